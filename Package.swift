@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings every module of ours shares: what one module gives another is said, never implied.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "zhunru",
+  products: [
+    .executable(name: "zhunru", targets: ["ZhunruCommand"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(
+      name: "EmbeddedLaw", path: "data",
+      exclude: ["README.md"],
+      sources: ["embedded.c"], publicHeadersPath: "include"),
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "DecisionDiagram", swiftSettings: strict),
+    .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Law", dependencies: ["YAML", "DecisionDiagram", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Portfolio", dependencies: ["YAML", "Law", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Assessment", dependencies: ["Law", "DecisionDiagram", "Portfolio", "Diagnostics"],
+      swiftSettings: strict),
+    .target(name: "TerminalUI", swiftSettings: strict),
+    .executableTarget(
+      name: "ZhunruCommand",
+      dependencies: [
+        "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment", "TerminalUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "DecisionDiagramTests", dependencies: ["DecisionDiagram"], swiftSettings: strict),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)
