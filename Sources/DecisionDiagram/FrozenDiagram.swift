@@ -1,0 +1,174 @@
+/// One diagram, laid out for walking and never changed.
+///
+/// All nodes stand in one array of words: a node is its variable followed by its children, a child
+/// the place of a node or the complement of a leaf. The walk that gives the value of a function is
+/// one load and one step a variable.
+package final class FrozenDiagram: @unchecked Sendable {
+  // Unchecked because of the pointer; nothing writes to it after `init`.
+  private let words: UnsafeMutablePointer<Int32>
+  /// Number of words, also the bound of every place.
+  package let wordCount: Int
+  package let root: Int32
+  /// One more than the greatest leaf.
+  package let leafBound: Int
+  package let nodeCount: Int
+  /// The variables it tests, in order.
+  package let support: [Int]
+
+  package init(_ diagram: Diagram, in store: DiagramStore) {
+    var places: [Int32: Int32] = [:]
+    var order: [Int32] = []
+    var waiting = [diagram.raw]
+    var leafBound: Int32 = 0
+    var next: Int32 = 0
+    var support: Set<Int> = []
+    while let raw = waiting.popLast() {
+      guard raw >= 0 else {
+        leafBound = max(leafBound, ~raw + 1)
+        continue
+      }
+      guard places[raw] == nil else { continue }
+      let variable = Int(store.variables[Int(raw)])
+      support.insert(variable)
+      places[raw] = next
+      order.append(raw)
+      next += Int32(store.domainSizes[variable]) + 1
+      let first = Int(store.firstChildren[Int(raw)])
+      // The last child pushed is laid out next: the first value's, so that paths lie together.
+      for value in (0..<store.domainSizes[variable]).reversed() {
+        waiting.append(store.children[first + value])
+      }
+    }
+    wordCount = Int(next)
+    words = .allocate(capacity: max(1, wordCount))
+    for raw in order {
+      guard let place = places[raw] else { continue }
+      let variable = store.variables[Int(raw)]
+      words[Int(place)] = variable
+      let first = Int(store.firstChildren[Int(raw)])
+      for value in 0..<store.domainSizes[Int(variable)] {
+        let child = store.children[first + value]
+        words[Int(place) + 1 + value] = child < 0 ? child : places[child] ?? 0
+      }
+    }
+    root = diagram.raw < 0 ? diagram.raw : 0
+    self.leafBound = Int(leafBound)
+    nodeCount = order.count
+    self.support = support.sorted()
+  }
+
+  deinit {
+    words.deallocate()
+  }
+
+  /// The leaf, where every variable met on the way has one value left.
+  ///
+  /// - Parameter known: For each variable the values it can have; of several, the first is taken.
+  @inline(__always)
+  package func value(known: UnsafePointer<UInt64>) -> Int32 {
+    var place = root
+    while place >= 0 {
+      let value = known[Int(words[Int(place)])].trailingZeroBitCount
+      place = words[Int(place) + 1 + value]
+    }
+    return ~place
+  }
+
+  /// Collects the leaves that the completions of what is known lead to, each once.
+  ///
+  /// Exact: a leaf is collected if and only if some completion leads to it.
+  ///
+  /// - Complexity: O(nodes reached × values).
+  package func collectLeaves(known: UnsafePointer<UInt64>, into scratch: DiagramScratch) {
+    scratch.begin(places: wordCount, leaves: leafBound)
+    scratch.waiting.append(root)
+    while let start = scratch.waiting.popLast() {
+      var place = start
+      while place >= 0 {
+        let mask = known[Int(words[Int(place)])]
+        if mask & (mask &- 1) == 0 {
+          place = words[Int(place) + 1 + mask.trailingZeroBitCount]
+          continue
+        }
+        guard scratch.visit(place) else { break }
+        var rest = mask
+        var previous: Int32 = .min
+        while rest != 0 {
+          let child = words[Int(place) + 1 + rest.trailingZeroBitCount]
+          rest &= rest &- 1
+          if child != previous { scratch.waiting.append(child) }
+          previous = child
+        }
+        break
+      }
+      if place < 0 { scratch.collect(~place) }
+    }
+  }
+
+  /// The variables that can still change the result: those met with several values left whose ways
+  /// part, the leaf `impossible` not counted as a way.
+  package func openVariables(
+    known: UnsafePointer<UInt64>, impossible: Int32, into scratch: DiagramScratch,
+    _ found: (Int) -> Void
+  ) {
+    scratch.begin(places: wordCount, leaves: leafBound)
+    scratch.waiting.append(root)
+    while let place = scratch.waiting.popLast() {
+      guard place >= 0, scratch.visit(place) else { continue }
+      let variable = Int(words[Int(place)])
+      var rest = known[variable]
+      var way: Int32?
+      var parts = false
+      while rest != 0 {
+        let child = words[Int(place) + 1 + rest.trailingZeroBitCount]
+        rest &= rest &- 1
+        if child == ~impossible { continue }
+        if let way, way != child { parts = true }
+        way = child
+        scratch.waiting.append(child)
+      }
+      if parts { found(variable) }
+    }
+  }
+
+  /// Makes the diagram again in a store, restricted to what is known, each leaf replaced.
+  package func restricted(
+    known: UnsafePointer<UInt64>, in store: DiagramStore, _ leaf: (Int32) -> Int32
+  ) -> Diagram {
+    var made: [Int32: Diagram] = [:]
+    return restricted(root, known, store, leaf, &made)
+  }
+
+  private func restricted(
+    _ start: Int32, _ known: UnsafePointer<UInt64>, _ store: DiagramStore,
+    _ leaf: (Int32) -> Int32, _ made: inout [Int32: Diagram]
+  ) -> Diagram {
+    var place = start
+    while place >= 0 {
+      let mask = known[Int(words[Int(place)])]
+      guard mask & (mask &- 1) == 0 else { break }
+      place = words[Int(place) + 1 + mask.trailingZeroBitCount]
+    }
+    if place < 0 { return .leaf(leaf(~place)) }
+    if let found = made[place] { return found }
+    let variable = Int(words[Int(place)])
+    let mask = known[variable]
+    var first: Diagram?
+    var ways: [Diagram] = []
+    for value in 0..<store.domainSizes[variable] {
+      if mask & (1 << UInt64(value)) != 0 {
+        let way = restricted(words[Int(place) + 1 + value], known, store, leaf, &made)
+        if first == nil {
+          first = way
+          ways = Array(repeating: way, count: value)
+        }
+        ways.append(way)
+      } else if let first {
+        ways.append(first)
+      }
+    }
+    let result = store.node(variable, ways)
+    made[place] = result
+    return result
+  }
+}

@@ -1,0 +1,61 @@
+package import DecisionDiagram
+import Synchronization
+
+/// The law of one epoch, compiled activity by activity as they are asked for.
+///
+/// Safe to share between threads; what is compiled once serves all.
+public final class EpochLaw: Sendable {
+  public let law: Law
+  /// A day of the epoch, its first.
+  public let day: CalendarDate
+  private let compiling: Mutex<Compiling>
+
+  /// Compiler and what it made; reached by one thread at a time.
+  private struct Compiling: ~Copyable {
+    let compiler: LawCompiler
+    var activities: [CompiledActivity?]
+    var duties: [CompiledDuty]?
+    var consistency: CompiledConsistency?
+  }
+
+  /// - Parameter date: Any day of the epoch.
+  public init(_ law: Law, on date: CalendarDate) {
+    self.law = law
+    let epoch = law.epoch(of: date)
+    day = epoch == 0 ? date : law.changes[epoch - 1]
+    compiling = Mutex(
+      Compiling(
+        compiler: LawCompiler(law, on: date),
+        activities: Array(repeating: nil, count: law.activities.count)))
+  }
+
+  /// The diagrams of one activity.
+  package func compiled(_ activity: ActivityID) -> CompiledActivity {
+    compiling.withLock { compiling in
+      if let found = compiling.activities[activity.index] { return found }
+      let made = compiling.compiler.compile(activity)
+      compiling.activities[activity.index] = made
+      return made
+    }
+  }
+
+  /// The duties in force, each with the condition under which it applies.
+  package var duties: [CompiledDuty] {
+    compiling.withLock { compiling in
+      if let found = compiling.duties { return found }
+      let made = compiling.compiler.compileDuties()
+      compiling.duties = made
+      return made
+    }
+  }
+
+  /// What a company's own facts must agree with.
+  package var consistency: CompiledConsistency {
+    compiling.withLock { compiling in
+      if let found = compiling.consistency { return found }
+      let made = compiling.compiler.compileConsistency()
+      compiling.consistency = made
+      return made
+    }
+  }
+}

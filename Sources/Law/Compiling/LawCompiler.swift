@@ -1,0 +1,194 @@
+import DecisionDiagram
+
+/// Turns the rules in force on one day into diagrams.
+final class LawCompiler {
+  let law: Law
+  let date: CalendarDate
+  let store: DiagramStore
+
+  let rules: [Rule]
+  let regimes: [Regime]
+  let exceptions: [RuleException]
+  let blocks: [ExceptionBlock]
+
+  private var conditions: [Condition: Diagram] = [:]
+  /// What cannot be, each over few variables: 1 where it holds.
+  private(set) lazy var constraints: [(reason: CompiledConsistency.Reason, diagram: Diagram)] =
+    makeConstraints()
+
+  init(_ law: Law, on date: CalendarDate) {
+    self.law = law
+    self.date = date
+    store = DiagramStore(domainSizes: law.space.variables.map(\.size))
+    rules = law.rules.filter { $0.period.contains(date) }
+    regimes = law.regimes.filter { $0.period.contains(date) }
+    exceptions = law.exceptions.filter { $0.period.contains(date) }
+    blocks = law.blocks.filter { $0.period.contains(date) }
+  }
+
+  // MARK: - Conditions
+
+  /// 1 where the condition holds, else 0.
+  func diagram(_ condition: Condition) -> Diagram {
+    if let found = conditions[condition] { return found }
+    let made = make(condition)
+    conditions[condition] = made
+    return made
+  }
+
+  private func make(_ condition: Condition) -> Diagram {
+    switch condition {
+    case .all(let parts): parts.reduce(.yes) { store.and($0, diagram($1)) }
+    case .any(let parts): parts.reduce(.no) { store.or($0, diagram($1)) }
+    case .not(let part): store.not(diagram(part))
+    case .term(let term): diagram(law[term].means)
+    case .reading(let reading, let answers):
+      store.test(
+        law.space.variable(of: reading), isIn: answers.reduce(0) { $0 | 1 << UInt64($1) })
+    case .carries(let activity, let grade):
+      law.space.ofGrade[activity].map { variable in
+        store.test(
+          variable,
+          isIn: Grade.allCases.filter { $0 >= grade }.reduce(0) { $0 | 1 << UInt64($1.rawValue) })
+      } ?? .no
+    case .fact(let fact, let test): self.test(law[fact], test)
+    }
+  }
+
+  /// A test of a fact; outside the condition under which the fact applies, it is none.
+  private func test(_ fact: Fact, _ test: FactTest) -> Diagram {
+    let stated = rawTest(fact, test)
+    guard let condition = fact.appliesWhen else { return stated }
+    return store.ifThenElse(
+      diagram(condition), stated, holdsForNone(fact, test) ? .yes : .no)
+  }
+
+  private func rawTest(_ fact: Fact, _ test: FactTest) -> Diagram {
+    let variables = law.space.ofFact[fact.id.index]
+    func has(_ element: Int) -> Diagram { store.test(variables.lowerBound + element, isIn: 0b10) }
+    switch test {
+    case .containsAny(let elements):
+      return elements.reduce(.no) { store.or($0, has($1)) }
+    case .containsOnly(let elements):
+      let some = elements.reduce(Diagram.no) { store.or($0, has($1)) }
+      let others = fact.values.indices.filter { !elements.contains($0) }
+      return store.and(some, others.reduce(.yes) { store.and($0, store.not(has($1))) })
+    case .isEmpty:
+      return fact.values.indices.reduce(.yes) { store.and($0, store.not(has($1))) }
+    case .isOneOf, .figure, .lies:
+      let variable = variables.lowerBound
+      return store.test(variable, isIn: law.space.mask(of: test, on: variable))
+    }
+  }
+
+  /// Whether a test holds for a fact that is none.
+  private func holdsForNone(_ fact: Fact, _ test: FactTest) -> Bool {
+    switch test {
+    case .isEmpty: true
+    case .containsAny, .containsOnly, .figure, .lies: false
+    case .isOneOf(let values):
+      switch fact.kind {
+      case .yesNo: values.contains(0)
+      case .choice:
+        fact.values.firstIndex { $0.name == "none" }.map(values.contains) ?? false
+      case .set, .percentage, .count, .date, .place: false
+      }
+    }
+  }
+
+  // MARK: - What cannot be
+
+  private func makeConstraints()
+    -> [(reason: CompiledConsistency.Reason, diagram: Diagram)]
+  {
+    var made: [(reason: CompiledConsistency.Reason, diagram: Diagram)] = []
+    if let ownership = OwnershipRelation(law)?.impossible(in: store) {
+      made.append((.ownership, ownership))
+    }
+    for (index, impossible) in law.impossible.enumerated() {
+      made.append((.declared(index), diagram(impossible.when)))
+    }
+    return made
+  }
+
+  /// Gives the leaf 0 to every combination that cannot be, among all that bear on `diagram`.
+  func excludingImpossible(_ diagram: Diagram) -> Diagram {
+    var support = Set(store.support(of: diagram))
+    guard !support.isEmpty else { return diagram }
+    var excluded = Diagram.no
+    var waiting = constraints.map(\.diagram).filter { $0.constant == nil }
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      waiting.removeAll { constraint in
+        let variables = store.support(of: constraint)
+        guard variables.contains(where: support.contains) else { return false }
+        support.formUnion(variables)
+        excluded = store.or(excluded, constraint)
+        isGrowing = true
+        return true
+      }
+    }
+    return store.apply(excluded, diagram) { $0 == 1 ? 0 : $1 }
+  }
+
+  // MARK: - Results
+
+  func compile(_ activity: ActivityID) -> CompiledActivity {
+    let grade = GradeCompiler(self, activity).compile()
+    let position = PositionCompiler(self, activity).compile()
+    return CompiledActivity(
+      activity: activity, grade: FrozenDiagram(grade.diagram, in: store), grades: grade.outcomes,
+      position: FrozenDiagram(position.diagram, in: store), positions: position.outcomes,
+      triggers: triggers(of: grade.diagram))
+  }
+
+  /// The variables taken as none one of which must be stated for a grade above `no`.
+  private func triggers(of grade: Diagram) -> [Int]? {
+    let space = law.space
+    var known = space.variables.map(\.all)
+    var candidates: [Int] = []
+    for variable in store.support(of: grade) where space.service.contains(variable) {
+      let leftOut = space.variables[variable].leftOut
+      if leftOut & (leftOut &- 1) == 0 {
+        known[variable] = leftOut
+        candidates.append(variable)
+      }
+    }
+    let rest = store.leaves(of: store.restrict(grade, known))
+    return rest.allSatisfy { $0 <= 1 } ? candidates : nil
+  }
+
+  func compileDuties() -> [CompiledDuty] {
+    law.duties.filter { $0.period.contains(date) }.map { duty in
+      let applies = store.map(diagram(duty.when)) { $0 + 1 }
+      return CompiledDuty(
+        duty: duty.id, applies: FrozenDiagram(excludingImpossible(applies), in: store))
+    }
+  }
+
+  func compileConsistency() -> CompiledConsistency {
+    var checks = constraints.map { constraint in
+      (reason: constraint.reason,
+        diagram: FrozenDiagram(store.not(constraint.diagram), in: store))
+    }
+    for fact in law.facts {
+      guard let condition = fact.appliesWhen else { continue }
+      let isNone = noneDiagram(fact)
+      let fits = store.or(diagram(condition), isNone)
+      checks.append(
+        (reason: .doesNotApply(fact.id), diagram: FrozenDiagram(fits, in: store)))
+    }
+    return CompiledConsistency(checks: checks)
+  }
+
+  private func noneDiagram(_ fact: Fact) -> Diagram {
+    switch fact.kind {
+    case .set: rawTest(fact, .isEmpty)
+    case .yesNo: rawTest(fact, .isOneOf([0]))
+    case .choice:
+      fact.values.firstIndex { $0.name == "none" }.map { rawTest(fact, .isOneOf([$0])) } ?? .no
+    case .percentage, .count, .date, .place: .yes
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import DecisionDiagram
+
+/// Compiles the position of one activity: best over the regimes whose gates hold, of the worst of
+/// each regime's requirements and the standing rules it leaves.
+final class PositionCompiler {
+  private let compiler: LawCompiler
+  private let activity: ActivityID
+  private var law: Law { compiler.law }
+  private var store: DiagramStore { compiler.store }
+
+  private var states: [PositionState] = []
+  private var numbers: [PositionState: Int32] = [:]
+
+  init(_ compiler: LawCompiler, _ activity: ActivityID) {
+    self.compiler = compiler
+    self.activity = activity
+  }
+
+  func compile() -> (diagram: Diagram, outcomes: [PositionOutcome]) {
+    // Leaf 0 of `best`: no regime so far. Otherwise one more than the number of a state.
+    var best = Diagram.leaf(0)
+    let regimes = compiler.regimes.filter { $0.activities.contains(activity) }
+    // Gated texts last: where two answers are equal, the one made for the case is cited.
+    for regime in regimes.sorted(by: { ($0.when == .always) && ($1.when != .always) }) {
+      let answer = answer(of: regime)
+      let offered = store.ifThenElse(
+        compiler.diagram(regime.when), store.map(answer) { $0 + 1 }, .leaf(0))
+      best = store.apply(best, offered) { [self] current, challenger in
+        guard challenger > 0 else { return current }
+        guard current > 0 else { return challenger }
+        let a = states[Int(current - 1)].verdict
+        let b = states[Int(challenger - 1)].verdict
+        return b > a || (b == a && regime.when != .always) ? challenger : current
+      }
+    }
+    return finish(best)
+  }
+
+  private func finish(_ best: Diagram) -> (diagram: Diagram, outcomes: [PositionOutcome]) {
+    let ungoverned = PositionOutcome(
+      verdict: .outOfScope, regime: nil, deciding: [], licences: [], lifted: [], confidence: .full)
+    var outcomes = [ungoverned]
+    var leaves: [Int32: Int32] = [:]
+    let numbered = store.map(best) { [self] leaf in
+      if let found = leaves[leaf] { return found }
+      outcomes.append(leaf == 0 ? ungoverned : outcome(of: states[Int(leaf - 1)]))
+      leaves[leaf] = Int32(outcomes.count - 1)
+      return Int32(outcomes.count - 1)
+    }
+    return (compiler.excludingImpossible(numbered), outcomes)
+  }
+
+  // MARK: - One regime
+
+  private func answer(of regime: Regime) -> Diagram {
+    let own = compiler.rules.filter { $0.regime == regime.name && applies(toActivity: $0) }
+    let standing = compiler.rules.filter {
+      $0.regime == nil && applies(toActivity: $0) && !regime.displaces.covers($0.name)
+    }
+    var diagram = Diagram.leaf(number(PositionState(regime: regime)))
+    for rule in own + standing {
+      let exceptions = exceptions(to: rule)
+      let status = status(of: rule, exceptions, among: own)
+      diagram = store.apply(diagram, status) { [self] state, status in
+        number(states[Int(state)].after(rule, RuleStatus(leaf: status), exceptions))
+      }
+    }
+    return diagram
+  }
+
+  private func applies(toActivity rule: Rule) -> Bool {
+    rule.activities.contains(activity) || !rule.toRequirements.isEmpty
+  }
+
+  private func exceptions(to rule: Rule) -> [RuleException] {
+    compiler.exceptions.filter {
+      $0.lifts.contains(rule.name) && ($0.activities?.contains(activity) ?? true)
+    }
+  }
+
+  /// How a rule stands, as leaves of ``RuleStatus``.
+  private func status(
+    of rule: Rule, _ exceptions: [RuleException], among own: [Rule]
+  ) -> Diagram {
+    let failed = Diagram.leaf(RuleStatus.failed.leaf)
+    let met = Diagram.leaf(RuleStatus.met.leaf)
+    var diagram: Diagram =
+      if let demands = rule.demands {
+        store.ifThenElse(compiler.diagram(demands), met, failed)
+      } else {
+        rule.closes ? failed : met
+      }
+    for (index, exception) in exceptions.enumerated().reversed() {
+      diagram = store.ifThenElse(
+        holds(exception), .leaf(RuleStatus.lifted(by: index).leaf), diagram)
+    }
+    return store.ifThenElse(
+      application(of: rule, among: own), diagram, .leaf(RuleStatus.doesNotApply.leaf))
+  }
+
+  /// Where an exception holds and nothing takes it back.
+  private func holds(_ exception: RuleException) -> Diagram {
+    compiler.blocks.filter { $0.exception == exception.name }
+      .reduce(compiler.diagram(exception.when)) {
+        store.and($0, store.not(compiler.diagram($1.when)))
+      }
+  }
+
+  /// Where a rule applies: its condition, and for one that attaches to requirements, a requirement
+  /// of such a kind made by the same regime in the case at hand and not lifted.
+  private func application(of rule: Rule, among own: [Rule]) -> Diagram {
+    let condition = compiler.diagram(rule.when)
+    guard !rule.toRequirements.isEmpty else { return condition }
+    let anchors = own.filter {
+      rule.toRequirements.contains($0.measure) && $0.activities.contains(activity)
+    }
+    let anchored = anchors.reduce(Diagram.no) { found, anchor in
+      let lifted = exceptions(to: anchor).reduce(Diagram.no) { store.or($0, holds($1)) }
+      return store.or(found, store.and(compiler.diagram(anchor.when), store.not(lifted)))
+    }
+    return store.and(condition, anchored)
+  }
+
+  // MARK: - States
+
+  private func number(_ state: PositionState) -> Int32 {
+    if let found = numbers[state] { return found }
+    states.append(state)
+    numbers[state] = Int32(states.count - 1)
+    return Int32(states.count - 1)
+  }
+
+  private func outcome(of state: PositionState) -> PositionOutcome {
+    let isClosed = state.verdict <= .notOpen
+    let licences = isClosed ? [] : state.licences
+    let lifted = state.verdict < .restrictedSatisfied ? [] : state.lifted
+    var confidence = law[state.regime].confidence
+    for finding in state.deciding {
+      confidence = confidence.weakened(by: law[finding.rule].confidence)
+    }
+    for licence in licences { confidence = confidence.weakened(by: law[licence].confidence) }
+    for exception in lifted { confidence = confidence.weakened(by: law[exception].confidence) }
+    return PositionOutcome(
+      verdict: state.verdict, regime: state.regime, deciding: state.deciding, licences: licences,
+      lifted: lifted, confidence: confidence)
+  }
+}

@@ -1,0 +1,85 @@
+/// Every fact and reading as variables with finite domains, in one order.
+///
+/// Readings come first, then the facts of a company, then those of a service line, then the grades
+/// that rules test. A set is one variable per element; every other fact is one variable. One space
+/// serves the whole law, so what a file says is placed in it once, whatever the date and activity.
+public struct FactSpace: Sendable {
+  public enum Subject: Hashable, Sendable {
+    case reading(ReadingID)
+    case fact(FactID)
+    /// Whether a set contains the element at this position.
+    case element(FactID, Int)
+    /// The grade of an activity of the same line, from `no` to `yes`.
+    case grade(ActivityID)
+  }
+
+  public enum Domain: Hashable, Sendable {
+    /// `no`, `yes`.
+    case yesNo
+    /// Values named in the law, by position.
+    case values(Int)
+    case figures(FigureDomain)
+    case places(PlaceDomain)
+  }
+
+  public struct Variable: Sendable {
+    public let subject: Subject
+    public let domain: Domain
+    /// Number of values, `1...64`.
+    public let size: Int
+    /// What is taken where nothing is stated.
+    public let leftOut: UInt64
+
+    /// Every value.
+    public var all: UInt64 { size == 64 ? ~0 : (1 << UInt64(size)) - 1 }
+  }
+
+  public let variables: [Variable]
+  /// The variables of each fact.
+  public let ofFact: [Range<Int>]
+  public let readings: Range<Int>
+  public let company: Range<Int>
+  public let service: Range<Int>
+  /// The grade variables, by activity.
+  public let ofGrade: [ActivityID: Int]
+
+  /// What is known of every variable when nothing is stated.
+  public let nothingStated: [UInt64]
+
+  public func variable(of reading: ReadingID) -> Int { readings.lowerBound + reading.index }
+
+  /// The fact that a variable belongs to; `nil` for readings and grades.
+  public func fact(of variable: Int) -> FactID? {
+    switch variables[variable].subject {
+    case .fact(let fact), .element(let fact, _): fact
+    case .reading, .grade: nil
+    }
+  }
+
+  init(
+    variables: [Variable], ofFact: [Range<Int>], readings: Range<Int>, company: Range<Int>,
+    service: Range<Int>, ofGrade: [ActivityID: Int]
+  ) {
+    self.variables = variables
+    self.ofFact = ofFact
+    self.readings = readings
+    self.company = company
+    self.service = service
+    self.ofGrade = ofGrade
+    nothingStated = variables.map(\.leftOut)
+  }
+
+  /// The values of a fact's variable on which a test holds; not for sets.
+  func mask(of test: FactTest, on variable: Int) -> UInt64 {
+    switch (variables[variable].domain, test) {
+    case (.yesNo, .isOneOf(let values)), (.values, .isOneOf(let values)):
+      values.reduce(0) { $0 | 1 << UInt64($1) }
+    case (.figures(let domain), .figure(let comparison, let limit)):
+      domain.mask(comparison, limit)
+    case (.places(let domain), .lies(let places)):
+      domain.mask(of: places)
+    case (_, _):
+      preconditionFailure("a test is made for the kind of its fact when the law is loaded")
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// Cuts every fact at the figures, dates and places that the conditions of the law mention.
+struct FactSpaceBuilder {
+  let facts: [Fact]
+  let readings: [Reading]
+  let places: [Place]
+
+  private var cuts: [FactID: Set<Int64>] = [:]
+  private var mentionedPlaces: [FactID: Set<PlaceID>] = [:]
+  private var testedGrades: Set<ActivityID> = []
+
+  init(facts: [Fact], readings: [Reading], places: [Place]) {
+    self.facts = facts
+    self.readings = readings
+    self.places = places
+  }
+
+  mutating func mention(_ condition: Condition) {
+    switch condition {
+    case .all(let parts), .any(let parts): for part in parts { mention(part) }
+    case .not(let part): mention(part)
+    case .fact(let fact, .figure(_, let limit)): cuts[fact, default: []].insert(limit)
+    case .fact(let fact, .lies(let places)): mentionedPlaces[fact, default: []].formUnion(places)
+    case .fact, .term, .reading: break
+    case .carries(let activity, _): testedGrades.insert(activity)
+    }
+  }
+
+  /// - Returns: The space, and the facts that are cut into more values than a domain holds.
+  func build() -> (space: FactSpace, tooFine: [FactID]) {
+    var variables: [FactSpace.Variable] = []
+    var ofFact = [Range<Int>](repeating: 0..<0, count: facts.count)
+    var tooFine: [FactID] = []
+
+    for reading in readings {
+      variables.append(
+        FactSpace.Variable(
+          subject: .reading(reading.id), domain: .values(reading.answers.count),
+          size: reading.answers.count,
+          leftOut: reading.defaults.reduce(0) { $0 | 1 << UInt64($1) }))
+    }
+    let readingRange = 0..<variables.count
+
+    func append(_ subject: Fact.Subject) -> Range<Int> {
+      let start = variables.count
+      for fact in facts where fact.subject == subject {
+        let first = variables.count
+        variables += self.variables(of: fact)
+        ofFact[fact.id.index] = first..<variables.count
+        if variables[first...].contains(where: { $0.size > 64 || $0.size < 1 }) {
+          tooFine.append(fact.id)
+        }
+      }
+      return start..<variables.count
+    }
+    let company = append(.company)
+    let service = append(.service)
+
+    var ofGrade: [ActivityID: Int] = [:]
+    for activity in testedGrades.sorted() {
+      ofGrade[activity] = variables.count
+      variables.append(
+        FactSpace.Variable(
+          subject: .grade(activity), domain: .values(Grade.allCases.count),
+          size: Grade.allCases.count, leftOut: 1 << UInt64(Grade.no.rawValue)))
+    }
+    let space = FactSpace(
+      variables: variables, ofFact: ofFact, readings: readingRange, company: company,
+      service: service, ofGrade: ofGrade)
+    return (space, tooFine)
+  }
+
+  private func variables(of fact: Fact) -> [FactSpace.Variable] {
+    if fact.kind == .set {
+      return fact.values.indices.map { element in
+        FactSpace.Variable(
+          subject: .element(fact.id, element), domain: .yesNo, size: 2,
+          leftOut: fact.leftOut == .none ? 0b01 : 0b11)
+      }
+    }
+    let domain: FactSpace.Domain =
+      switch fact.kind {
+      case .yesNo, .set: .yesNo
+      case .choice: .values(fact.values.count)
+      case .percentage:
+        .figures(
+          FigureDomain(
+            cuts: cuts[fact.id, default: []].union(fact.computed == nil ? [] : [0, 1_000_000]),
+            range: (0, 1_000_000), follows: nil))
+      case .count:
+        .figures(
+          FigureDomain(
+            cuts: cuts[fact.id, default: []], range: (0, nil), follows: { $0 + 1 }))
+      case .date:
+        .figures(
+          FigureDomain(cuts: cuts[fact.id, default: []], range: (nil, nil), follows: nextDay))
+      case .place:
+        .places(PlaceDomain(places: places, mentioned: mentionedPlaces[fact.id, default: []]))
+      }
+    let size =
+      switch domain {
+      case .yesNo: 2
+      case .values(let count): count
+      case .figures(let domain): domain.cells.count
+      case .places(let domain): domain.count
+      }
+    let all: UInt64 = size >= 64 ? ~0 : (1 << UInt64(size)) - 1
+    let leftOut: UInt64 =
+      switch fact.leftOut {
+      case .notKnown: all
+      case .none: 0b01
+      case .value(let value): 1 << UInt64(value)
+      }
+    return [
+      FactSpace.Variable(subject: .fact(fact.id), domain: domain, size: size, leftOut: leftOut)
+    ]
+  }
+
+  private func nextDay(after ordinal: Int64) -> Int64 {
+    CalendarDate(ordinal: Int32(ordinal)).map { Int64($0.next.ordinal) } ?? ordinal + 1
+  }
+}
+
+extension CalendarDate {
+  /// The date with this ordinal, if there is one.
+  init?(ordinal: Int32) {
+    self.init(
+      year: Int(ordinal / 10_000), month: Int(ordinal / 100 % 100), day: Int(ordinal % 100))
+  }
+}

@@ -1,0 +1,71 @@
+public import Diagnostics
+import YAML
+
+extension Law {
+  /// Reads the files of the law.
+  ///
+  /// - Parameter files: In any order; those that are not law are left out.
+  /// - Returns: The law, or `nil` if a file has a problem of form; and every problem met.
+  public static func load(_ files: [LawFile]) -> (law: Law?, problems: [Diagnostic]) {
+    let builder = LawBuilder()
+    var sections = LawSections()
+    for file in files.sorted(by: { $0.path < $1.path }) where LawFile.isLaw(path: file.path) {
+      let parsed = YAMLDocument.parse(bytes: file.bytes, file: file.path)
+      builder.add(parsed.problems)
+      for document in parsed.documents { sections.add(document.root, builder) }
+    }
+    builder.read(sections)
+    guard !builder.problems.contains(where: { $0.severity == .error }) else {
+      return (nil, builder.problems)
+    }
+    let law = builder.law()
+    return (builder.problems.contains { $0.severity == .error } ? nil : law, builder.problems)
+  }
+}
+
+/// The lists of all files, by what they hold.
+struct LawSections {
+  private(set) var instruments: [YAMLValue] = []
+  private var lists: [String: [YAMLValue]] = [:]
+
+  static let keys = [
+    "activities", "computed", "facts", "grades", "groups", "impossible", "licences", "measures",
+    "origins", "places", "readings", "terms",
+  ]
+
+  subscript(key: String) -> [YAMLValue] { lists[key, default: []] }
+
+  mutating func add(_ root: YAMLValue, _ builder: LawBuilder) {
+    if root.isMapping, root["instrument"] != nil {
+      instruments.append(root)
+      return
+    }
+    let fields = Fields(root, of: "a file of the law", builder)
+    for key in Self.keys { lists[key, default: []] += fields.list(key) }
+    fields.finish()
+  }
+}
+
+extension LawBuilder {
+  /// Reads every section, names before what refers to them.
+  func read(_ sections: LawSections) {
+    readPlaces(sections["places"])
+    readGroups(sections["groups"], activities: sections["activities"])
+    readReadings(sections["readings"])
+    readFacts(sections["facts"], computed: sections["computed"])
+    for (index, value) in sections["terms"].enumerated() {
+      if let name = value["term"]?.string { declare(name, "term", index: index, at: value) }
+    }
+    declareMeasures(sections["measures"])
+    readLicences(sections["licences"])
+    readTerms(sections["terms"])
+    readConditionsOfFacts(sections["facts"])
+    readImpossible(sections["impossible"])
+    readMeasures(sections["measures"])
+    readInstruments(sections.instruments)
+    readOrigins(sections["origins"])
+    readGrades(sections["grades"])
+    checkCircles()
+    checkOverlaps()
+  }
+}

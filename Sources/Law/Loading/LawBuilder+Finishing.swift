@@ -1,0 +1,128 @@
+package import YAML
+import Diagnostics
+
+extension LawBuilder {
+  /// Reports terms and conditions of facts that lead back to themselves.
+  func checkCircles() {
+    for (index, term) in terms.enumerated() {
+      if reaches(.term(index), from: term.means, seen: []) {
+        add([circular("term", term.name, term.source)])
+      }
+    }
+    for (index, fact) in facts.enumerated() {
+      if let condition = fact.appliesWhen, reaches(.fact(index), from: condition, seen: []) {
+        add([circular("fact", fact.name, fact.source)])
+      }
+    }
+  }
+
+  private enum Node: Hashable {
+    case term(Int)
+    case fact(Int)
+  }
+
+  private func reaches(_ goal: Node, from condition: Condition, seen: Set<Node>) -> Bool {
+    func follow(_ node: Node, _ next: Condition?) -> Bool {
+      if node == goal { return true }
+      guard let next, !seen.contains(node) else { return false }
+      return reaches(goal, from: next, seen: seen.union([node]))
+    }
+    switch condition {
+    case .all(let parts), .any(let parts):
+      return parts.contains { reaches(goal, from: $0, seen: seen) }
+    case .not(let part): return reaches(goal, from: part, seen: seen)
+    case .term(let term): return follow(.term(term.index), terms[term.index].means)
+    case .fact(let fact, _): return follow(.fact(fact.index), facts[fact.index].appliesWhen)
+    case .carries, .reading: return false
+    }
+  }
+
+  private func circular(_ kind: String, _ name: String, _ source: SourceReference) -> Diagnostic {
+    Diagnostic(
+      severity: .error, code: "circular", headline: "the \(kind) `\(name)` leads back to itself",
+      primary: nil, secondary: [], help: "see \(source.file), line \(source.line)")
+  }
+
+  /// Reports names that two texts give to clauses in force on one day.
+  func checkOverlaps() {
+    overlaps(regimes.map { ($0.name, $0.period, $0.source) }, "regime")
+    overlaps(rules.map { ($0.name, $0.period, $0.source) }, "rule")
+    overlaps(exceptions.map { ($0.name, $0.period, $0.source) }, "exception")
+    overlaps(blocks.map { ($0.name, $0.period, $0.source) }, "block")
+    overlaps(duties.map { ($0.name, $0.period, $0.source) }, "duty")
+  }
+
+  private func overlaps(_ clauses: [(name: String, period: Period, source: SourceReference)],
+    _ kind: String
+  ) {
+    for (_, same) in Dictionary(grouping: clauses, by: \.name) where same.count > 1 {
+      let sorted = same.sorted { $0.period.first < $1.period.first }
+      for (earlier, later) in zip(sorted, sorted.dropFirst())
+      where earlier.period.last.map({ later.period.first <= $0 }) ?? true {
+        add([
+          Diagnostic(
+            severity: .error, code: "overlapping-periods",
+            headline: "two texts have a \(kind) `\(later.name)` in force on the same day",
+            primary: nil, secondary: [],
+            help: "see \(earlier.source.file), line \(earlier.source.line), and "
+              + "\(later.source.file), line \(later.source.line)")
+        ])
+      }
+    }
+  }
+
+  /// The law, once every section is read without a problem of form.
+  func law() -> Law {
+    var space = FactSpaceBuilder(facts: facts, readings: readings, places: places)
+    for condition in conditions { space.mention(condition) }
+    let (built, tooFine) = space.build()
+    for fact in tooFine {
+      add([
+        Diagnostic(
+          severity: .error, code: "too-many-values",
+          headline: "`\(facts[fact.index].name)` is cut into more than 64 values",
+          primary: nil, secondary: [], help: "a fact has at most 64 values that rules tell apart")
+      ])
+    }
+    let general = index(of: "general-business", "activity")
+    if general == nil {
+      add([
+        Diagnostic(
+          severity: .error, code: "no-general-business",
+          headline: "no activity is called `general-business`", primary: nil, secondary: [],
+          help: "every line carries it: declare it among the activities")
+      ])
+    }
+    return Law(
+      activities: activities, groups: groups, instruments: instruments, provisions: provisions,
+      measures: measures, licences: licences, regimes: regimes, rules: rules,
+      exceptions: exceptions, blocks: blocks, duties: duties, gradeRows: gradeRows,
+      readings: readings, facts: facts, terms: terms, impossible: impossible, origins: origins,
+      places: places, space: built, changes: changes,
+      generalBusiness: ActivityID(general ?? 0))
+  }
+
+  /// Every condition written in the law.
+  private var conditions: [Condition] {
+    var all: [Condition] = facts.compactMap(\.appliesWhen)
+    all += terms.map(\.means)
+    all += impossible.map(\.when)
+    all += regimes.map(\.when)
+    all += rules.flatMap { [$0.when, $0.demands ?? .always] }
+    all += exceptions.map(\.when)
+    all += blocks.map(\.when)
+    all += duties.map(\.when)
+    all += gradeRows.map(\.when)
+    return all
+  }
+
+  /// The days on which a clause starts, or the day after one ends.
+  private var changes: [CalendarDate] {
+    var periods = regimes.map(\.period)
+    periods += rules.map(\.period)
+    periods += exceptions.map(\.period)
+    periods += blocks.map(\.period)
+    periods += duties.map(\.period)
+    return Set(periods.flatMap { [$0.first] + ($0.last.map { [$0.next] } ?? []) }).sorted()
+  }
+}

@@ -1,0 +1,17 @@
+/// One file of the law, unread.
+public struct LawFile: Sendable {
+  /// Path below the folder of the law.
+  public let path: String
+  public let bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// Whether a path below the folder of the law names a file of law: YAML, and not an example.
+  public static func isLaw(path: String) -> Bool {
+    (path.hasSuffix(".yaml") || path.hasSuffix(".yml")) && !path.hasPrefix("examples/")
+      && !path.hasPrefix("templates/")
+  }
+}

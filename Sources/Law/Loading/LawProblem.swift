@@ -1,0 +1,94 @@
+package import Diagnostics
+package import YAML
+
+/// What can be wrong with a file of the law, without its wording.
+enum LawProblem: Equatable {
+  case notAMapping(String)
+  case notAList(String)
+  case notText
+  case missing(key: String, of: String)
+  case missingLanguage(String)
+  case unknownKey(String, nearest: String?)
+  case unknownName(kind: String, String, nearest: String?)
+  case unknownValue(String, of: String, nearest: String?)
+  case declaredTwice(kind: String, String)
+  case overlapping(kind: String, String)
+  case notADate(String)
+  case notAFigure(String, expected: String)
+  case wrongTest(fact: String, kind: String, expected: String)
+  case circular(kind: String, String)
+  case noSuchOutcome(String)
+  case noNone(fact: String)
+  case tooFine(fact: String)
+  case untilWithoutReason
+  case endsBeforeStart
+  case needsActivities
+  case reserved(String)
+  case emptyCondition
+
+  /// The wording of every problem, in one place, so that it can be reviewed as text.
+  func diagnostic(at value: YAMLValue, others: [Diagnostic.Label] = []) -> Diagnostic {
+    let (code, headline, help) = words
+    return Diagnostic(
+      severity: .error, code: code, headline: headline, primary: value.label(nil),
+      secondary: others, help: help)
+  }
+
+  private var words: (code: String, headline: String, help: String?) {
+    switch self {
+    case .notAMapping(let what): ("not-a-mapping", "\(what) is written as `key: value` pairs", nil)
+    case .notAList(let what): ("not-a-list", "\(what) is a list", "start each entry with `- `")
+    case .notText: ("not-text", "a single text is expected here", nil)
+    case .missing(let key, let owner):
+      ("missing-key", "`\(key)` is missing from \(owner)", "add `\(key):`")
+    case .missingLanguage(let language):
+      ("missing-translation", "the text has no `\(language)`", "add `\(language): …`")
+    case .unknownKey(let key, let nearest):
+      (
+        "unknown-key", "nothing reads the key `\(key)`",
+        nearest.map { "did you mean `\($0)`?" } ?? "see README.md in the folder of the law"
+      )
+    case .unknownName(let kind, let name, let nearest):
+      ("unknown-\(kind)", "no \(kind) is called `\(name)`", nearest.map { "did you mean `\($0)`?" })
+    case .unknownValue(let value, let fact, let nearest):
+      (
+        "unknown-value", "`\(value)` is no value of `\(fact)`",
+        nearest.map { "did you mean `\($0)`?" }
+      )
+    case .declaredTwice(let kind, let name):
+      ("declared-twice", "a second \(kind) is called `\(name)`", "give one of them another name")
+    case .overlapping(let kind, let name):
+      (
+        "overlapping-periods", "two texts have a \(kind) `\(name)` in force on the same day",
+        "end the earlier one with `until`, or give one of them another name"
+      )
+    case .notADate(let text): ("not-a-date", "`\(text)` is not a date", "write it as 2022-01-01")
+    case .notAFigure(let text, let expected):
+      ("not-a-figure", "`\(text)` is not a figure here", "write it as `\(expected)`")
+    case .wrongTest(let fact, let kind, let expected):
+      ("wrong-test", "`\(fact)` is a \(kind) and cannot be tested so", "write \(expected)")
+    case .circular(let kind, let name):
+      ("circular", "the \(kind) `\(name)` leads back to itself", nil)
+    case .noSuchOutcome(let text):
+      (
+        "not-an-outcome", "`\(text)` is no outcome of law",
+        "one of \(Verdict.outcomes.map { "`\($0.name)`" }.joined(separator: ", "))"
+      )
+    case .noNone(let fact):
+      ("no-none", "`\(fact)` has no value `none` to fall back on", "give it one")
+    case .tooFine(let fact):
+      (
+        "too-many-values", "`\(fact)` is cut into more than 64 values",
+        "a fact has at most 64 values that rules tell apart"
+      )
+    case .untilWithoutReason:
+      ("until-without-reason", "an instrument that ends says why", "add `until-by: { en: …, zh: … }`")
+    case .endsBeforeStart: ("ends-before-start", "the last day lies before the first", nil)
+    case .needsActivities:
+      ("no-activities", "a rule names its activities", "add `for: [...]` or `to-requirements: [...]`")
+    case .reserved(let name):
+      ("reserved-name", "`\(name)` is a key of company files and cannot name a fact", nil)
+    case .emptyCondition: ("empty-condition", "a condition tests something", nil)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package import YAML
+import Diagnostics
+
+extension LawBuilder {
+  /// Keys of company files that no fact may take.
+  static let reservedNames: Set<String> = [
+    "activities", "activity", "as-of", "companies", "company", "defaults", "facts", "features",
+    "note", "ownership", "service", "services",
+  ]
+
+  func readFacts(_ values: [YAMLValue], computed: [YAMLValue]) {
+    // Computed figures first: they stand next to each other in the order of variables.
+    for value in computed { readFact(value, isComputed: true) }
+    for value in values { readFact(value, isComputed: false) }
+  }
+
+  private func readFact(_ value: YAMLValue, isComputed: Bool) {
+    let fields = Fields(value, of: isComputed ? "a computed fact" : "a fact", self)
+    guard let name = fields.text("fact") else { return }
+    if Self.reservedNames.contains(name) { report(.reserved(name), at: value) }
+    let subject =
+      isComputed
+      ? Fact.Subject.company : fields.word("of", among: \Fact.Subject.rawValue) ?? .company
+    let kind = fields.word("kind", among: \Fact.Kind.rawValue) ?? .yesNo
+    let values = readValues(fields, kind)
+    let operation = isComputed ? readOperation(fields) : nil
+    let leftOut = readLeftOut(fields, name, kind, values)
+    _ = isComputed ? nil : fields.optional("applies-when")
+    let id = FactID(facts.count)
+    declare(name, "fact", index: id.index, at: value)
+    facts.append(
+      Fact(
+        id: id, name: name, subject: subject, kind: kind, question: fields.wording("question"),
+        help: fields.optionalWording("help"), values: values, leftOut: leftOut, appliesWhen: nil,
+        computed: operation, source: source(value)))
+    fields.finish()
+  }
+
+  private func readValues(_ fields: Fields, _ kind: Fact.Kind) -> [Fact.Value] {
+    switch kind {
+    case .yesNo:
+      return [
+        Fact.Value(name: "no", says: Wording(english: "no", chinese: "否")),
+        Fact.Value(name: "yes", says: Wording(english: "yes", chinese: "是")),
+      ]
+    case .choice, .set:
+      var seen: Set<String> = []
+      let values = fields.list("values").compactMap { value -> Fact.Value? in
+        let fields = Fields(value, of: "a value", self)
+        defer { fields.finish() }
+        guard let name = fields.text("value") else { return nil }
+        if !seen.insert(name).inserted {
+          report(.declaredTwice(kind: "value", name), at: value)
+        }
+        return Fact.Value(name: name, says: fields.wording("says"))
+      }
+      if values.isEmpty, fields.value["values"] == nil {
+        report(.missing(key: "values", of: "the fact"), at: fields.value)
+      }
+      return values
+    case .percentage, .count, .date, .place:
+      return []
+    }
+  }
+
+  private func readLeftOut(
+    _ fields: Fields, _ name: String, _ kind: Fact.Kind, _ values: [Fact.Value]
+  ) -> LeftOut {
+    guard let value = fields.optional("left-out"), let text = text(value) else { return .notKnown }
+    if text == "not-known" { return .notKnown }
+    switch kind {
+    case .yesNo where text == "none" || text == "no": return .none
+    case .set where text == "none": return .none
+    case .choice:
+      if let position = values.firstIndex(where: { $0.name == text }) { return .value(position) }
+    case _: break
+    }
+    report(
+      .unknownValue(
+        text, of: name, nearest: nearestName(to: text, among: values.map(\.name) + ["none"])),
+      at: value)
+    return .notKnown
+  }
+
+  private func readOperation(_ fields: Fields) -> OwnershipOperation? {
+    let holders = fields.word("over", among: \OwnershipOperation.Holders.rawValue) ?? .foreign
+    guard let value = fields.required("operation"), let text = text(value) else { return nil }
+    switch text {
+    case "sum": return .sum(holders)
+    case "largest": return .largest(holders)
+    case "largest-with-affiliates": return .largestWithAffiliates(holders)
+    case "any": return .any(holders)
+    case "outweighs-each": return .outweighsEach(holders)
+    case _:
+      let names = ["sum", "largest", "largest-with-affiliates", "any", "outweighs-each"]
+      report(
+        .unknownValue(text, of: "operation", nearest: nearestName(to: text, among: names)),
+        at: value)
+      return nil
+    }
+  }
+
+  /// Conditions of facts may name any fact, so they are read after all facts are declared.
+  func readConditionsOfFacts(_ values: [YAMLValue]) {
+    for value in values {
+      guard let name = value["fact"]?.string, let position = index(of: name, "fact"),
+        let text = value["applies-when"]
+      else { continue }
+      let fact = facts[position]
+      if fact.kind == .choice, !fact.values.contains(where: { $0.name == "none" }) {
+        report(.noNone(fact: name), at: text)
+      }
+      facts[position] = fact.applying(when: condition(text))
+    }
+  }
+
+  func readTerms(_ values: [YAMLValue]) {
+    for value in values {
+      let fields = Fields(value, of: "a term", self)
+      let name = fields.text("term") ?? ""
+      terms.append(
+        Term(
+          id: TermID(terms.count), name: name, title: fields.wording("name"),
+          means: fields.required("means").map(condition) ?? .always, source: source(value)))
+      fields.finish()
+    }
+  }
+
+  func readImpossible(_ values: [YAMLValue]) {
+    for value in values {
+      let fields = Fields(value, of: "an impossible case", self)
+      guard let name = fields.text("case") else { continue }
+      declare(name, "case", index: impossible.count, at: value)
+      impossible.append(
+        ImpossibleCase(
+          name: name, when: fields.required("when").map(condition) ?? .always,
+          says: fields.wording("says"), source: source(value)))
+      fields.finish()
+    }
+  }
+}
+
+extension Fact {
+  func applying(when condition: Condition) -> Fact {
+    Fact(
+      id: id, name: name, subject: subject, kind: kind, question: question, help: help,
+      values: values, leftOut: leftOut, appliesWhen: condition, computed: computed, source: source)
+  }
+}

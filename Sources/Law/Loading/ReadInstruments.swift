@@ -1,0 +1,126 @@
+package import YAML
+import Diagnostics
+
+extension LawBuilder {
+  func readInstruments(_ values: [YAMLValue]) {
+    let drafts = values.enumerated().map { index, value in
+      let name = value["instrument"]?.string ?? ""
+      declare(name, "instrument", index: index, at: value)
+      return InstrumentDraft(value: value, name: name)
+    }
+    var periods: [Period] = []
+    for (index, draft) in drafts.enumerated() {
+      periods.append(period(of: draft, replacedBy: replacement(of: index, among: drafts)))
+    }
+    // Provisions first: any file may cite them.
+    for (index, draft) in drafts.enumerated() {
+      declareInstrument(draft, InstrumentID(index), periods[index])
+    }
+    for index in drafts.indices {
+      readClauses(drafts[index], instruments[index])
+    }
+  }
+
+  private struct InstrumentDraft {
+    let value: YAMLValue
+    let name: String
+  }
+
+  private func replacement(of index: Int, among drafts: [InstrumentDraft]) -> YAMLValue? {
+    drafts.first { draft in
+      draft.value["replaces"].map { listed($0) }?.contains { $0.string == drafts[index].name }
+        ?? false
+    }?.value
+  }
+
+  private func period(of draft: InstrumentDraft, replacedBy other: YAMLValue?) -> Period {
+    let first = draft.value["in-force"].flatMap(date)
+    var last = draft.value["until"].flatMap(date)
+    if last == nil, let other, let start = other["in-force"].flatMap(date) { last = start.previous }
+    if let first, let last, last < first { report(.endsBeforeStart, at: draft.value) }
+    return Period(first: first ?? .firstDay, last: last)
+  }
+
+  private func declareInstrument(_ draft: InstrumentDraft, _ id: InstrumentID, _ period: Period) {
+    let fields = Fields(draft.value, of: "the instrument", self)
+    let name = fields.text("instrument") ?? ""
+    let title = fields.wording("title")
+    let provisionValues = fields.list("provisions")
+    let firstProvision = provisions.count
+    for value in provisionValues { readProvision(value, of: id) }
+    for value in fields.optional("replaces").map(listed) ?? [] { _ = resolve(value, "instrument") }
+    _ = fields.required("in-force")
+    if fields.optional("until") != nil, fields.optional("until-by") == nil {
+      report(.untilWithoutReason, at: draft.value)
+    }
+    _ = fields.optional("regime")
+    let omissions = fields.list("not-encoded").map { value in
+      let fields = Fields(value, of: "an omission", self)
+      defer { fields.finish() }
+      return Omission(
+        provision: fields.text("provision") ?? "", reason: fields.text("because") ?? "")
+    }
+    instruments.append(
+      Instrument(
+        id: id, name: name, title: title, short: fields.optionalWording("short") ?? title,
+        number: fields.optionalText("number"), issuer: fields.optionalWording("issuer"),
+        issued: fields.date("issued"), period: period,
+        endedBy: fields.optionalWording("until-by"),
+        reviewed: fields.required("reviewed").flatMap(date) ?? period.first,
+        provisions: (firstProvision..<provisions.count).map { ProvisionID($0) },
+        notEncoded: omissions, source: source(draft.value)))
+    fields.finish()
+  }
+
+  private func readProvision(_ value: YAMLValue, of instrument: InstrumentID) {
+    let fields = Fields(value, of: "a provision", self)
+    let pinpoint = fields.text("provision") ?? ""
+    if provisions.contains(where: {
+      $0.instrument == instrument && $0.pinpoint.english == pinpoint
+    }) {
+      report(.declaredTwice(kind: "provision", pinpoint), at: value)
+    }
+    provisions.append(
+      Provision(
+        id: ProvisionID(provisions.count), instrument: instrument,
+        pinpoint: Wording(english: pinpoint, chinese: fields.text("zh") ?? pinpoint),
+        wording: fields.wording("wording"),
+        checked: fields.word("checked", among: \Checked.name) ?? .unchecked,
+        remark: fields.optionalWording("remark"), source: source(value)))
+    for key in ["regimes", "rules", "exceptions", "blocks", "duties"] { _ = fields.optional(key) }
+    fields.finish()
+  }
+
+  private func readClauses(_ draft: InstrumentDraft, _ instrument: Instrument) {
+    let ownRegime = draft.value["regime"].flatMap(text)
+    let values = draft.value["provisions"]?.isSequence == true
+      ? draft.value["provisions"]?.elements ?? [] : []
+    for (value, id) in zip(values, instrument.provisions) where value.isMapping {
+      let place = ClausePlace(
+        provision: id, checked: provisions[id.index].checked, period: instrument.period,
+        regime: ownRegime)
+      for clause in clauses(value, "regimes") { readRegime(clause, place) }
+      for clause in clauses(value, "rules") { readRule(clause, place) }
+      for clause in clauses(value, "exceptions") { readException(clause, place) }
+      for clause in clauses(value, "blocks") { readBlock(clause, place) }
+      for clause in clauses(value, "duties") { readDuty(clause, place) }
+    }
+  }
+
+  private func clauses(_ provision: YAMLValue, _ key: String) -> [YAMLValue] {
+    guard let list = provision[key] else { return [] }
+    guard list.isSequence else {
+      report(.notAList("`\(key)`"), at: list)
+      return []
+    }
+    return list.elements
+  }
+}
+
+/// What a clause has from the provision it stands in.
+struct ClausePlace {
+  let provision: ProvisionID
+  let checked: Checked
+  let period: Period
+  let regime: String?
+}

@@ -1,0 +1,198 @@
+package import YAML
+import Diagnostics
+
+extension LawBuilder {
+  func readPlaces(_ values: [YAMLValue]) {
+    for (index, value) in values.enumerated() {
+      if let name = value["place"]?.string { declare(name, "place", index: index, at: value) }
+    }
+    var direct: [[PlaceID]] = []
+    var titles: [(name: String, title: Wording)] = []
+    for value in values {
+      let fields = Fields(value, of: "a place", self)
+      titles.append((fields.text("place") ?? "", fields.wording("name")))
+      direct.append(fields.list("in").compactMap { resolve($0, "place") }.map { PlaceID($0) })
+      fields.finish()
+    }
+    for (index, entry) in titles.enumerated() {
+      let within = closure(of: index, over: direct.map { $0.map(\.index) })
+      if within.contains(index) {
+        report(.circular(kind: "place", entry.name), at: values[index])
+      }
+      places.append(
+        Place(
+          id: PlaceID(index), name: entry.name, title: entry.title,
+          within: within.sorted().map { PlaceID($0) }))
+    }
+  }
+
+  func readGroups(_ groupValues: [YAMLValue], activities activityValues: [YAMLValue]) {
+    for (index, value) in groupValues.enumerated() {
+      if let name = value["group"]?.string { declare(name, "group", index: index, at: value) }
+    }
+    var outer: [[Int]] = []
+    var titles: [(name: String, title: Wording)] = []
+    for value in groupValues {
+      let fields = Fields(value, of: "a group", self)
+      titles.append((fields.text("group") ?? "", fields.wording("name")))
+      outer.append(fields.list("in").compactMap { resolve($0, "group") })
+      fields.finish()
+    }
+    var members = [ActivitySet](repeating: ActivitySet(), count: groupValues.count)
+    for (index, value) in activityValues.enumerated() {
+      let activity = readActivity(value, ActivityID(index), outer)
+      for group in activity.groups { members[group].insert(activity.id) }
+      activities.append(activity)
+    }
+    for (index, entry) in titles.enumerated() {
+      if closure(of: index, over: outer).contains(index) {
+        report(.circular(kind: "group", entry.name), at: groupValues[index])
+      }
+      groups.append(ActivityGroup(name: entry.name, title: entry.title, members: members[index]))
+    }
+  }
+
+  private func readActivity(_ value: YAMLValue, _ id: ActivityID, _ outer: [[Int]]) -> Activity {
+    let fields = Fields(value, of: "an activity", self)
+    defer { fields.finish() }
+    let name = fields.text("activity") ?? ""
+    declare(name, "activity", index: id.index, at: value)
+    let direct = fields.list("in").compactMap { resolve($0, "group") }
+    let all = direct.reduce(into: Set(direct)) { $0.formUnion(closure(of: $1, over: outer)) }
+    return Activity(
+      id: id, name: name, code: fields.optionalText("code"), title: fields.wording("name"),
+      covers: fields.optionalWording("covers"), isOffTheList: fields.flag("off-the-list"),
+      groups: all.sorted())
+  }
+
+  /// Everything reached from a start over direct links, the start only where a link leads back.
+  private func closure(of start: Int, over links: [[Int]]) -> Set<Int> {
+    var reached: Set<Int> = []
+    var waiting = links[start]
+    while let next = waiting.popLast() {
+      if reached.insert(next).inserted { waiting += links[next] }
+    }
+    return reached
+  }
+
+  func readReadings(_ values: [YAMLValue]) {
+    for value in values {
+      let fields = Fields(value, of: "a reading", self)
+      guard let name = fields.text("reading") else { continue }
+      let answers = fields.list("answers").map { value in
+        let fields = Fields(value, of: "an answer", self)
+        defer { fields.finish() }
+        return Reading.Answer(
+          name: fields.text("answer") ?? "", says: fields.wording("says"),
+          heldBy: fields.optionalWording("held-by"))
+      }
+      let names = answers.map(\.name)
+      let defaults = fields.required("default").map(listed)?.compactMap { value -> Int? in
+        guard let text = text(value) else { return nil }
+        if let position = names.firstIndex(of: text) { return position }
+        report(
+          .unknownValue(text, of: name, nearest: nearestName(to: text, among: names)), at: value)
+        return nil
+      }
+      _ = fields.optionalWording("source")
+      declare(name, "reading", index: readings.count, at: value)
+      readings.append(
+        Reading(
+          id: ReadingID(readings.count), name: name, question: fields.wording("question"),
+          answers: answers, defaults: defaults ?? [], source: source(value)))
+      fields.finish()
+    }
+  }
+
+  func declareMeasures(_ values: [YAMLValue]) {
+    for (index, value) in values.enumerated() {
+      if let name = value["measure"]?.string { declare(name, "measure", index: index, at: value) }
+    }
+  }
+
+  func readMeasures(_ values: [YAMLValue]) {
+    for (index, value) in values.enumerated() {
+      let fields = Fields(value, of: "a measure", self)
+      measures.append(
+        Measure(
+          id: MeasureID(index), name: fields.text("measure") ?? "", title: fields.wording("name"),
+          demands: fields.condition("demands"),
+          otherwise: fields.optional("otherwise").flatMap(outcome),
+          met: fields.optional("met").flatMap(outcome), limitsShare: fields.flag("limits-share")))
+      fields.finish()
+    }
+  }
+
+  func readLicences(_ values: [YAMLValue]) {
+    for value in values {
+      let fields = Fields(value, of: "a licence", self)
+      guard let name = fields.text("licence") else { continue }
+      declare(name, "licence", index: licences.count, at: value)
+      licences.append(
+        Licence(
+          id: LicenceID(licences.count), name: name, title: fields.wording("name"),
+          authority: fields.wording("authority")))
+      fields.finish()
+    }
+  }
+
+  func readOrigins(_ values: [YAMLValue]) {
+    for value in values {
+      let fields = Fields(value, of: "an origin", self)
+      guard let name = fields.text("origin") else { continue }
+      declare(name, "origin", index: origins.count, at: value)
+      let isState: Bool? =
+        switch fields.optional("state-owned") {
+        case .some(let value) where value.string == "unknown": nil
+        case .some(let value): flag(value)
+        case .none: false
+        }
+      origins.append(
+        Origin(
+          id: OriginID(origins.count), name: name, title: fields.wording("name"),
+          countsAs: fields.word("counts-as", among: \Origin.Counting.rawValue) ?? .unknown,
+          isState: isState, cites: fields.optional("cites").flatMap(citation)))
+      fields.finish()
+    }
+  }
+
+  /// The provision that `{ instrument: …, provision: … }` names.
+  func citation(_ value: YAMLValue) -> ProvisionID? {
+    let fields = Fields(value, of: "a citation", self)
+    defer { fields.finish() }
+    guard let instrument = fields.required("instrument").flatMap({ resolve($0, "instrument") }),
+      let pinpoint = fields.required("provision"), let text = text(pinpoint)
+    else { return nil }
+    let candidates = provisions.filter { $0.instrument.index == instrument }
+    if let found = candidates.first(where: { $0.pinpoint.english == text }) { return found.id }
+    report(
+      .unknownName(
+        kind: "provision", text,
+        nearest: nearestName(to: text, among: candidates.map(\.pinpoint.english))), at: pinpoint)
+    return nil
+  }
+
+  func readGrades(_ values: [YAMLValue]) {
+    for value in values {
+      let fields = Fields(value, of: "a grade row", self)
+      let name = fields.text("row") ?? ""
+      declare(name, "row", index: gradeRows.count, at: value)
+      let grade = fields.word("grade", among: \Grade.name) ?? .no
+      let cites = fields.optional("cites").flatMap(citation)
+      let checked =
+        fields.optional("checked") == nil
+        ? cites.map { provisions[$0.index].checked } ?? .unchecked
+        : fields.word("checked", among: \Checked.name) ?? .unchecked
+      gradeRows.append(
+        GradeRow(
+          id: GradeRowID(gradeRows.count), name: name,
+          activities: fields.required("for").map(activities) ?? ActivitySet(), grade: grade,
+          blocks: fields.flag("blocks"), when: fields.condition("when") ?? .always,
+          says: fields.wording("says"), cites: cites,
+          confidence: Confidence(
+            certainty: fields.word("certainty", among: \Certainty.name) ?? .contested,
+            checked: checked), source: source(value)))
+      fields.finish()
+    }
+  }
+}

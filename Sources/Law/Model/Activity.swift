@@ -1,0 +1,61 @@
+/// A regulated line of business with an official name.
+public struct Activity: Sendable {
+  public let id: ActivityID
+  /// The name in files: `call-centre`.
+  public let name: String
+  /// The official code, such as `B24`; several activities may share one.
+  public let code: String?
+  public let title: Wording
+  /// What it covers, in our own words.
+  public let covers: Wording?
+  /// Whether no entry of the national list reaches it, so that its silence is meant.
+  public let isOffTheList: Bool
+  /// The groups it belongs to, inner and outer, by position in the law's table of groups.
+  public let groups: [Int]
+}
+
+/// A named set of activities that provisions speak of together.
+public struct ActivityGroup: Sendable {
+  public let name: String
+  public let title: Wording
+  public let members: ActivitySet
+}
+
+/// A set of activities.
+public struct ActivitySet: Hashable, Sendable {
+  private var words: [UInt64]
+
+  public init(_ members: some Sequence<ActivityID> = []) {
+    words = []
+    for member in members { insert(member) }
+  }
+
+  public func contains(_ activity: ActivityID) -> Bool {
+    let word = activity.index / 64
+    return word < words.count && words[word] & (1 << UInt64(activity.index % 64)) != 0
+  }
+
+  public mutating func insert(_ activity: ActivityID) {
+    let word = activity.index / 64
+    while words.count <= word { words.append(0) }
+    words[word] |= 1 << UInt64(activity.index % 64)
+  }
+
+  public mutating func formUnion(_ other: ActivitySet) {
+    for member in other.members { insert(member) }
+  }
+
+  public mutating func subtract(_ other: ActivitySet) {
+    for (word, bits) in other.words.enumerated() where word < words.count { words[word] &= ~bits }
+  }
+
+  public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  /// The members, in the order of the law's table.
+  public var members: [ActivityID] {
+    words.indices.flatMap { word in
+      (0..<64).lazy.filter { self.words[word] & (1 << UInt64($0)) != 0 }
+        .map { ActivityID(word * 64 + $0) }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// A typed attribute of a company or a service line.
+public struct Fact: Sendable {
+  /// Whom it describes.
+  public enum Subject: String, CaseIterable, Sendable {
+    case company, service
+  }
+
+  public enum Kind: String, CaseIterable, Sendable {
+    case yesNo = "yes-no"
+    case choice, set, percentage, count, date, place
+  }
+
+  /// A value of a choice, or an element of a set.
+  public struct Value: Sendable {
+    public let name: String
+    public let says: Wording
+  }
+
+  public let id: FactID
+  public let name: String
+  public let subject: Subject
+  public let kind: Kind
+  public let question: Wording
+  public let help: Wording?
+  /// The values of a choice, the elements of a set; `no` and `yes` of a yes-no.
+  public let values: [Value]
+  public let leftOut: LeftOut
+  /// Outside this condition the fact is none.
+  public let appliesWhen: Condition?
+  /// How it is computed from a list of holders; `nil` for a fact that is only stated.
+  public let computed: OwnershipOperation?
+  public let source: SourceReference
+}
+
+/// What is taken where a file does not state a fact.
+public enum LeftOut: Hashable, Sendable {
+  /// Not known.
+  case notKnown
+  /// `no`, or the empty set.
+  case none
+  /// This value of a choice.
+  case value(Int)
+}
+
+/// A figure computed from a list of holders.
+public enum OwnershipOperation: Hashable, Sendable {
+  /// Whose holdings count.
+  public enum Holders: String, CaseIterable, Sendable {
+    case foreign, state
+  }
+
+  /// The share of all of them together.
+  case sum(Holders)
+  /// The share of the largest one alone.
+  case largest(Holders)
+  /// The share of the largest one together with its affiliates.
+  case largestWithAffiliates(Holders)
+  /// Whether there is one, at any tier and with any share.
+  case any(Holders)
+  /// Whether the others together hold more than each of these alone.
+  case outweighsEach(Holders)
+}
+
+/// A named condition, expanded where it is used.
+public struct Term: Sendable {
+  public let id: TermID
+  public let name: String
+  public let title: Wording
+  public let means: Condition
+  public let source: SourceReference
+}
+
+/// A combination of facts that cannot be.
+public struct ImpossibleCase: Sendable {
+  public let name: String
+  public let when: Condition
+  public let says: Wording
+  public let source: SourceReference
+}
+
+/// A place that a company can be registered in.
+public struct Place: Sendable {
+  public let id: PlaceID
+  public let name: String
+  public let title: Wording
+  /// The places that contain it, directly or not.
+  public let within: [PlaceID]
+}
+
+/// Where a holder comes from, and how it counts.
+public struct Origin: Sendable {
+  public enum Counting: String, CaseIterable, Sendable {
+    case foreign, chinese, unknown
+  }
+
+  public let id: OriginID
+  public let name: String
+  public let title: Wording
+  public let countsAs: Counting
+  /// Whether it is the Chinese state; `nil` where that is not known.
+  public let isState: Bool?
+  public let cites: ProvisionID?
+}

@@ -1,0 +1,66 @@
+/// A law, list, measure, catalogue, notice or treaty schedule; an edition is an instrument of its own.
+public struct Instrument: Sendable {
+  public let id: InstrumentID
+  public let name: String
+  public let title: Wording
+  /// As results cite it: `Negative List 2021`.
+  public let short: Wording
+  public let number: String?
+  public let issuer: Wording?
+  public let issued: CalendarDate?
+  public let period: Period
+  /// Why it ended, where it did not end by being replaced.
+  public let endedBy: Wording?
+  /// The day on which its encoding was last compared with the sources.
+  public let reviewed: CalendarDate
+  public let provisions: [ProvisionID]
+  public let notEncoded: [Omission]
+  public let source: SourceReference
+}
+
+/// What an instrument says that is left out of the encoding, and why.
+public struct Omission: Sendable {
+  public let provision: String
+  public let reason: String
+}
+
+/// Days from a first to a last, both included; without a last, still running.
+public struct Period: Hashable, Sendable {
+  public let first: CalendarDate
+  public let last: CalendarDate?
+
+  public init(first: CalendarDate, last: CalendarDate?) {
+    self.first = first
+    self.last = last
+  }
+
+  public func contains(_ date: CalendarDate) -> Bool {
+    first <= date && (last.map { date <= $0 } ?? true)
+  }
+}
+
+/// A pinpoint in an instrument: item 14, Article 23(2).
+public struct Provision: Sendable {
+  public let id: ProvisionID
+  public let instrument: InstrumentID
+  /// As cited: `item 14`, 第14项.
+  public let pinpoint: Wording
+  /// Restated in our own words.
+  public let wording: Wording
+  public let checked: Checked
+  /// A point that changes no verdict.
+  public let remark: Wording?
+  public let source: SourceReference
+}
+
+/// Where in the files of the law something stands.
+public struct SourceReference: Hashable, Sendable {
+  /// Path below the folder of the law.
+  public let file: String
+  public let line: Int
+
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
+}

@@ -1,0 +1,91 @@
+/// What the files of the law say, resolved and checked for form.
+///
+/// A value that never changes: tables of subjects, found by identifier, and the names that lead to
+/// them.
+public struct Law: Sendable {
+  public let activities: [Activity]
+  public let groups: [ActivityGroup]
+  public let instruments: [Instrument]
+  public let provisions: [Provision]
+  public let measures: [Measure]
+  public let licences: [Licence]
+  public let regimes: [Regime]
+  public let rules: [Rule]
+  public let exceptions: [RuleException]
+  public let blocks: [ExceptionBlock]
+  public let duties: [Duty]
+  public let gradeRows: [GradeRow]
+  public let readings: [Reading]
+  public let facts: [Fact]
+  public let terms: [Term]
+  public let impossible: [ImpossibleCase]
+  public let origins: [Origin]
+  public let places: [Place]
+  /// Every fact and reading as variables with finite domains.
+  public let space: FactSpace
+  /// First days on which something in the law changes, in order; the law of a day is that of the
+  /// last of them not after it.
+  public let changes: [CalendarDate]
+  /// The activity every line carries.
+  public let generalBusiness: ActivityID
+
+  public subscript(id: ActivityID) -> Activity { activities[id.index] }
+  public subscript(id: ExceptionID) -> RuleException { exceptions[id.index] }
+  public subscript(id: FactID) -> Fact { facts[id.index] }
+  public subscript(id: GradeRowID) -> GradeRow { gradeRows[id.index] }
+  public subscript(id: InstrumentID) -> Instrument { instruments[id.index] }
+  public subscript(id: LicenceID) -> Licence { licences[id.index] }
+  public subscript(id: MeasureID) -> Measure { measures[id.index] }
+  public subscript(id: OriginID) -> Origin { origins[id.index] }
+  public subscript(id: PlaceID) -> Place { places[id.index] }
+  public subscript(id: ProvisionID) -> Provision { provisions[id.index] }
+  public subscript(id: ReadingID) -> Reading { readings[id.index] }
+  public subscript(id: RegimeID) -> Regime { regimes[id.index] }
+  public subscript(id: RuleID) -> Rule { rules[id.index] }
+  public subscript(id: TermID) -> Term { terms[id.index] }
+  public subscript(id: DutyID) -> Duty { duties[id.index] }
+
+  /// The activity with this name.
+  public func activity(named name: String) -> Activity? {
+    activities.first { $0.name == name }
+  }
+
+  /// The activities with this official code.
+  public func activities(coded code: String) -> [Activity] {
+    activities.filter { $0.code == code }
+  }
+
+  /// The instrument that a provision stands in.
+  public func instrument(of provision: ProvisionID) -> Instrument {
+    self[self[provision].instrument]
+  }
+
+  /// A provision as results cite it: `Negative List 2021, item 14`.
+  public func citation(of provision: ProvisionID, in language: Language) -> String {
+    let title = instrument(of: provision).short[language]
+    let pinpoint = self[provision].pinpoint[language]
+    switch language {
+    case .english: return "\(title), \(pinpoint)"
+    case .chinese: return title + pinpoint
+    }
+  }
+
+  /// The epoch that a day falls in: the number of changes not after it.
+  public func epoch(of date: CalendarDate) -> Int {
+    var low = 0
+    var high = changes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[middle] <= date { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether the law of this day is encoded: some text without gates answers for every activity.
+  public func isEncoded(on date: CalendarDate) -> Bool {
+    regimes.contains { regime in
+      regime.period.contains(date) && regime.when == .always
+        && activities.allSatisfy { regime.activities.contains($0.id) }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/// A kind of demand that a provision can make of foreign capital, and what follows when it is not met.
+public struct Measure: Sendable {
+  public let id: MeasureID
+  public let name: String
+  public let title: Wording
+  /// What every rule of this kind demands, where it is the same for all.
+  public let demands: Condition?
+  /// The outcome when the demand is not met; `nil` for one that cannot fail.
+  public let otherwise: Verdict?
+  /// The outcome when it is met; `nil` where a met demand leaves no trace.
+  public let met: Verdict?
+  /// Whether it sets who must hold a share.
+  public let limitsShare: Bool
+}
+
+/// A clause of a provision: where it applies, what it demands, and what follows.
+public struct Rule: Sendable {
+  public let id: RuleID
+  /// Named for what it does, the same in every edition.
+  public let name: String
+  public let provision: ProvisionID
+  /// The regime whose answer it is part of, by name; `nil` for a standing rule.
+  public let regime: String?
+  /// The activities it is made for; empty where it attaches to requirements.
+  public let activities: ActivitySet
+  /// The kinds of demand it attaches to, where it is not made for named activities.
+  public let toRequirements: [MeasureID]
+  public let when: Condition
+  public let measure: MeasureID
+  /// What must hold; `nil` where nothing can be tested.
+  public let demands: Condition?
+  /// The outcome if the demand fails; `nil` for one that cannot fail.
+  public let otherwise: Verdict?
+  public let met: Verdict?
+  public let licence: LicenceID?
+  public let period: Period
+  public let confidence: Confidence
+  public let says: Wording
+  public let remark: Wording?
+  public let source: SourceReference
+
+  /// Whether it closes the activity wherever it applies.
+  public var closes: Bool { demands == nil && met == nil && otherwise != nil }
+}
+
+/// A provision that lifts named rules while its condition holds.
+public struct RuleException: Sendable {
+  public let id: ExceptionID
+  public let name: String
+  public let provision: ProvisionID
+  /// The names of the rules it lifts.
+  public let lifts: [String]
+  /// Only for these of the rules' activities; `nil` for all.
+  public let activities: ActivitySet?
+  public let when: Condition
+  public let period: Period
+  public let confidence: Confidence
+  public let says: Wording
+  public let source: SourceReference
+}
+
+/// A provision that takes back an exception.
+public struct ExceptionBlock: Sendable {
+  public let name: String
+  public let provision: ProvisionID
+  /// The name of the exception it takes back.
+  public let exception: String
+  public let when: Condition
+  public let period: Period
+  public let confidence: Confidence
+  public let says: Wording
+  public let source: SourceReference
+}
+
+/// One text's whole answer for an activity: its gates, and the rules it displaces.
+public struct Regime: Sendable {
+  public let id: RegimeID
+  /// The same in every edition.
+  public let name: String
+  public let title: Wording
+  public let provision: ProvisionID
+  public let activities: ActivitySet
+  /// Its gates.
+  public let when: Condition
+  /// The outcome when nothing is demanded: `permitted` or `out-of-scope`.
+  public let otherwise: Verdict
+  public let displaces: Displacement
+  public let period: Period
+  public let confidence: Confidence
+  public let source: SourceReference
+}
+
+/// Which standing rules a regime sets aside.
+public enum Displacement: Hashable, Sendable {
+  case rules([String])
+  case everything
+
+  func covers(_ rule: String) -> Bool {
+    switch self {
+    case .rules(let names): names.contains(rule)
+    case .everything: true
+    }
+  }
+}
+
+/// A licence or a filing.
+public struct Licence: Sendable {
+  public let id: LicenceID
+  public let name: String
+  public let title: Wording
+  public let authority: Wording
+}
+
+/// A duty, procedure, penalty or pointer that attaches to a service line.
+public struct Duty: Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case obligation, procedure, penalty, pointer
+  }
+
+  public let id: DutyID
+  public let name: String
+  public let provision: ProvisionID
+  public let kind: Kind
+  /// The activities that carry it, at least at the grade `likely`.
+  public let activities: ActivitySet
+  public let when: Condition
+  public let says: Wording
+  public let authority: Wording?
+  public let deadline: Wording?
+  public let evidence: Wording?
+  public let period: Period
+  public let confidence: Confidence
+  public let source: SourceReference
+}
