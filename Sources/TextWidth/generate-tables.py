@@ -101,4 +101,4 @@ with open("Tests/TextWidthTests/WidthSamples.swift", "w") as file:
         "\n/// How many scalars from U+00A0 on, without U+00AD and the surrogates, have each width,\n"
         "/// and h = 31 h + 4 scalar + width over all of them in order, modulo 2⁶⁴.\n"
         f"let scalarCountsByWidth = [{total[0]}, {total[1]}, {total[2]}]\n"
-        f"let scalarChecksum: UInt64 = 0x{checksum:X}\n")
+        f"let scalarChecksum: UInt64 = 0x{checksum:_X}\n")

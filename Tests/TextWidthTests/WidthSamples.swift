@@ -76,4 +76,4 @@ let widthSamples: [WidthSample] = [
 /// How many scalars from U+00A0 on, without U+00AD and the surrogates, have each width,
 /// and h = 31 h + 4 scalar + width over all of them in order, modulo 2⁶⁴.
 let scalarCountsByWidth = [6712, 922301, 182890]
-let scalarChecksum: UInt64 = 0x139C5BF3BD0A54B
+let scalarChecksum: UInt64 = 0x139_C5BF_3BD0_A54B
