@@ -3,7 +3,7 @@
 /// Widths come from Unicode's East Asian Width and general categories: wide and fullwidth
 /// characters take two cells, combining and format characters none, characters of ambiguous width
 /// one. A cluster never takes more than two. Control characters count as nothing, so text is
-/// escaped (``Swift/String/escapedForTerminal``) before it is measured.
+/// escaped (``Swift/StringProtocol/escapedForTerminal``) before it is measured.
 extension StringProtocol {
   /// The width in cells.
   ///
