@@ -41,7 +41,7 @@ let package = Package(
       name: "ZhunruCommand",
       dependencies: [
         "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment", "TerminalUI",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -49,6 +49,12 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TextWidth"], swiftSettings: strict),
+    .testTarget(
+      name: "ZhunruCommandTests",
+      dependencies: [
+        "ZhunruCommand", "TerminalUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
