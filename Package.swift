@@ -24,7 +24,8 @@ let package = Package(
       name: "EmbeddedLaw", path: "data",
       exclude: ["README.md"],
       sources: ["embedded.c"], publicHeadersPath: "include"),
-    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "TextWidth", exclude: ["generate-tables.py"], swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["TextWidth"], swiftSettings: strict),
     .target(name: "DecisionDiagram", swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
     .target(
@@ -35,17 +36,25 @@ let package = Package(
     .target(
       name: "Assessment", dependencies: ["Law", "DecisionDiagram", "Portfolio", "Diagnostics"],
       swiftSettings: strict),
-    .target(name: "TerminalUI", swiftSettings: strict),
+    .target(name: "TerminalUI", dependencies: ["TextWidth"], swiftSettings: strict),
     .executableTarget(
       name: "ZhunruCommand",
       dependencies: [
         "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment", "TerminalUI",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "DecisionDiagramTests", dependencies: ["DecisionDiagram"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["TerminalUI", "TextWidth"], swiftSettings: strict),
+    .testTarget(
+      name: "ZhunruCommandTests",
+      dependencies: [
+        "ZhunruCommand", "TerminalUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,0 +1,53 @@
+import Glibc
+
+/// An open input, read from its beginning to its end.
+final class InputFile {
+  let source: InputSource
+  private let descriptor: Int32
+
+  init(opening source: InputSource) throws(InputProblem) {
+    self.source = source
+    switch source {
+    case .standardInput:
+      descriptor = STDIN_FILENO
+    case .file(let path):
+      do {
+        descriptor = try SystemCall.retrying { open(path, O_RDONLY | O_CLOEXEC) }
+      } catch {
+        throw InputProblem(path, error)
+      }
+    }
+    _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+  }
+
+  deinit {
+    if descriptor != STDIN_FILENO { close(descriptor) }
+  }
+
+  /// Reads what is there next.
+  ///
+  /// - Returns: How many bytes of `buffer` are filled; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputProblem) -> Int {
+    do {
+      return try SystemCall.retrying { Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
+    } catch {
+      throw InputProblem(source.name, error)
+    }
+  }
+
+  /// Reads all that is left.
+  ///
+  /// - Throws: ``InputProblem/tooLarge(_:limit:)`` as soon as there are more than `limit` bytes.
+  func readAll(limit: Int) throws(InputProblem) -> [UInt8] {
+    var content: [UInt8] = []
+    let room = 1 << 16
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: 16)
+    defer { chunk.deallocate() }
+    while true {
+      let count = try read(into: chunk)
+      if count == 0 { return content }
+      if content.count + count > limit { throw .tooLarge(source.name, limit: limit) }
+      content.append(contentsOf: chunk[..<count])
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// What the program tells the shell at its end.
+enum ExitStatus: Int32, CaseIterable, Sendable {
+  /// Everything was read, and nothing was found that `--fail-on` asks about.
+  case clean = 0
+  /// A verdict at or above `--fail-on`.
+  case findings = 1
+  /// Some input could not be read or understood; the rest was assessed.
+  case badInput = 2
+  /// The command line is wrong (`EX_USAGE` of sysexits.h).
+  case usage = 64
+  /// The output could not be written (`EX_IOERR`).
+  case outputFailed = 74
+  /// Who read the output left before its end, so nothing may be concluded from it; the status that
+  /// shells give a program ended by SIGPIPE.
+  case readerGone = 141
+
+  /// The status of a run in which both happened. Input that was not assessed outweighs findings,
+  /// since they are not all.
+  func combined(with other: ExitStatus) -> ExitStatus {
+    rawValue >= other.rawValue ? self : other
+  }
+}
