@@ -1,67 +1,76 @@
 package import DecisionDiagram
 
-/// One activity in one epoch: whether a line is it, and where the law puts it.
-package final class CompiledActivity: Sendable {
+/// The leaf of every diagram that no result reads.
+package let impossibleLeaf: Int32 = 0
+
+/// When a line is one activity, in one epoch.
+package final class CompiledGrade: Sendable {
   package let activity: ActivityID
-  /// Leads to positions in `grades`.
-  package let grade: FrozenDiagram
-  /// Leads to positions in `positions`.
-  package let position: FrozenDiagram
+  /// Leads to positions in `outcomes`.
+  package let diagram: FrozenDiagram
   /// By leaf; leaf 0, `impossible`, has none and repeats the first.
-  package let grades: [GradeOutcome]
-  package let positions: [PositionOutcome]
-  /// Bit `n` of `gradeMask[leaf]` stands for the grade `n`; 0 for `impossible`.
-  package let gradeMasks: [UInt8]
-  /// Bit `n` of `verdictMask[leaf]` stands for the verdict `n`; 0 for `impossible`.
-  package let verdictMasks: [UInt8]
+  package let outcomes: [GradeOutcome]
+  /// Bit `n` of `masks[leaf]` stands for the grade `n`; 0 for `impossible`.
+  package let masks: [UInt8]
   /// Variables one of which must be stated for the line to be the activity at all; `nil` where the
   /// grade may differ from `no` even with none of them stated.
   package let triggers: [Int]?
 
-  /// The leaf that no result reads.
-  package static let impossible: Int32 = 0
-
   init(
-    activity: ActivityID, grade: FrozenDiagram, grades: [GradeOutcome], position: FrozenDiagram,
-    positions: [PositionOutcome], triggers: [Int]?
+    activity: ActivityID, diagram: FrozenDiagram, outcomes: [GradeOutcome], triggers: [Int]?
   ) {
     self.activity = activity
-    self.grade = grade
-    self.grades = grades
-    self.position = position
-    self.positions = positions
+    self.diagram = diagram
+    self.outcomes = outcomes
     self.triggers = triggers
-    gradeMasks = grades.enumerated().map { $0 == 0 ? 0 : 1 << $1.grade.rawValue }
-    verdictMasks = positions.enumerated().map { $0 == 0 ? 0 : 1 << $1.verdict.rawValue }
+    masks = outcomes.enumerated().map { $0 == 0 ? 0 : 1 << $1.grade.rawValue }
+  }
+}
+
+/// Where the law puts one activity, in one epoch.
+package final class CompiledPosition: Sendable {
+  package let activity: ActivityID
+  /// Leads to positions in `outcomes`.
+  package let diagram: FrozenDiagram
+  /// By leaf; leaf 0, `impossible`, has none and repeats the first.
+  package let outcomes: [PositionOutcome]
+  /// Bit `n` of `masks[leaf]` stands for the verdict `n`; 0 for `impossible`.
+  package let masks: [UInt8]
+
+  init(activity: ActivityID, diagram: FrozenDiagram, outcomes: [PositionOutcome]) {
+    self.activity = activity
+    self.diagram = diagram
+    self.outcomes = outcomes
+    masks = outcomes.enumerated().map { $0 == 0 ? 0 : 1 << $1.verdict.rawValue }
   }
 }
 
 /// A grade, and the row that gives it.
-package struct GradeOutcome: Hashable, Sendable {
-  package let grade: Grade
+public struct GradeOutcome: Hashable, Sendable {
+  public let grade: Grade
   /// `nil` where no row holds.
-  package let row: GradeRowID?
+  public let row: GradeRowID?
 }
 
 /// Where the law puts an activity, and on what ground.
-package struct PositionOutcome: Hashable, Sendable {
+public struct PositionOutcome: Hashable, Sendable {
   /// A rule that decides, with how its demand stands.
-  package struct Finding: Hashable, Sendable {
-    package let rule: RuleID
-    package let isMet: Bool
+  public struct Finding: Hashable, Sendable {
+    public let rule: RuleID
+    public let isMet: Bool
   }
 
-  package let verdict: Verdict
+  public let verdict: Verdict
   /// The text whose answer is taken; `nil` where no text answers.
-  package let regime: RegimeID?
+  public let regime: RegimeID?
   /// The rules that give the verdict: all that agree.
-  package let deciding: [Finding]
+  public let deciding: [Finding]
   /// Licences and filings needed to operate, by the rules that ask for them.
-  package let licences: [RuleID]
+  public let licences: [RuleID]
   /// Exceptions that lift a rule that would otherwise apply.
-  package let lifted: [ExceptionID]
+  public let lifted: [ExceptionID]
   /// The weakest marks among what is cited.
-  package let confidence: Confidence
+  public let confidence: Confidence
 }
 
 /// A duty and when it applies: leaf 0 `impossible`, 1 does not apply, 2 applies.

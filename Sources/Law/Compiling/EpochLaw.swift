@@ -1,4 +1,4 @@
-package import DecisionDiagram
+import DecisionDiagram
 import Synchronization
 
 /// The law of one epoch, compiled activity by activity as they are asked for.
@@ -13,7 +13,8 @@ public final class EpochLaw: Sendable {
   /// Compiler and what it made; reached by one thread at a time.
   private struct Compiling: ~Copyable {
     let compiler: LawCompiler
-    var activities: [CompiledActivity?]
+    var grades: [CompiledGrade?]
+    var positions: [CompiledPosition?]
     var duties: [CompiledDuty]?
     var consistency: CompiledConsistency?
   }
@@ -26,15 +27,26 @@ public final class EpochLaw: Sendable {
     compiling = Mutex(
       Compiling(
         compiler: LawCompiler(law, on: date),
-        activities: Array(repeating: nil, count: law.activities.count)))
+        grades: Array(repeating: nil, count: law.activities.count),
+        positions: Array(repeating: nil, count: law.activities.count)))
   }
 
-  /// The diagrams of one activity.
-  package func compiled(_ activity: ActivityID) -> CompiledActivity {
+  /// When a line is an activity.
+  package func grade(of activity: ActivityID) -> CompiledGrade {
     compiling.withLock { compiling in
-      if let found = compiling.activities[activity.index] { return found }
-      let made = compiling.compiler.compile(activity)
-      compiling.activities[activity.index] = made
+      if let found = compiling.grades[activity.index] { return found }
+      let made = compiling.compiler.compileGrade(of: activity)
+      compiling.grades[activity.index] = made
+      return made
+    }
+  }
+
+  /// Where the law puts an activity.
+  package func position(of activity: ActivityID) -> CompiledPosition {
+    compiling.withLock { compiling in
+      if let found = compiling.positions[activity.index] { return found }
+      let made = compiling.compiler.compilePosition(of: activity)
+      compiling.positions[activity.index] = made
       return made
     }
   }

@@ -134,13 +134,18 @@ final class LawCompiler {
 
   // MARK: - Results
 
-  func compile(_ activity: ActivityID) -> CompiledActivity {
+  func compileGrade(of activity: ActivityID) -> CompiledGrade {
     let grade = GradeCompiler(self, activity).compile()
+    return CompiledGrade(
+      activity: activity, diagram: FrozenDiagram(grade.diagram, in: store),
+      outcomes: grade.outcomes, triggers: triggers(of: grade.diagram))
+  }
+
+  func compilePosition(of activity: ActivityID) -> CompiledPosition {
     let position = PositionCompiler(self, activity).compile()
-    return CompiledActivity(
-      activity: activity, grade: FrozenDiagram(grade.diagram, in: store), grades: grade.outcomes,
-      position: FrozenDiagram(position.diagram, in: store), positions: position.outcomes,
-      triggers: triggers(of: grade.diagram))
+    return CompiledPosition(
+      activity: activity, diagram: FrozenDiagram(position.diagram, in: store),
+      outcomes: position.outcomes)
   }
 
   /// The variables taken as none one of which must be stated for a grade above `no`.

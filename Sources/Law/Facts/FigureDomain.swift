@@ -76,3 +76,13 @@ public struct FigureDomain: Hashable, Sendable {
     return mask
   }
 }
+
+extension FigureDomain {
+  /// Whether a cell is a single figure.
+  public func isCut(_ cell: Int) -> Bool {
+    switch cells[cell] {
+    case .exactly: true
+    case .between: false
+    }
+  }
+}

@@ -1,4 +1,4 @@
-package import YAML
+import YAML
 import Diagnostics
 
 /// The entries of one mapping, each read once; what nothing reads is reported at the end.

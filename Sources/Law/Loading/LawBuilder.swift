@@ -1,5 +1,5 @@
-package import Diagnostics
-package import YAML
+import Diagnostics
+import YAML
 
 /// Gathers what the files say, subject by subject, and the problems met on the way.
 ///

@@ -1,5 +1,5 @@
-package import Diagnostics
-package import YAML
+import Diagnostics
+import YAML
 
 /// What can be wrong with a file of the law, without its wording.
 enum LawProblem: Equatable {

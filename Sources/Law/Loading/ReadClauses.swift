@@ -1,4 +1,4 @@
-package import YAML
+import YAML
 import Diagnostics
 
 extension LawBuilder {

@@ -1,0 +1,23 @@
+public import Law
+import Synchronization
+
+/// The law as all workers of one run share it: each epoch compiled once.
+public final class AssessmentContext: Sendable {
+  public let law: Law
+  private let epochs: Mutex<[Int: EpochLaw]> = Mutex([:])
+
+  public init(_ law: Law) {
+    self.law = law
+  }
+
+  /// The law of the epoch that a day falls in.
+  public func epoch(of date: CalendarDate) -> EpochLaw {
+    let number = law.epoch(of: date)
+    return epochs.withLock { epochs in
+      if let found = epochs[number] { return found }
+      let made = EpochLaw(law, on: date)
+      epochs[number] = made
+      return made
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import DecisionDiagram
+import Law
+import Portfolio
+
+/// Combines the diagrams of several activities, and of several lines, where their outcomes hang on
+/// the same missing facts.
+///
+/// Leaves: 0 impossible; `1 + n` the verdict `n`; 9 no activity so far.
+final class JointOutcome {
+  private let law: Law
+  private let store: DiagramStore
+  private var company: Diagram?
+
+  private static let nodeLimit = 200_000
+  private static let nothing: Int32 = 9
+
+  init(_ law: Law) {
+    self.law = law
+    store = DiagramStore(
+      domainSizes: law.space.variables.map(\.size), nodeLimit: Self.nodeLimit)
+  }
+
+  /// The exact outcomes of one line; `nil` beyond the limit.
+  func outcomes(
+    of activities: [ActivityID], _ line: borrowing CompanyRecord.Line,
+    known: UnsafePointer<UInt64>, _ tables: EpochTables, firm: Bool
+  ) -> VerdictSet? {
+    store.removeAll()
+    let diagram = diagram(of: activities, line, known: known, tables, firm: firm)
+    guard !store.isExhausted else { return nil }
+    var set = VerdictSet()
+    for leaf in store.leaves(of: diagram) where leaf > 0 && leaf < Self.nothing {
+      set.mask |= 1 << UInt8(leaf - 1)
+    }
+    return set
+  }
+
+  private func diagram(
+    of activities: [ActivityID], _ line: borrowing CompanyRecord.Line,
+    known: UnsafePointer<UInt64>, _ tables: EpochTables, firm: Bool
+  ) -> Diagram {
+    var joined = Diagram.leaf(Self.nothing)
+    for activity in activities {
+      let contribution = contribution(activity, line, known: known, tables, firm: firm)
+      if contribution == .leaf(Self.nothing) { continue }
+      joined =
+        joined == .leaf(Self.nothing)
+        ? contribution : store.apply(joined, contribution) { $0 == 0 || $1 == 0 ? 0 : min($0, $1) }
+    }
+    return substitutingGrades(joined, line, known: known, tables)
+  }
+
+  private func contribution(
+    _ activity: ActivityID, _ line: borrowing CompanyRecord.Line, known: UnsafePointer<UInt64>,
+    _ tables: EpochTables, firm: Bool
+  ) -> Diagram {
+    let isCertain = activity == law.generalBusiness || line.declared.contains(activity)
+    if !isCertain, !line.isGraded { return .leaf(Self.nothing) }
+    var counts = Diagram.yes
+    if !isCertain {
+      let grade = tables.grade(of: activity)
+      let least: Grade = firm ? .yes : .likely
+      counts = grade.diagram.restricted(known: known, in: store) { leaf in
+        leaf == impossibleLeaf ? 2 : grade.outcomes[Int(leaf)].grade >= least ? 1 : 0
+      }
+      if counts == .no { return .leaf(Self.nothing) }
+    }
+    let position = tables.position(of: activity)
+    let verdict = position.diagram.restricted(known: known, in: store) { leaf in
+      leaf == impossibleLeaf ? 0 : 1 + Int32(position.outcomes[Int(leaf)].verdict.rawValue)
+    }
+    return store.apply(counts, verdict) { counts, verdict in
+      switch counts {
+      case 0: Self.nothing
+      case 1: verdict
+      case _: 0
+      }
+    }
+  }
+
+  /// Where a position tests the grade of another activity, puts that grade's own diagram.
+  private func substitutingGrades(
+    _ diagram: Diagram, _ line: borrowing CompanyRecord.Line, known: UnsafePointer<UInt64>,
+    _ tables: EpochTables
+  ) -> Diagram {
+    guard line.isGraded, !law.space.ofGrade.isEmpty else { return diagram }
+    var result = diagram
+    let support = Set(store.support(of: diagram))
+    for (activity, variable) in law.space.ofGrade where support.contains(variable) {
+      let grade = tables.grade(of: activity)
+      let impossible = Int32(Grade.allCases.count)
+      let grades = grade.diagram.restricted(known: known, in: store) { leaf in
+        leaf == impossibleLeaf ? impossible : Int32(grade.outcomes[Int(leaf)].grade.rawValue)
+      }
+      let isImpossible = store.map(grades) { $0 == impossible ? 1 : 0 }
+      let composed = store.compose(result, variable, store.map(grades) { min($0, impossible - 1) })
+      result = store.ifThenElse(isImpossible, .leaf(0), composed)
+    }
+    return result
+  }
+
+  // MARK: - Lines together
+
+  func beginCompany() {
+    store.removeAll()
+    company = nil
+  }
+
+  /// Adds a line: for each state of the company's facts, the outcomes it can still have.
+  func addLine(
+    _ activities: [ActivityID], _ line: borrowing CompanyRecord.Line,
+    known: UnsafePointer<UInt64>, _ tables: EpochTables
+  ) {
+    let diagram = diagram(of: activities, line, known: known, tables, firm: false)
+    let sets = store.map(diagram) { $0 == 0 || $0 == Self.nothing ? 0 : 1 << ($0 - 1) }
+    let own = store.projected(sets, below: law.space.service.lowerBound)
+    company =
+      company.map {
+        store.apply($0, own) { a, b in
+          Int32(
+            VerdictSet(mask: UInt8(truncatingIfNeeded: a))
+              .worse(with: VerdictSet(mask: UInt8(truncatingIfNeeded: b))).mask)
+        }
+      } ?? own
+  }
+
+  /// The exact outcomes of the lines added; `nil` beyond the limit.
+  func companyOutcomes() -> VerdictSet? {
+    guard let company, !store.isExhausted else { return nil }
+    return VerdictSet(
+      mask: UInt8(truncatingIfNeeded: store.leaves(of: company).reduce(0) { $0 | $1 }))
+  }
+}

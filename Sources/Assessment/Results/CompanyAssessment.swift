@@ -1,0 +1,91 @@
+public import Law
+
+/// The verdicts for one company, with their grounds: flat arrays that are filled again for the next.
+public struct CompanyAssessment: Sendable {
+  /// What is found of one activity of a line.
+  public struct ActivityFinding: Sendable {
+    public let activity: ActivityID
+    public let isDeclared: Bool
+    /// The grades still possible; bit `n` stands for the grade `n`.
+    public let grades: UInt8
+    /// The row that gives the grade, where there is one grade and a row.
+    public let row: GradeRowID?
+    /// The outcomes still possible.
+    public let verdicts: VerdictSet
+    /// The positions reached, into ``CompanyAssessment/positions``.
+    public let positions: Range<Int>
+
+    /// The one grade; `nil` where several are possible.
+    public var grade: Grade? {
+      grades.nonzeroBitCount == 1 ? Grade(rawValue: UInt8(grades.trailingZeroBitCount)) : nil
+    }
+
+    /// Whether the line may answer for the activity in its verdict.
+    public var mayCount: Bool { grades & Self.counting != 0 }
+    /// Whether it does so whatever is missing.
+    public var mustCount: Bool { grades & ~Self.counting == 0 }
+
+    static let counting: UInt8 = 1 << Grade.likely.rawValue | 1 << Grade.yes.rawValue
+  }
+
+  /// What is found of one service line.
+  public struct LineFinding: Sendable {
+    /// The outcomes still possible.
+    public internal(set) var verdicts = VerdictSet()
+    /// The outcomes if only activities graded `yes` counted.
+    public internal(set) var firmVerdicts = VerdictSet()
+    /// Its activities, into ``CompanyAssessment/activities``; the one every line carries comes
+    /// first.
+    public internal(set) var activities = 0..<0
+    /// The facts and readings that could still change the outcome, as variables.
+    public internal(set) var open: [Int] = []
+    /// The duties that apply.
+    public internal(set) var duties: [DutyID] = []
+    /// The duties that depend on facts not known.
+    public internal(set) var openDuties: [DutyID] = []
+
+    /// Whether the verdict rests on activities that are only `likely`.
+    public var isOnlyLikely: Bool { verdicts != firmVerdicts }
+  }
+
+  public internal(set) var verdicts = VerdictSet()
+  public internal(set) var lineCount = 0
+  public internal(set) var lines: [LineFinding] = []
+  public internal(set) var activities: [ActivityFinding] = []
+  /// The positions of all activities, one after the other.
+  public internal(set) var positions: [PositionOutcome] = []
+  /// Whether a diagram grew past its limit, so that an outcome too many may be named.
+  public internal(set) var isApproximate = false
+
+  public init() {}
+
+  mutating func begin() {
+    verdicts = VerdictSet()
+    lineCount = 0
+    activities.removeAll(keepingCapacity: true)
+    positions.removeAll(keepingCapacity: true)
+    isApproximate = false
+  }
+
+  mutating func beginLine() -> Int {
+    if lineCount == lines.count { lines.append(LineFinding()) }
+    lineCount += 1
+    lines[lineCount - 1].open.removeAll(keepingCapacity: true)
+    lines[lineCount - 1].duties.removeAll(keepingCapacity: true)
+    lines[lineCount - 1].openDuties.removeAll(keepingCapacity: true)
+    return lineCount - 1
+  }
+}
+
+extension VerdictSet {
+  /// The outcomes of two parts of which the worse decides, when each can have any of its own.
+  func worse(with other: VerdictSet) -> VerdictSet {
+    guard !isEmpty, !other.isEmpty else { return VerdictSet() }
+    // Worst is the lowest bit: a bit of one stays if the other has one at or above it.
+    let top = UInt8(7 - other.mask.leadingZeroBitCount)
+    let ownTop = UInt8(7 - mask.leadingZeroBitCount)
+    let upTo = UInt8(truncatingIfNeeded: (UInt16(2) << UInt16(top)) - 1)
+    let ownUpTo = UInt8(truncatingIfNeeded: (UInt16(2) << UInt16(ownTop)) - 1)
+    return VerdictSet(mask: mask & upTo | other.mask & ownUpTo)
+  }
+}

@@ -1,0 +1,95 @@
+public import Law
+import YAML
+
+/// What a file says of one company, placed in the space of facts: flat arrays that are filled again
+/// for the next company.
+///
+/// Names and notes stay in the tree they were read into, as node numbers.
+public struct CompanyRecord: Sendable {
+  /// A fact as stated: a variable, what is known of it, and the node that says so.
+  public struct Statement: Sendable {
+    public let variable: Int32
+    public let known: UInt64
+    /// The line of the file.
+    public let line: Int32
+    /// Index of the node in the tree.
+    let node: Int32
+  }
+
+  /// A service line.
+  public struct Line: Sendable {
+    /// The node of its name; -1 where it has none.
+    package var name: Int32 = -1
+    /// Where it stands in the file.
+    package var node: Int32 = 0
+    public var line: Int32 = 0
+    /// The activities it declares, without those it declares twice.
+    public var declared: [ActivityID] = []
+    /// Whether its features decide what else it is.
+    public var isGraded = false
+    public var statements: [Statement] = []
+
+    mutating func removeAll() {
+      name = -1
+      declared.removeAll(keepingCapacity: true)
+      isGraded = false
+      statements.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// The node of its name; -1 where it has none.
+  package var name: Int32 = -1
+  /// The first line of the company in its file.
+  public var firstLine: Int32 = 1
+  /// The date stated; `nil` where none is.
+  public var asOf: CalendarDate?
+  package var asOfNode: Int32 = -1
+  /// What is known of every variable: readings, what the company states, and what is taken where
+  /// nothing is stated. The facts of service lines stand at what is taken.
+  public var known: [UInt64] = []
+  /// What the company states, computed figures of ownership included.
+  public var statements: [Statement] = []
+  /// The foreign share, least and greatest, in millionths, where it is known at all.
+  public var foreignShare: (least: Int64, greatest: Int64)?
+  /// How many of `lines` are in use.
+  public var lineCount = 0
+  public var lines: [Line] = []
+  /// What is wrong with the company.
+  var problems: [PlacedProblem] = []
+
+  public init() {}
+
+  /// Whether something is wrong, so that the company cannot be assessed.
+  public var isFaulty: Bool { !problems.isEmpty }
+
+  mutating func begin(from other: borrowing CompanyRecord) {
+    name = -1
+    asOf = other.asOf
+    asOfNode = -1
+    let count = other.known.count
+    if known.count == count {
+      for index in 0..<count { known[index] = other.known[index] }
+    } else {
+      known = other.known
+    }
+    statements.removeAll(keepingCapacity: true)
+    for statement in other.statements { statements.append(statement) }
+    foreignShare = other.foreignShare
+    lineCount = 0
+    problems.removeAll(keepingCapacity: true)
+  }
+
+  mutating func beginLine() -> Int {
+    if lineCount == lines.count { lines.append(Line()) } else { lines[lineCount].removeAll() }
+    lineCount += 1
+    return lineCount - 1
+  }
+}
+
+/// A problem and the nodes it concerns.
+struct PlacedProblem: Sendable {
+  let problem: PortfolioProblem
+  let node: YAMLNode
+  /// A second place that explains it.
+  let other: (node: YAMLNode, message: String)?
+}

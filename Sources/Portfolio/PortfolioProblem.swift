@@ -1,0 +1,148 @@
+import Diagnostics
+
+/// What can be wrong with a company file, without its wording.
+enum PortfolioProblem: Equatable, Sendable {
+  case notACompany
+  case notAMapping(String)
+  case notAList(String)
+  case notText(String)
+  case unknownKey(String, nearest: String?)
+  case factOfService(String)
+  case factOfCompany(String)
+  case missingName
+  case missingServices
+  case missingLineName
+  case emptyLine
+  case unknownActivity(String, nearest: String?)
+  case severalActivities(code: String, [String])
+  case unknownValue(String, fact: String, nearest: String?)
+  case notYesNo(String, fact: String)
+  case notAPercentage(String)
+  case noPercentSign(String)
+  case outsideTheWhole(String)
+  case tooFine(String)
+  case notADate(String)
+  case notACount(String, fact: String)
+  case notAShare(String)
+  case unknownOrigin(String, nearest: String?)
+  case unknownHolder(String, nearest: String?)
+  case holderTwice(String)
+  case overWhole(total: String)
+  case severalLevels
+  case contradiction(String)
+  case defaultsAfterCompanies
+  case notEncoded(date: String)
+
+  /// The wording of every problem, in one place, so that it can be reviewed as text.
+  func diagnostic(
+    at primary: Diagnostic.Label, others: [Diagnostic.Label] = []
+  ) -> Diagnostic {
+    let (code, headline, help) = words
+    return Diagnostic(
+      severity: .error, code: code, headline: headline, primary: primary, secondary: others,
+      help: help)
+  }
+
+  private var words: (code: String, headline: String, help: String?) {
+    switch self {
+    case .notACompany:
+      (
+        "not-a-company", "a company is written as `key: value` pairs",
+        "start with `company: NAME`, then its facts and `services:`"
+      )
+    case .notAMapping(let what): ("not-a-mapping", "\(what) is written as `key: value` pairs", nil)
+    case .notAList(let what):
+      ("not-a-list", "\(what) is a list", "start each entry with `- `")
+    case .notText(let what): ("not-text", "\(what) is a single text", nil)
+    case .unknownKey(let key, let nearest):
+      (
+        "unknown-fact", "no fact is called `\(key)`",
+        nearest.map { "did you mean `\($0)`?" } ?? "`zhunru facts` lists the names"
+      )
+    case .factOfService(let name):
+      (
+        "misplaced-fact", "`\(name)` describes a service line, not the company",
+        "write it under `features:` of a service"
+      )
+    case .factOfCompany(let name):
+      (
+        "misplaced-fact", "`\(name)` describes the company, not a service line",
+        "write it beside `company:`"
+      )
+    case .missingName: ("no-name", "the company has no name", "add `company: NAME`")
+    case .missingServices:
+      ("no-services", "the company has no service lines", "add `services:` with at least one")
+    case .missingLineName:
+      ("no-name", "the service line has no name and no activity", "add `service: NAME`")
+    case .emptyLine:
+      (
+        "no-activity", "the service line says nothing of what it does",
+        "add `features:` or `activity:`"
+      )
+    case .unknownActivity(let name, let nearest):
+      (
+        "unknown-activity", "no activity is called `\(name)`",
+        nearest.map { "did you mean `\($0)`?" } ?? "`zhunru law list` lists the names and codes"
+      )
+    case .severalActivities(let code, let names):
+      (
+        "several-activities", "several activities share the code `\(code)`",
+        "name one of them: \(names.map { "`\($0)`" }.joined(separator: ", "))"
+      )
+    case .unknownValue(let value, let fact, let nearest):
+      (
+        "unknown-value", "`\(value)` is no value of `\(fact)`",
+        nearest.map { "did you mean `\($0)`?" } ?? "`zhunru facts \(fact)` lists its values"
+      )
+    case .notYesNo(let value, let fact):
+      (
+        "not-yes-or-no", "`\(value)` is no answer to `\(fact)`",
+        "write `yes`, `no` or `unknown`"
+      )
+    case .notAPercentage(let value):
+      ("not-a-percentage", "`\(value)` is not a percentage", "write it as `50 %`")
+    case .noPercentSign(let value):
+      ("no-percent-sign", "`\(value)` has no unit", "write it as `\(value) %`")
+    case .outsideTheWhole(let value):
+      ("percentage-out-of-range", "`\(value)` lies outside 0 to 100 %", "correct the figure")
+    case .tooFine(let value):
+      ("percentage-too-fine", "`\(value)` has more than four decimals", "round it by hand")
+    case .notADate(let value):
+      ("not-a-date", "`\(value)` is not a date", "write it as 2024-06-01")
+    case .notACount(let value, let fact):
+      ("not-a-count", "`\(value)` is no number for `\(fact)`", "write a whole number")
+    case .notAShare(let value):
+      ("not-a-percentage", "`\(value)` is not a share", "write it as `50 %`, or `unknown`")
+    case .unknownOrigin(let name, let nearest):
+      (
+        "unknown-origin", "no origin is called `\(name)`",
+        nearest.map { "did you mean `\($0)`?" } ?? "`zhunru facts ownership` lists the origins"
+      )
+    case .unknownHolder(let name, let nearest):
+      (
+        "unknown-holder", "no holder of this company is called `\(name)`",
+        nearest.map { "did you mean `\($0)`?" } ?? "affiliates are other holders of the company"
+      )
+    case .holderTwice(let name):
+      (
+        "holder-twice", "a second holder is called `\(name)`",
+        "add the two shares, or give one of them another name"
+      )
+    case .overWhole(let total):
+      ("over-the-whole", "the holders together have \(total)", "correct the shares: at most 100 %")
+    case .severalLevels:
+      (
+        "several-levels", "holders of a holder are not read",
+        "give the share of each holder of the company itself"
+      )
+    case .contradiction(let what): ("contradiction", what, "correct one of the two")
+    case .defaultsAfterCompanies:
+      ("misplaced-key", "this stands after the list of companies", "write it before `companies:`")
+    case .notEncoded(let date):
+      (
+        "date-not-encoded", "the law of \(date) is not encoded",
+        "`zhunru law list` says which editions are"
+      )
+    }
+  }
+}

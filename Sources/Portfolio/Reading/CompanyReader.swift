@@ -1,0 +1,325 @@
+import Diagnostics
+import Law
+package import YAML
+
+/// Turns the tree of one company into a record.
+///
+/// One pass over the nodes; names are looked up by the hashes the tree carries, and nothing is
+/// allocated where nothing is wrong.
+package struct CompanyReader {
+  package let schema: PortfolioSchema
+  /// What every company starts from: nothing stated, or the `defaults:` of its document.
+  private var base = CompanyRecord()
+  private var ownership = OwnershipTable()
+
+  package init(_ schema: PortfolioSchema) {
+    self.schema = schema
+    base.known = schema.nothingStated
+  }
+
+  /// Forgets the defaults of the last document.
+  package mutating func resetDefaults() {
+    base = CompanyRecord()
+    base.known = schema.nothingStated
+  }
+
+  /// Takes `defaults:` from the header of a document with `companies:`.
+  ///
+  /// - Returns: The record of the defaults, for its problems.
+  package mutating func readDefaults(
+    _ tree: borrowing YAMLTree, into record: inout CompanyRecord
+  ) {
+    resetDefaults()
+    record.begin(from: base)
+    guard !tree.isEmpty, tree[0].kind == .mapping else { return }
+    forEachEntry(0, tree) { key, value, valueIndex in
+      guard tree.text(of: key, is: "defaults") else {
+        record.report(.unknownKey(tree.string(of: key), nearest: nearestName(
+          to: tree.string(of: key), among: ["defaults", "companies"])), key)
+        return
+      }
+      guard value.kind == .mapping else {
+        record.report(.notAMapping("`defaults`"), value)
+        return
+      }
+      readEntries(valueIndex, tree, into: &record, isDefaults: true)
+    }
+    if !record.isFaulty { base.takeDefaults(record) }
+  }
+
+  /// Reads one company.
+  ///
+  /// - Parameter tree: Its root is the company.
+  package mutating func read(_ tree: borrowing YAMLTree, into record: inout CompanyRecord) {
+    record.begin(from: base)
+    guard !tree.isEmpty else { return }
+    let root = tree[0]
+    record.firstLine = root.line
+    guard root.kind == .mapping else {
+      record.report(.notACompany, root)
+      return
+    }
+    let sawServices = readEntries(0, tree, into: &record, isDefaults: false)
+    if !tree.isIncomplete {
+      if record.name < 0 { record.report(.missingName, root) }
+      if !sawServices { record.report(.missingServices, root) }
+    }
+  }
+
+  /// Reads the trailer of a document: nothing may stand after the companies.
+  package func readTrailer(_ tree: borrowing YAMLTree, into record: inout CompanyRecord) {
+    record.begin(from: base)
+    guard !tree.isEmpty, tree[0].kind == .mapping else { return }
+    forEachEntry(0, tree) { key, _, _ in record.report(.defaultsAfterCompanies, key) }
+  }
+
+  // MARK: - The company
+
+  @discardableResult
+  private mutating func readEntries(
+    _ mapping: Int, _ tree: borrowing YAMLTree, into record: inout CompanyRecord, isDefaults: Bool
+  ) -> Bool {
+    var sawServices = false
+    var key = mapping &+ 1
+    for _ in 0..<tree[mapping].childCount / 2 {
+      let keyNode = tree[key]
+      let value = Int(keyNode.next)
+      let valueNode = tree[value]
+      if let code = schema.companyKeys.value(of: keyNode, in: tree) {
+        if code >= 0 {
+          readFact(FactID(Int(code)), value, tree, &record, line: nil)
+        } else {
+          switch CompanyKey(rawValue: code) {
+          case .company:
+            if isDefaults {
+              record.report(.unknownKey("company", nearest: nil), keyNode)
+            } else if valueNode.kind == .scalar, valueNode.textCount > 0 {
+              record.name = Int32(value)
+            } else {
+              record.report(.notText("the name of a company"), valueNode)
+            }
+          case .asOf: readDate(valueNode, Int32(value), tree, &record)
+          case .ownership:
+            ownership.read(value, tree, schema, into: &record)
+          case .services:
+            sawServices = true
+            if isDefaults {
+              record.report(.unknownKey("services", nearest: nil), keyNode)
+            } else {
+              readServices(value, tree, &record)
+            }
+          case .note, .none: break
+          }
+        }
+      } else {
+        reportUnknown(keyNode, tree, &record)
+      }
+      key = Int(valueNode.next)
+    }
+    return sawServices
+  }
+
+  private func reportUnknown(
+    _ key: YAMLNode, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+  ) {
+    if schema.featureKeys.value(of: key, in: tree) != nil {
+      record.report(.factOfService(tree.string(of: key)), key)
+      return
+    }
+    let name = tree.string(of: key)
+    record.report(
+      .unknownKey(name, nearest: nearestName(to: name, among: schema.companyKeys.all)), key)
+  }
+
+  private func readDate(
+    _ node: YAMLNode, _ index: Int32, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+  ) {
+    guard node.kind == .scalar, let date = CalendarDate(parsing: tree.bytes(of: node)) else {
+      record.report(.notADate(tree.string(of: node)), node)
+      return
+    }
+    record.asOf = date
+    record.asOfNode = index
+  }
+
+  // MARK: - Service lines
+
+  private func readServices(
+    _ list: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+  ) {
+    let node = tree[list]
+    guard node.kind == .sequence else {
+      record.report(.notAList("`services`"), node)
+      return
+    }
+    if node.childCount == 0 { record.report(.missingServices, node) }
+    var item = list &+ 1
+    for _ in 0..<node.childCount {
+      let itemNode = tree[item]
+      if itemNode.kind == .mapping {
+        readService(item, tree, &record)
+      } else {
+        record.report(.notAMapping("a service line"), itemNode)
+      }
+      item = Int(itemNode.next)
+    }
+  }
+
+  private func readService(
+    _ mapping: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+  ) {
+    let line = record.beginLine()
+    let root = tree[mapping]
+    record.lines[line].node = Int32(mapping)
+    record.lines[line].line = root.line
+    var key = mapping &+ 1
+    for _ in 0..<root.childCount / 2 {
+      let keyNode = tree[key]
+      let value = Int(keyNode.next)
+      let valueNode = tree[value]
+      switch schema.serviceKeys.value(of: keyNode, in: tree).flatMap(ServiceKey.init) {
+      case .service:
+        if valueNode.kind == .scalar, valueNode.textCount > 0 {
+          record.lines[line].name = Int32(value)
+        } else {
+          record.report(.notText("the name of a service line"), valueNode)
+        }
+      case .activity, .activities: readActivities(value, tree, &record, line)
+      case .features:
+        record.lines[line].isGraded = true
+        readServiceFacts(value, tree, &record, line)
+      case .facts: readServiceFacts(value, tree, &record, line)
+      case .note: break
+      case .none: reportUnknownInService(keyNode, tree, &record)
+      }
+      key = Int(valueNode.next)
+    }
+    guard !tree.isIncomplete else { return }
+    if !record.lines[line].isGraded, record.lines[line].declared.isEmpty, !record.isFaulty {
+      record.report(.emptyLine, root)
+    }
+    if record.lines[line].name < 0, record.lines[line].declared.isEmpty, !record.isFaulty {
+      record.report(.missingLineName, root)
+    }
+  }
+
+  private func reportUnknownInService(
+    _ key: YAMLNode, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+  ) {
+    let name = tree.string(of: key)
+    if schema.featureKeys.value(of: key, in: tree) != nil {
+      record.report(.factOfService(name), key)
+    } else {
+      record.report(
+        .unknownKey(name, nearest: nearestName(to: name, among: schema.serviceKeys.all)), key)
+    }
+  }
+
+  private func readActivities(
+    _ index: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord, _ line: Int
+  ) {
+    let node = tree[index]
+    if node.kind == .scalar {
+      readActivity(node, tree, &record, line)
+    } else if node.kind == .sequence {
+      var item = index &+ 1
+      for _ in 0..<node.childCount {
+        readActivity(tree[item], tree, &record, line)
+        item = Int(tree[item].next)
+      }
+    } else {
+      record.report(.notAList("`activities`"), node)
+    }
+  }
+
+  private func readActivity(
+    _ node: YAMLNode, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord, _ line: Int
+  ) {
+    guard node.kind == .scalar else {
+      record.report(.notText("an activity"), node)
+      return
+    }
+    var found: ActivityID?
+    if let index = schema.activities.value(of: node, in: tree) {
+      found = ActivityID(Int(index))
+    } else {
+      let name = tree.string(of: node)
+      if let sharing = schema.codes[name] {
+        if sharing.count > 1 {
+          let names = sharing.map { schema.law[$0].name }
+          record.report(.severalActivities(code: name, names), node)
+          return
+        }
+        found = sharing.first
+      } else {
+        record.report(
+          .unknownActivity(name, nearest: nearestName(to: name, among: schema.activities.all)),
+          node)
+      }
+    }
+    if let found, !record.lines[line].declared.contains(found) {
+      record.lines[line].declared.append(found)
+    }
+  }
+
+  private func readServiceFacts(
+    _ mapping: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord, _ line: Int
+  ) {
+    let node = tree[mapping]
+    guard node.kind == .mapping else {
+      record.report(.notAMapping("`features`"), node)
+      return
+    }
+    var key = mapping &+ 1
+    for _ in 0..<node.childCount / 2 {
+      let keyNode = tree[key]
+      let value = Int(keyNode.next)
+      if let fact = schema.featureKeys.value(of: keyNode, in: tree) {
+        readFact(FactID(Int(fact)), value, tree, &record, line: line)
+      } else {
+        let name = tree.string(of: keyNode)
+        if schema.companyKeys.value(of: keyNode, in: tree) != nil {
+          record.report(.factOfCompany(name), keyNode)
+        } else {
+          record.report(
+            .unknownKey(name, nearest: nearestName(to: name, among: schema.featureKeys.all)),
+            keyNode)
+        }
+      }
+      key = Int(tree[value].next)
+    }
+  }
+}
+
+/// Calls a function with each key and value of a mapping.
+func forEachEntry(
+  _ mapping: Int, _ tree: borrowing YAMLTree,
+  _ visit: (_ key: YAMLNode, _ value: YAMLNode, _ valueIndex: Int) -> Void
+) {
+  var key = mapping + 1
+  for _ in 0..<tree[mapping].childCount / 2 {
+    let keyNode = tree[key]
+    let value = Int(keyNode.next)
+    visit(keyNode, tree[value], value)
+    key = Int(tree[value].next)
+  }
+}
+
+extension CompanyRecord {
+  mutating func report(
+    _ problem: PortfolioProblem, _ node: YAMLNode, other: (node: YAMLNode, message: String)? = nil
+  ) {
+    problems.append(PlacedProblem(problem: problem, node: node, other: other))
+  }
+
+  /// Takes over what a document's defaults state.
+  mutating func takeDefaults(_ record: borrowing CompanyRecord) {
+    asOf = record.asOf
+    known = record.known
+    // The nodes belong to the header's tree, which the companies do not share.
+    statements = record.statements.map {
+      Statement(variable: $0.variable, known: $0.known, line: $0.line, node: -1)
+    }
+    foreignShare = record.foreignShare
+  }
+}

@@ -1,0 +1,273 @@
+import Diagnostics
+import Law
+import YAML
+
+extension CompanyReader {
+  /// Reads the value of one fact into the company, or into the line with the given number.
+  func readFact(
+    _ id: FactID, _ index: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord,
+    line: Int?
+  ) {
+    let fact = schema.law.facts[id.index]
+    let variables = schema.law.space.ofFact[id.index]
+    let node = tree[index]
+    if node.kind == .scalar, tree.text(of: node, is: "unknown") {
+      for variable in variables {
+        record.state(variable, schema.law.space.variables[variable].all, node, index, line)
+      }
+      return
+    }
+    switch fact.kind {
+    case .set: readSet(fact, variables, index, tree, &record, line)
+    case .yesNo:
+      if let value = yesNo(node, tree) {
+        record.state(variables.lowerBound, value ? 0b10 : 0b01, node, index, line)
+      } else {
+        record.report(.notYesNo(shown(node, tree), fact: fact.name), node)
+      }
+    case .choice:
+      if let mask = mask(ofValues: index, fact, tree, &record) {
+        record.state(variables.lowerBound, mask, node, index, line)
+      }
+    case .percentage, .count, .date:
+      readFigure(fact, variables.lowerBound, index, tree, &record, line)
+    case .place:
+      guard let place = schema.places.value(of: node, in: tree),
+        case .places(let domain) = schema.law.space.variables[variables.lowerBound].domain
+      else {
+        let name = shown(node, tree)
+        record.report(
+          .unknownValue(
+            name, fact: fact.name, nearest: nearestName(to: name, among: schema.places.all)), node)
+        return
+      }
+      record.state(variables.lowerBound, domain.known[Int(place)], node, index, line)
+    }
+  }
+
+  /// `yes`, `no`, `true` or `false`, also capitalised; `nil` for anything else.
+  private func yesNo(_ node: YAMLNode, _ tree: borrowing YAMLTree) -> Bool? {
+    guard node.kind == .scalar, node.isPlain else { return nil }
+    let bytes = tree.bytes(of: node)
+    func matches(_ word: StaticString) -> Bool {
+      guard bytes.count == word.utf8CodeUnitCount else { return false }
+      for index in 0..<bytes.count where bytes[index] != word.utf8Start[index] { return false }
+      return true
+    }
+    switch bytes.count {
+    case 2: return matches("no") || matches("No") || matches("NO") ? false : nil
+    case 3: return matches("yes") || matches("Yes") || matches("YES") ? true : nil
+    case 4: return matches("true") || matches("True") || matches("TRUE") ? true : nil
+    case 5: return matches("false") || matches("False") || matches("FALSE") ? false : nil
+    case _: return nil
+    }
+  }
+
+  /// The values of a choice that a scalar or a list leaves possible.
+  private func mask(
+    ofValues index: Int, _ fact: Fact, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+  ) -> UInt64? {
+    let node = tree[index]
+    switch node.kind {
+    case .scalar:
+      if let value = schema.values[fact.id.index].value(of: node, in: tree) {
+        return 1 << UInt64(value)
+      }
+      reportValue(node, fact, tree, &record)
+      return nil
+    case .sequence:
+      var mask: UInt64 = 0
+      var item = index + 1
+      for _ in 0..<node.childCount {
+        guard let part = self.mask(ofValues: item, fact, tree, &record) else { return nil }
+        mask |= part
+        item = Int(tree[item].next)
+      }
+      if mask == 0 { record.report(.notText("the value of `\(fact.name)`"), node) }
+      return mask == 0 ? nil : mask
+    case .mapping:
+      record.report(.notText("the value of `\(fact.name)`"), node)
+      return nil
+    }
+  }
+
+  /// A set that is stated is stated whole: what it does not list it does not contain.
+  private func readSet(
+    _ fact: Fact, _ variables: Range<Int>, _ index: Int, _ tree: borrowing YAMLTree,
+    _ record: inout CompanyRecord, _ line: Int?
+  ) {
+    let node = tree[index]
+    var elements: UInt64 = 0
+    var isValid = true
+    func take(_ item: YAMLNode) {
+      if item.kind == .scalar, let value = schema.values[fact.id.index].value(of: item, in: tree) {
+        elements |= 1 << UInt64(value)
+      } else {
+        isValid = false
+        reportValue(item, fact, tree, &record)
+      }
+    }
+    switch node.kind {
+    case .scalar:
+      if !tree.text(of: node, is: "none") { take(node) }
+    case .sequence:
+      var item = index + 1
+      for _ in 0..<node.childCount {
+        take(tree[item])
+        item = Int(tree[item].next)
+      }
+    case .mapping:
+      record.report(.notAList("`\(fact.name)`"), node)
+      return
+    }
+    guard isValid else { return }
+    var element: UInt64 = 1
+    for variable in variables {
+      record.state(variable, elements & element != 0 ? 0b10 : 0b01, node, index, line)
+      element <<= 1
+    }
+  }
+
+  private func reportValue(
+    _ node: YAMLNode, _ fact: Fact, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+  ) {
+    let value = shown(node, tree)
+    let nearest = nearestName(to: value, among: fact.values.map(\.name))
+    record.report(.unknownValue(value, fact: fact.name, nearest: nearest), node)
+  }
+
+  /// The text of a scalar; of anything else, what it is.
+  private func shown(_ node: YAMLNode, _ tree: borrowing YAMLTree) -> String {
+    switch node.kind {
+    case .scalar: tree.string(of: node)
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+
+  // MARK: - Figures
+
+  private func readFigure(
+    _ fact: Fact, _ variable: Int, _ index: Int, _ tree: borrowing YAMLTree,
+    _ record: inout CompanyRecord, _ line: Int?
+  ) {
+    let node = tree[index]
+    guard node.kind == .scalar,
+      case .figures(let domain) = schema.law.space.variables[variable].domain
+    else {
+      record.report(.notText("`\(fact.name)`"), node)
+      return
+    }
+    let (comparison, bytes) = split(tree.bytes(of: node), isDate: fact.kind == .date)
+    guard let figure = figure(fact, bytes, node, tree, &record) else { return }
+    let cell = domain.cell(of: figure)
+    var mask: UInt64 = 1 << UInt64(cell)
+    // A comparison leaves open every cell that has a figure satisfying it.
+    switch comparison {
+    case .exactly: break
+    case .atMost: mask |= mask &- 1
+    case .atLeast: mask = ~(mask &- 1)
+    case .below: mask = domain.isCut(cell) ? mask &- 1 : mask | (mask &- 1)
+    case .above: mask = domain.isCut(cell) ? ~(mask | (mask &- 1)) : ~(mask &- 1)
+    }
+    mask &= schema.law.space.variables[variable].all
+    guard mask != 0 else {
+      record.report(.outsideTheWhole(tree.string(of: node)), node)
+      return
+    }
+    record.state(variable, mask, node, index, line)
+    if fact.computed == .sum(.foreign), line == nil {
+      let whole = Int64(Percentage.whole.millionths)
+      record.foreignShare =
+        switch comparison {
+        case .exactly: (figure, figure)
+        case .atMost, .below: (0, figure)
+        case .atLeast, .above: (figure, whole)
+        }
+    }
+  }
+
+  /// The comparison that a figure starts with, and the figure.
+  private func split(
+    _ bytes: UnsafeRawBufferPointer, isDate: Bool
+  ) -> (Comparison, UnsafeRawBufferPointer) {
+    guard let first = bytes.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else {
+      return (.exactly, bytes)
+    }
+    let words: [(StaticString, Comparison)] =
+      isDate
+      ? [
+        ("on or before ", .atMost), ("on or after ", .atLeast), ("before ", .below),
+        ("after ", .above),
+      ]
+      : [("at most ", .atMost), ("at least ", .atLeast), ("below ", .below), ("above ", .above)]
+    for (word, comparison) in words where bytes.count > word.utf8CodeUnitCount {
+      let prefix = UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+      if bytes.prefix(prefix.count).elementsEqual(prefix) {
+        return (comparison, UnsafeRawBufferPointer(rebasing: bytes[prefix.count...]))
+      }
+    }
+    return (.exactly, bytes)
+  }
+
+  private func figure(
+    _ fact: Fact, _ bytes: UnsafeRawBufferPointer, _ node: YAMLNode, _ tree: borrowing YAMLTree,
+    _ record: inout CompanyRecord
+  ) -> Int64? {
+    switch fact.kind {
+    case .percentage:
+      return percentage(bytes, node, tree, &record).map { Int64($0.millionths) }
+    case .date:
+      if let date = CalendarDate(parsing: bytes) { return Int64(date.ordinal) }
+      record.report(.notADate(tree.string(of: node)), node)
+      return nil
+    case _:
+      var value: Int64 = 0
+      guard !bytes.isEmpty, bytes.count <= 15, bytes.allSatisfy({ $0 >= 48 && $0 <= 57 }) else {
+        record.report(.notACount(tree.string(of: node), fact: fact.name), node)
+        return nil
+      }
+      for byte in bytes { value = value * 10 + Int64(byte - 48) }
+      return value
+    }
+  }
+}
+
+/// Reads a percentage, or reports what is wrong with it.
+func percentage(
+  _ bytes: UnsafeRawBufferPointer, _ node: YAMLNode, _ tree: borrowing YAMLTree,
+  _ record: inout CompanyRecord
+) -> Percentage? {
+  do throws(PercentageError) {
+    return try Percentage(parsing: bytes)
+  } catch {
+    let text = tree.string(of: node)
+    let problem: PortfolioProblem =
+      switch error {
+      case .notAFigure: .notAPercentage(text)
+      case .noUnit: .noPercentSign(text)
+      case .outsideTheWhole: .outsideTheWhole(text)
+      case .tooFine: .tooFine(text)
+      }
+    record.report(problem, node)
+    return nil
+  }
+}
+
+extension CompanyRecord {
+  /// Notes what is known of a variable, of the company or of a line.
+  @inline(__always)
+  mutating func state(
+    _ variable: Int, _ mask: UInt64, _ node: YAMLNode, _ index: Int, _ line: Int?
+  ) {
+    let statement = Statement(
+      variable: Int32(truncatingIfNeeded: variable), known: mask, line: node.line,
+      node: Int32(truncatingIfNeeded: index))
+    if let line {
+      lines[line].statements.append(statement)
+    } else {
+      known[variable] = mask
+      statements.append(statement)
+    }
+  }
+}
