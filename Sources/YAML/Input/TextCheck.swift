@@ -1,0 +1,115 @@
+/// A stretch of the input that is not text.
+struct TextFault {
+  enum Kind: Equatable {
+    /// Bytes that are no UTF-8.
+    case notUTF8(UInt8)
+    /// A character that YAML does not allow, such as a control character.
+    case forbidden(UInt32)
+  }
+
+  /// Where it starts, in bytes from the start of the input.
+  let offset: Int
+  let kind: Kind
+  /// The characters it counts for.
+  var characters: Int
+  /// The first byte after it.
+  var end: Int
+}
+
+/// Copies text for the parser, which would give up a whole buffer for one bad byte: what is not
+/// text is replaced by as many bytes of harmless text, and recorded.
+///
+/// - Parameters:
+///   - source: The text; it may end within a character.
+///   - isLast: Whether no byte follows `source`.
+///   - base: Where `source` stands in the input.
+/// - Returns: How many bytes were copied: all, or all but a character that is cut off.
+func copyText(
+  _ source: UnsafeRawBufferPointer, to target: UnsafeMutableRawPointer, isLast: Bool, base: Int,
+  faults: inout [TextFault]
+) -> Int {
+  var index = 0
+  while index < source.count {
+    if index &+ 16 <= source.count {
+      let block = source.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      target.storeBytes(of: block, toByteOffset: index, as: SIMD16<UInt8>.self)
+      guard any((block &- 0x20) .>= 0x5F .& block .!= 0x0A) else {
+        index &+= 16
+        continue
+      }
+    }
+    let end = min(index &+ 16, source.count)
+    while index < end {
+      let length = source.characterLength(at: index)
+      if length == 1 {
+        let byte = source[index]
+        target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
+        if byte &- 0x20 >= 0x5F, byte != 0x0A, byte != 0x09, byte != 0x0D {
+          target.storeBytes(of: UInt8(ascii: "?"), toByteOffset: index, as: UInt8.self)
+          faults.add(.forbidden(UInt32(byte)), at: base &+ index, count: 1)
+        }
+        index &+= 1
+      } else if length == 0 {
+        if !isLast, source.isCutOff(at: index) { return index }
+        target.storeBytes(of: UInt8(ascii: "?"), toByteOffset: index, as: UInt8.self)
+        faults.add(.notUTF8(source[index]), at: base &+ index, count: 1)
+        index &+= 1
+      } else {
+        for offset in index..<index &+ length {
+          target.storeBytes(of: source[offset], toByteOffset: offset, as: UInt8.self)
+        }
+        let value = source.scalarValue(at: index, length: length)
+        if value.isForbidden {
+          target.storeReplacement(toByteOffset: index, length: length)
+          faults.add(.forbidden(value), at: base &+ index, count: length)
+        }
+        index &+= length
+      }
+    }
+  }
+  return index
+}
+
+extension UInt32 {
+  /// Whether YAML forbids this character, which is not ASCII, in a file (YAML 1.1, `c-printable`).
+  @inline(__always)
+  fileprivate var isForbidden: Bool {
+    switch self {
+    case 0x80..<0xA0: self != 0x85
+    case 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+}
+
+extension UnsafeMutableRawPointer {
+  /// Stores a character of two (¿) or three (U+FFFD) bytes.
+  fileprivate func storeReplacement(toByteOffset offset: Int, length: Int) {
+    let bytes: [UInt8] = length == 2 ? [0xC2, 0xBF] : [0xEF, 0xBF, 0xBD]
+    for (index, byte) in bytes.enumerated() {
+      storeBytes(of: byte, toByteOffset: offset + index, as: UInt8.self)
+    }
+  }
+}
+
+extension [TextFault] {
+  /// Adds a fault, or lengthens the last one if this one follows it and is of the same kind.
+  fileprivate mutating func add(_ kind: TextFault.Kind, at offset: Int, count: Int) {
+    if let last, last.end == offset, last.kind.isLike(kind) {
+      self[self.count - 1].characters += 1
+      self[self.count - 1].end += count
+    } else {
+      append(TextFault(offset: offset, kind: kind, characters: 1, end: offset + count))
+    }
+  }
+}
+
+extension TextFault.Kind {
+  fileprivate func isLike(_ other: TextFault.Kind) -> Bool {
+    switch (self, other) {
+    case (.notUTF8, .notUTF8): true
+    case (.forbidden(let left), .forbidden(let right)): left == right
+    case (.notUTF8, .forbidden), (.forbidden, .notUTF8): false
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import CLibYAML
+import Diagnostics
+
+/// How reading goes on after what cannot be read.
+extension YAMLReader {
+  /// How many lines indented with tabs are read as if with spaces, a part.
+  private static var tabRepairs: Int { 20 }
+
+  /// Reports why a part broke off, and sets the parser to work where reading can go on: at the
+  /// part itself if it can be repaired, otherwise at the next item or document.
+  ///
+  /// - Returns: The kind of part to hand out; `nil` if there is none yet.
+  mutating func recover(into tree: inout YAMLTree, in part: Step) -> Step? {
+    let place = reportBreak(in: &tree)
+    if let place, let offset = input.pointee.tab(at: place),
+      keptProblems.count < YAMLReader.tabRepairs, let line = startLine(of: part, brokenAt: place)
+    {
+      repairTab(at: place, offset: offset, readingAgainFrom: line, as: part)
+      return nil
+    }
+    tree.isIncomplete = true
+    let brokenLine = place?.line ?? lastEnd.line
+    let from = max(firstSearchedLine(in: part, brokenAt: brokenLine, tree), firstLine + 1)
+    closeAllFrames(in: &tree)
+    let step = skip(from: from, in: part, tree: &tree)
+    return tree.isEmpty && tree.problems.isEmpty && keptProblems.isEmpty ? nil : step
+  }
+
+  // MARK: Why
+
+  /// Adds the problem that stopped the reading to the tree, unless it is there.
+  ///
+  /// - Returns: The place of a syntax error.
+  private mutating func reportBreak(in tree: inout YAMLTree) -> SourcePosition? {
+    if let refusal = input.pointee.refusal {
+      report(refusal, in: &tree)
+      return nil
+    }
+    guard parser.pointee.error != YAML_NO_ERROR else { return nil }
+    let problem = SyntaxProblem(of: parser, firstLine: firstLine)
+    if problem.place != lastSyntaxError {
+      lastSyntaxError = problem.place
+      tree.problems.append(
+        problem.diagnostic { [input, file] in input.pointee.label($0, file: file, $1) })
+    }
+    return problem.place
+  }
+
+  private mutating func report(_ refusal: InputWindow.Refusal, in tree: inout YAMLTree) {
+    switch refusal {
+    case .documentTooLong:
+      report(
+        .documentTooLong(limit: limits.documentBytes),
+        at: SourceSpan(line: partLine, column: 1, count: 1), in: &tree)
+    case .scalarTooLong:
+      let start = input.pointee.contentStart(after: lastEnd)
+      report(
+        .scalarTooLong(limit: limits.scalarBytes),
+        at: SourceSpan(line: start.line, column: start.column, count: 1), in: &tree)
+    case .notText:
+      let offset = input.pointee.faults.first?.offset ?? 0
+      let start = input.pointee.position(of: offset)
+      report(
+        .notText, at: SourceSpan(line: start.line, column: start.column, count: 1), in: &tree)
+    case .readFailed: break
+    }
+  }
+
+  /// Reports what is not text, up to a place.
+  mutating func reportFaults(before end: SourcePosition?, in tree: inout YAMLTree) {
+    var count = 0
+    for fault in input.pointee.faults {
+      let start = input.pointee.position(of: fault.offset)
+      if let end, start >= end { break }
+      count += 1
+      if count <= 10 { tree.problems.append(diagnostic(of: fault, at: start)) }
+    }
+    input.pointee.faults.removeFirst(count)
+  }
+
+  private mutating func diagnostic(of fault: TextFault, at start: SourcePosition) -> Diagnostic {
+    let problem: YAMLProblem =
+      switch fault.kind {
+      case .notUTF8: .notUTF8(count: fault.characters)
+      case .forbidden(let value): .forbiddenCharacter(value)
+      }
+    let span = SourceSpan(
+      line: start.line, column: start.column, count: Int32(fault.characters))
+    return problem.diagnostic(at: label(at: span))
+  }
+
+  // MARK: Tabs
+
+  /// Where a part starts, so that it can be read again; `nil` if it cannot.
+  private mutating func startLine(of part: Step, brokenAt place: SourcePosition) -> Int32? {
+    switch part {
+    case .document, .header, .end: return partLine
+    case .item:
+      return input.pointee.lastLine(from: partLine, to: place.line, withDashAt: itemColumn)
+    case .trailer: return partLine
+    }
+  }
+
+  /// Reports the tabs that a line is indented with, and reads the part again with spaces there.
+  private mutating func repairTab(
+    at place: SourcePosition, offset: Int, readingAgainFrom line: Int32, as part: Step
+  ) {
+    var end = offset
+    while let byte = input.pointee.byte(at: end), byte == 0x20 || byte == 0x09 {
+      if byte == 0x09 { input.pointee.readTabAsSpace(at: end) }
+      end += 1
+    }
+    let span = SourceSpan(line: place.line, column: place.column, count: Int32(end - offset))
+    keptProblems.append(YAMLProblem.tabInIndentation.diagnostic(at: label(at: span)))
+    restart(at: line, as: part == .item ? .items : part == .trailer ? .trailer : .document)
+  }
+
+  // MARK: Reading on
+
+  /// The first line on which reading may go on.
+  private mutating func firstSearchedLine(
+    in part: Step, brokenAt line: Int32, _ tree: borrowing YAMLTree
+  ) -> Int32 {
+    switch part {
+    case .document, .header, .end: return depth > 0 ? contentLine + 1 : line
+    case .item:
+      guard depth > 0 else { return partLine + 1 }
+      let start = tree.nodes[frames[0].node].line
+      let dash = input.pointee.lastLine(from: partLine, to: start, withDashAt: itemColumn)
+      return (dash ?? start) + 1
+    case .trailer: return line
+    }
+  }
+
+  /// Sets the parser to work at the next place where an item or a document starts.
+  ///
+  /// - Returns: The kind of part that broke off.
+  private mutating func skip(from line: Int32, in part: Step, tree: inout YAMLTree) -> Step {
+    let isInList = part == .item || part == .trailer
+    let column = isInList ? itemColumn : 0
+    let key = isInList || isHeaderGiven ? [] : streamedKey
+    var faults: [(offset: Int, diagnostic: Diagnostic)] = []
+    for fault in input.pointee.faults.prefix(10) {
+      let start = input.pointee.position(of: fault.offset)
+      faults.append((fault.offset, diagnostic(of: fault, at: start)))
+    }
+    let found = input.pointee.firstLine(from: line) {
+      $0.startsWithDocumentMarker || column > 0 && $0.startsWithDash(at: column)
+        || !key.isEmpty && $0.startsWithKey(key)
+    }
+    let end = found?.offset ?? Int.max
+    tree.problems += faults.lazy.filter { $0.offset < end }.map(\.diagnostic)
+    input.pointee.faults = []
+    guard let found else {
+      stage = .end
+      return part
+    }
+    if input.pointee.text(fromLine: found.line).startsWithDocumentMarker {
+      restart(at: found.line, as: .document)
+      isHeaderGiven = false
+      headerKeys = []
+      return part
+    }
+    restart(at: found.line, as: column > 0 ? .items : .document)
+    if column == 0 { isHeaderGiven = true }
+    return column == 0 ? .header : part
+  }
+
+  /// Sets the parser to work at the start of a line.
+  mutating func restart(at line: Int32, as resumption: Resumption) {
+    if isEventPending {
+      yaml_event_delete(event)
+      isEventPending = false
+    }
+    input.pointee.keptLine = line
+    input.pointee.rewind(to: input.pointee.offset(ofLine: line))
+    yaml_parser_delete(parser)
+    startParser()
+    firstLine = line
+    partLine = line
+    contentLine = line
+    self.resumption = resumption
+    stage = .betweenDocuments
+  }
+}
