@@ -22,7 +22,10 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(
       name: "EmbeddedLaw", path: "data",
-      exclude: ["README.md"],
+      exclude: [
+        "README.md", "activities", "examples", "facts", "grades", "holders.yaml", "instruments",
+        "licences", "measures.yaml", "places.yaml", "readings",
+      ],
       sources: ["embedded.c"], publicHeadersPath: "include"),
     .target(name: "TextWidth", exclude: ["generate-tables.py"], swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["TextWidth"], swiftSettings: strict),
@@ -55,6 +58,10 @@ let package = Package(
         "ZhunruCommand", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: ["Assessment", "Diagnostics", "Law", "Portfolio", "YAML"], path: "Tests/ScenarioTests",
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

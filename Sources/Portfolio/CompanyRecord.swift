@@ -1,3 +1,4 @@
+import Diagnostics
 public import Law
 import YAML
 
@@ -92,4 +93,15 @@ struct PlacedProblem: Sendable {
   let node: YAMLNode
   /// A second place that explains it.
   let other: (node: YAMLNode, message: String)?
+}
+
+extension CompanyRecord {
+  /// What is wrong, in words, without its places.
+  package var problemTexts: [String] {
+    problems.map { placed in
+      let label = Diagnostic.Label(
+        file: "", span: placed.node.span, lineText: "", message: nil)
+      return placed.problem.diagnostic(at: label).headline
+    }
+  }
 }

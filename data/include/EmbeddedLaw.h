@@ -11,7 +11,9 @@ struct embedded_law_file {
   size_t count;
 };
 
-extern const struct embedded_law_file embedded_law_files[];
-extern const size_t embedded_law_file_count;
+/// The files of the law, one after the other.
+const struct embedded_law_file *embedded_law_files(void);
+/// How many there are.
+size_t embedded_law_file_count(void);
 
 #endif

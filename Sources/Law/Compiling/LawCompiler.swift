@@ -192,7 +192,7 @@ final class LawCompiler {
     case .set: rawTest(fact, .isEmpty)
     case .yesNo: rawTest(fact, .isOneOf([0]))
     case .choice:
-      fact.values.firstIndex { $0.name == "none" }.map { rawTest(fact, .isOneOf([$0])) } ?? .no
+      fact.values.firstIndex { $0.name == "none" }.map { rawTest(fact, .isOneOf([$0])) } ?? .yes
     case .percentage, .count, .date, .place: .yes
     }
   }

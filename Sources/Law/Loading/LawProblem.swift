@@ -18,7 +18,6 @@ enum LawProblem: Equatable {
   case wrongTest(fact: String, kind: String, expected: String)
   case circular(kind: String, String)
   case noSuchOutcome(String)
-  case noNone(fact: String)
   case tooFine(fact: String)
   case untilWithoutReason
   case endsBeforeStart
@@ -74,8 +73,6 @@ enum LawProblem: Equatable {
         "not-an-outcome", "`\(text)` is no outcome of law",
         "one of \(Verdict.outcomes.map { "`\($0.name)`" }.joined(separator: ", "))"
       )
-    case .noNone(let fact):
-      ("no-none", "`\(fact)` has no value `none` to fall back on", "give it one")
     case .tooFine(let fact):
       (
         "too-many-values", "`\(fact)` is cut into more than 64 values",

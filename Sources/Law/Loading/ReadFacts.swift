@@ -107,9 +107,6 @@ extension LawBuilder {
         let text = value["applies-when"]
       else { continue }
       let fact = facts[position]
-      if fact.kind == .choice, !fact.values.contains(where: { $0.name == "none" }) {
-        report(.noNone(fact: name), at: text)
-      }
       facts[position] = fact.applying(when: condition(text))
     }
   }

@@ -49,17 +49,21 @@ package struct CompanyReader {
 
   /// Reads one company.
   ///
-  /// - Parameter tree: Its root is the company.
-  package mutating func read(_ tree: borrowing YAMLTree, into record: inout CompanyRecord) {
+  /// - Parameters:
+  ///   - tree: What holds the company.
+  ///   - index: The node of the company.
+  package mutating func read(
+    _ tree: borrowing YAMLTree, at index: Int = 0, into record: inout CompanyRecord
+  ) {
     record.begin(from: base)
     guard !tree.isEmpty else { return }
-    let root = tree[0]
+    let root = tree[index]
     record.firstLine = root.line
     guard root.kind == .mapping else {
       record.report(.notACompany, root)
       return
     }
-    let sawServices = readEntries(0, tree, into: &record, isDefaults: false)
+    let sawServices = readEntries(index, tree, into: &record, isDefaults: false)
     if !tree.isIncomplete {
       if record.name < 0 { record.report(.missingName, root) }
       if !sawServices { record.report(.missingServices, root) }

@@ -10,7 +10,7 @@ public final class YAMLDocument: Sendable {
   public var isIncomplete: Bool { tree.isIncomplete }
 
   let source: YAMLSource
-  let tree: YAMLTree
+  package let tree: YAMLTree
 
   init(source: YAMLSource, tree: consuming YAMLTree) {
     self.source = source

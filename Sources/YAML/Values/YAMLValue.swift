@@ -8,7 +8,7 @@ public struct YAMLValue: Sendable {
 
   /// The document that the value stands in.
   public let document: YAMLDocument
-  let index: Int
+  package let index: Int
 
   init(document: YAMLDocument, index: Int) {
     self.document = document
