@@ -56,6 +56,7 @@ public final class Assessor {
   ) {
     result.begin()
     let tables = tables(on: date)
+    if result.epoch !== tables.epoch { result.epoch = tables.epoch }
     var open = 0
     var verdicts: VerdictSet?
     for line in 0..<record.lineCount {
@@ -188,19 +189,19 @@ public final class Assessor {
     _ result: inout CompanyAssessment
   ) -> CompanyAssessment.ActivityFinding {
     let (grades, row) = grades(of: activity, line, tables)
-    let first = result.positions.count
+    let first = result.leaves.count
     var mask: UInt8 = 0
     if grades != 1 << Grade.no.rawValue {
       let position = tables.position(of: activity)
       position.diagram.collectLeaves(known: known, into: scratch)
       for leaf in scratch.leaves where leaf != impossibleLeaf {
         mask |= position.masks[Int(leaf)]
-        result.positions.append(position.outcomes[Int(leaf)])
+        result.leaves.append(leaf)
       }
     }
     return CompanyAssessment.ActivityFinding(
       activity: activity, isDeclared: line.declared.contains(activity), grades: grades, row: row,
-      verdicts: VerdictSet(mask: mask), positions: first..<result.positions.count)
+      verdicts: VerdictSet(mask: mask), positions: first..<result.leaves.count)
   }
 
   // MARK: - What is missing

@@ -12,8 +12,8 @@ public struct CompanyAssessment: Sendable {
     public let row: GradeRowID?
     /// The outcomes still possible.
     public let verdicts: VerdictSet
-    /// The positions reached, into ``CompanyAssessment/positions``.
-    public let positions: Range<Int>
+    /// The positions reached, into ``CompanyAssessment/leaves``.
+    package let positions: Range<Int>
 
     /// The one grade; `nil` where several are possible.
     public var grade: Grade? {
@@ -52,8 +52,10 @@ public struct CompanyAssessment: Sendable {
   public internal(set) var lineCount = 0
   public internal(set) var lines: [LineFinding] = []
   public internal(set) var activities: [ActivityFinding] = []
-  /// The positions of all activities, one after the other.
-  public internal(set) var positions: [PositionOutcome] = []
+  /// The leaves that the positions of all activities reach, one after the other.
+  package internal(set) var leaves: [Int32] = []
+  /// The law that was applied.
+  public internal(set) var epoch: EpochLaw?
   /// Whether a diagram grew past its limit, so that an outcome too many may be named.
   public internal(set) var isApproximate = false
 
@@ -63,7 +65,7 @@ public struct CompanyAssessment: Sendable {
     verdicts = VerdictSet()
     lineCount = 0
     activities.removeAll(keepingCapacity: true)
-    positions.removeAll(keepingCapacity: true)
+    leaves.removeAll(keepingCapacity: true)
     isApproximate = false
   }
 
@@ -74,6 +76,14 @@ public struct CompanyAssessment: Sendable {
     lines[lineCount - 1].duties.removeAll(keepingCapacity: true)
     lines[lineCount - 1].openDuties.removeAll(keepingCapacity: true)
     return lineCount - 1
+  }
+}
+
+extension CompanyAssessment {
+  /// The positions that an activity can still have, each with its grounds.
+  public func positions(of finding: ActivityFinding) -> [PositionOutcome] {
+    guard let position = epoch?.position(of: finding.activity) else { return [] }
+    return finding.positions.map { position.outcomes[Int(leaves[$0])] }
   }
 }
 

@@ -1,0 +1,140 @@
+import Assessment
+import Law
+import Portfolio
+import YAML
+
+/// Writes one company as rows of comma-separated values: a row an activity and outcome that counts.
+struct CSVWriter {
+  private let law: Law
+  private var fragments: OutcomeFragments
+  private let activities: [[UInt8]]
+
+  static let header: StaticString = """
+    file,line,company,as-of,company-verdict,service,service-verdict,service-possible,activity,\
+    grade,verdict,possible,position,rule,citation,says,met,certainty,checked,missing\r\n
+    """
+
+  init(_ law: Law, language: Language) {
+    self.law = law
+    activities = law.activities.map { activity in
+      var buffer = ByteBuffer(capacity: 64)
+      buffer.append(csv: activity.name)
+      return Array(buffer.bytes)
+    }
+    fragments = OutcomeFragments(law) { _, outcome in
+      Self.outcome(outcome, law, language)
+    }
+  }
+
+  mutating func append(
+    _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
+    _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, to buffer: inout ByteBuffer
+  ) {
+    guard let epoch = result.epoch else { return }
+    fragments.turn(to: epoch)
+    for line in 0..<result.lineCount {
+      for index in result.lines[line].activities {
+        let finding = result.activities[index]
+        // What every line carries is a row only where nothing else is.
+        let isGeneral = finding.activity == law.generalBusiness
+        if isGeneral, result.lines[line].activities.count > 1 { continue }
+        for position in finding.positions {
+          file.withUnsafeBytes { buffer.append(csv: $0) }
+          buffer.append(",")
+          buffer.append(number: Int(record.lines[line].line))
+          buffer.append(",")
+          buffer.append(csv: record.nameBytes(in: tree))
+          buffer.append(",")
+          buffer.append(date.description)
+          buffer.append(",")
+          buffer.append(result.verdicts.verdict.staticName)
+          buffer.append(",")
+          buffer.append(csv: record.lines[line].nameBytes(in: tree))
+          buffer.append(",")
+          buffer.append(result.lines[line].verdicts.verdict.staticName)
+          buffer.append(",")
+          appendSeveral(result.lines[line].verdicts, to: &buffer)
+          buffer.append(",")
+          buffer.append(activities[finding.activity.index])
+          buffer.append(",")
+          appendGrade(finding, to: &buffer)
+          buffer.append(",")
+          buffer.append(finding.verdicts.verdict.staticName)
+          buffer.append(",")
+          appendSeveral(finding.verdicts, to: &buffer)
+          buffer.append(",")
+          fragments.append(finding.activity, result.leaves[position], epoch, to: &buffer)
+          buffer.append(",")
+          appendMissing(result.lines[line].open, to: &buffer)
+          buffer.append("\r\n")
+        }
+      }
+    }
+  }
+
+  private func appendSeveral(_ verdicts: VerdictSet, to buffer: inout ByteBuffer) {
+    guard verdicts.count > 1 else { return }
+    var isFirst = true
+    for verdict in Verdict.allCases where verdicts.contains(verdict) {
+      if !isFirst { buffer.append(" ") }
+      isFirst = false
+      buffer.append(verdict.staticName)
+    }
+  }
+
+  private func appendGrade(
+    _ finding: CompanyAssessment.ActivityFinding, to buffer: inout ByteBuffer
+  ) {
+    if finding.isDeclared {
+      buffer.append("declared")
+      return
+    }
+    var isFirst = true
+    for grade in Grade.allCases where finding.grades & (1 << grade.rawValue) != 0 {
+      if !isFirst { buffer.append(" ") }
+      isFirst = false
+      buffer.append(grade.name)
+    }
+  }
+
+  private func appendMissing(_ open: [Int], to buffer: inout ByteBuffer) {
+    var last: FactID?
+    var isFirst = true
+    for variable in open {
+      let fact = law.space.fact(of: variable)
+      if let fact, fact == last { continue }
+      last = fact
+      if !isFirst { buffer.append(" ") }
+      isFirst = false
+      switch law.space.variables[variable].subject {
+      case .reading(let reading): buffer.append(law[reading].name)
+      case .fact(let fact), .element(let fact, _): buffer.append(law[fact].name)
+      case .grade(let activity): buffer.append(law[activity].name)
+      }
+    }
+  }
+
+  /// `position,rule,citation,says,met,certainty,checked`.
+  private static func outcome(
+    _ outcome: PositionOutcome, _ law: Law, _ language: Language
+  ) -> [UInt8] {
+    var buffer = ByteBuffer(capacity: 256)
+    let deciding = outcome.deciding.map { law[$0.rule] }
+    let rules = deciding.isEmpty ? outcome.licences.map { law[$0] } : deciding
+    func joined(_ texts: [String]) -> String { texts.joined(separator: "; ") }
+    buffer.append(outcome.verdict.staticName)
+    buffer.append(",")
+    buffer.append(csv: joined(rules.map(\.name)))
+    buffer.append(",")
+    buffer.append(csv: joined(rules.map { law.citation(of: $0.provision, in: language) }))
+    buffer.append(",")
+    buffer.append(csv: joined(rules.map { $0.says[language] }))
+    buffer.append(",")
+    buffer.append(joined(outcome.deciding.map { $0.isMet ? "yes" : "no" }))
+    buffer.append(",")
+    buffer.append(outcome.confidence.certainty.name)
+    buffer.append(",")
+    buffer.append(outcome.confidence.checked.name)
+    return Array(buffer.bytes)
+  }
+}

@@ -1,0 +1,326 @@
+import Assessment
+import Law
+import Portfolio
+import YAML
+
+/// Writes one company as a JSON object on one line.
+struct JSONWriter {
+  private let law: Law
+  private var fragments: OutcomeFragments
+  /// By activity, `{"activity":"…","title":"…"`.
+  private let activities: [[UInt8]]
+  /// By variable, the fact or reading as a JSON string.
+  private let variables: [[UInt8]]
+  private let dutyNames: [[UInt8]]
+  private let rowNames: [[UInt8]]
+  private var missing: [Int] = []
+
+  init(_ law: Law, language: Language) {
+    self.law = law
+    activities = law.activities.map { activity in
+      Self.bytes { buffer in
+        buffer.append("{\"activity\":")
+        buffer.append(json: activity.name)
+        buffer.append(",\"title\":")
+        buffer.append(json: activity.title[language])
+      }
+    }
+    variables = law.space.variables.indices.map { variable in
+      Self.bytes { buffer in
+        switch law.space.variables[variable].subject {
+        case .reading(let reading): buffer.append(json: law[reading].name)
+        case .fact(let fact), .element(let fact, _): buffer.append(json: law[fact].name)
+        case .grade(let activity): buffer.append(json: law[activity].name)
+        }
+      }
+    }
+    dutyNames = law.duties.map { duty in Self.bytes { $0.append(json: duty.name) } }
+    rowNames = law.gradeRows.map { row in Self.bytes { $0.append(json: row.name) } }
+    fragments = OutcomeFragments(law) { _, outcome in
+      Self.bytes { Self.appendOutcome(outcome, law, language, to: &$0) }
+    }
+  }
+
+  private static func bytes(_ make: (inout ByteBuffer) -> Void) -> [UInt8] {
+    var buffer = ByteBuffer(capacity: 256)
+    make(&buffer)
+    return Array(buffer.bytes)
+  }
+
+  // MARK: - A company
+
+  mutating func append(
+    _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
+    _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, to buffer: inout ByteBuffer
+  ) {
+    guard let epoch = result.epoch else { return }
+    fragments.turn(to: epoch)
+    buffer.append("{\"company\":")
+    buffer.append(json: record.nameBytes(in: tree))
+    buffer.append(",\"file\":")
+    file.withUnsafeBytes { buffer.append(json: $0) }
+    buffer.append(",\"line\":")
+    buffer.append(number: Int(record.firstLine))
+    buffer.append(",\"as-of\":\"")
+    append(date, to: &buffer)
+    buffer.append("\"")
+    if let share = record.foreignShare {
+      buffer.append(",\"foreign-share\":{\"least\":\"")
+      append(percentage: share.least, to: &buffer)
+      buffer.append("\",\"greatest\":\"")
+      append(percentage: share.greatest, to: &buffer)
+      buffer.append("\"}")
+    }
+    append(result.verdicts, to: &buffer)
+    if result.isApproximate { buffer.append(",\"approximate\":true") }
+    buffer.append(",\"services\":[")
+    for line in 0..<result.lineCount {
+      if line > 0 { buffer.append(",") }
+      append(record.lines[line], result.lines[line], result, epoch, tree, to: &buffer)
+    }
+    buffer.append("]}")
+  }
+
+  private mutating func append(
+    _ line: borrowing CompanyRecord.Line, _ finding: borrowing CompanyAssessment.LineFinding,
+    _ result: borrowing CompanyAssessment, _ epoch: EpochLaw, _ tree: borrowing YAMLTree,
+    to buffer: inout ByteBuffer
+  ) {
+    buffer.append("{\"service\":")
+    let name = line.nameBytes(in: tree)
+    if name.isEmpty, let activity = line.declared.first {
+      buffer.append(json: law[activity].name)
+    } else {
+      buffer.append(json: name)
+    }
+    buffer.append(",\"line\":")
+    buffer.append(number: Int(line.line))
+    append(finding.verdicts, to: &buffer)
+    if finding.isOnlyLikely {
+      buffer.append(",\"otherwise\":[")
+      appendNames(finding.firmVerdicts, to: &buffer)
+      buffer.append("]")
+    }
+    buffer.append(",\"activities\":[")
+    var isFirst = true
+    for index in finding.activities {
+      if !isFirst { buffer.append(",") }
+      isFirst = false
+      append(result.activities[index], result, epoch, to: &buffer)
+    }
+    buffer.append("]")
+    if !finding.open.isEmpty { appendMissing(finding.open, to: &buffer) }
+    appendDuties(finding.duties, "duties", to: &buffer)
+    appendDuties(finding.openDuties, "possible-duties", to: &buffer)
+    buffer.append("}")
+  }
+
+  private mutating func append(
+    _ finding: CompanyAssessment.ActivityFinding, _ result: borrowing CompanyAssessment,
+    _ epoch: EpochLaw, to buffer: inout ByteBuffer
+  ) {
+    buffer.append(activities[finding.activity.index])
+    if finding.isDeclared { buffer.append(",\"declared\":true") }
+    buffer.append(",\"grades\":[")
+    var isFirst = true
+    for grade in Grade.allCases where finding.grades & (1 << grade.rawValue) != 0 {
+      buffer.append(isFirst ? "\"" : ",\"")
+      isFirst = false
+      buffer.append(Self.name(of: grade))
+      buffer.append("\"")
+    }
+    buffer.append("]")
+    if let row = finding.row {
+      buffer.append(",\"row\":")
+      buffer.append(rowNames[row.index])
+    }
+    append(finding.verdicts, to: &buffer)
+    buffer.append(",\"positions\":[")
+    isFirst = true
+    for index in finding.positions {
+      if !isFirst { buffer.append(",") }
+      isFirst = false
+      fragments.append(finding.activity, result.leaves[index], epoch, to: &buffer)
+    }
+    buffer.append("]}")
+  }
+
+  private mutating func appendMissing(_ open: [Int], to buffer: inout ByteBuffer) {
+    buffer.append(",\"missing\":[")
+    var last: FactID?
+    var isFirst = true
+    for variable in open {
+      // The elements of a set are asked at once.
+      let fact = law.space.fact(of: variable)
+      if let fact, fact == last { continue }
+      last = fact
+      if !isFirst { buffer.append(",") }
+      isFirst = false
+      buffer.append(variables[variable])
+    }
+    buffer.append("]")
+  }
+
+  private func appendDuties(
+    _ duties: [DutyID], _ key: StaticString, to buffer: inout ByteBuffer
+  ) {
+    guard !duties.isEmpty else { return }
+    buffer.append(",\"")
+    buffer.append(key)
+    buffer.append("\":[")
+    var isFirst = true
+    for duty in duties {
+      if !isFirst { buffer.append(",") }
+      isFirst = false
+      buffer.append(dutyNames[duty.index])
+    }
+    buffer.append("]")
+  }
+
+  // MARK: - Parts
+
+  /// `,"verdict":"…"`, and what is possible where there are several.
+  private func append(_ verdicts: VerdictSet, to buffer: inout ByteBuffer) {
+    buffer.append(",\"verdict\":\"")
+    buffer.append(verdicts.verdict.staticName)
+    buffer.append("\"")
+    if verdicts.count > 1 {
+      buffer.append(",\"possible\":[")
+      appendNames(verdicts, to: &buffer)
+      buffer.append("]")
+    }
+  }
+
+  private func appendNames(_ verdicts: VerdictSet, to buffer: inout ByteBuffer) {
+    var isFirst = true
+    for verdict in Verdict.allCases where verdicts.contains(verdict) {
+      buffer.append(isFirst ? "\"" : ",\"")
+      isFirst = false
+      buffer.append(verdict.staticName)
+      buffer.append("\"")
+    }
+  }
+
+  private func append(_ date: CalendarDate, to buffer: inout ByteBuffer) {
+    func append(_ number: Int, width: Int) {
+      var scale = 1
+      for _ in 1..<width { scale *= 10 }
+      while scale > 0 {
+        buffer.append(byte: UInt8(ascii: "0") + UInt8(number / scale % 10))
+        scale /= 10
+      }
+    }
+    append(date.year, width: 4)
+    buffer.append("-")
+    append(date.month, width: 2)
+    buffer.append("-")
+    append(date.day, width: 2)
+  }
+
+  private func append(percentage millionths: Int64, to buffer: inout ByteBuffer) {
+    buffer.append(number: Int(millionths / 10_000))
+    var decimals = Int(millionths % 10_000)
+    if decimals > 0 {
+      buffer.append(".")
+      var scale = 1000
+      while decimals > 0 {
+        buffer.append(byte: UInt8(ascii: "0") + UInt8(decimals / scale))
+        decimals %= scale
+        scale /= 10
+      }
+    }
+    buffer.append(" %")
+  }
+
+  private static func name(of grade: Grade) -> StaticString {
+    switch grade {
+    case .no: "no"
+    case .remote: "remote"
+    case .possible: "possible"
+    case .likely: "likely"
+    case .yes: "yes"
+    }
+  }
+
+  /// A position with its grounds, all of it known beforehand.
+  private static func appendOutcome(
+    _ outcome: PositionOutcome, _ law: Law, _ language: Language, to buffer: inout ByteBuffer
+  ) {
+    buffer.append("{\"verdict\":\"")
+    buffer.append(outcome.verdict.staticName)
+    buffer.append("\"")
+    if let regime = outcome.regime {
+      buffer.append(",\"regime\":")
+      buffer.append(json: law[regime].name)
+    }
+    buffer.append(",\"rules\":[")
+    for (index, finding) in outcome.deciding.enumerated() {
+      if index > 0 { buffer.append(",") }
+      appendRule(law[finding.rule], law, language, to: &buffer)
+      buffer.append(finding.isMet ? ",\"met\":true}" : ",\"met\":false}")
+    }
+    buffer.append("]")
+    if !outcome.lifted.isEmpty {
+      buffer.append(",\"lifted-by\":[")
+      for (index, exception) in outcome.lifted.enumerated() {
+        if index > 0 { buffer.append(",") }
+        buffer.append("{\"exception\":")
+        buffer.append(json: law[exception].name)
+        buffer.append(",\"citation\":")
+        buffer.append(json: law.citation(of: law[exception].provision, in: language))
+        buffer.append(",\"says\":")
+        buffer.append(json: law[exception].says[language])
+        buffer.append("}")
+      }
+      buffer.append("]")
+    }
+    if !outcome.licences.isEmpty {
+      buffer.append(",\"licences\":[")
+      for (index, rule) in outcome.licences.enumerated() {
+        if index > 0 { buffer.append(",") }
+        appendRule(law[rule], law, language, to: &buffer)
+        if let licence = law[rule].licence {
+          buffer.append(",\"licence\":")
+          buffer.append(json: law[licence].title[language])
+          buffer.append(",\"authority\":")
+          buffer.append(json: law[licence].authority[language])
+        }
+        buffer.append("}")
+      }
+      buffer.append("]")
+    }
+    buffer.append(",\"certainty\":")
+    buffer.append(json: outcome.confidence.certainty.name)
+    buffer.append(",\"checked\":")
+    buffer.append(json: outcome.confidence.checked.name)
+    buffer.append("}")
+  }
+
+  /// A rule, without the closing brace.
+  private static func appendRule(
+    _ rule: Rule, _ law: Law, _ language: Language, to buffer: inout ByteBuffer
+  ) {
+    buffer.append("{\"rule\":")
+    buffer.append(json: rule.name)
+    buffer.append(",\"citation\":")
+    buffer.append(json: law.citation(of: rule.provision, in: language))
+    buffer.append(",\"says\":")
+    buffer.append(json: rule.says[language])
+  }
+}
+
+extension Verdict {
+  /// The name, for writing without a string.
+  var staticName: StaticString {
+    switch self {
+    case .prohibited: "prohibited"
+    case .notOpen: "not-open"
+    case .restrictedViolated: "restricted-violated"
+    case .indeterminate: "indeterminate"
+    case .restrictedSatisfied: "restricted-satisfied"
+    case .permittedWithLicence: "permitted-with-licence"
+    case .permitted: "permitted"
+    case .outOfScope: "out-of-scope"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Law
+
+/// How results are written.
+enum ResultFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, jsonl, csv
+}
+
+extension Verdict {
+  /// Reads an option's value.
+  static func parse(option text: String) throws -> Verdict {
+    if let verdict = Verdict(name: text) { return verdict }
+    throw ValidationError("no verdict is called “\(text)”: one of \(names).")
+  }
+
+  static let names = allCases.map(\.name).joined(separator: ", ")
+}
+
+extension CalendarDate {
+  static func parse(option text: String) throws -> CalendarDate {
+    if let date = CalendarDate(parsing: Array(text.utf8)) { return date }
+    throw ValidationError("“\(text)” is not a date: write it as 2024-06-01.")
+  }
+}
+
+extension Language {
+  static func parse(option text: String) throws -> Language {
+    if let language = Language(rawValue: text) { return language }
+    throw ValidationError("no language is called “\(text)”: en or zh.")
+  }
+}
