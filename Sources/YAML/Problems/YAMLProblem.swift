@@ -17,6 +17,7 @@ enum YAMLProblem {
   case forbiddenCharacter(UInt32)
   case notText
   case outOfPlace
+  case runawayQuote(Diagnostic.Label)
   case tabInIndentation
   case otherEncoding(String)
 
@@ -86,6 +87,10 @@ enum YAMLProblem {
       Diagnostic(
         code: "not-text", headline: "this does not look like text", primary: label,
         help: "give a YAML file in UTF-8")
+    case .runawayQuote(let end):
+      Diagnostic(
+        code: "unclosed-quote", headline: "the text after this quote runs on over further lines",
+        primary: label, secondary: [end], help: "close it with the same quote on the same line")
     case .outOfPlace:
       Diagnostic(
         code: "indentation", headline: "this line belongs neither to the list above nor after it",
