@@ -83,7 +83,7 @@ extension SyntaxProblem {
     switch problem {
     case "found character that cannot start any token":
       Wording(
-        code: "character", headline: "no value can start with `\(character())`",
+        code: "character", headline: "no value can start with \(quoted(character()))",
         help: "put the text in quotes")
     case "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
@@ -212,6 +212,10 @@ extension SyntaxProblem {
     default: nil
     }
   }
+}
+
+private func quoted(_ character: String) -> String {
+  character == "`" ? "a backtick" : "`\(character)`"
 }
 
 extension Diagnostic.Label {

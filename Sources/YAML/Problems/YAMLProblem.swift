@@ -26,7 +26,7 @@ enum YAMLProblem {
     switch self {
     case .duplicateKey(let key, let first):
       Diagnostic(
-        code: "duplicate-key", headline: "the key `\(key)` stands twice in one mapping",
+        code: "duplicate-key", headline: "the key `\(shortened(key))` stands twice in one mapping",
         primary: label, secondary: [first], help: "keep one of the two")
     case .keyNotScalar:
       Diagnostic(
@@ -38,17 +38,16 @@ enum YAMLProblem {
         help: "write the entries out where they belong")
     case .tag(let tag):
       Diagnostic(
-        code: "tag", headline: "tags are not read: `\(tag)`", primary: label,
+        code: "tag", headline: "tags are not read: `\(shortened(tag))`", primary: label,
         help: "leave the tag out; quote text that begins with `!`")
     case .unknownAlias(let name):
       Diagnostic(
-        code: "unknown-alias", headline: "no value before this is anchored as `&\(name)`",
+        code: "unknown-alias", headline: "no value before this is anchored as `&\(shortened(name))`",
         primary: label,
-        help: "anchors hold within one document, or one item of a list of companies; "
-          + "quote text that begins with `*`")
+        help: "write the value out, or quote text that begins with `*`")
     case .recursiveAlias(let name):
       Diagnostic(
-        code: "recursive-alias", headline: "the alias `*\(name)` repeats a value that contains it",
+        code: "recursive-alias", headline: "the alias `*\(shortened(name))` repeats a value that contains it",
         primary: label, help: "write the value out")
     case .tooManyAliasNodes(let limit):
       Diagnostic(
@@ -105,6 +104,13 @@ enum YAMLProblem {
         help: "save it as UTF-8")
     }
   }
+}
+
+/// A text from a file, cut to what fits a headline.
+private func shortened(_ text: String) -> String {
+  let scalars = text.unicodeScalars
+  guard scalars.count > 60 else { return text }
+  return String(String.UnicodeScalarView(scalars.prefix(60))) + "…"
 }
 
 private func hexadecimal(_ value: UInt32) -> String {

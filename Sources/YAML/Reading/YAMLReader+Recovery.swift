@@ -126,11 +126,16 @@ extension YAMLReader {
     at place: SourcePosition, offset: Int, readingAgainFrom line: Int32, as part: Step
   ) {
     var end = offset
+    var lastTab = offset
     while let byte = input.pointee.byte(at: end), byte == 0x20 || byte == 0x09 {
-      if byte == 0x09 { input.pointee.readTabAsSpace(at: end) }
+      if byte == 0x09 {
+        input.pointee.readTabAsSpace(at: end)
+        lastTab = end
+      }
       end += 1
     }
-    let span = SourceSpan(line: place.line, column: place.column, count: Int32(end - offset))
+    let span = SourceSpan(
+      line: place.line, column: place.column, count: Int32(lastTab + 1 - offset))
     keptProblems.append(YAMLProblem.tabInIndentation.diagnostic(at: label(at: span)))
     restart(at: line, as: part == .item ? .items : part == .trailer ? .trailer : .document)
   }
