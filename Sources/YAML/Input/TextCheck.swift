@@ -45,13 +45,13 @@ func copyText(
         let byte = source[index]
         target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
         if byte &- 0x20 >= 0x5F, byte != 0x0A, byte != 0x09, byte != 0x0D {
-          target.storeBytes(of: UInt8(ascii: "?"), toByteOffset: index, as: UInt8.self)
+          target.storeBytes(of: UInt8(ascii: "_"), toByteOffset: index, as: UInt8.self)
           faults.add(.forbidden(UInt32(byte)), at: base &+ index, count: 1)
         }
         index &+= 1
       } else if length == 0 {
         if !isLast, source.isCutOff(at: index) { return index }
-        target.storeBytes(of: UInt8(ascii: "?"), toByteOffset: index, as: UInt8.self)
+        target.storeBytes(of: UInt8(ascii: "_"), toByteOffset: index, as: UInt8.self)
         faults.add(.notUTF8(source[index]), at: base &+ index, count: 1)
         index &+= 1
       } else {

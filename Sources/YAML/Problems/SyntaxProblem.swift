@@ -40,6 +40,14 @@ struct SyntaxProblem {
       return Diagnostic(
         code: wording.code, headline: wording.headline, primary: label(at: contextPlace, nil),
         help: wording.help)
+    case .opening where place.line != contextPlace.line:
+      return Diagnostic(
+        code: wording.code, headline: wording.headline, primary: label(at: contextPlace, nil),
+        secondary: [label(at: place, "reading stopped here")], help: wording.help)
+    case .opening:
+      return Diagnostic(
+        code: wording.code, headline: wording.headline, primary: label(at: place, nil),
+        secondary: [label(at: contextPlace, "opened here")], help: wording.help)
     case .both(let message):
       return Diagnostic(
         code: wording.code, headline: wording.headline, primary: label(at: place, nil),
@@ -55,6 +63,8 @@ extension SyntaxProblem {
     case problem
     /// Where it began, because that is where it is mended.
     case context
+    /// Both: where it began first, if the problem is on a later line.
+    case opening
     /// The problem, and beside it where it began.
     case both(String)
   }
@@ -73,7 +83,7 @@ extension SyntaxProblem {
     switch problem {
     case "found character that cannot start any token":
       Wording(
-        code: "character", headline: "no value can start with `\(character())`",
+        code: "character", headline: "no value can start with \(quoted(character()))",
         help: "put the text in quotes")
     case "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
@@ -119,12 +129,12 @@ extension SyntaxProblem {
     switch problem {
     case "did not find expected ',' or ']'":
       Wording(
-        code: "unclosed-bracket", headline: "the `[` opened before this has no `]` or lacks a comma",
-        help: "put commas between the items and `]` after the last", mark: .both("opened here"))
+        code: "unclosed-bracket", headline: "a list in brackets lacks a comma or its `]`",
+        help: "put commas between the items and `]` after the last", mark: .opening)
     case "did not find expected ',' or '}'":
       Wording(
-        code: "unclosed-bracket", headline: "the `{` opened before this has no `}` or lacks a comma",
-        help: "put commas between the entries and `}` after the last", mark: .both("opened here"))
+        code: "unclosed-bracket", headline: "a mapping in braces lacks a comma or its `}`",
+        help: "put commas between the entries and `}` after the last", mark: .opening)
     case "did not find expected node content":
       Wording(
         code: "missing-value", headline: "a value is missing here",
@@ -202,6 +212,10 @@ extension SyntaxProblem {
     default: nil
     }
   }
+}
+
+private func quoted(_ character: String) -> String {
+  character == "`" ? "a backtick" : "`\(character)`"
 }
 
 extension Diagnostic.Label {

@@ -17,6 +17,7 @@ enum YAMLProblem {
   case forbiddenCharacter(UInt32)
   case notText
   case outOfPlace
+  case runawayQuote(Diagnostic.Label)
   case tabInIndentation
   case otherEncoding(String)
 
@@ -25,7 +26,7 @@ enum YAMLProblem {
     switch self {
     case .duplicateKey(let key, let first):
       Diagnostic(
-        code: "duplicate-key", headline: "the key `\(key)` stands twice in one mapping",
+        code: "duplicate-key", headline: "the key `\(shortened(key))` stands twice in one mapping",
         primary: label, secondary: [first], help: "keep one of the two")
     case .keyNotScalar:
       Diagnostic(
@@ -37,17 +38,16 @@ enum YAMLProblem {
         help: "write the entries out where they belong")
     case .tag(let tag):
       Diagnostic(
-        code: "tag", headline: "tags are not read: `\(tag)`", primary: label,
+        code: "tag", headline: "tags are not read: `\(shortened(tag))`", primary: label,
         help: "leave the tag out; quote text that begins with `!`")
     case .unknownAlias(let name):
       Diagnostic(
-        code: "unknown-alias", headline: "no value before this is anchored as `&\(name)`",
+        code: "unknown-alias", headline: "no value before this is anchored as `&\(shortened(name))`",
         primary: label,
-        help: "anchors hold within one document, or one item of a list of companies; "
-          + "quote text that begins with `*`")
+        help: "write the value out, or quote text that begins with `*`")
     case .recursiveAlias(let name):
       Diagnostic(
-        code: "recursive-alias", headline: "the alias `*\(name)` repeats a value that contains it",
+        code: "recursive-alias", headline: "the alias `*\(shortened(name))` repeats a value that contains it",
         primary: label, help: "write the value out")
     case .tooManyAliasNodes(let limit):
       Diagnostic(
@@ -86,6 +86,10 @@ enum YAMLProblem {
       Diagnostic(
         code: "not-text", headline: "this does not look like text", primary: label,
         help: "give a YAML file in UTF-8")
+    case .runawayQuote(let end):
+      Diagnostic(
+        code: "unclosed-quote", headline: "the text after this quote runs on over further lines",
+        primary: label, secondary: [end], help: "close it with the same quote on the same line")
     case .outOfPlace:
       Diagnostic(
         code: "indentation", headline: "this line belongs neither to the list above nor after it",
@@ -100,6 +104,13 @@ enum YAMLProblem {
         help: "save it as UTF-8")
     }
   }
+}
+
+/// A text from a file, cut to what fits a headline.
+private func shortened(_ text: String) -> String {
+  let scalars = text.unicodeScalars
+  guard scalars.count > 60 else { return text }
+  return String(String.UnicodeScalarView(scalars.prefix(60))) + "…"
 }
 
 private func hexadecimal(_ value: UInt32) -> String {

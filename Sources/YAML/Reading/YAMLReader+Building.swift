@@ -10,7 +10,7 @@ struct Frame {
   var childCount: UInt32 = 0
   /// The place of its anchor; -1 for none.
   var anchor = -1
-  /// Where a pair starts that is refused, and taken out when it is whole; -1 for none.
+  /// Where a pair or an element starts that is refused, and taken out when it is whole; -1 for none.
   var refusedFrom = -1
   var isMapping: Bool
   var awaitsValue = false
@@ -195,29 +195,5 @@ extension YAMLReader {
     let key = tree.nodes[tree.nodeCount - 1]
     return key.hash == streamedHash && key.kind == .scalar
       && tree.bytes(of: key).elementsEqual(streamedKey)
-  }
-
-  /// Ends all open collections where reading broke off. A key whose value has not begun is taken
-  /// out, and so is what would have been refused.
-  mutating func closeAllFrames(in tree: inout YAMLTree) {
-    while depth > 0 {
-      let frame = frames + (depth - 1)
-      if frame.pointee.isMapping, frame.pointee.awaitsValue {
-        frame.pointee.refusedFrom = lastChild(of: frame.pointee, in: tree)
-        takeOutRefused(from: &tree, childCount: 1)
-      } else if frame.pointee.refusedFrom >= 0 {
-        takeOutRefused(from: &tree, childCount: frame.pointee.isMapping ? 2 : 1)
-      }
-      closeFrame(in: &tree)
-      guard depth > 0 else { return }
-      let parent = frames + (depth - 1)
-      if parent.pointee.isMapping, !parent.pointee.awaitsValue {
-        // A collection that stands as a key.
-        tree.truncate(to: frame.pointee.node)
-      } else {
-        parent.pointee.childCount += 1
-        parent.pointee.awaitsValue = false
-      }
-    }
   }
 }

@@ -11,6 +11,10 @@ extension YAMLReader {
   ///
   /// - Returns: The kind of part to hand out; `nil` if there is none yet.
   mutating func recover(into tree: inout YAMLTree, in part: Step) -> Step? {
+    if part == .item, goesOnAfterItems() {
+      restart(at: line(of: parser.pointee.problem_mark), as: .trailer)
+      return nil
+    }
     let place = reportBreak(in: &tree)
     if let place, let offset = input.pointee.tab(at: place),
       keptProblems.count < YAMLReader.tabRepairs, let line = startLine(of: part, brokenAt: place)
@@ -26,6 +30,16 @@ extension YAMLReader {
     return tree.isEmpty && tree.problems.isEmpty && keptProblems.isEmpty ? nil : step
   }
 
+  /// Whether the parser, which was set to work within a list, met a key of the root mapping in the
+  /// same column as the dashes: in the whole document it ends the list.
+  private func goesOnAfterItems() -> Bool {
+    guard resumption == .items, depth == 0, itemColumn == rootColumn,
+      parser.pointee.error != YAML_NO_ERROR, parser.pointee.problem_mark.column + 1 == rootColumn,
+      let problem = parser.pointee.problem
+    else { return false }
+    return String(cString: problem) == "did not find expected '-' indicator"
+  }
+
   // MARK: Why
 
   /// Adds the problem that stopped the reading to the tree, unless it is there.
@@ -38,8 +52,14 @@ extension YAMLReader {
     }
     guard parser.pointee.error != YAML_NO_ERROR else { return nil }
     let problem = SyntaxProblem(of: parser, firstLine: firstLine)
-    if problem.place != lastSyntaxError {
-      lastSyntaxError = problem.place
+    guard problem.place != lastSyntaxError else { return problem.place }
+    lastSyntaxError = problem.place
+    if let start = takeOutRunaway(before: problem.place, in: &tree) {
+      let end = SourceSpan(line: problem.place.line, column: problem.place.column, count: 1)
+      report(
+        .runawayQuote(label(at: end, "so reading stopped here")),
+        at: SourceSpan(line: start.line, column: start.column, count: 1), in: &tree)
+    } else {
       tree.problems.append(
         problem.diagnostic { [input, file] in input.pointee.label($0, file: file, $1) })
     }
@@ -106,11 +126,16 @@ extension YAMLReader {
     at place: SourcePosition, offset: Int, readingAgainFrom line: Int32, as part: Step
   ) {
     var end = offset
+    var lastTab = offset
     while let byte = input.pointee.byte(at: end), byte == 0x20 || byte == 0x09 {
-      if byte == 0x09 { input.pointee.readTabAsSpace(at: end) }
+      if byte == 0x09 {
+        input.pointee.readTabAsSpace(at: end)
+        lastTab = end
+      }
       end += 1
     }
-    let span = SourceSpan(line: place.line, column: place.column, count: Int32(end - offset))
+    let span = SourceSpan(
+      line: place.line, column: place.column, count: Int32(lastTab + 1 - offset))
     keptProblems.append(YAMLProblem.tabInIndentation.diagnostic(at: label(at: span)))
     restart(at: line, as: part == .item ? .items : part == .trailer ? .trailer : .document)
   }

@@ -41,7 +41,8 @@ extension YAMLReader {
     if let anchor { _ = anchors.open(String(cString: anchor), at: index) }
     if let tag {
       let start = position(of: event.pointee.start_mark)
-      let name = String(cString: tag)
+      var name = String(cString: tag)
+      if name.hasPrefix("tag:yaml.org,2002:") { name = "!!" + name.dropFirst(18) }
       report(
         .tag(name),
         at: SourceSpan(line: start.line, column: start.column, count: 1), in: &tree)
@@ -81,6 +82,7 @@ extension YAMLReader {
     } else {
       tree.appendCopy(of: anchor.index)
     }
+    tree.nodes[index].place(at: span)
     guard tree.textCount <= limits.documentBytes * 2 else {
       report(.documentTooLong(limit: limits.documentBytes), at: span, in: &tree)
       return nil
@@ -144,6 +146,13 @@ extension YAMLReader {
     report(
       .duplicateKey(tree.string(of: tree.nodes[index]), first: first.label),
       at: tree.nodes[index].span, in: &tree)
+  }
+}
+
+extension YAMLNode {
+  fileprivate mutating func place(at span: SourceSpan) {
+    (line, column) = (span.start.line, span.start.column)
+    (endLine, endColumn) = (span.end.line, span.end.column)
   }
 }
 

@@ -135,6 +135,7 @@ extension YAMLReader {
   private mutating func beginItems(in tree: inout YAMLTree) {
     let start = position(of: event.pointee.start_mark)
     let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+    rootColumn = tree.nodes[tree.nodeCount - 1].column
     itemColumn = isFlow ? 0 : start.column
     partLine = start.line
     if let tag = event.pointee.data.sequence_start.tag {
@@ -180,9 +181,10 @@ extension YAMLReader {
   private mutating func readTrailer(into tree: inout YAMLTree) -> Outcome {
     if resumption == .items {
       // The parser knows the list only. What follows it further left is set apart.
-      let end = line(of: event.pointee.end_mark)
-      if input.pointee.isContinued(at: end) {
-        restart(at: end, as: .trailer)
+      let end = position(of: event.pointee.end_mark)
+      if input.pointee.isContinued(at: end.line) {
+        guard end.column == rootColumn else { return refuseOutOfPlace(.trailer, in: &tree) }
+        restart(at: end.line, as: .trailer)
         return .goOn
       }
       return finishDocument(.trailer, tree)

@@ -58,6 +58,8 @@ package struct YAMLReader: ~Copyable {
   var contentLine: Int32
   /// The column of the dashes of the current list, from 1; 0 if it is written in brackets.
   var itemColumn: Int32 = 0
+  /// The column of the streamed key, from 1.
+  var rootColumn: Int32 = 1
   /// Whether the header of this document has been handed out.
   var isHeaderGiven = false
   /// The keys of the header, for finding them again in the trailer.

@@ -1,0 +1,115 @@
+extension Sequence<Diagnostic> {
+  /// The diagnostics as a SARIF 2.1.0 log on one line, as code hosts and editors read it.
+  ///
+  /// - Parameters:
+  ///   - tool: The name of the program.
+  ///   - version: Its version.
+  public func sarif(tool: String, version: String) -> String {
+    let diagnostics = Array(self)
+    var json = JSONText()
+    json.object { json in
+      json.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+      json.field("version", "2.1.0")
+      json.field("runs") { json in
+        json.array(CollectionOfOne(diagnostics)) { json, diagnostics in
+          json.object { json in
+            writeTool(tool, version, diagnostics, to: &json)
+            json.field("columnKind", "unicodeCodePoints")
+            json.field("results") { json in
+              json.array(diagnostics) { $1.writeResult(to: &$0) }
+            }
+          }
+        }
+      }
+    }
+    return json.text
+  }
+
+  private func writeTool(
+    _ tool: String, _ version: String, _ diagnostics: [Diagnostic], to json: inout JSONText
+  ) {
+    json.field("tool") { json in
+      json.object { json in
+        json.field("driver") { json in
+          json.object { json in
+            json.field("name", tool)
+            json.field("version", version)
+            json.field("rules") { json in
+              json.array(Set(diagnostics.map(\.code)).sorted()) { json, code in
+                json.object { $0.field("id", code) }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate func writeResult(to json: inout JSONText) {
+    json.object { json in
+      json.field("ruleId", code)
+      json.field("level", severity.rawValue)
+      json.field("message") { json in
+        json.object { $0.field("text", headline + (help.map { "; \($0)" } ?? "")) }
+      }
+      if let primary {
+        json.field("locations") { json in
+          json.array(CollectionOfOne(primary)) { $1.writeLocation(to: &$0) }
+        }
+      }
+      if !secondary.isEmpty {
+        json.field("relatedLocations") { json in
+          json.array(secondary) { $1.writeLocation(to: &$0) }
+        }
+      }
+    }
+  }
+}
+
+extension Diagnostic.Label {
+  fileprivate func writeLocation(to json: inout JSONText) {
+    json.object { json in
+      json.field("physicalLocation") { json in
+        json.object { json in
+          json.field("artifactLocation") { json in
+            json.object { $0.field("uri", file.percentEncodedPath) }
+          }
+          json.field("region") { json in
+            json.object { json in
+              json.field("startLine", span.start.line)
+              json.field("startColumn", span.start.column)
+              json.field("endLine", span.end.line)
+              json.field("endColumn", span.end.column)
+            }
+          }
+        }
+      }
+      if let message {
+        json.field("message") { json in json.object { $0.field("text", message) } }
+      }
+    }
+  }
+}
+
+extension String {
+  /// The path as the path of a URI (RFC 3986): all but unreserved characters and `/` encoded.
+  fileprivate var percentEncodedPath: String {
+    var result = ""
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
+        UInt8(ascii: "/"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += digits.count == 1 ? "%0" + digits : "%" + digits
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,75 @@
+/// Writes JSON on one line, field by field.
+struct JSONText {
+  private(set) var text = ""
+  private var isFirst = true
+
+  mutating func object(_ body: (inout JSONText) -> Void) { group("{", "}", body) }
+
+  mutating func array<Element>(
+    _ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void
+  ) {
+    group("[", "]") { json in
+      for element in elements {
+        json.separate()
+        json.isFirst = true
+        body(&json, element)
+        json.isFirst = false
+      }
+    }
+  }
+
+  mutating func field(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  mutating func field(_ name: String, _ value: Int32) {
+    key(name)
+    text += String(value)
+  }
+
+  mutating func field(_ name: String, _ body: (inout JSONText) -> Void) {
+    key(name)
+    body(&self)
+    isFirst = false
+  }
+
+  private mutating func key(_ name: String) {
+    separate()
+    string(name)
+    text += ":"
+  }
+
+  private mutating func separate() {
+    if !isFirst { text += "," }
+    isFirst = false
+  }
+
+  private mutating func group(
+    _ opening: String, _ closing: String, _ body: (inout JSONText) -> Void
+  ) {
+    text += opening
+    isFirst = true
+    body(&self)
+    isFirst = false
+    text += closing
+  }
+
+  private mutating func string(_ value: String) {
+    text += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\0"..<" ", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}
