@@ -14,7 +14,7 @@ public struct CompanyRecord: Sendable {
     /// The line of the file.
     public let line: Int32
     /// Index of the node in the tree.
-    let node: Int32
+    package let node: Int32
   }
 
   /// A service line.

@@ -18,7 +18,7 @@ struct Zhunru: ParsableCommand {
         141  the reader of the output left before its end
       """,
     version: "zhunru \(version)",
-    subcommands: [LawCommand.self])
+    subcommands: [Assess.self, LawCommand.self])
 
   static func main() {
     BrokenPipe.isAnErrorNotASignal()

@@ -79,6 +79,15 @@ public final class Assessor {
     }
   }
 
+  /// Whether some completion of what is known leads to the leaf 1.
+  func canHold(_ diagram: FrozenDiagram) -> Bool {
+    diagram.collectLeaves(known: known, into: scratch)
+    return scratch.leaves.contains(1)
+  }
+
+  /// Whether the law of a day is encoded.
+  public func isEncoded(on date: CalendarDate) -> Bool { tables(on: date).isEncoded }
+
   // MARK: - A line
 
   private func assessLine(

@@ -22,6 +22,7 @@ final class EpochTables {
   private(set) lazy var dutiesOfActivity: [[Int]] = epoch.law.activities.map { activity in
     duties.indices.filter { epoch.law[duties[$0].duty].activities.contains(activity.id) }
   }
+  private(set) lazy var isEncoded = epoch.law.isEncoded(on: epoch.day)
   private(set) lazy var consistency: CompiledConsistency = epoch.consistency
 
   init(_ epoch: EpochLaw) {

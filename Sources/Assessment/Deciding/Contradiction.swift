@@ -1,0 +1,61 @@
+import DecisionDiagram
+public import Law
+public import Portfolio
+
+/// Facts of a company that cannot all be true.
+public struct Contradiction: Sendable {
+  public enum Reason: Sendable {
+    /// A case that the law declares impossible.
+    case declared(ImpossibleCase)
+    /// A fact is stated where it cannot apply.
+    case doesNotApply(Fact)
+    /// No table of holders has these figures.
+    case ownership
+  }
+
+  public let reason: Reason
+  /// What the file states of the facts concerned, in the order of the file.
+  public let statements: [CompanyRecord.Statement]
+}
+
+extension Assessor {
+  /// The contradictions among what a company states.
+  ///
+  /// - Parameters:
+  ///   - record: A company without problems.
+  ///   - date: The day whose law is applied; it is encoded.
+  public func contradictions(
+    in record: borrowing CompanyRecord, on date: CalendarDate
+  ) -> [Contradiction] {
+    let tables = tables(on: date)
+    var found: [Contradiction] = []
+    for line in 0..<record.lineCount {
+      load(record, line)
+      for check in tables.consistency.checks where !canHold(check.diagram) {
+        let isOfService = check.diagram.support.contains { law.space.service.contains($0) }
+        if line > 0, !isOfService { continue }
+        found.append(contradiction(check, record, line))
+      }
+    }
+    return found
+  }
+
+  private func contradiction(
+    _ check: (reason: CompiledConsistency.Reason, diagram: FrozenDiagram),
+    _ record: borrowing CompanyRecord, _ line: Int
+  ) -> Contradiction {
+    let support = check.diagram.support
+    var seen: Set<Int32> = []
+    let statements = (record.statements + record.lines[line].statements).filter {
+      support.contains(Int($0.variable)) && seen.insert($0.node).inserted
+    }
+    let reason: Contradiction.Reason =
+      switch check.reason {
+      case .declared(let index): .declared(law.impossible[index])
+      case .doesNotApply(let fact): .doesNotApply(law[fact])
+      case .ownership: .ownership
+      }
+    return Contradiction(
+      reason: reason, statements: statements.sorted { ($0.line, $0.node) < ($1.line, $1.node) })
+  }
+}

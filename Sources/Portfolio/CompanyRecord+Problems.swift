@@ -1,0 +1,46 @@
+package import Diagnostics
+package import YAML
+
+extension CompanyRecord {
+  /// What is wrong with the company, with its places.
+  ///
+  /// - Parameters:
+  ///   - tree: The tree that the company was read from.
+  ///   - label: Makes the place of a span, as diagnostics show it.
+  package func diagnostics(
+    in tree: borrowing YAMLTree, label: (SourceSpan, String?) -> Diagnostic.Label
+  ) -> [Diagnostic] {
+    problems.map { placed in
+      placed.problem.diagnostic(
+        at: label(placed.node.span, nil),
+        others: placed.other.map { [label($0.node.span, $0.message)] } ?? [])
+    }
+  }
+
+  /// A problem of the company as a whole, found after it was read.
+  ///
+  /// - Parameter statements: What the file states of it, in the order of the file; the last is
+  ///   where the problem is shown. Without any, it is shown at the company.
+  package func contradiction(
+    _ headline: String, _ statements: [Statement], in tree: borrowing YAMLTree,
+    label: (SourceSpan, String?) -> Diagnostic.Label
+  ) -> Diagnostic {
+    var labels: [Diagnostic.Label] = []
+    for statement in statements where statement.node >= 0 {
+      labels.append(label(tree[Int(statement.node)].span, nil))
+    }
+    if labels.isEmpty { labels.append(label(tree[0].span, nil)) }
+    let primary = labels.removeLast()
+    for index in labels.indices { labels[index].message = "stated here" }
+    return PortfolioProblem.contradiction(headline).diagnostic(at: primary, others: labels)
+  }
+
+  /// That the law of the company's date is not encoded.
+  package func notEncoded(
+    _ date: String, in tree: borrowing YAMLTree, label: (SourceSpan, String?) -> Diagnostic.Label
+  ) -> Diagnostic {
+    let node = asOfNode >= 0 ? Int(asOfNode) : 0
+    return PortfolioProblem.notEncoded(date: date)
+      .diagnostic(at: label(tree[node].span, nil))
+  }
+}

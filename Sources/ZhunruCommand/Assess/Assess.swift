@@ -1,0 +1,71 @@
+import ArgumentParser
+import Assessment
+import Diagnostics
+import Law
+import Portfolio
+import TerminalUI
+import YAML
+
+/// `zhunru assess`: a verdict for every service line of every company.
+struct Assess: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tells, for each service line of each company, whether foreign capital may enter.",
+    discussion: """
+      A file holds one company, several separated by `---`, or a list under `companies:`.
+      What a company cannot be understood by is reported on standard error; the others are assessed.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var law: LawOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "How to write: text, json, jsonl or csv.")
+  var format: ResultFormat = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Apply the law of this day, whatever the files say; left out, the file's `as-of`, or today.",
+      valueName: "date"), transform: CalendarDate.parse(option:))
+  var asOf: CalendarDate?
+
+  @Option(help: "The language of results: en or zh.", transform: Language.parse(option:))
+  var lang: Language = .english
+
+  @Option(
+    help: ArgumentHelp(
+      "End with status 1 if a company's verdict is this or worse.", valueName: "verdict"),
+    transform: Verdict.parse(option:))
+  var failOn: Verdict?
+
+  @Flag(help: "Leave open what a file does not say, also what is otherwise taken as none.")
+  var strict = false
+
+  mutating func execute() throws -> ExitStatus {
+    let law = try law.load()
+    let list = input.list
+    for problem in list.problems { StandardError.write(problem.message.text) }
+    var status: ExitStatus = list.problems.isEmpty ? .clean : .badInput
+    let sink = try output.sink()
+    let plan = AssessPlan(
+      context: AssessmentContext(law), schema: PortfolioSchema(law, isStrict: strict),
+      format: format, language: lang, fixedDate: asOf, today: CalendarDate.today,
+      style: DiagnosticStyle(
+        isColored: output.format(for: StandardError.descriptor).usesColor))
+    var run = AssessRun(plan, sink)
+    try run.begin()
+    for source in list.sources {
+      do {
+        try run.read(source)
+      } catch let problem as InputProblem {
+        StandardError.write(problem.message.text)
+        status = .badInput
+      }
+    }
+    let summary = try run.finish()
+    if summary.problems > 0 { status = .badInput }
+    if let failOn, summary.hasCompany(atOrBelow: failOn) {
+      status = status.combined(with: .findings)
+    }
+    return status
+  }
+}

@@ -1,0 +1,146 @@
+import Assessment
+import Diagnostics
+import Law
+import Portfolio
+import YAML
+
+/// What every worker of one run has in common.
+struct AssessPlan: Sendable {
+  let context: AssessmentContext
+  let schema: PortfolioSchema
+  let format: ResultFormat
+  let language: Language
+  /// The date to use whatever the files say.
+  let fixedDate: CalendarDate?
+  let today: CalendarDate
+  let style: DiagnosticStyle
+}
+
+/// Reads, decides and writes companies. For one thread at a time.
+final class AssessWorker {
+  private let plan: AssessPlan
+  private var reader: CompanyReader
+  private let assessor: Assessor
+  private var record = CompanyRecord()
+  private var result = CompanyAssessment()
+  private var tree = YAMLTree()
+  private var json: JSONWriter
+  private var csv: CSVWriter
+
+  init(_ plan: AssessPlan) {
+    self.plan = plan
+    reader = CompanyReader(plan.schema)
+    assessor = Assessor(plan.context, plan.schema)
+    json = JSONWriter(plan.context.law, language: plan.language)
+    csv = CSVWriter(plan.context.law, language: plan.language)
+  }
+
+  /// Reads an input to its end.
+  func process(_ input: inout YAMLReader, into output: inout AssessOutput) {
+    let file = Array(input.file.utf8)
+    reader.resetDefaults()
+    while true {
+      let step = input.next(into: &tree)
+      switch step {
+      case .end: return
+      case .document:
+        reader.resetDefaults()
+        reader.read(tree, into: &record)
+        if tree.isEmpty, tree.problems.isEmpty { continue }
+        finish(&input, file, isCompany: true, into: &output)
+      case .header:
+        reader.readDefaults(tree, into: &record)
+        finish(&input, file, isCompany: false, into: &output)
+      case .item:
+        reader.read(tree, into: &record)
+        finish(&input, file, isCompany: true, into: &output)
+      case .trailer:
+        reader.readTrailer(tree, into: &record)
+        finish(&input, file, isCompany: false, into: &output)
+      }
+    }
+  }
+
+  private func finish(
+    _ input: inout YAMLReader, _ file: [UInt8], isCompany: Bool, into output: inout AssessOutput
+  ) {
+    if record.isFaulty || !tree.problems.isEmpty {
+      var problems = tree.problems
+      problems += record.diagnostics(in: tree) { input.label(at: $0, $1) }
+      report(problems, isCompany, into: &output)
+      return
+    }
+    guard isCompany else { return }
+    let date = plan.fixedDate ?? record.asOf ?? plan.today
+    guard assessor.isEncoded(on: date) else {
+      let problem = record.notEncoded(date.description, in: tree) { input.label(at: $0, $1) }
+      report([problem], isCompany, into: &output)
+      return
+    }
+    let contradictions = assessor.contradictions(in: record, on: date)
+    assessor.assess(record, on: date, into: &result)
+    guard contradictions.isEmpty, !result.verdicts.isEmpty else {
+      report(contradictions, &input, into: &output)
+      return
+    }
+    output.summary.count(result)
+    write(file, date, into: &output)
+  }
+
+  private func report(
+    _ contradictions: [Contradiction], _ input: inout YAMLReader, into output: inout AssessOutput
+  ) {
+    var problems: [Diagnostic] = []
+    for contradiction in contradictions {
+      let headline =
+        switch contradiction.reason {
+        case .declared(let impossible): impossible.says[plan.language]
+        case .doesNotApply(let fact): "`\(fact.name)` does not apply here"
+        case .ownership: "no table of holders has these figures"
+        }
+      problems.append(
+        record.contradiction(headline, contradiction.statements, in: tree) {
+          input.label(at: $0, $1)
+        })
+    }
+    if problems.isEmpty {
+      problems.append(
+        record.contradiction("what is stated here cannot all be true", [], in: tree) {
+          input.label(at: $0, $1)
+        })
+    }
+    report(problems, true, into: &output)
+  }
+
+  private func report(
+    _ problems: [Diagnostic], _ isCompany: Bool, into output: inout AssessOutput
+  ) {
+    for problem in problems { output.messages += problem.rendered(style: plan.style) + "\n" }
+    output.summary.problems += problems.count
+    if isCompany { output.summary.faulty += 1 }
+  }
+
+  private func write(_ file: [UInt8], _ date: CalendarDate, into output: inout AssessOutput) {
+    switch plan.format {
+    case .jsonl:
+      json.append(record, result, tree, file: file, on: date, to: &output.bytes)
+      output.bytes.append("\n")
+    case .json:
+      output.bytes.append(output.isFirstObject ? "" : ",\n")
+      output.isFirstObject = false
+      json.append(record, result, tree, file: file, on: date, to: &output.bytes)
+    case .csv:
+      csv.append(record, result, tree, file: file, on: date, to: &output.bytes)
+    case .text: break
+    }
+  }
+}
+
+/// What one stretch of the input gave, to be written in the order of the input.
+struct AssessOutput: ~Copyable {
+  var bytes = ByteBuffer(capacity: 1 << 20)
+  var messages = ""
+  var summary = RunSummary()
+  /// Whether no object has been written into `bytes` yet.
+  var isFirstObject = true
+}
