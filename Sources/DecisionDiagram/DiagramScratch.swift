@@ -1,41 +1,72 @@
 /// What a walk over a diagram needs to remember, kept from one walk to the next so that walking
 /// allocates nothing once warm. For one thread at a time.
-package final class DiagramScratch {
-  var waiting: [Int32] = []
-  /// The leaves collected by the last walk.
-  package private(set) var leaves: [Int32] = []
-  private var visited: [UInt32] = []
-  private var collected: [UInt32] = []
-  private var stamp: UInt32 = 0
+package struct DiagramScratch: ~Copyable {
+  /// Places still to be walked.
+  private(set) var stack: UnsafeMutablePointer<Int32>
+  private var stackCapacity: Int
+  /// By place, the walk that last came by.
+  private(set) var visited: UnsafeMutablePointer<UInt32>
+  private var placeCapacity: Int
+  /// By leaf, the walk that last collected it.
+  private(set) var collected: UnsafeMutablePointer<UInt32>
+  private(set) var found: UnsafeMutablePointer<Int32>
+  private var leafCapacity: Int
+  private(set) var stamp: UInt32 = 0
+  /// How many leaves the last walk collected.
+  var foundCount = 0
 
-  package init() {}
+  package init() {
+    (stackCapacity, placeCapacity, leafCapacity) = (1024, 1024, 256)
+    stack = .allocate(capacity: stackCapacity)
+    visited = .allocate(capacity: placeCapacity)
+    visited.initialize(repeating: 0, count: placeCapacity)
+    collected = .allocate(capacity: leafCapacity)
+    collected.initialize(repeating: 0, count: leafCapacity)
+    found = .allocate(capacity: leafCapacity)
+  }
 
-  func begin(places: Int, leaves leafBound: Int) {
+  deinit {
+    stack.deallocate()
+    visited.deallocate()
+    collected.deallocate()
+    found.deallocate()
+  }
+
+  /// The leaves collected by the last walk, in the order in which it met them.
+  @inline(__always)
+  package var leaves: UnsafeBufferPointer<Int32> {
+    UnsafeBufferPointer(start: found, count: foundCount)
+  }
+
+  /// Makes room for a walk: every place may be waiting once for each value that leads to it.
+  @inline(__always)
+  mutating func begin(places: Int, leaves: Int) {
+    foundCount = 0
     stamp &+= 1
-    if stamp == 0 {
-      for index in visited.indices { visited[index] = 0 }
-      for index in collected.indices { collected[index] = 0 }
-      stamp = 1
-    }
-    while visited.count < places { visited.append(0) }
-    while collected.count < leafBound { collected.append(0) }
-    waiting.removeAll(keepingCapacity: true)
-    leaves.removeAll(keepingCapacity: true)
+    if stamp == 0 || places > placeCapacity || leaves > leafCapacity { reset(places, leaves) }
   }
 
-  /// Marks a node; `false` if it was marked before.
-  @inline(__always)
-  func visit(_ place: Int32) -> Bool {
-    if visited[Int(place)] == stamp { return false }
-    visited[Int(place)] = stamp
-    return true
-  }
-
-  @inline(__always)
-  func collect(_ leaf: Int32) {
-    if collected[Int(leaf)] != stamp {
-      collected[Int(leaf)] = stamp
-      leaves.append(leaf)
+  @inline(never)
+  private mutating func reset(_ places: Int, _ leaves: Int) {
+    if places > placeCapacity {
+      placeCapacity = max(places, placeCapacity * 2)
+      visited.deallocate()
+      visited = .allocate(capacity: placeCapacity)
     }
+    if leaves > leafCapacity {
+      leafCapacity = max(leaves, leafCapacity * 2)
+      collected.deallocate()
+      collected = .allocate(capacity: leafCapacity)
+      found.deallocate()
+      found = .allocate(capacity: leafCapacity)
+    }
+    if stackCapacity < placeCapacity + 64 {
+      stackCapacity = placeCapacity + 64
+      stack.deallocate()
+      stack = .allocate(capacity: stackCapacity)
+    }
+    visited.initialize(repeating: 0, count: placeCapacity)
+    collected.initialize(repeating: 0, count: leafCapacity)
+    stamp = 1
   }
 }

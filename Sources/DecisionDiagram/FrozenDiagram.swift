@@ -79,42 +79,77 @@ package final class FrozenDiagram: @unchecked Sendable {
   /// Exact: a leaf is collected if and only if some completion leads to it.
   ///
   /// - Complexity: O(nodes reached × values).
-  package func collectLeaves(known: UnsafePointer<UInt64>, into scratch: DiagramScratch) {
+  package func collectLeaves(
+    known: UnsafePointer<UInt64>, into scratch: inout DiagramScratch
+  ) {
     scratch.begin(places: wordCount, leaves: leafBound)
-    scratch.waiting.append(root)
-    while let start = scratch.waiting.popLast() {
-      var place = start
+    let stack = scratch.stack
+    let visited = scratch.visited
+    let collected = scratch.collected
+    let found = scratch.found
+    let stamp = scratch.stamp
+    let words = self.words
+    var foundCount = 0
+    var waiting = 0
+    var place = root
+    while true {
+      // Down one way, past every variable that has one value left.
       while place >= 0 {
         let mask = known[Int(words[Int(place)])]
         if mask & (mask &- 1) == 0 {
-          place = words[Int(place) + 1 + mask.trailingZeroBitCount]
+          place = words[Int(place) &+ 1 &+ mask.trailingZeroBitCount]
           continue
         }
-        guard scratch.visit(place) else { break }
+        if visited[Int(place)] == stamp { break }
+        visited[Int(place)] = stamp
+        // The children in the order of their values; a node enters the stack at most as often as
+        // it has words, so the room made for all places is enough.
         var rest = mask
-        var previous: Int32 = .min
+        var previous = words[Int(place) &+ 1 &+ rest.trailingZeroBitCount]
+        rest &= rest &- 1
+        let first = previous
         while rest != 0 {
-          let child = words[Int(place) + 1 + rest.trailingZeroBitCount]
+          let child = words[Int(place) &+ 1 &+ rest.trailingZeroBitCount]
           rest &= rest &- 1
-          if child != previous { scratch.waiting.append(child) }
-          previous = child
+          if child != previous {
+            previous = child
+            if child < 0 {
+              if collected[Int(~child)] != stamp {
+                collected[Int(~child)] = stamp
+                found[foundCount] = ~child
+                foundCount &+= 1
+              }
+            } else {
+              stack[waiting] = child
+              waiting &+= 1
+            }
+          }
         }
-        break
+        place = first
       }
-      if place < 0 { scratch.collect(~place) }
+      if place < 0, collected[Int(~place)] != stamp {
+        collected[Int(~place)] = stamp
+        found[foundCount] = ~place
+        foundCount &+= 1
+      }
+      if waiting == 0 { break }
+      waiting &-= 1
+      place = stack[waiting]
     }
+    scratch.foundCount = foundCount
   }
 
   /// The variables that can still change the result: those met with several values left whose ways
   /// part, the leaf `impossible` not counted as a way.
   package func openVariables(
-    known: UnsafePointer<UInt64>, impossible: Int32, into scratch: DiagramScratch,
+    known: UnsafePointer<UInt64>, impossible: Int32, into scratch: inout DiagramScratch,
     _ found: (Int) -> Void
   ) {
     scratch.begin(places: wordCount, leaves: leafBound)
-    scratch.waiting.append(root)
-    while let place = scratch.waiting.popLast() {
-      guard place >= 0, scratch.visit(place) else { continue }
+    var waiting = [root]
+    while let place = waiting.popLast() {
+      guard place >= 0, scratch.visited[Int(place)] != scratch.stamp else { continue }
+      scratch.visited[Int(place)] = scratch.stamp
       let variable = Int(words[Int(place)])
       var rest = known[variable]
       var way: Int32?
@@ -125,7 +160,7 @@ package final class FrozenDiagram: @unchecked Sendable {
         if child == ~impossible { continue }
         if let way, way != child { parts = true }
         way = child
-        scratch.waiting.append(child)
+        waiting.append(child)
       }
       if parts { found(variable) }
     }

@@ -15,6 +15,18 @@ public struct CompanyRecord: Sendable {
     public let line: Int32
     /// Index of the node in the tree.
     package let node: Int32
+
+    init(variable: Int32, known: UInt64, line: Int32, node: Int32) {
+      self.variable = variable
+      self.known = known
+      self.line = line
+      self.node = node
+    }
+
+    /// A statement that stands in no file.
+    package init(variable: Int, known: UInt64) {
+      self.init(variable: Int32(variable), known: known, line: 0, node: -1)
+    }
   }
 
   /// A service line.
@@ -52,6 +64,8 @@ public struct CompanyRecord: Sendable {
   public var statements: [Statement] = []
   /// The foreign share, least and greatest, in millionths, where it is known at all.
   public var foreignShare: (least: Int64, greatest: Int64)?
+  /// Where it is registered, where the file says so.
+  public var place: PlaceID?
   /// How many of `lines` are in use.
   public var lineCount = 0
   public var lines: [Line] = []
@@ -76,6 +90,7 @@ public struct CompanyRecord: Sendable {
     statements.removeAll(keepingCapacity: true)
     for statement in other.statements { statements.append(statement) }
     foreignShare = other.foreignShare
+    place = other.place
     lineCount = 0
     problems.removeAll(keepingCapacity: true)
   }

@@ -15,7 +15,7 @@ private func page() -> Stack {
     BlankLine(),
     LeftRight(StyledText("✗ ", .bad) + "morning brief 早报", StyledText("prohibited", .bad), hang: 2),
     Indented(reasons, by: 4),
-    Rule(),
+    HorizontalLine(),
     Paragraph("1 company · 1 service · 2 activities: 1 prohibited, 1 restricted-violated"),
   ])
 }

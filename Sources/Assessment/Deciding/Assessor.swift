@@ -3,6 +3,8 @@ public import Law
 public import Portfolio
 
 /// Decides companies, one after the other. For one thread at a time.
+///
+/// Everything touched for each company stands in memory that is allocated once.
 public final class Assessor {
   let context: AssessmentContext
   let schema: PortfolioSchema
@@ -10,29 +12,45 @@ public final class Assessor {
   private var epochs: [Int: EpochTables] = [:]
   private var lastEpoch = -1
   private var lastTables: EpochTables?
-  private let scratch = DiagramScratch()
   private lazy var joint = JointOutcome(law)
+
   /// What is known of every variable for the line at hand.
-  private var known: UnsafeMutablePointer<UInt64>
+  let known: UnsafeMutablePointer<UInt64>
+  let scratch: UnsafeMutablePointer<DiagramScratch>
   private let variableCount: Int
-  private var isActive: [Bool]
-  private var active: [ActivityID] = []
-  private var isVariableOpen: [Bool]
-  private var isDutySeen: [Bool] = []
+  /// The activities looked at for the line at hand, and which they are.
+  private let active: UnsafeMutablePointer<ActivityID>
+  private let isActive: UnsafeMutablePointer<Bool>
+  private var activeCount = 0
+  /// The grades that rules test, with their variables.
+  private let testedGrades: [(activity: ActivityID, variable: Int)]
+  private let nothingStated: [UInt64]
 
   public init(_ context: AssessmentContext, _ schema: PortfolioSchema) {
     self.context = context
     self.schema = schema
     law = context.law
     variableCount = law.space.variables.count
+    nothingStated = law.space.nothingStated
+    testedGrades = law.gradesTestedByRules.compactMap { activity in
+      context.law.space.ofGrade[activity].map { (activity, $0) }
+    }
     known = .allocate(capacity: max(1, variableCount))
     known.initialize(repeating: 0, count: max(1, variableCount))
-    isActive = Array(repeating: false, count: law.activities.count)
-    isVariableOpen = Array(repeating: false, count: variableCount)
+    scratch = .allocate(capacity: 1)
+    scratch.initialize(to: DiagramScratch())
+    active = .allocate(capacity: law.activities.count + 1)
+    active.initialize(repeating: law.generalBusiness, count: law.activities.count + 1)
+    isActive = .allocate(capacity: law.activities.count + 1)
+    isActive.initialize(repeating: false, count: law.activities.count + 1)
   }
 
   deinit {
     known.deallocate()
+    scratch.deinitialize(count: 1)
+    scratch.deallocate()
+    active.deallocate()
+    isActive.deallocate()
   }
 
   func tables(on date: CalendarDate) -> EpochTables {
@@ -44,6 +62,9 @@ public final class Assessor {
     lastTables = tables
     return tables
   }
+
+  /// Whether the law of a day is encoded.
+  public func isEncoded(on date: CalendarDate) -> Bool { tables(on: date).isEncoded }
 
   /// Decides every line of a company, and the company.
   ///
@@ -57,12 +78,14 @@ public final class Assessor {
     result.begin()
     let tables = tables(on: date)
     if result.epoch !== tables.epoch { result.epoch = tables.epoch }
+    loadCompany(record)
     var open = 0
     var verdicts: VerdictSet?
     for line in 0..<record.lineCount {
       let index = result.beginLine()
-      load(record, line)
+      load(record.lines[line])
       assessLine(record.lines[line], tables, index, &result)
+      unload(record.lines[line], record)
       let found = result.lines[index].verdicts
       if found.count > 1 { open += 1 }
       verdicts = verdicts.map { $0.worse(with: found) } ?? found
@@ -71,47 +94,45 @@ public final class Assessor {
     if result.verdicts.count > 1, open > 1 { joinLines(record, tables, &result) }
   }
 
-  /// Puts what is known of the company and of one of its lines in place.
-  func load(_ record: borrowing CompanyRecord, _ line: Int) {
+  // MARK: - What is known
+
+  func loadCompany(_ record: borrowing CompanyRecord) {
     for variable in 0..<variableCount { known[variable] = record.known[variable] }
-    for statement in record.lines[line].statements {
-      known[Int(statement.variable)] = statement.known
+  }
+
+  func load(_ line: borrowing CompanyRecord.Line) {
+    for statement in line.statements { known[Int(statement.variable)] = statement.known }
+  }
+
+  func unload(_ line: borrowing CompanyRecord.Line, _ record: borrowing CompanyRecord) {
+    for statement in line.statements {
+      known[Int(statement.variable)] = record.known[Int(statement.variable)]
     }
   }
 
-  /// Whether some completion of what is known leads to the leaf 1.
-  func canHold(_ diagram: FrozenDiagram) -> Bool {
-    diagram.collectLeaves(known: known, into: scratch)
-    return scratch.leaves.contains(1)
-  }
-
-  /// Whether the law of a day is encoded.
-  public func isEncoded(on date: CalendarDate) -> Bool { tables(on: date).isEncoded }
-
   // MARK: - A line
 
-  private func assessLine(
+  func assessLine(
     _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ index: Int,
     _ result: inout CompanyAssessment
   ) {
     let first = result.activities.count
     findActive(line, tables)
-    setGradeVariables(line, tables)
+    if !testedGrades.isEmpty { setGradeVariables(line, tables) }
     var likely = false
     var openDiagrams = 0
     // The outcomes of the activities so far, taken as if none bore on another.
     var verdicts = VerdictSet()
     var firm = VerdictSet()
-    for activity in active {
-      let finding = find(activity, line, tables, &result)
+    for position in 0..<activeCount {
+      let finding = find(active[position], line, tables, &result)
       guard finding.grades != 1 << Grade.no.rawValue else { continue }
       result.activities.append(finding)
       guard finding.mayCount else { continue }
       let joined = verdicts.isEmpty ? finding.verdicts : verdicts.worse(with: finding.verdicts)
       let mayNotCount = !finding.mustCount
       verdicts = mayNotCount ? VerdictSet(mask: joined.mask | verdicts.mask) : joined
-      let mayBeYes = finding.grades & (1 << Grade.yes.rawValue) != 0
-      if mayBeYes {
+      if finding.grades & (1 << Grade.yes.rawValue) != 0 {
         let joined = firm.isEmpty ? finding.verdicts : firm.worse(with: finding.verdicts)
         let isYes = finding.grades == 1 << Grade.yes.rawValue
         firm = isYes ? joined : VerdictSet(mask: joined.mask | firm.mask)
@@ -121,44 +142,54 @@ public final class Assessor {
       if finding.verdicts.count > 1 { openDiagrams += 1 }
     }
     if openDiagrams > 1, verdicts.count > 1 {
-      let exact = joint.outcomes(of: active, line, known: known, tables, firm: false)
-      if let exact { verdicts = exact } else { result.isApproximate = true }
+      verdicts = joined(line, tables, firm: false, &result) ?? verdicts
     }
     if !likely {
       firm = verdicts
     } else if openDiagrams > 1, firm.count > 1 {
-      if let exact = joint.outcomes(of: active, line, known: known, tables, firm: true) {
-        firm = exact
-      } else {
-        result.isApproximate = true
-      }
+      firm = joined(line, tables, firm: true, &result) ?? firm
     }
     result.lines[index].verdicts = verdicts
     result.lines[index].firmVerdicts = firm
     result.lines[index].activities = first..<result.activities.count
-    if verdicts.count > 1 { findOpen(line, tables, index, &result) }
-    findDuties(tables, index, &result)
-    for activity in active { isActive[activity.index] = false }
-    active.removeAll(keepingCapacity: true)
+    if verdicts.count > 1 { findOpen(tables, index, &result) }
+    clearActive()
+  }
+
+  private func joined(
+    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, firm: Bool,
+    _ result: inout CompanyAssessment
+  ) -> VerdictSet? {
+    let exact = joint.outcomes(
+      of: UnsafeBufferPointer(start: active, count: activeCount), line, known: known, tables,
+      firm: firm)
+    if exact == nil { result.isApproximate = true }
+    return exact
+  }
+
+  private func activate(_ activity: ActivityID) {
+    guard !isActive[activity.index] else { return }
+    isActive[activity.index] = true
+    active[activeCount] = activity
+    activeCount += 1
+  }
+
+  private func clearActive() {
+    for position in 0..<activeCount { isActive[active[position].index] = false }
+    activeCount = 0
   }
 
   /// The activities that the line may be: the one every line carries, those it declares, and where
   /// it is graded, those that what it states can trip.
   private func findActive(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) {
-    func activate(_ activity: ActivityID) {
-      guard !isActive[activity.index] else { return }
-      isActive[activity.index] = true
-      active.append(activity)
-    }
     activate(law.generalBusiness)
     for activity in line.declared { activate(activity) }
     guard line.isGraded else { return }
-    for activity in tables.always { activate(activity) }
-    let nothingStated = law.space.nothingStated
     if schema.isStrict {
       for activity in law.activities { activate(activity.id) }
       return
     }
+    for activity in tables.always { activate(activity) }
     for statement in line.statements {
       let variable = Int(statement.variable)
       guard statement.known != nothingStated[variable] else { continue }
@@ -168,98 +199,74 @@ public final class Assessor {
 
   /// Gives the grade variables what the line's features leave of them.
   private func setGradeVariables(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) {
-    for (activity, variable) in law.space.ofGrade {
+    for (activity, variable) in testedGrades {
       let grades = grades(of: activity, line, tables).grades
       // With none left the facts contradict each other, which is reported elsewhere.
       known[variable] = grades == 0 ? 1 : UInt64(grades)
     }
   }
 
+  @inline(__always)
   private func grades(
     of activity: ActivityID, _ line: borrowing CompanyRecord.Line, _ tables: EpochTables
-  ) -> (grades: UInt8, row: GradeRowID?) {
+  ) -> (grades: UInt8, leaf: Int32) {
     if activity == law.generalBusiness || line.declared.contains(activity) {
-      return (1 << Grade.yes.rawValue, nil)
+      return (1 << Grade.yes.rawValue, impossibleLeaf)
     }
-    guard line.isGraded else { return (1 << Grade.no.rawValue, nil) }
-    let grade = tables.grade(of: activity)
-    grade.diagram.collectLeaves(known: known, into: scratch)
+    guard line.isGraded else { return (1 << Grade.no.rawValue, impossibleLeaf) }
+    let entry = tables.gradeEntry(of: activity)
+    entry.collect(known: known, into: &scratch.pointee)
     var mask: UInt8 = 0
-    var row: GradeRowID?
-    for leaf in scratch.leaves {
-      mask |= grade.masks[Int(leaf)]
-      if leaf != impossibleLeaf { row = grade.outcomes[Int(leaf)].row }
+    var leaf = impossibleLeaf
+    for reached in scratch.pointee.leaves {
+      mask |= entry.masks[Int(reached)]
+      if reached != impossibleLeaf { leaf = reached }
     }
-    return (mask, mask.nonzeroBitCount == 1 ? row : nil)
+    return (mask, leaf)
   }
 
   private func find(
     _ activity: ActivityID, _ line: borrowing CompanyRecord.Line, _ tables: EpochTables,
     _ result: inout CompanyAssessment
   ) -> CompanyAssessment.ActivityFinding {
-    let (grades, row) = grades(of: activity, line, tables)
+    let (grades, gradeLeaf) = grades(of: activity, line, tables)
     let first = result.leaves.count
     var mask: UInt8 = 0
     if grades != 1 << Grade.no.rawValue {
-      let position = tables.position(of: activity)
-      position.diagram.collectLeaves(known: known, into: scratch)
-      for leaf in scratch.leaves where leaf != impossibleLeaf {
-        mask |= position.masks[Int(leaf)]
+      let entry = tables.positionEntry(of: activity)
+      entry.collect(known: known, into: &scratch.pointee)
+      for leaf in scratch.pointee.leaves where leaf != impossibleLeaf {
+        mask |= entry.masks[Int(leaf)]
         result.leaves.append(leaf)
       }
     }
     return CompanyAssessment.ActivityFinding(
-      activity: activity, isDeclared: line.declared.contains(activity), grades: grades, row: row,
+      activity: activity, isDeclared: line.declared.contains(activity), grades: grades,
+      gradeLeaf: grades.nonzeroBitCount == 1 ? gradeLeaf : impossibleLeaf,
       verdicts: VerdictSet(mask: mask), positions: first..<result.leaves.count)
   }
 
   // MARK: - What is missing
 
   private func findOpen(
-    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ index: Int,
-    _ result: inout CompanyAssessment
+    _ tables: EpochTables, _ index: Int, _ result: inout CompanyAssessment
   ) {
-    for variable in 0..<variableCount { isVariableOpen[variable] = false }
+    var open: Set<Int> = []
     for position in result.lines[index].activities {
       let finding = result.activities[position]
       guard finding.mayCount else { continue }
       if finding.verdicts.count > 1 {
         tables.position(of: finding.activity).diagram.openVariables(
-          known: known, impossible: impossibleLeaf, into: scratch
-        ) { isVariableOpen[$0] = true }
+          known: known, impossible: impossibleLeaf, into: &scratch.pointee
+        ) { open.insert($0) }
       }
       if !finding.mustCount {
         tables.grade(of: finding.activity).diagram.openVariables(
-          known: known, impossible: impossibleLeaf, into: scratch
-        ) { isVariableOpen[$0] = true }
+          known: known, impossible: impossibleLeaf, into: &scratch.pointee
+        ) { open.insert($0) }
       }
     }
-    for variable in 0..<variableCount where isVariableOpen[variable] {
-      result.lines[index].open.append(variable)
-    }
-  }
-
-  private func findDuties(
-    _ tables: EpochTables, _ index: Int, _ result: inout CompanyAssessment
-  ) {
-    for position in result.lines[index].activities {
-      let finding = result.activities[position]
-      guard finding.mayCount else { continue }
-      for duty in tables.dutiesOfActivity[finding.activity.index] {
-        let compiled = tables.duties[duty]
-        guard !result.lines[index].duties.contains(compiled.duty),
-          !result.lines[index].openDuties.contains(compiled.duty)
-        else { continue }
-        compiled.applies.collectLeaves(known: known, into: scratch)
-        let applies = scratch.leaves.contains(2)
-        let doesNot = scratch.leaves.contains(1)
-        if applies, !doesNot, finding.mustCount {
-          result.lines[index].duties.append(compiled.duty)
-        } else if applies {
-          result.lines[index].openDuties.append(compiled.duty)
-        }
-      }
-    }
+    result.lines[index].open += open.sorted()
   }
 
   // MARK: - The company
@@ -271,17 +278,25 @@ public final class Assessor {
   ) {
     joint.beginCompany()
     for line in 0..<record.lineCount {
-      load(record, line)
+      load(record.lines[line])
       findActive(record.lines[line], tables)
-      setGradeVariables(record.lines[line], tables)
-      joint.addLine(active, record.lines[line], known: known, tables)
-      for activity in active { isActive[activity.index] = false }
-      active.removeAll(keepingCapacity: true)
+      if !testedGrades.isEmpty { setGradeVariables(record.lines[line], tables) }
+      joint.addLine(
+        UnsafeBufferPointer(start: active, count: activeCount), record.lines[line], known: known,
+        tables)
+      clearActive()
+      unload(record.lines[line], record)
     }
     if let exact = joint.companyOutcomes() {
       result.verdicts = exact
     } else {
       result.isApproximate = true
     }
+  }
+
+  /// Whether some completion of what is known leads to the leaf 1.
+  func canHold(_ diagram: FrozenDiagram) -> Bool {
+    diagram.collectLeaves(known: known, into: &scratch.pointee)
+    return scratch.pointee.leaves.contains(1)
   }
 }

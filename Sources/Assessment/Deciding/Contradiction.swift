@@ -29,15 +29,35 @@ extension Assessor {
   ) -> [Contradiction] {
     let tables = tables(on: date)
     var found: [Contradiction] = []
+    loadCompany(record)
+    // What is taken where nothing is stated fits together; only what is stated can offend.
+    for statement in record.statements where !tables.checksOfVariable[Int(statement.variable)].isEmpty {
+      check(tables.checksOfVariable[Int(statement.variable)], tables, record, -1, &found)
+    }
     for line in 0..<record.lineCount {
-      load(record, line)
-      for check in tables.consistency.checks where !canHold(check.diagram) {
-        let isOfService = check.diagram.support.contains { law.space.service.contains($0) }
-        if line > 0, !isOfService { continue }
-        found.append(contradiction(check, record, line))
+      load(record.lines[line])
+      for statement in record.lines[line].statements
+      where !tables.checksOfVariable[Int(statement.variable)].isEmpty {
+        check(tables.checksOfVariable[Int(statement.variable)], tables, record, line, &found)
       }
+      unload(record.lines[line], record)
     }
     return found
+  }
+
+  private func check(
+    _ checks: [Int], _ tables: EpochTables, _ record: borrowing CompanyRecord, _ line: Int,
+    _ found: inout [Contradiction]
+  ) {
+    for index in checks {
+      let check = tables.consistency.checks[index]
+      guard !canHold(check.diagram) else { continue }
+      let contradiction = contradiction(check, record, line)
+      let isKnown = found.contains { known in
+        known.statements.map(\.node) == contradiction.statements.map(\.node)
+      }
+      if !isKnown { found.append(contradiction) }
+    }
   }
 
   private func contradiction(
@@ -46,7 +66,8 @@ extension Assessor {
   ) -> Contradiction {
     let support = check.diagram.support
     var seen: Set<Int32> = []
-    let statements = (record.statements + record.lines[line].statements).filter {
+    let ofLine = line < 0 ? [] : record.lines[line].statements
+    let statements = (record.statements + ofLine).filter {
       support.contains(Int($0.variable)) && seen.insert($0.node).inserted
     }
     let reason: Contradiction.Reason =

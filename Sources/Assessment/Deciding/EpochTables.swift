@@ -1,11 +1,34 @@
 import DecisionDiagram
 import Law
 
-/// The compiled law of one epoch as one worker sees it: everything in arrays, compiled on first use.
+/// The compiled law of one epoch as one worker sees it, compiled on first use and then reached
+/// without counting references or taking locks.
 final class EpochTables {
+  /// A diagram and what its leaves stand for.
+  struct Entry {
+    private let diagram: Unmanaged<FrozenDiagram>
+    /// By leaf, the bit of its grade or verdict; 0 for `impossible`.
+    let masks: UnsafePointer<UInt8>
+
+    init(_ diagram: FrozenDiagram, _ masks: [UInt8]) {
+      // The epoch keeps the diagram for as long as the tables live.
+      self.diagram = Unmanaged.passUnretained(diagram)
+      let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: masks.count)
+      copy.initialize(from: masks, count: masks.count)
+      self.masks = UnsafePointer(copy)
+    }
+
+    @inline(__always)
+    func collect(known: UnsafePointer<UInt64>, into scratch: inout DiagramScratch) {
+      diagram._withUnsafeGuaranteedRef { $0.collectLeaves(known: known, into: &scratch) }
+    }
+  }
+
   let epoch: EpochLaw
-  private var grades: [CompiledGrade?]
-  private var positions: [CompiledPosition?]
+  private let grades: UnsafeMutablePointer<Entry?>
+  private let positions: UnsafeMutablePointer<Entry?>
+  private let count: Int
+
   /// Activities that a graded line may be even if it states none of the facts taken as none.
   private(set) lazy var always: [ActivityID] = allGrades.filter { $0.triggers == nil }
     .map(\.activity)
@@ -18,34 +41,55 @@ final class EpochTables {
     return table
   }()
   private(set) lazy var duties: [CompiledDuty] = epoch.duties
-  /// For each activity, the positions in `duties` of those that a line carrying it may have.
-  private(set) lazy var dutiesOfActivity: [[Int]] = epoch.law.activities.map { activity in
-    duties.indices.filter { epoch.law[duties[$0].duty].activities.contains(activity.id) }
-  }
   private(set) lazy var isEncoded = epoch.law.isEncoded(on: epoch.day)
   private(set) lazy var consistency: CompiledConsistency = epoch.consistency
+  /// For each variable, the checks that stating it can fail.
+  private(set) lazy var checksOfVariable: [[Int]] = {
+    var table = [[Int]](repeating: [], count: epoch.law.space.variables.count)
+    for (index, check) in consistency.checks.enumerated() {
+      for variable in check.diagram.support { table[variable].append(index) }
+    }
+    return table
+  }()
 
   init(_ epoch: EpochLaw) {
     self.epoch = epoch
-    grades = Array(repeating: nil, count: epoch.law.activities.count)
-    positions = Array(repeating: nil, count: epoch.law.activities.count)
+    count = epoch.law.activities.count
+    grades = .allocate(capacity: max(1, count))
+    grades.initialize(repeating: nil, count: max(1, count))
+    positions = .allocate(capacity: max(1, count))
+    positions.initialize(repeating: nil, count: max(1, count))
+  }
+
+  deinit {
+    for index in 0..<count {
+      grades[index]?.masks.deallocate()
+      positions[index]?.masks.deallocate()
+    }
+    grades.deallocate()
+    positions.deallocate()
   }
 
   @inline(__always)
-  func grade(of activity: ActivityID) -> CompiledGrade {
+  func gradeEntry(of activity: ActivityID) -> Entry {
     if let found = grades[activity.index] { return found }
-    let made = epoch.grade(of: activity)
+    let grade = epoch.grade(of: activity)
+    let made = Entry(grade.diagram, grade.masks)
     grades[activity.index] = made
     return made
   }
 
   @inline(__always)
-  func position(of activity: ActivityID) -> CompiledPosition {
+  func positionEntry(of activity: ActivityID) -> Entry {
     if let found = positions[activity.index] { return found }
-    let made = epoch.position(of: activity)
+    let position = epoch.position(of: activity)
+    let made = Entry(position.diagram, position.masks)
     positions[activity.index] = made
     return made
   }
+
+  func grade(of activity: ActivityID) -> CompiledGrade { epoch.grade(of: activity) }
+  func position(of activity: ActivityID) -> CompiledPosition { epoch.position(of: activity) }
 
   private var allGrades: [CompiledGrade] {
     epoch.law.activities.filter { $0.id != epoch.law.generalBusiness }.map { grade(of: $0.id) }

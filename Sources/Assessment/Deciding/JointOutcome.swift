@@ -22,7 +22,7 @@ final class JointOutcome {
 
   /// The exact outcomes of one line; `nil` beyond the limit.
   func outcomes(
-    of activities: [ActivityID], _ line: borrowing CompanyRecord.Line,
+    of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
     known: UnsafePointer<UInt64>, _ tables: EpochTables, firm: Bool
   ) -> VerdictSet? {
     store.removeAll()
@@ -36,7 +36,7 @@ final class JointOutcome {
   }
 
   private func diagram(
-    of activities: [ActivityID], _ line: borrowing CompanyRecord.Line,
+    of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
     known: UnsafePointer<UInt64>, _ tables: EpochTables, firm: Bool
   ) -> Diagram {
     var joined = Diagram.leaf(Self.nothing)
@@ -108,7 +108,7 @@ final class JointOutcome {
 
   /// Adds a line: for each state of the company's facts, the outcomes it can still have.
   func addLine(
-    _ activities: [ActivityID], _ line: borrowing CompanyRecord.Line,
+    _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
     known: UnsafePointer<UInt64>, _ tables: EpochTables
   ) {
     let diagram = diagram(of: activities, line, known: known, tables, firm: false)

@@ -8,8 +8,8 @@ public struct CompanyAssessment: Sendable {
     public let isDeclared: Bool
     /// The grades still possible; bit `n` stands for the grade `n`.
     public let grades: UInt8
-    /// The row that gives the grade, where there is one grade and a row.
-    public let row: GradeRowID?
+    /// The leaf that gives the grade, where there is one grade.
+    let gradeLeaf: Int32
     /// The outcomes still possible.
     public let verdicts: VerdictSet
     /// The positions reached, into ``CompanyAssessment/leaves``.
@@ -80,6 +80,12 @@ public struct CompanyAssessment: Sendable {
 }
 
 extension CompanyAssessment {
+  /// The row that gives an activity its grade, where there is one grade and a row.
+  public func row(of finding: ActivityFinding) -> GradeRowID? {
+    guard finding.gradeLeaf != impossibleLeaf, let epoch else { return nil }
+    return epoch.grade(of: finding.activity).outcomes[Int(finding.gradeLeaf)].row
+  }
+
   /// The positions that an activity can still have, each with its grounds.
   public func positions(of finding: ActivityFinding) -> [PositionOutcome] {
     guard let position = epoch?.position(of: finding.activity) else { return [] }

@@ -81,6 +81,28 @@ public struct Law: Sendable {
     return low
   }
 
+  /// The activities whose grade some rule, exception, block or gate tests.
+  package var gradesTestedByRules: [ActivityID] {
+    var found: Set<ActivityID> = []
+    func look(_ condition: Condition) {
+      switch condition {
+      case .all(let parts), .any(let parts): for part in parts { look(part) }
+      case .not(let part): look(part)
+      case .term(let term): look(self[term].means)
+      case .carries(let activity, _): found.insert(activity)
+      case .fact, .reading: break
+      }
+    }
+    for rule in rules {
+      look(rule.when)
+      look(rule.demands ?? .always)
+    }
+    for regime in regimes { look(regime.when) }
+    for exception in exceptions { look(exception.when) }
+    for block in blocks { look(block.when) }
+    return found.sorted()
+  }
+
   /// Whether the law of this day is encoded: some text without gates answers for every activity.
   public func isEncoded(on date: CalendarDate) -> Bool {
     regimes.contains { regime in

@@ -325,5 +325,6 @@ extension CompanyRecord {
       Statement(variable: $0.variable, known: $0.known, line: $0.line, node: -1)
     }
     foreignShare = record.foreignShare
+    place = record.place
   }
 }

@@ -42,6 +42,7 @@ extension CompanyReader {
         return
       }
       record.state(variables.lowerBound, domain.known[Int(place)], node, index, line)
+      if line == nil { record.place = PlaceID(Int(place)) }
     }
   }
 

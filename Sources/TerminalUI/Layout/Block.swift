@@ -55,7 +55,7 @@ package struct BlankLine: Block {
 }
 
 /// A light line across the width.
-package struct Rule: Block {
+package struct HorizontalLine: Block {
   package init() {}
 
   package func lines(width: Int) -> [StyledText] {

@@ -138,7 +138,7 @@ extension Table {
           text += cell
           lines += Paragraph(text, indent: index == 0 ? 0 : 2, hanging: 4).lines(width: width)
         }
-      case .rule: lines += Rule().lines(width: width)
+      case .rule: lines += HorizontalLine().lines(width: width)
       case .block(let block): lines += block.lines(width: width)
       }
     }

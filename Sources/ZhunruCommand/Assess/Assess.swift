@@ -50,7 +50,8 @@ struct Assess: Subcommand {
       context: AssessmentContext(law), schema: PortfolioSchema(law, isStrict: strict),
       format: format, language: lang, fixedDate: asOf, today: CalendarDate.today,
       style: DiagnosticStyle(
-        isColored: output.format(for: StandardError.descriptor).usesColor))
+        isColored: output.format(for: StandardError.descriptor).usesColor),
+      layout: output.format(for: sink.descriptor))
     var run = AssessRun(plan, sink)
     try run.begin()
     for source in list.sources {

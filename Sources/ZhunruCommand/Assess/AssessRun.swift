@@ -1,5 +1,6 @@
 import Assessment
 import Law
+import TerminalUI
 import YAML
 
 /// One run over all inputs: hands the input to workers and writes what they give, in order.
@@ -8,6 +9,7 @@ struct AssessRun: ~Copyable {
   private let sink: OutputSink
   private var summary = RunSummary()
   private let worker: AssessWorker
+  private var table = SummaryText()
 
   init(_ plan: AssessPlan, _ sink: OutputSink) {
     self.plan = plan
@@ -31,6 +33,7 @@ struct AssessRun: ~Copyable {
     var output = AssessOutput()
     worker.process(&reader, into: &output)
     summary.add(output.summary)
+    table.add(output.table)
     if !output.messages.isEmpty { StandardError.write(output.messages) }
     try sink.write(output.bytes.bytes)
     if let error = reader.readError { throw error }
@@ -40,7 +43,10 @@ struct AssessRun: ~Copyable {
   mutating func finish() throws(OutputProblem) -> RunSummary {
     switch plan.format {
     case .json: try sink.write("\n]}\n")
-    case .text, .csv, .jsonl: break
+    case .text:
+      let report = TextReport(plan.context.law, language: plan.language)
+      try sink.write(table.block(summary, report).rendered(plan.layout))
+    case .csv, .jsonl: break
     }
     try sink.finish()
     return summary

@@ -2,6 +2,7 @@ import Assessment
 import Diagnostics
 import Law
 import Portfolio
+import TerminalUI
 import YAML
 
 /// What every worker of one run has in common.
@@ -14,6 +15,8 @@ struct AssessPlan: Sendable {
   let fixedDate: CalendarDate?
   let today: CalendarDate
   let style: DiagnosticStyle
+  /// Width and colour of text.
+  let layout: OutputFormat
 }
 
 /// Reads, decides and writes companies. For one thread at a time.
@@ -26,6 +29,7 @@ final class AssessWorker {
   private var tree = YAMLTree()
   private var json: JSONWriter
   private var csv: CSVWriter
+  private let text: TextReport
 
   init(_ plan: AssessPlan) {
     self.plan = plan
@@ -33,6 +37,7 @@ final class AssessWorker {
     assessor = Assessor(plan.context, plan.schema)
     json = JSONWriter(plan.context.law, language: plan.language)
     csv = CSVWriter(plan.context.law, language: plan.language)
+    text = TextReport(plan.context.law, language: plan.language)
   }
 
   /// Reads an input to its end.
@@ -131,7 +136,22 @@ final class AssessWorker {
       json.append(record, result, tree, file: file, on: date, to: &output.bytes)
     case .csv:
       csv.append(record, result, tree, file: file, on: date, to: &output.bytes)
-    case .text: break
+    case .text:
+      writeText(date, into: &output)
+    }
+  }
+
+  private func writeText(_ date: CalendarDate, into output: inout AssessOutput) {
+    assessor.findDuties(of: record, on: date, into: &result)
+    let assumed = assessor.assumedFacts(of: record, on: date, result)
+    let block = text.block(record, result, tree, on: date, assumed: assumed)
+    output.bytes.append(block.rendered(plan.layout))
+    output.bytes.append("\n")
+    let verdict = result.verdicts.verdict
+    if output.table.keeps(verdict) {
+      output.table.add(text.row(record, result, tree))
+    } else {
+      output.table.leaveOut()
     }
   }
 }
@@ -141,6 +161,7 @@ struct AssessOutput: ~Copyable {
   var bytes = ByteBuffer(capacity: 1 << 20)
   var messages = ""
   var summary = RunSummary()
+  var table = SummaryText()
   /// Whether no object has been written into `bytes` yet.
   var isFirstObject = true
 }

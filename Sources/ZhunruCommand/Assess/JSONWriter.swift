@@ -11,7 +11,6 @@ struct JSONWriter {
   private let activities: [[UInt8]]
   /// By variable, the fact or reading as a JSON string.
   private let variables: [[UInt8]]
-  private let dutyNames: [[UInt8]]
   private let rowNames: [[UInt8]]
   private var missing: [Int] = []
 
@@ -34,7 +33,6 @@ struct JSONWriter {
         }
       }
     }
-    dutyNames = law.duties.map { duty in Self.bytes { $0.append(json: duty.name) } }
     rowNames = law.gradeRows.map { row in Self.bytes { $0.append(json: row.name) } }
     fragments = OutcomeFragments(law) { _, outcome in
       Self.bytes { Self.appendOutcome(outcome, law, language, to: &$0) }
@@ -110,8 +108,6 @@ struct JSONWriter {
     }
     buffer.append("]")
     if !finding.open.isEmpty { appendMissing(finding.open, to: &buffer) }
-    appendDuties(finding.duties, "duties", to: &buffer)
-    appendDuties(finding.openDuties, "possible-duties", to: &buffer)
     buffer.append("}")
   }
 
@@ -130,7 +126,7 @@ struct JSONWriter {
       buffer.append("\"")
     }
     buffer.append("]")
-    if let row = finding.row {
+    if let row = result.row(of: finding) {
       buffer.append(",\"row\":")
       buffer.append(rowNames[row.index])
     }
@@ -157,22 +153,6 @@ struct JSONWriter {
       if !isFirst { buffer.append(",") }
       isFirst = false
       buffer.append(variables[variable])
-    }
-    buffer.append("]")
-  }
-
-  private func appendDuties(
-    _ duties: [DutyID], _ key: StaticString, to buffer: inout ByteBuffer
-  ) {
-    guard !duties.isEmpty else { return }
-    buffer.append(",\"")
-    buffer.append(key)
-    buffer.append("\":[")
-    var isFirst = true
-    for duty in duties {
-      if !isFirst { buffer.append(",") }
-      isFirst = false
-      buffer.append(dutyNames[duty.index])
     }
     buffer.append("]")
   }

@@ -1,0 +1,140 @@
+import Assessment
+import Law
+import Portfolio
+import TerminalUI
+
+/// Says why an activity has its verdict: grade, governing provisions, the demand and what the file
+/// gives for it.
+struct ReasonText {
+  let report: TextReport
+  /// For each variable that the file states, its line and, of a figure, what it says.
+  let stated: [Int: StatedFact]
+  let law: Law
+
+  private var words: ReportWords { report.words }
+  private var language: Language { report.language }
+
+  func append(
+    _ finding: CompanyAssessment.ActivityFinding, _ result: borrowing CompanyAssessment,
+    to stack: inout Stack
+  ) {
+    let activity = law[finding.activity]
+    let verdict = finding.verdicts.verdict
+    var title = StyledText(activity.title[language])
+    if let code = activity.code { title += StyledText(" " + code, .dim) }
+    let grade = self.grade(finding)
+    if !grade.isEmpty { title += StyledText(" · " + grade, .dim) }
+    let counts = finding.mayCount
+    stack.append(
+      Indented(
+        LeftRight(
+          title,
+          StyledText(words.verdict(verdict), counts ? report.style(of: verdict) : .dim), hang: 2),
+        by: 4))
+    if !counts {
+      exposure(finding, result, to: &stack)
+      return
+    }
+    let positions = result.positions(of: finding)
+    for position in positions {
+      let prefix = positions.count > 1 ? words.verdict(position.verdict) + ": " : ""
+      append(position, prefix, finding, result.row(of: finding), to: &stack)
+    }
+  }
+
+  private func grade(_ finding: CompanyAssessment.ActivityFinding) -> String {
+    if finding.activity == law.generalBusiness { return "" }
+    if finding.isDeclared { return words("declared", "自行申报") }
+    return words.either(
+      Grade.allCases.filter { finding.grades & (1 << $0.rawValue) != 0 }.reversed()
+        .map(words.grade))
+  }
+
+  /// A possible activity bears no weight in the verdict: it is what may come.
+  private func exposure(
+    _ finding: CompanyAssessment.ActivityFinding, _ result: borrowing CompanyAssessment,
+    to stack: inout Stack
+  ) {
+    let title = law[finding.activity].title[language]
+    let outcomes = report.list(finding.verdicts)
+    var text = words(
+      "if the regulator treats this as \(title): \(outcomes)",
+      "如监管机关认定为\(title)：\(outcomes)")
+    if let row = result.row(of: finding) { text += words(" – ", "——") + law[row].says[language] }
+    report.note(text, 6, .dim, to: &stack)
+  }
+
+  // MARK: - A position
+
+  private func append(
+    _ position: PositionOutcome, _ prefix: String, _ finding: CompanyAssessment.ActivityFinding,
+    _ row: GradeRowID?, to stack: inout Stack
+  ) {
+    if let row, finding.grade != .yes || position.verdict <= .notOpen {
+      report.note(law[row].says[language], 6, .dim, to: &stack)
+    }
+    for decided in position.deciding where law[decided.rule].licence == nil {
+      report.note(prefix + reason(decided), 6, to: &stack)
+    }
+    for exception in position.lifted {
+      let text =
+        law.citation(of: law[exception].provision, in: language) + words(": ", "：")
+        + law[exception].says[language]
+      report.note(prefix + text, 6, to: &stack)
+    }
+    for rule in position.licences { report.note(prefix + licence(law[rule]), 6, to: &stack) }
+    if position.deciding.isEmpty, position.licences.isEmpty {
+      report.note(prefix + silence(position), 6, to: &stack)
+    }
+    if let marks = marks(position.confidence) { report.note(marks, 6, .dim, to: &stack) }
+  }
+
+  private func reason(_ decided: PositionOutcome.Finding) -> String {
+    let rule = law[decided.rule]
+    var text = law.citation(of: rule.provision, in: language) + words(": ", "：")
+    text += rule.says[language]
+    guard let demands = rule.demands else { return text }
+    if let stated = stated(in: demands) {
+      text += words("; the file gives \(stated.value)", "；文件所载为\(stated.value)")
+      if stated.line > 0 { text += words(" (line \(stated.line))", "（第\(stated.line)行）") }
+    } else {
+      text += decided.isMet ? words("; met", "；符合") : words("; not met", "；不符合")
+    }
+    return text
+  }
+
+  /// The first figure or fact of a demand that the file states.
+  private func stated(in condition: Condition) -> StatedFact? {
+    switch condition {
+    case .all(let parts), .any(let parts): parts.lazy.compactMap(stated(in:)).first
+    case .not(let part): stated(in: part)
+    case .term(let term): stated(in: law[term].means)
+    case .fact(let fact, _): stated[law.space.ofFact[fact.index].lowerBound]
+    case .carries, .reading: nil
+    }
+  }
+
+  private func licence(_ rule: Rule) -> String {
+    let title = rule.licence.map { law[$0].title[language] } ?? rule.says[language]
+    let citation = law.citation(of: rule.provision, in: language)
+    return words("needed: \(title) (\(citation))", "须取得：\(title)（\(citation)）")
+  }
+
+  private func silence(_ position: PositionOutcome) -> String {
+    switch (position.verdict, position.regime) {
+    case (.outOfScope, .some(let regime)): law[regime].title[language]
+    case (_, .some(let regime)):
+      words(
+        "no entry of \(law[regime].title[language]) restricts it",
+        "\(law[regime].title[language])未作限制")
+    case (_, .none): words("no text answers", "无文本规定")
+    }
+  }
+
+  private func marks(_ confidence: Confidence) -> String? {
+    var parts: [String] = []
+    if confidence.certainty != .settled { parts.append(words.certainty(confidence.certainty)) }
+    if confidence.checked != .confirmed { parts.append(words.checked(confidence.checked)) }
+    return parts.isEmpty ? nil : parts.joined(separator: words("; ", "；"))
+  }
+}

@@ -1,0 +1,65 @@
+import Law
+
+/// The fixed words of the text report, in both languages.
+struct ReportWords {
+  let language: Language
+
+  func callAsFunction(_ english: String, _ chinese: String) -> String {
+    switch language {
+    case .english: english
+    case .chinese: chinese
+    }
+  }
+
+  /// The verdict's name; in Chinese with its meaning.
+  func verdict(_ verdict: Verdict) -> String {
+    guard language == .chinese else { return verdict.name }
+    let meaning =
+      switch verdict {
+      case .prohibited: "禁止"
+      case .notOpen: "未开放"
+      case .restrictedViolated: "限制类，不符合条件"
+      case .indeterminate: "尚不能确定"
+      case .restrictedSatisfied: "限制类，符合条件"
+      case .permittedWithLicence: "允许，须许可"
+      case .permitted: "允许"
+      case .outOfScope: "不适用"
+      }
+    return "\(meaning) \(verdict.name)"
+  }
+
+  func grade(_ grade: Grade) -> String {
+    guard language == .chinese else { return grade.name }
+    return switch grade {
+    case .no: "否"
+    case .remote: "可能性低"
+    case .possible: "可能"
+    case .likely: "很可能"
+    case .yes: "是"
+    }
+  }
+
+  func certainty(_ certainty: Certainty) -> String {
+    guard language == .chinese else { return certainty.name }
+    return switch certainty {
+    case .contested: "有争议"
+    case .practice: "依实践"
+    case .settled: "明确"
+    }
+  }
+
+  func checked(_ checked: Checked) -> String {
+    switch checked {
+    case .confirmed: self("text confirmed", "文本已核对")
+    case .secondary: self("text known from secondary sources", "文本依二手资料")
+    case .unchecked: self("text not checked", "文本未核对")
+    }
+  }
+
+  /// A list of words with its last two joined by “or”.
+  func either(_ parts: [String]) -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    let separator = self(", ", "、")
+    return parts.dropLast().joined(separator: separator) + self(" or ", "或") + last
+  }
+}

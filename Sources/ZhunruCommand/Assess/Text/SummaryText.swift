@@ -1,0 +1,93 @@
+import Assessment
+import Law
+import TerminalUI
+
+/// The end of a text report: the companies in one table, worst first, and the counts.
+struct SummaryText {
+  /// One company of the table.
+  struct Row: Sendable {
+    let name: String
+    let verdict: Verdict
+    let decidedBy: String
+  }
+
+  /// Rows past this are counted, not kept, so that memory does not grow with the portfolio.
+  static let limit = 40
+  private(set) var rows: [Row] = []
+  private var left = 0
+
+  /// Whether a company with this verdict would stand in the table.
+  func keeps(_ verdict: Verdict) -> Bool {
+    rows.count < Self.limit || (rows.last.map { verdict < $0.verdict } ?? true)
+  }
+
+  mutating func add(_ row: Row) {
+    let place = rows.firstIndex { row.verdict < $0.verdict } ?? rows.count
+    rows.insert(row, at: place)
+    trim()
+  }
+
+  mutating func add(_ other: SummaryText) {
+    for row in other.rows { add(row) }
+    left += other.left
+  }
+
+  mutating func leaveOut() { left += 1 }
+
+  private mutating func trim() {
+    if rows.count > Self.limit {
+      rows.removeLast()
+      left += 1
+    }
+  }
+
+  func block(_ summary: RunSummary, _ report: TextReport) -> Stack {
+    let words = report.words
+    var stack = Stack()
+    if rows.count > 1 {
+      var table = Table([
+        Table.Column(StyledText(words("company", "公司"), .dim), fit: .truncates(minimum: 20)),
+        Table.Column(StyledText(words("worst verdict", "最差结论"), .dim)),
+        Table.Column(StyledText(words("decided by", "决定依据"), .dim), fit: .wraps(minimum: 16)),
+      ])
+      for row in rows {
+        table.append(row: [
+          StyledText(row.name), StyledText(words.verdict(row.verdict), report.style(of: row.verdict)),
+          StyledText(row.decidedBy),
+        ])
+      }
+      stack.append(table)
+      if left > 0 {
+        stack.append(
+          Paragraph(StyledText(words("… and \(left) more", "……另有\(left)家"), .dim)))
+      }
+      stack.append(BlankLine())
+    }
+    stack.append(Paragraph(StyledText(counts(summary, words))))
+    return stack
+  }
+
+  private func counts(_ summary: RunSummary, _ words: ReportWords) -> String {
+    func count(_ number: Int, _ one: String, _ many: String, _ chinese: String) -> String {
+      words("\(number) \(number == 1 ? one : many)", "\(number)\(chinese)")
+    }
+    var text = [
+      count(summary.companyCount, "company", "companies", "家公司"),
+      count(summary.lineCount, "service", "services", "项服务"),
+      count(summary.activities, "activity", "activities", "项业务"),
+    ].joined(separator: " · ")
+    let verdicts = Verdict.allCases.filter { summary.lines[Int($0.rawValue)] > 0 }
+    if !verdicts.isEmpty {
+      text += words("; services: ", "；服务：")
+      text += verdicts.map { verdict in
+        let number = summary.lines[Int(verdict.rawValue)]
+        return words(
+          "\(number) \(verdict.name)", "\(words.verdict(verdict)) \(number)")
+      }.joined(separator: words(", ", "，"))
+    }
+    if summary.faulty > 0 {
+      text += words("; \(summary.faulty) not assessed", "；\(summary.faulty)家未能评估")
+    }
+    return text
+  }
+}

@@ -1,0 +1,237 @@
+import Assessment
+import Law
+import Portfolio
+import TerminalUI
+import YAML
+
+/// Lays out one assessed company: each verdict with its reason on the next line, worst first.
+struct TextReport {
+  let law: Law
+  let language: Language
+  let words: ReportWords
+
+  init(_ law: Law, language: Language) {
+    self.law = law
+    self.language = language
+    words = ReportWords(language: language)
+  }
+
+  func block(
+    _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
+    _ tree: borrowing YAMLTree, on date: CalendarDate, assumed: [[FactID]]
+  ) -> Stack {
+    var stack = Stack()
+    let name = String(decoding: record.nameBytes(in: tree), as: UTF8.self)
+    let verdict = result.verdicts.verdict
+    stack.append(
+      LeftRight(StyledText(name, .emphasis), StyledText(words.verdict(verdict), style(of: verdict))))
+    stack.append(Paragraph(StyledText(subtitle(record, date), .dim)))
+    if result.verdicts.count > 1 {
+      stack.append(
+        Paragraph(StyledText(words("still possible: ", "尚有可能：") + list(result.verdicts))))
+    }
+    if result.isApproximate {
+      stack.append(
+        Paragraph(
+          StyledText(
+            words(
+              "too much is open to be exact: an outcome too many may be named",
+              "未知事实过多，所列结果可能多于实际"), .warning)))
+    }
+    let order = (0..<result.lineCount).sorted {
+      (result.lines[$0].verdicts.verdict, $0) < (result.lines[$1].verdicts.verdict, $1)
+    }
+    for line in order {
+      stack.append(BlankLine())
+      append(line, record, result, tree, assumed[line], to: &stack)
+    }
+    return stack
+  }
+
+  /// Foreign share, place and day.
+  private func subtitle(_ record: borrowing CompanyRecord, _ date: CalendarDate) -> String {
+    var parts: [String] = []
+    if let share = record.foreignShare {
+      parts.append(words("foreign share ", "外资股比 ") + shown(share))
+    }
+    if let place = record.place { parts.append(law[place].title[language]) }
+    parts.append(words("law of \(date)", "适用\(date)的法律"))
+    return parts.joined(separator: " · ")
+  }
+
+  func shown(_ share: (least: Int64, greatest: Int64)) -> String {
+    func percentage(_ figure: Int64) -> String {
+      Percentage(millionths: Int32(clamping: figure)).description
+    }
+    if share.least == share.greatest { return percentage(share.least) }
+    if share.greatest == 1_000_000 {
+      return words("\(percentage(share.least)) or more", "不低于\(percentage(share.least))")
+    }
+    return words(
+      "\(percentage(share.least)) to \(percentage(share.greatest))",
+      "\(percentage(share.least))至\(percentage(share.greatest))")
+  }
+
+  // MARK: - A line
+
+  private func append(
+    _ line: Int, _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
+    _ tree: borrowing YAMLTree, _ assumed: [FactID], to stack: inout Stack
+  ) {
+    let finding = result.lines[line]
+    let verdict = finding.verdicts.verdict
+    var name = String(decoding: record.lines[line].nameBytes(in: tree), as: UTF8.self)
+    if name.isEmpty, let activity = record.lines[line].declared.first {
+      name = law[activity].title[language]
+    }
+    let mark = StyledText(Self.mark(verdict) + " ", style(of: verdict))
+    stack.append(
+      LeftRight(
+        mark + StyledText(name, .emphasis),
+        StyledText(words.verdict(verdict), style(of: verdict)), hang: 2))
+    if verdict == .indeterminate {
+      note(words("still possible: ", "尚有可能：") + list(finding.verdicts), 4, to: &stack)
+    }
+    if finding.isOnlyLikely {
+      note(
+        words("only likely; otherwise ", "系“很可能”判断；否则为") + list(finding.firmVerdicts), 4,
+        .warning, to: &stack)
+    }
+    let reasons = ReasonText(report: self, stated: statedFacts(record, line, tree), law: law)
+    for index in activityOrder(result, finding) {
+      reasons.append(result.activities[index], result, to: &stack)
+    }
+    if !finding.open.isEmpty { appendOpen(finding.open, to: &stack) }
+    appendDuties(finding, to: &stack)
+    if !assumed.isEmpty {
+      let names = assumed.map { law[$0].name }.joined(separator: ", ")
+      note(words("assumed none: ", "视为无：") + names, 4, .dim, to: &stack)
+    }
+  }
+
+  /// Activities that count first, worst first; what every line carries only where nothing else is.
+  private func activityOrder(
+    _ result: borrowing CompanyAssessment, _ finding: CompanyAssessment.LineFinding
+  ) -> [Int] {
+    var order: [(key: (Int, Verdict, Int), index: Int)] = []
+    for index in finding.activities {
+      let activity = result.activities[index]
+      if activity.activity == law.generalBusiness, finding.activities.count > 1,
+        activity.verdicts.verdict >= .permitted
+      {
+        continue
+      }
+      order.append(((activity.mayCount ? 0 : 1, activity.verdicts.verdict, index), index))
+    }
+    return order.sorted { $0.key < $1.key }.map(\.index)
+  }
+
+  private func appendOpen(_ open: [Int], to stack: inout Stack) {
+    var facts: [String] = []
+    var readings: [ReadingID] = []
+    for variable in open {
+      switch law.space.variables[variable].subject {
+      case .reading(let reading): readings.append(reading)
+      case .fact(let fact), .element(let fact, _):
+        if !facts.contains(law[fact].name) { facts.append(law[fact].name) }
+      case .grade: break
+      }
+    }
+    if !facts.isEmpty {
+      note(
+        words("depends on: ", "取决于：") + facts.joined(separator: ", "), 4, .warning, to: &stack)
+    }
+    for reading in readings {
+      note(words("contested: ", "争议问题：") + law[reading].question[language], 4, .warning, to: &stack)
+      for answer in law[reading].answers {
+        note("– " + answer.says[language], 6, .dim, to: &stack)
+      }
+    }
+  }
+
+  private func appendDuties(
+    _ finding: CompanyAssessment.LineFinding, to stack: inout Stack
+  ) {
+    let shown = finding.duties.map { law[$0] }.filter { $0.kind == .procedure }
+    guard !shown.isEmpty else { return }
+    note(words("to do", "须办理"), 4, to: &stack)
+    for duty in shown {
+      var text = duty.says[language]
+      if let deadline = duty.deadline { text += words(", ", "，") + deadline[language] }
+      text += words(" (", "（") + law.citation(of: duty.provision, in: language)
+        + words(")", "）")
+      stack.append(
+        Paragraph(StyledText(text), lead: StyledText("      – "), hang: .spaces(8)))
+    }
+  }
+
+  // MARK: - Parts
+
+  func note(_ text: String, _ indent: Int, _ style: Style = .plain, to stack: inout Stack) {
+    stack.append(Paragraph(StyledText(text, style), indent: indent, hanging: indent + 2))
+  }
+
+  func list(_ verdicts: VerdictSet) -> String {
+    words.either(verdicts.verdicts.map(words.verdict))
+  }
+
+  func style(of verdict: Verdict) -> Style {
+    switch verdict {
+    case .prohibited, .notOpen, .restrictedViolated: .bad
+    case .indeterminate: .warning
+    case .restrictedSatisfied, .permittedWithLicence, .permitted: .good
+    case .outOfScope: .dim
+    }
+  }
+
+  static func mark(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .prohibited, .notOpen: "✗"
+    case .restrictedViolated: "!"
+    case .indeterminate: "?"
+    case .restrictedSatisfied, .permittedWithLicence, .permitted: "✓"
+    case .outOfScope: "·"
+    }
+  }
+}
+
+extension TextReport {
+  /// The company's row in the table at the end.
+  func row(
+    _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
+    _ tree: borrowing YAMLTree
+  ) -> SummaryText.Row {
+    let verdict = result.verdicts.verdict
+    let lines = result.lines[..<result.lineCount]
+    var decidedBy = ""
+    if verdict != .indeterminate,
+      let line = lines.first(where: { $0.verdicts == result.verdicts })
+    {
+      for index in line.activities
+      where decidedBy.isEmpty && result.activities[index].mayCount
+        && result.activities[index].verdicts == result.verdicts
+      {
+        let position = result.positions(of: result.activities[index]).first
+        let rule = position?.deciding.first?.rule ?? position?.licences.first
+        decidedBy =
+          rule.map { law.citation(of: law[$0].provision, in: language) }
+          ?? position?.regime.map { law[$0].title[language] } ?? ""
+      }
+    } else {
+      let open = lines.flatMap(\.open).compactMap { variable -> String? in
+        switch law.space.variables[variable].subject {
+        case .reading(let reading): law[reading].name
+        case .fact(let fact), .element(let fact, _): law[fact].name
+        case .grade: nil
+        }
+      }
+      var seen: Set<String> = []
+      let names = open.filter { seen.insert($0).inserted }
+      decidedBy = words("depends on ", "取决于") + names.prefix(3).joined(separator: ", ")
+        + (names.count > 3 ? ", …" : "")
+    }
+    return SummaryText.Row(
+      name: String(decoding: record.nameBytes(in: tree), as: UTF8.self), verdict: verdict,
+      decidedBy: decidedBy)
+  }
+}
