@@ -139,33 +139,6 @@ package final class FrozenDiagram: @unchecked Sendable {
     scratch.foundCount = foundCount
   }
 
-  /// The variables that can still change the result: those met with several values left whose ways
-  /// part, the leaf `impossible` not counted as a way.
-  package func openVariables(
-    known: UnsafePointer<UInt64>, impossible: Int32, into scratch: inout DiagramScratch,
-    _ found: (Int) -> Void
-  ) {
-    scratch.begin(places: wordCount, leaves: leafBound)
-    var waiting = [root]
-    while let place = waiting.popLast() {
-      guard place >= 0, scratch.visited[Int(place)] != scratch.stamp else { continue }
-      scratch.visited[Int(place)] = scratch.stamp
-      let variable = Int(words[Int(place)])
-      var rest = known[variable]
-      var way: Int32?
-      var parts = false
-      while rest != 0 {
-        let child = words[Int(place) + 1 + rest.trailingZeroBitCount]
-        rest &= rest &- 1
-        if child == ~impossible { continue }
-        if let way, way != child { parts = true }
-        way = child
-        waiting.append(child)
-      }
-      if parts { found(variable) }
-    }
-  }
-
   /// Makes the diagram again in a store, restricted to what is known, each leaf replaced.
   package func restricted(
     known: UnsafePointer<UInt64>, in store: DiagramStore, _ leaf: (Int32) -> Int32

@@ -152,7 +152,10 @@ public final class Assessor {
     result.lines[index].verdicts = verdicts
     result.lines[index].firmVerdicts = firm
     result.lines[index].activities = first..<result.activities.count
-    if verdicts.count > 1 { findOpen(tables, index, &result) }
+    if verdicts.count > 1 {
+      result.lines[index].open += joint.openVariables(
+        of: UnsafeBufferPointer(start: active, count: activeCount), line, known: known, tables)
+    }
     clearActive()
   }
 
@@ -244,29 +247,6 @@ public final class Assessor {
       activity: activity, isDeclared: line.declared.contains(activity), grades: grades,
       gradeLeaf: grades.nonzeroBitCount == 1 ? gradeLeaf : impossibleLeaf,
       verdicts: VerdictSet(mask: mask), positions: first..<result.leaves.count)
-  }
-
-  // MARK: - What is missing
-
-  private func findOpen(
-    _ tables: EpochTables, _ index: Int, _ result: inout CompanyAssessment
-  ) {
-    var open: Set<Int> = []
-    for position in result.lines[index].activities {
-      let finding = result.activities[position]
-      guard finding.mayCount else { continue }
-      if finding.verdicts.count > 1 {
-        tables.position(of: finding.activity).diagram.openVariables(
-          known: known, impossible: impossibleLeaf, into: &scratch.pointee
-        ) { open.insert($0) }
-      }
-      if !finding.mustCount {
-        tables.grade(of: finding.activity).diagram.openVariables(
-          known: known, impossible: impossibleLeaf, into: &scratch.pointee
-        ) { open.insert($0) }
-      }
-    }
-    result.lines[index].open += open.sorted()
   }
 
   // MARK: - The company

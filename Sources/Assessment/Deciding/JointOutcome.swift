@@ -35,6 +35,16 @@ final class JointOutcome {
     return set
   }
 
+  /// The variables that can still decide the outcome of one line, in order.
+  func openVariables(
+    of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
+    known: UnsafePointer<UInt64>, _ tables: EpochTables
+  ) -> [Int] {
+    store.removeAll()
+    let diagram = diagram(of: activities, line, known: known, tables, firm: false)
+    return store.relevantVariables(of: diagram, impossible: 0)
+  }
+
   private func diagram(
     of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
     known: UnsafePointer<UInt64>, _ tables: EpochTables, firm: Bool

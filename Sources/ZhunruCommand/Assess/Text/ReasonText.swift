@@ -35,10 +35,14 @@ struct ReasonText {
       exposure(finding, result, to: &stack)
       return
     }
-    let positions = result.positions(of: finding)
-    for position in positions {
-      let prefix = positions.count > 1 ? words.verdict(position.verdict) + ": " : ""
-      append(position, prefix, finding, result.row(of: finding), to: &stack)
+    let grounds = Grounds.merging(result.positions(of: finding))
+    let row = result.row(of: finding)
+    if let row, finding.grade != .yes || verdict <= .notOpen {
+      report.note(law[row].says[language], 6, .dim, to: &stack)
+    }
+    for ground in grounds {
+      let prefix = grounds.count > 1 ? words.verdict(ground.verdict) + words(": ", "：") : ""
+      append(ground, prefix, to: &stack)
     }
   }
 
@@ -64,29 +68,32 @@ struct ReasonText {
     report.note(text, 6, .dim, to: &stack)
   }
 
-  // MARK: - A position
+  // MARK: - Grounds
 
-  private func append(
-    _ position: PositionOutcome, _ prefix: String, _ finding: CompanyAssessment.ActivityFinding,
-    _ row: GradeRowID?, to stack: inout Stack
-  ) {
-    if let row, finding.grade != .yes || position.verdict <= .notOpen {
-      report.note(law[row].says[language], 6, .dim, to: &stack)
-    }
-    for decided in position.deciding where law[decided.rule].licence == nil {
+  private func append(_ ground: Grounds, _ prefix: String, to stack: inout Stack) {
+    for decided in ground.deciding where law[decided.rule].licence == nil {
       report.note(prefix + reason(decided), 6, to: &stack)
     }
-    for exception in position.lifted {
+    for exception in ground.lifted {
       let text =
         law.citation(of: law[exception].provision, in: language) + words(": ", "：")
         + law[exception].says[language]
       report.note(prefix + text, 6, to: &stack)
     }
-    for rule in position.licences { report.note(prefix + licence(law[rule]), 6, to: &stack) }
-    if position.deciding.isEmpty, position.licences.isEmpty {
-      report.note(prefix + silence(position), 6, to: &stack)
+    for rule in ground.licences {
+      report.note(prefix + words("needed: ", "须取得：") + licence(law[rule]), 6, to: &stack)
     }
-    if let marks = marks(position.confidence) { report.note(marks, 6, .dim, to: &stack) }
+    if !ground.possibleLicences.isEmpty {
+      let names = ground.possibleLicences.map { licence(law[$0]) }
+      let text =
+        ground.licences.isEmpty
+        ? words("needed, by the facts: ", "视事实须取得：") : words("perhaps also: ", "可能还须：")
+      report.note(prefix + text + words.either(names), 6, to: &stack)
+    }
+    if ground.deciding.isEmpty, ground.licences.isEmpty, ground.possibleLicences.isEmpty {
+      report.note(prefix + silence(ground), 6, to: &stack)
+    }
+    if let marks = marks(ground.confidence) { report.note(marks, 6, .dim, to: &stack) }
   }
 
   private func reason(_ decided: PositionOutcome.Finding) -> String {
@@ -103,24 +110,24 @@ struct ReasonText {
     return text
   }
 
-  /// The first figure or fact of a demand that the file states.
+  /// The first figure of a demand that the file states; a yes or no says no more than “met”.
   private func stated(in condition: Condition) -> StatedFact? {
     switch condition {
     case .all(let parts), .any(let parts): parts.lazy.compactMap(stated(in:)).first
     case .not(let part): stated(in: part)
     case .term(let term): stated(in: law[term].means)
-    case .fact(let fact, _): stated[law.space.ofFact[fact.index].lowerBound]
-    case .carries, .reading: nil
+    case .fact(let fact, .figure): stated[law.space.ofFact[fact.index].lowerBound]
+    case .fact, .carries, .reading: nil
     }
   }
 
   private func licence(_ rule: Rule) -> String {
     let title = rule.licence.map { law[$0].title[language] } ?? rule.says[language]
     let citation = law.citation(of: rule.provision, in: language)
-    return words("needed: \(title) (\(citation))", "须取得：\(title)（\(citation)）")
+    return words("\(title) (\(citation))", "\(title)（\(citation)）")
   }
 
-  private func silence(_ position: PositionOutcome) -> String {
+  private func silence(_ position: Grounds) -> String {
     switch (position.verdict, position.regime) {
     case (.outOfScope, .some(let regime)): law[regime].title[language]
     case (_, .some(let regime)):

@@ -45,6 +45,7 @@ struct TextReport {
       stack.append(BlankLine())
       append(line, record, result, tree, assumed[line], to: &stack)
     }
+    appendDutiesOfCompany(result, to: &stack)
     return stack
   }
 
@@ -117,7 +118,7 @@ struct TextReport {
     for index in finding.activities {
       let activity = result.activities[index]
       if activity.activity == law.generalBusiness, finding.activities.count > 1,
-        activity.verdicts.verdict >= .permitted
+        activity.verdicts.verdicts.allSatisfy({ $0 >= .permitted })
       {
         continue
       }
@@ -149,19 +150,43 @@ struct TextReport {
     }
   }
 
+  /// What is to be done before a line may operate; nothing where it may not.
   private func appendDuties(
     _ finding: CompanyAssessment.LineFinding, to stack: inout Stack
   ) {
-    let shown = finding.duties.map { law[$0] }.filter { $0.kind == .procedure }
+    guard finding.verdicts.verdict > .notOpen else { return }
+    let own = finding.duties.filter { !law[$0].activities.contains(law.generalBusiness) }
+    append(own, words("to do", "须办理"), 4, to: &stack)
+  }
+
+  /// What binds any business, once for the company.
+  private func appendDutiesOfCompany(
+    _ result: borrowing CompanyAssessment, to stack: inout Stack
+  ) {
+    var duties: [DutyID] = []
+    for line in result.lines[..<result.lineCount] {
+      for duty in line.duties
+      where law[duty].activities.contains(law.generalBusiness) && !duties.contains(duty) {
+        duties.append(duty)
+      }
+    }
+    guard duties.contains(where: { law[$0].kind == .procedure }) else { return }
+    stack.append(BlankLine())
+    append(duties, words("for the company", "公司须办理"), 2, to: &stack)
+  }
+
+  private func append(_ duties: [DutyID], _ title: String, _ indent: Int, to stack: inout Stack) {
+    let shown = duties.map { law[$0] }.filter { $0.kind == .procedure }
     guard !shown.isEmpty else { return }
-    note(words("to do", "须办理"), 4, to: &stack)
+    note(title, indent, to: &stack)
     for duty in shown {
       var text = duty.says[language]
       if let deadline = duty.deadline { text += words(", ", "，") + deadline[language] }
       text += words(" (", "（") + law.citation(of: duty.provision, in: language)
         + words(")", "）")
       stack.append(
-        Paragraph(StyledText(text), lead: StyledText("      – "), hang: .spaces(8)))
+        Paragraph(
+          StyledText(text), lead: .spaces(indent + 2) + StyledText("– "), hang: .spaces(indent + 4)))
     }
   }
 

@@ -1,0 +1,52 @@
+import Law
+
+/// The grounds of one verdict, where several positions with it are still possible.
+struct Grounds {
+  let verdict: Verdict
+  let regime: RegimeID?
+  /// The rules that decide in some of them, each once.
+  private(set) var deciding: [PositionOutcome.Finding]
+  private(set) var lifted: [ExceptionID]
+  /// The rules that ask for a licence in all of them.
+  private(set) var licences: [RuleID]
+  /// Those that ask for one only in some.
+  private(set) var possibleLicences: [RuleID] = []
+  /// The weakest marks of all.
+  private(set) var confidence: Confidence
+
+  private init(_ position: PositionOutcome) {
+    verdict = position.verdict
+    regime = position.regime
+    deciding = position.deciding
+    lifted = position.lifted
+    licences = position.licences
+    confidence = position.confidence
+  }
+
+  /// The grounds by verdict, worst first.
+  static func merging(_ positions: [PositionOutcome]) -> [Grounds] {
+    var merged: [Grounds] = []
+    for position in positions.sorted(by: { $0.verdict < $1.verdict }) {
+      if let last = merged.indices.last, merged[last].verdict == position.verdict {
+        merged[last].add(position)
+      } else {
+        merged.append(Grounds(position))
+      }
+    }
+    return merged
+  }
+
+  private mutating func add(_ position: PositionOutcome) {
+    for finding in position.deciding where !deciding.contains(finding) { deciding.append(finding) }
+    for exception in position.lifted where !lifted.contains(exception) { lifted.append(exception) }
+    for rule in position.licences
+    where !licences.contains(rule) && !possibleLicences.contains(rule) {
+      possibleLicences.append(rule)
+    }
+    for rule in licences where !position.licences.contains(rule) {
+      licences.removeAll { $0 == rule }
+      possibleLicences.append(rule)
+    }
+    confidence = confidence.weakened(by: position.confidence)
+  }
+}
