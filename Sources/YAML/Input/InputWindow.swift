@@ -16,7 +16,9 @@ struct InputWindow: ~Copyable {
 
   let limits: YAMLLimits
   /// The first line that must be kept; the current document or item starts on it.
-  var keptLine: Int32
+  private var keptLine: Int32
+  /// How far the parser had been fed when it came to the current document or item.
+  private var fedAtStart = 0
   /// How far the parser had been fed when it gave its last event.
   var fedAtLastEvent = 0
   /// How far the parser has been fed.
@@ -25,6 +27,8 @@ struct InputWindow: ~Copyable {
   var faults: [TextFault] = []
   /// Offsets of tabs that the parser is given as spaces, ascending.
   private(set) var tabsReadAsSpaces: [Int] = []
+  /// Whether what the parser was fed has had a line break other than LF.
+  private var hasOddBreaks = false
   private(set) var refusal: Refusal?
   private(set) var readError: (any Error)?
 
@@ -72,6 +76,13 @@ struct InputWindow: ~Copyable {
   /// How far the parser may have been fed beyond what it has read.
   private var slack: Int { 64 << 10 }
 
+  /// Begins a document or an item, on a line from which on the text is kept.
+  @inline(__always)
+  mutating func beginPart(on line: Int32) {
+    keptLine = line
+    fedAtStart = fed
+  }
+
   // MARK: Feeding the parser
 
   /// Gives the parser its next bytes.
@@ -84,9 +95,7 @@ struct InputWindow: ~Copyable {
       self.refusal = refusal
       return nil
     }
-    if fed - known > limits.documentBytes + slack,
-      fed - offset(ofLine: keptLine) > limits.documentBytes + slack
-    {
+    if fed - fedAtStart > limits.documentBytes {
       refusal = .documentTooLong
       return nil
     }
@@ -99,7 +108,8 @@ struct InputWindow: ~Copyable {
       let count = min(target.count, end - fed)
       let source = UnsafeRawBufferPointer(rebasing: bytes[fed - start..<fed - start + count])
       let copied = copyText(
-        source, to: targetStart, isLast: isAtEnd && fed + count == end, base: fed, faults: &faults)
+        source, to: targetStart, isLast: isAtEnd && fed + count == end, base: fed,
+        faults: &faults, hasOddBreaks: &hasOddBreaks)
       if copied == 0, count > 0 {
         // A character stands across the end of the window: more must be read first.
         if !refill() { return nil }
@@ -114,6 +124,7 @@ struct InputWindow: ~Copyable {
   /// Feeds the parser from `offset` on, again or at last.
   mutating func rewind(to offset: Int) {
     faults.removeAll { $0.offset >= offset }
+    fedAtStart = offset
     fed = offset == 0 && start == 0 && bytes.starts(with: byteOrderMark) ? 3 : offset
     fedAtLastEvent = fed
     refusal = nil
@@ -200,6 +211,11 @@ struct InputWindow: ~Copyable {
 
   /// Where the line after the one at `offset` starts; `nil` if the window does not tell.
   private func nextLineStart(from offset: Int) -> Int? {
+    if !hasOddBreaks, offset < fed, let next = bytes.lineFeed(from: offset - start),
+      start + next < fed
+    {
+      return start + next + 1
+    }
     guard let next = bytes.lineBreak(from: offset - start)?.upperBound else { return nil }
     // A CR at the very end may be half of a CR LF.
     return next < bytes.count || isAtEnd || bytes[next - 1] != 0x0D ? start + next : nil

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Lines as libyaml counts them: besides LF, CR and CR LF, the Unicode breaks NEL (U+0085), LS
 /// (U+2028) and PS (U+2029) end a line.
 extension UnsafeRawBufferPointer {
@@ -5,14 +7,14 @@ extension UnsafeRawBufferPointer {
   func lineBreak(from offset: Int) -> Range<Int>? {
     var index = offset
     while index < count {
-      if index &+ 16 <= count {
-        let block = loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        guard any(block.mayBreakLine) else {
-          index &+= 16
+      if index &+ 8 <= count {
+        let word = ByteWord(self, at: index)
+        guard word.lineFeedCount > 0 || word.mayHoldOddBreak else {
+          index &+= 8
           continue
         }
       }
-      let end = Swift.min(index &+ 16, count)
+      let end = Swift.min(index &+ 8, count)
       while index < end {
         let length = lineBreakLength(at: index)
         if length > 0 { return index..<index + length }
@@ -22,6 +24,15 @@ extension UnsafeRawBufferPointer {
     return nil
   }
 
+  /// The first LF at or after `offset`, for text that is known to have no other line break.
+  @inline(__always)
+  func lineFeed(from offset: Int) -> Int? {
+    guard let baseAddress, offset < count,
+      let found = memchr(baseAddress + offset, 0x0A, count - offset)
+    else { return nil }
+    return UnsafeRawPointer(found) - baseAddress
+  }
+
   /// How many lines end in the buffer.
   ///
   /// A CR at the very end counts as a whole break.
@@ -29,16 +40,15 @@ extension UnsafeRawBufferPointer {
     var breaks = 0
     var index = 0
     while index < count {
-      if index &+ 16 <= count {
-        let block = loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        guard any(block.mayBreakLineOddly) else {
-          let ones = SIMD16<UInt8>.zero.replacing(with: 1, where: block .== 0x0A)
-          breaks &+= Int(ones.wrappedSum())
-          index &+= 16
+      if index &+ 8 <= count {
+        let word = ByteWord(self, at: index)
+        guard word.mayHoldOddBreak else {
+          breaks &+= word.lineFeedCount
+          index &+= 8
           continue
         }
       }
-      let end = Swift.min(index &+ 16, count)
+      let end = Swift.min(index &+ 8, count)
       while index < end {
         let length = lineBreakLength(at: index)
         breaks &+= length > 0 ? 1 : 0
@@ -59,15 +69,5 @@ extension UnsafeRawBufferPointer {
       index &+ 2 < count && self[index &+ 1] == 0x80 && self[index &+ 2] & 0xFE == 0xA8 ? 3 : 0
     default: 0
     }
-  }
-}
-
-extension SIMD16<UInt8> {
-  fileprivate var mayBreakLine: SIMDMask<SIMD16<Int8>> {
-    self .== 0x0A .| mayBreakLineOddly
-  }
-
-  fileprivate var mayBreakLineOddly: SIMDMask<SIMD16<Int8>> {
-    self .== 0x0D .| self .== 0xC2 .| self .== 0xE2
   }
 }

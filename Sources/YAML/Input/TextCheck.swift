@@ -23,28 +23,31 @@ struct TextFault {
 ///   - source: The text; it may end within a character.
 ///   - isLast: Whether no byte follows `source`.
 ///   - base: Where `source` stands in the input.
+///   - hasOddBreaks: Set to true if the text has a line break other than LF.
 /// - Returns: How many bytes were copied: all, or all but a character that is cut off.
 func copyText(
   _ source: UnsafeRawBufferPointer, to target: UnsafeMutableRawPointer, isLast: Bool, base: Int,
-  faults: inout [TextFault]
+  faults: inout [TextFault], hasOddBreaks: inout Bool
 ) -> Int {
   var index = 0
   while index < source.count {
-    if index &+ 16 <= source.count {
-      let block = source.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      target.storeBytes(of: block, toByteOffset: index, as: SIMD16<UInt8>.self)
-      guard any((block &- 0x20) .>= 0x5F .& block .!= 0x0A) else {
-        index &+= 16
+    if index &+ 8 <= source.count {
+      let word = ByteWord(source, at: index)
+      target.storeBytes(of: word.stored, toByteOffset: index, as: UInt64.self)
+      if word.isPlainASCII {
+        index &+= 8
         continue
       }
     }
-    let end = min(index &+ 16, source.count)
+    let end = min(index &+ 8, source.count)
     while index < end {
       let length = source.characterLength(at: index)
       if length == 1 {
         let byte = source[index]
         target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
-        if byte &- 0x20 >= 0x5F, byte != 0x0A, byte != 0x09, byte != 0x0D {
+        if byte == 0x0D {
+          hasOddBreaks = true
+        } else if byte &- 0x20 >= 0x5F, byte != 0x0A, byte != 0x09 {
           target.storeBytes(of: UInt8(ascii: "_"), toByteOffset: index, as: UInt8.self)
           faults.add(.forbidden(UInt32(byte)), at: base &+ index, count: 1)
         }
@@ -59,6 +62,7 @@ func copyText(
           target.storeBytes(of: source[offset], toByteOffset: offset, as: UInt8.self)
         }
         let value = source.scalarValue(at: index, length: length)
+        if value == 0x85 || value == 0x2028 || value == 0x2029 { hasOddBreaks = true }
         if value.isForbidden {
           target.storeReplacement(toByteOffset: index, length: length)
           faults.add(.forbidden(value), at: base &+ index, count: length)

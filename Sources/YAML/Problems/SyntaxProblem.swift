@@ -41,9 +41,10 @@ struct SyntaxProblem {
         code: wording.code, headline: wording.headline, primary: label(at: contextPlace, nil),
         help: wording.help)
     case .opening where place.line != contextPlace.line:
+      let end = label(at: place, "reading stopped here")
       return Diagnostic(
         code: wording.code, headline: wording.headline, primary: label(at: contextPlace, nil),
-        secondary: [label(at: place, "reading stopped here")], help: wording.help)
+        secondary: end.isAtDocumentEnd ? [] : [end], help: wording.help)
     case .opening:
       return Diagnostic(
         code: wording.code, headline: wording.headline, primary: label(at: place, nil),
@@ -145,13 +146,10 @@ extension SyntaxProblem {
 
   private var quoteWording: Wording? {
     switch (problem, context) {
-    case ("found unexpected end of stream", "while scanning a quoted scalar"):
+    case ("found unexpected end of stream", "while scanning a quoted scalar"),
+      ("found unexpected document indicator", _):
       Wording(
         code: "unclosed-quote", headline: "this quote is never closed",
-        help: "close it with the same quote on the same line", mark: .context)
-    case ("found unexpected document indicator", _):
-      Wording(
-        code: "unclosed-quote", headline: "this quote is not closed before the document ends",
         help: "close it with the same quote on the same line", mark: .context)
     case ("found unknown escape character", _):
       Wording(
@@ -219,6 +217,12 @@ private func quoted(_ character: String) -> String {
 }
 
 extension Diagnostic.Label {
+  /// Whether the label stands on the line between two documents, or at the end of the file.
+  var isAtDocumentEnd: Bool {
+    var line = lineText
+    return line.withUTF8 { $0.isEmpty || UnsafeRawBufferPointer($0).startsWithDocumentMarker }
+  }
+
   /// The character at the start of the span.
   fileprivate var firstCharacter: String {
     let index = Int(span.start.column - lineTextColumn)

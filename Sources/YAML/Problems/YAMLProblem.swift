@@ -16,6 +16,8 @@ enum YAMLProblem {
   case notUTF8(count: Int)
   case forbiddenCharacter(UInt32)
   case notText
+  case unclosedBracket
+  case unclosedBrace
   case outOfPlace
   case runawayQuote(Diagnostic.Label)
   case tabInIndentation
@@ -90,6 +92,14 @@ enum YAMLProblem {
       Diagnostic(
         code: "unclosed-quote", headline: "the text after this quote runs on over further lines",
         primary: label, secondary: [end], help: "close it with the same quote on the same line")
+    case .unclosedBracket:
+      Diagnostic(
+        code: "unclosed-bracket", headline: "this `[` is never closed", primary: label,
+        help: "put `]` after the last item")
+    case .unclosedBrace:
+      Diagnostic(
+        code: "unclosed-bracket", headline: "this `{` is never closed", primary: label,
+        help: "put `}` after the last entry")
     case .outOfPlace:
       Diagnostic(
         code: "indentation", headline: "this line belongs neither to the list above nor after it",

@@ -59,11 +59,26 @@ extension YAMLReader {
       report(
         .runawayQuote(label(at: end, "so reading stopped here")),
         at: SourceSpan(line: start.line, column: start.column, count: 1), in: &tree)
+    } else if let opening = openBracket(in: tree), label(at: problem.place).isAtDocumentEnd {
+      report(
+        opening.kind == .mapping ? .unclosedBrace : .unclosedBracket,
+        at: SourceSpan(line: opening.line, column: opening.column, count: 1), in: &tree)
     } else {
       tree.problems.append(
         problem.diagnostic { [input, file] in input.pointee.label($0, file: file, $1) })
     }
     return problem.place
+  }
+
+  /// The innermost list or mapping, if it is in brackets that were not closed.
+  private func openBracket(in tree: borrowing YAMLTree) -> YAMLNode? {
+    guard depth > 0 else { return nil }
+    let node = tree.nodes[frames[depth - 1].node]
+    return node.style == .flow ? node : nil
+  }
+
+  private mutating func label(at place: SourcePosition) -> Diagnostic.Label {
+    label(at: SourceSpan(line: place.line, column: place.column, count: 1))
   }
 
   private mutating func report(_ refusal: InputWindow.Refusal, in tree: inout YAMLTree) {
@@ -197,7 +212,7 @@ extension YAMLReader {
       yaml_event_delete(event)
       isEventPending = false
     }
-    input.pointee.keptLine = line
+    input.pointee.beginPart(on: line)
     input.pointee.rewind(to: input.pointee.offset(ofLine: line))
     yaml_parser_delete(parser)
     startParser()

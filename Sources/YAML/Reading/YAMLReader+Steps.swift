@@ -87,7 +87,7 @@ extension YAMLReader {
     }
     if resumption == .document {
       partLine = line(of: event.pointee.start_mark)
-      input.pointee.keptLine = partLine
+      input.pointee.beginPart(on: partLine)
       contentLine = line(of: event.pointee.end_mark)
       if !isHeaderGiven { anchors.removeAll() }
     }
@@ -148,7 +148,7 @@ extension YAMLReader {
     closeAllFrames(in: &tree)
     anchors.keepHeader(tree)
     input.pointee.keepHeader(upTo: start.line)
-    input.pointee.keptLine = start.line
+    input.pointee.beginPart(on: start.line)
     stage = .items
   }
 
@@ -171,7 +171,7 @@ extension YAMLReader {
       return .goOn
     }
     partLine = max(previousEnd, partLine)
-    input.pointee.keptLine = partLine
+    input.pointee.beginPart(on: partLine)
     switch readValue(into: &tree, watches: false) {
     case .whole: return .done(.item)
     case .streamed, .noEvent, .limit: return .broken(.item)
@@ -191,7 +191,7 @@ extension YAMLReader {
     }
     guard parse() else { return .broken(.trailer) }
     partLine = line(of: event.pointee.start_mark)
-    input.pointee.keptLine = partLine
+    input.pointee.beginPart(on: partLine)
     if event.pointee.type == YAML_MAPPING_END_EVENT {
       return finishDocument(.trailer, tree)
     }

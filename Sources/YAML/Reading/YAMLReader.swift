@@ -42,6 +42,8 @@ package struct YAMLReader: ~Copyable {
   let streamedKey: [UInt8]
   let streamedHash: UInt64
 
+  /// What the reader reads, if it is a chunk, kept alive.
+  private var chunk: YAMLChunk?
   let parser: UnsafeMutablePointer<yaml_parser_t>
   let event: UnsafeMutablePointer<yaml_event_t>
   let input: UnsafeMutablePointer<InputWindow>
@@ -91,6 +93,20 @@ package struct YAMLReader: ~Copyable {
     let window = InputWindow(bytes: bytes, firstLine: firstLine, limits: limits)
     self.init(
       window: window, file: file, firstLine: firstLine, streamedKey: streamedKey, limits: limits)
+  }
+
+  /// A reader of the documents of a chunk.
+  ///
+  /// - Parameter streamedKey: The key whose list is read item by item; `nil` for whole documents
+  ///   only.
+  package init(
+    chunk: YAMLChunk, file: String, streamedKey: String? = nil, limits: YAMLLimits = YAMLLimits()
+  ) {
+    let window = InputWindow(bytes: chunk.bytes, firstLine: chunk.firstLine, limits: limits)
+    self.init(
+      window: window, file: file, firstLine: chunk.firstLine, streamedKey: streamedKey,
+      limits: limits)
+    self.chunk = chunk
   }
 
   /// A reader of a stream.
