@@ -22,4 +22,12 @@ package final class YAMLChunk: @unchecked Sendable {
     buffer.deallocate()
     buffer = larger
   }
+
+  /// Takes over what another chunk holds, which is then empty.
+  package func take(_ other: YAMLChunk) {
+    swap(&buffer, &other.buffer)
+    firstLine = other.firstLine
+    count = other.count
+    other.count = 0
+  }
 }

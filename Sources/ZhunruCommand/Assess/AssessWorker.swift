@@ -30,6 +30,8 @@ final class AssessWorker {
   private var json: JSONWriter
   private var csv: CSVWriter
   private let text: TextReport
+  /// The input at hand, by name and as UTF-8.
+  private var file: (name: String, bytes: [UInt8]) = ("", [])
 
   init(_ plan: AssessPlan) {
     self.plan = plan
@@ -40,34 +42,40 @@ final class AssessWorker {
     text = TextReport(plan.context.law, language: plan.language)
   }
 
-  /// Reads an input to its end.
-  func process(_ input: inout YAMLReader, into output: inout AssessOutput) {
-    let file = Array(input.file.utf8)
-    reader.resetDefaults()
+  /// Reads an input, to its end or until enough output has gathered.
+  ///
+  /// - Parameter limit: How many bytes of output are enough.
+  /// - Returns: Whether there may be more input.
+  @discardableResult
+  func process(
+    _ input: inout YAMLReader, into output: inout AssessOutput, until limit: Int = .max
+  ) -> Bool {
+    if file.name != input.file { file = (input.file, Array(input.file.utf8)) }
     while true {
       let step = input.next(into: &tree)
       switch step {
-      case .end: return
+      case .end: return false
       case .document:
         reader.resetDefaults()
         reader.read(tree, into: &record)
         if tree.isEmpty, tree.problems.isEmpty { continue }
-        finish(&input, file, isCompany: true, into: &output)
+        finish(&input, isCompany: true, into: &output)
       case .header:
         reader.readDefaults(tree, into: &record)
-        finish(&input, file, isCompany: false, into: &output)
+        finish(&input, isCompany: false, into: &output)
       case .item:
         reader.read(tree, into: &record)
-        finish(&input, file, isCompany: true, into: &output)
+        finish(&input, isCompany: true, into: &output)
       case .trailer:
         reader.readTrailer(tree, into: &record)
-        finish(&input, file, isCompany: false, into: &output)
+        finish(&input, isCompany: false, into: &output)
       }
+      if output.bytes.count >= limit { return true }
     }
   }
 
   private func finish(
-    _ input: inout YAMLReader, _ file: [UInt8], isCompany: Bool, into output: inout AssessOutput
+    _ input: inout YAMLReader, isCompany: Bool, into output: inout AssessOutput
   ) {
     if record.isFaulty || !tree.problems.isEmpty {
       var problems = tree.problems
@@ -89,7 +97,7 @@ final class AssessWorker {
       return
     }
     output.summary.count(result)
-    write(file, date, into: &output)
+    write(date, into: &output)
   }
 
   private func report(
@@ -125,17 +133,16 @@ final class AssessWorker {
     if isCompany { output.summary.faulty += 1 }
   }
 
-  private func write(_ file: [UInt8], _ date: CalendarDate, into output: inout AssessOutput) {
+  private func write(_ date: CalendarDate, into output: inout AssessOutput) {
     switch plan.format {
     case .jsonl:
-      json.append(record, result, tree, file: file, on: date, to: &output.bytes)
+      json.append(record, result, tree, file: file.bytes, on: date, to: &output.bytes)
       output.bytes.append("\n")
     case .json:
-      output.bytes.append(output.isFirstObject ? "" : ",\n")
-      output.isFirstObject = false
-      json.append(record, result, tree, file: file, on: date, to: &output.bytes)
+      output.bytes.append(AssessOutput.separator)
+      json.append(record, result, tree, file: file.bytes, on: date, to: &output.bytes)
     case .csv:
-      csv.append(record, result, tree, file: file, on: date, to: &output.bytes)
+      csv.append(record, result, tree, file: file.bytes, on: date, to: &output.bytes)
     case .text:
       writeText(date, into: &output)
     }
@@ -162,6 +169,14 @@ struct AssessOutput: ~Copyable {
   var messages = ""
   var summary = RunSummary()
   var table = SummaryText()
-  /// Whether no object has been written into `bytes` yet.
-  var isFirstObject = true
+
+  /// What stands before every object of a JSON list, the first one's left out when it is written.
+  static let separator: StaticString = ",\n"
+
+  mutating func removeAll() {
+    bytes.removeAll()
+    messages = ""
+    summary = RunSummary()
+    table = SummaryText()
+  }
 }

@@ -8,6 +8,7 @@ enum InputProblem: Error, Hashable, Sendable {
   case nameNotUTF8(String)
   case standardInputTwice
   case tooLarge(String, limit: Int)
+  case noCompany(String)
 
   /// The wording of every problem, in one place.
   var message: Message {
@@ -35,6 +36,10 @@ enum InputProblem: Error, Hashable, Sendable {
     case .standardInputTwice:
       Message(
         code: "standard-input-twice", headline: "`-` stands twice, and standard input ends once")
+    case .noCompany(let path):
+      Message(
+        code: "no-company", headline: "`\(path)` holds no company",
+        help: "start one with `company: NAME`")
     case .tooLarge(let path, let limit):
       Message(code: "too-large", headline: "`\(path)` has more than \(limit) bytes")
     }
