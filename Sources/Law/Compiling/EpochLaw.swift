@@ -6,6 +6,8 @@ import Synchronization
 /// Safe to share between threads; what is compiled once serves all.
 public final class EpochLaw: Sendable {
   public let law: Law
+  /// The number of the epoch, from 0; see ``Law/epoch(of:)``.
+  public let number: Int
   /// A day of the epoch, its first.
   public let day: CalendarDate
   private let compiling: Mutex<Compiling>
@@ -22,8 +24,8 @@ public final class EpochLaw: Sendable {
   /// - Parameter date: Any day of the epoch.
   public init(_ law: Law, on date: CalendarDate) {
     self.law = law
-    let epoch = law.epoch(of: date)
-    day = epoch == 0 ? date : law.changes[epoch - 1]
+    number = law.epoch(of: date)
+    day = number == 0 ? date : law.changes[number - 1]
     compiling = Mutex(
       Compiling(
         compiler: LawCompiler(law, on: date),

@@ -25,23 +25,29 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// Reads `2022-01-01`: four, two and two digits.
   ///
   /// - Returns: `nil` if the bytes are not a date so written, or there is no such day.
-  public init?(parsing text: some Collection<UInt8>) {
-    guard text.count == 10 else { return nil }
-    var parts = (year: 0, month: 0, day: 0)
-    for (place, byte) in text.enumerated() {
-      if place == 4 || place == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        continue
-      }
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-      let digit = Int(byte - UInt8(ascii: "0"))
-      switch place {
-      case 0..<4: parts.year = parts.year * 10 + digit
-      case 5..<7: parts.month = parts.month * 10 + digit
-      case _: parts.day = parts.day * 10 + digit
-      }
+  public init?(parsing text: UnsafeRawBufferPointer) {
+    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") else {
+      return nil
     }
-    self.init(year: parts.year, month: parts.month, day: parts.day)
+    func number(_ places: Range<Int>) -> Int? {
+      var value = 0
+      for place in places {
+        let digit = Int(text[place]) - 48
+        guard digit >= 0, digit <= 9 else { return nil }
+        value = value * 10 + digit
+      }
+      return value
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+      return nil
+    }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Reads `2022-01-01`.
+  public init?(parsing text: [UInt8]) {
+    guard let date = text.withUnsafeBytes({ CalendarDate(parsing: $0) }) else { return nil }
+    self = date
   }
 
   public static func < (a: Self, b: Self) -> Bool { a.ordinal < b.ordinal }

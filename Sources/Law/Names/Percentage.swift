@@ -32,23 +32,25 @@ public struct Percentage: Hashable, Comparable, Sendable {
   /// - Parameter text: UTF-8, without surrounding space.
   /// - Throws: ``PercentageError`` when `text` is not a figure, lies outside 0–100 %, or has more
   ///   than four decimals.
-  public init(parsing text: some BidirectionalCollection<UInt8>) throws(PercentageError) {
-    var rest = text[...]
-    guard rest.last == UInt8(ascii: "%") else {
-      let isFigure = rest.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 46 } && !rest.isEmpty
+  public init(parsing text: UnsafeRawBufferPointer) throws(PercentageError) {
+    var start = 0
+    var end = text.count - 1
+    guard end >= 0, text[end] == UInt8(ascii: "%") else {
+      var isFigure = !text.isEmpty
+      for byte in text where !(byte >= 48 && byte <= 57) && byte != 46 { isFigure = false }
       throw isFigure ? .noUnit : .notAFigure
     }
-    rest = rest.dropLast()
-    while rest.last == UInt8(ascii: " ") { rest = rest.dropLast() }
+    while end > 0, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
     var isNegative = false
-    if rest.first == UInt8(ascii: "-") {
+    if end > 0, text[0] == UInt8(ascii: "-") {
       isNegative = true
-      rest = rest.dropFirst()
+      start = 1
     }
     var value: Int64 = 0
     var digits = 0
     var decimals: Int?
-    for byte in rest {
+    for place in start..<max(start, end) {
+      let byte = text[place]
       if byte == UInt8(ascii: "."), decimals == nil, digits > 0 {
         decimals = 0
       } else if byte >= 48, byte <= 57 {
@@ -65,6 +67,18 @@ public struct Percentage: Hashable, Comparable, Sendable {
     for _ in (decimals ?? 0)..<4 { value *= 10 }
     guard value <= 1_000_000, !isNegative || value == 0 else { throw .outsideTheWhole }
     millionths = Int32(value)
+  }
+
+  /// Reads a figure as files write it.
+  public init(parsing text: [UInt8]) throws(PercentageError) {
+    let read: Result<Percentage, PercentageError> = text.withUnsafeBytes { bytes in
+      do throws(PercentageError) {
+        return .success(try Percentage(parsing: bytes))
+      } catch {
+        return .failure(error)
+      }
+    }
+    self = try read.get()
   }
 
   public static func < (a: Self, b: Self) -> Bool { a.millionths < b.millionths }

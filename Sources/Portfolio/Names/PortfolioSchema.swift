@@ -18,6 +18,9 @@ public final class PortfolioSchema: Sendable {
   let codes: [String: [ActivityID]]
   let origins: NameTable
   let places: NameTable
+  /// For each fact, its kind and its variables.
+  let kinds: [Fact.Kind]
+  let variables: [Range<Int>]
   /// For each fact, its values.
   let values: [NameTable]
   /// What is known of every variable when nothing is stated.
@@ -44,6 +47,8 @@ public final class PortfolioSchema: Sendable {
     values = law.facts.map { fact in
       NameTable(fact.values.enumerated().map { ($1.name, Int32($0)) })
     }
+    kinds = law.facts.map(\.kind)
+    variables = law.space.ofFact
     nothingStated =
       isStrict
       ? law.space.variables.enumerated().map {

@@ -8,8 +8,7 @@ extension CompanyReader {
     _ id: FactID, _ index: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord,
     line: Int?
   ) {
-    let fact = schema.law.facts[id.index]
-    let variables = schema.law.space.ofFact[id.index]
+    let variables = schema.variables[id.index]
     let node = tree[index]
     if node.kind == .scalar, tree.text(of: node, is: "unknown") {
       for variable in variables {
@@ -17,34 +16,37 @@ extension CompanyReader {
       }
       return
     }
-    switch fact.kind {
-    case .set: readSet(fact, variables, index, tree, &record, line)
+    switch schema.kinds[id.index] {
+    case .set: readSet(id, variables, index, tree, &record, line)
     case .yesNo:
       if let value = yesNo(node, tree) {
         record.state(variables.lowerBound, value ? 0b10 : 0b01, node, index, line)
       } else {
-        record.report(.notYesNo(shown(node, tree), fact: fact.name), node)
+        record.report(.notYesNo(shown(node, tree), fact: name(of: id)), node)
       }
     case .choice:
-      if let mask = mask(ofValues: index, fact, tree, &record) {
+      if let mask = mask(ofValues: index, id, tree, &record) {
         record.state(variables.lowerBound, mask, node, index, line)
       }
     case .percentage, .count, .date:
-      readFigure(fact, variables.lowerBound, index, tree, &record, line)
+      readFigure(id, variables.lowerBound, index, tree, &record, line)
     case .place:
       guard let place = schema.places.value(of: node, in: tree),
         case .places(let domain) = schema.law.space.variables[variables.lowerBound].domain
       else {
-        let name = shown(node, tree)
+        let place = shown(node, tree)
         record.report(
           .unknownValue(
-            name, fact: fact.name, nearest: nearestName(to: name, among: schema.places.all)), node)
+            place, fact: name(of: id), nearest: nearestName(to: place, among: schema.places.all)),
+          node)
         return
       }
       record.state(variables.lowerBound, domain.known[Int(place)], node, index, line)
       if line == nil { record.place = PlaceID(Int(place)) }
     }
   }
+
+  private func name(of fact: FactID) -> String { schema.law[fact].name }
 
   /// `yes`, `no`, `true` or `false`, also capitalised; `nil` for anything else.
   private func yesNo(_ node: YAMLNode, _ tree: borrowing YAMLTree) -> Bool? {
@@ -66,12 +68,12 @@ extension CompanyReader {
 
   /// The values of a choice that a scalar or a list leaves possible.
   private func mask(
-    ofValues index: Int, _ fact: Fact, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+    ofValues index: Int, _ fact: FactID, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
   ) -> UInt64? {
     let node = tree[index]
     switch node.kind {
     case .scalar:
-      if let value = schema.values[fact.id.index].value(of: node, in: tree) {
+      if let value = schema.values[fact.index].value(of: node, in: tree) {
         return 1 << UInt64(value)
       }
       reportValue(node, fact, tree, &record)
@@ -84,24 +86,24 @@ extension CompanyReader {
         mask |= part
         item = Int(tree[item].next)
       }
-      if mask == 0 { record.report(.notText("the value of `\(fact.name)`"), node) }
+      if mask == 0 { record.report(.notText("the value of `\(name(of: fact))`"), node) }
       return mask == 0 ? nil : mask
     case .mapping:
-      record.report(.notText("the value of `\(fact.name)`"), node)
+      record.report(.notText("the value of `\(name(of: fact))`"), node)
       return nil
     }
   }
 
   /// A set that is stated is stated whole: what it does not list it does not contain.
   private func readSet(
-    _ fact: Fact, _ variables: Range<Int>, _ index: Int, _ tree: borrowing YAMLTree,
+    _ fact: FactID, _ variables: Range<Int>, _ index: Int, _ tree: borrowing YAMLTree,
     _ record: inout CompanyRecord, _ line: Int?
   ) {
     let node = tree[index]
     var elements: UInt64 = 0
     var isValid = true
     func take(_ item: YAMLNode) {
-      if item.kind == .scalar, let value = schema.values[fact.id.index].value(of: item, in: tree) {
+      if item.kind == .scalar, let value = schema.values[fact.index].value(of: item, in: tree) {
         elements |= 1 << UInt64(value)
       } else {
         isValid = false
@@ -118,7 +120,7 @@ extension CompanyReader {
         item = Int(tree[item].next)
       }
     case .mapping:
-      record.report(.notAList("`\(fact.name)`"), node)
+      record.report(.notAList("`\(name(of: fact))`"), node)
       return
     }
     guard isValid else { return }
@@ -130,11 +132,11 @@ extension CompanyReader {
   }
 
   private func reportValue(
-    _ node: YAMLNode, _ fact: Fact, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+    _ node: YAMLNode, _ fact: FactID, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
   ) {
     let value = shown(node, tree)
-    let nearest = nearestName(to: value, among: fact.values.map(\.name))
-    record.report(.unknownValue(value, fact: fact.name, nearest: nearest), node)
+    let nearest = nearestName(to: value, among: schema.law[fact].values.map(\.name))
+    record.report(.unknownValue(value, fact: name(of: fact), nearest: nearest), node)
   }
 
   /// The text of a scalar; of anything else, what it is.
@@ -149,17 +151,17 @@ extension CompanyReader {
   // MARK: - Figures
 
   private func readFigure(
-    _ fact: Fact, _ variable: Int, _ index: Int, _ tree: borrowing YAMLTree,
+    _ fact: FactID, _ variable: Int, _ index: Int, _ tree: borrowing YAMLTree,
     _ record: inout CompanyRecord, _ line: Int?
   ) {
     let node = tree[index]
     guard node.kind == .scalar,
       case .figures(let domain) = schema.law.space.variables[variable].domain
     else {
-      record.report(.notText("`\(fact.name)`"), node)
+      record.report(.notText("`\(name(of: fact))`"), node)
       return
     }
-    let (comparison, bytes) = split(tree.bytes(of: node), isDate: fact.kind == .date)
+    let (comparison, bytes) = split(tree.bytes(of: node), isDate: schema.kinds[fact.index] == .date)
     guard let figure = figure(fact, bytes, node, tree, &record) else { return }
     let cell = domain.cell(of: figure)
     var mask: UInt64 = 1 << UInt64(cell)
@@ -177,7 +179,7 @@ extension CompanyReader {
       return
     }
     record.state(variable, mask, node, index, line)
-    if fact.computed == .sum(.foreign), line == nil {
+    if line == nil, schema.law[fact].computed == .sum(.foreign) {
       let whole = Int64(Percentage.whole.millionths)
       record.foreignShare =
         switch comparison {
@@ -212,10 +214,10 @@ extension CompanyReader {
   }
 
   private func figure(
-    _ fact: Fact, _ bytes: UnsafeRawBufferPointer, _ node: YAMLNode, _ tree: borrowing YAMLTree,
+    _ fact: FactID, _ bytes: UnsafeRawBufferPointer, _ node: YAMLNode, _ tree: borrowing YAMLTree,
     _ record: inout CompanyRecord
   ) -> Int64? {
-    switch fact.kind {
+    switch schema.kinds[fact.index] {
     case .percentage:
       return percentage(bytes, node, tree, &record).map { Int64($0.millionths) }
     case .date:
@@ -225,7 +227,7 @@ extension CompanyReader {
     case _:
       var value: Int64 = 0
       guard !bytes.isEmpty, bytes.count <= 15, bytes.allSatisfy({ $0 >= 48 && $0 <= 57 }) else {
-        record.report(.notACount(tree.string(of: node), fact: fact.name), node)
+        record.report(.notACount(tree.string(of: node), fact: name(of: fact)), node)
         return nil
       }
       for byte in bytes { value = value * 10 + Int64(byte - 48) }

@@ -6,7 +6,7 @@ import YAML
 /// Writes one company as rows of comma-separated values: a row an activity and outcome that counts.
 struct CSVWriter {
   private let law: Law
-  private var fragments: OutcomeFragments
+  private let fragments: OutcomeFragments
   private let activities: [[UInt8]]
 
   static let header: StaticString = """
@@ -26,7 +26,7 @@ struct CSVWriter {
     }
   }
 
-  mutating func append(
+  func append(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
     _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, to buffer: inout ByteBuffer
   ) {

@@ -6,13 +6,12 @@ import YAML
 /// Writes one company as a JSON object on one line.
 struct JSONWriter {
   private let law: Law
-  private var fragments: OutcomeFragments
+  private let fragments: OutcomeFragments
   /// By activity, `{"activity":"…","title":"…"`.
   private let activities: [[UInt8]]
   /// By variable, the fact or reading as a JSON string.
   private let variables: [[UInt8]]
   private let rowNames: [[UInt8]]
-  private var missing: [Int] = []
 
   init(_ law: Law, language: Language) {
     self.law = law
@@ -47,7 +46,7 @@ struct JSONWriter {
 
   // MARK: - A company
 
-  mutating func append(
+  func append(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
     _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, to buffer: inout ByteBuffer
   ) {
@@ -79,7 +78,7 @@ struct JSONWriter {
     buffer.append("]}")
   }
 
-  private mutating func append(
+  private func append(
     _ line: borrowing CompanyRecord.Line, _ finding: borrowing CompanyAssessment.LineFinding,
     _ result: borrowing CompanyAssessment, _ epoch: EpochLaw, _ tree: borrowing YAMLTree,
     to buffer: inout ByteBuffer
@@ -111,7 +110,7 @@ struct JSONWriter {
     buffer.append("}")
   }
 
-  private mutating func append(
+  private func append(
     _ finding: CompanyAssessment.ActivityFinding, _ result: borrowing CompanyAssessment,
     _ epoch: EpochLaw, to buffer: inout ByteBuffer
   ) {
@@ -120,7 +119,8 @@ struct JSONWriter {
     buffer.append(",\"grades\":[")
     var isFirst = true
     for grade in Grade.allCases where finding.grades & (1 << grade.rawValue) != 0 {
-      buffer.append(isFirst ? "\"" : ",\"")
+      if !isFirst { buffer.append(",") }
+      buffer.append("\"")
       isFirst = false
       buffer.append(Self.name(of: grade))
       buffer.append("\"")
@@ -141,7 +141,7 @@ struct JSONWriter {
     buffer.append("]}")
   }
 
-  private mutating func appendMissing(_ open: [Int], to buffer: inout ByteBuffer) {
+  private func appendMissing(_ open: [Int], to buffer: inout ByteBuffer) {
     buffer.append(",\"missing\":[")
     var last: FactID?
     var isFirst = true
@@ -174,7 +174,8 @@ struct JSONWriter {
   private func appendNames(_ verdicts: VerdictSet, to buffer: inout ByteBuffer) {
     var isFirst = true
     for verdict in Verdict.allCases where verdicts.contains(verdict) {
-      buffer.append(isFirst ? "\"" : ",\"")
+      if !isFirst { buffer.append(",") }
+      buffer.append("\"")
       isFirst = false
       buffer.append(verdict.staticName)
       buffer.append("\"")

@@ -5,12 +5,16 @@ import Law
 ///
 /// Which outcome of an activity is reached is one small number, so everything that hangs on it alone
 /// is one piece of bytes.
-struct OutcomeFragments {
+final class OutcomeFragments {
+  private struct Table {
+    var pieces: [UnsafeRawBufferPointer?] = []
+  }
+
   private let law: Law
   private let make: (ActivityID, PositionOutcome) -> [UInt8]
-  /// By epoch, activity and leaf.
-  private var epochs: [Int: [[[UInt8]?]]] = [:]
-  private var current: [[[UInt8]?]] = []
+  /// By epoch and activity.
+  private var epochs: [Int: UnsafeMutablePointer<Table>] = [:]
+  private var current: UnsafeMutablePointer<Table>?
   private var currentEpoch = -1
 
   init(_ law: Law, make: @escaping (ActivityID, PositionOutcome) -> [UInt8]) {
@@ -18,37 +22,53 @@ struct OutcomeFragments {
     self.make = make
   }
 
-  /// Turns to the law of an epoch.
-  mutating func turn(to epoch: EpochLaw) {
-    let number = law.epoch(of: epoch.day)
-    guard number != currentEpoch else { return }
-    if currentEpoch >= 0 { epochs[currentEpoch] = current }
-    current = epochs[number] ?? Array(repeating: [], count: law.activities.count)
-    currentEpoch = number
+  deinit {
+    for tables in epochs.values {
+      for activity in 0..<law.activities.count {
+        for piece in tables[activity].pieces { piece?.deallocate() }
+      }
+      tables.deinitialize(count: law.activities.count)
+      tables.deallocate()
+    }
   }
 
-  /// The bytes for one outcome.
+  /// Turns to the law of an epoch.
+  func turn(to epoch: EpochLaw) {
+    guard epoch.number != currentEpoch else { return }
+    currentEpoch = epoch.number
+    if let found = epochs[currentEpoch] {
+      current = found
+      return
+    }
+    let tables = UnsafeMutablePointer<Table>.allocate(capacity: law.activities.count)
+    tables.initialize(repeating: Table(), count: law.activities.count)
+    epochs[currentEpoch] = tables
+    current = tables
+  }
+
+  /// The bytes for one outcome, in the epoch last turned to.
   @inline(__always)
-  mutating func append(
+  func append(
     _ activity: ActivityID, _ leaf: Int32, _ epoch: EpochLaw, to buffer: inout ByteBuffer
   ) {
-    if Int(leaf) < current[activity.index].count,
-      let found = current[activity.index][Int(leaf)]
-    {
+    guard let table = current.map({ $0 + activity.index }) else { return }
+    if Int(leaf) < table.pointee.pieces.count, let found = table.pointee.pieces[Int(leaf)] {
       buffer.append(found)
       return
     }
-    buffer.append(made(activity, leaf, epoch))
+    buffer.append(made(activity, leaf, epoch, table))
   }
 
   @inline(never)
-  private mutating func made(
-    _ activity: ActivityID, _ leaf: Int32, _ epoch: EpochLaw
-  ) -> [UInt8] {
+  private func made(
+    _ activity: ActivityID, _ leaf: Int32, _ epoch: EpochLaw, _ table: UnsafeMutablePointer<Table>
+  ) -> UnsafeRawBufferPointer {
     let outcomes = epoch.position(of: activity).outcomes
-    while current[activity.index].count < outcomes.count { current[activity.index].append(nil) }
+    while table.pointee.pieces.count < outcomes.count { table.pointee.pieces.append(nil) }
     let bytes = make(activity, outcomes[Int(leaf)])
-    current[activity.index][Int(leaf)] = bytes
-    return bytes
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
+    copy.copyBytes(from: bytes)
+    table.pointee.pieces[Int(leaf)] = UnsafeRawBufferPointer(copy)
+    return UnsafeRawBufferPointer(copy)
   }
 }
