@@ -52,6 +52,7 @@ struct ScenarioTests {
         #expect(shipped.law.isEncoded(on: scenario.date), "\(scenario)")
         var result = CompanyAssessment()
         assessor.assess(record, on: scenario.date, into: &result)
+        assessor.findDuties(of: record, on: scenario.date, into: &result)
         check(scenario, result, shipped.law)
       }
     }
