@@ -14,6 +14,8 @@ package final class FrozenDiagram: @unchecked Sendable {
   package let nodeCount: Int
   /// The variables it tests, in order.
   package let support: [Int]
+  /// For each place of a node, how many children it has.
+  private let sizes: [Int32: Int]
 
   package init(_ diagram: Diagram, in store: DiagramStore) {
     var places: [Int32: Int32] = [:]
@@ -55,6 +57,10 @@ package final class FrozenDiagram: @unchecked Sendable {
     self.leafBound = Int(leafBound)
     nodeCount = order.count
     self.support = support.sorted()
+    sizes = Dictionary(
+      uniqueKeysWithValues: order.compactMap { raw in
+        places[raw].map { ($0, store.domainSizes[Int(store.variables[Int(raw)])]) }
+      })
   }
 
   deinit {
@@ -137,6 +143,29 @@ package final class FrozenDiagram: @unchecked Sendable {
       place = stack[waiting]
     }
     scratch.foundCount = foundCount
+  }
+
+  /// An assignment that leads to a leaf: the variables on the way, with their values.
+  ///
+  /// - Returns: `nil` if none does.
+  package func witness(for leaf: Int32) -> [(variable: Int, value: Int)]? {
+    var dead: Set<Int32> = []
+    return witness(from: root, to: ~leaf, sizes: sizes, &dead)
+  }
+
+  private func witness(
+    from place: Int32, to goal: Int32, sizes: [Int32: Int], _ dead: inout Set<Int32>
+  ) -> [(variable: Int, value: Int)]? {
+    if place == goal { return [] }
+    guard place >= 0, !dead.contains(place) else { return nil }
+    for value in 0..<(sizes[place] ?? 0) {
+      let child = words[Int(place) + 1 + value]
+      if let rest = witness(from: child, to: goal, sizes: sizes, &dead) {
+        return [(Int(words[Int(place)]), value)] + rest
+      }
+    }
+    dead.insert(place)
+    return nil
   }
 
   /// Makes the diagram again in a store, restricted to what is known, each leaf replaced.

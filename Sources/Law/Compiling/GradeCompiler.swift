@@ -6,9 +6,13 @@ struct GradeCompiler {
   private let compiler: LawCompiler
   private let activity: ActivityID
 
-  init(_ compiler: LawCompiler, _ activity: ActivityID) {
+  /// A row taken out, to see what it changes.
+  private let removed: GradeRowID?
+
+  init(_ compiler: LawCompiler, _ activity: ActivityID, without removed: GradeRowID? = nil) {
     self.compiler = compiler
     self.activity = activity
+    self.removed = removed
   }
 
   func compile() -> (diagram: Diagram, outcomes: [GradeOutcome]) {
@@ -19,7 +23,9 @@ struct GradeCompiler {
     if activity == law.generalBusiness {
       return (.leaf(2), outcomes + [GradeOutcome(grade: .yes, row: nil)])
     }
-    let rows = law.gradeRows.filter { $0.activities.contains(activity) }
+    let rows = law.gradeRows.filter {
+      $0.activities.contains(activity) && $0.id != removed
+    }
     var diagram = Diagram.leaf(1)
     // What is laid on last wins: the highest grade, and of equal rows the first.
     for grade in Grade.allCases where grade > .no {

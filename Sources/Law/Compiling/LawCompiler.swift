@@ -26,6 +26,21 @@ final class LawCompiler {
     blocks = law.blocks.filter { $0.period.contains(date) }
   }
 
+  private var answers: [AnswerKey: Int32] = [:]
+
+  private struct AnswerKey: Hashable {
+    let verdict: Verdict
+    let licences: Set<LicenceID?>
+  }
+
+  /// A number, from 1, for an answer as it is seen from outside; equal answers have one number.
+  func number(ofAnswer verdict: Verdict, _ licences: [LicenceID?]) -> Int32 {
+    let key = AnswerKey(verdict: verdict, licences: Set(licences))
+    if let found = answers[key] { return found }
+    answers[key] = Int32(answers.count + 1)
+    return Int32(answers.count)
+  }
+
   // MARK: - Conditions
 
   /// 1 where the condition holds, else 0.

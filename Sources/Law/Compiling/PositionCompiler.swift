@@ -5,15 +5,18 @@ import DecisionDiagram
 final class PositionCompiler {
   private let compiler: LawCompiler
   private let activity: ActivityID
+  /// A clause taken out, to see what it changes.
+  private let removed: Clause?
   private var law: Law { compiler.law }
   private var store: DiagramStore { compiler.store }
 
-  private var states: [PositionState] = []
+  private(set) var states: [PositionState] = []
   private var numbers: [PositionState: Int32] = [:]
 
-  init(_ compiler: LawCompiler, _ activity: ActivityID) {
+  init(_ compiler: LawCompiler, _ activity: ActivityID, without removed: Clause? = nil) {
     self.compiler = compiler
     self.activity = activity
+    self.removed = removed
   }
 
   func compile() -> (diagram: Diagram, outcomes: [PositionOutcome]) {
@@ -52,13 +55,21 @@ final class PositionCompiler {
 
   // MARK: - One regime
 
-  private func answer(of regime: Regime) -> Diagram {
-    let own = compiler.rules.filter { $0.regime == regime.name && applies(toActivity: $0) }
-    let standing = compiler.rules.filter {
+  /// - Parameter text: Which rules to look at: all that bind, or only those of one text.
+  /// - Returns: Leads to positions in ``states``.
+  func answer(of regime: Regime, by text: Text = .all) -> Diagram {
+    let own = rules.filter { $0.regime == regime.name && applies(toActivity: $0) }
+    let standing = rules.filter {
       $0.regime == nil && applies(toActivity: $0) && !regime.displaces.covers($0.name)
     }
+    let looked =
+      switch text {
+      case .all: own + standing
+      case .own: own
+      case .standing: standing
+      }
     var diagram = Diagram.leaf(number(PositionState(regime: regime)))
-    for rule in own + standing {
+    for rule in looked {
       let exceptions = exceptions(to: rule)
       let status = status(of: rule, exceptions, among: own)
       diagram = store.apply(diagram, status) { [self] state, status in
@@ -68,6 +79,15 @@ final class PositionCompiler {
     return diagram
   }
 
+  /// Whose rules an answer is made of.
+  enum Text {
+    case all, own, standing
+  }
+
+  private var rules: [Rule] {
+    compiler.rules.filter { removed != .rule($0.id) }
+  }
+
   private func applies(toActivity rule: Rule) -> Bool {
     rule.activities.contains(activity) || !rule.toRequirements.isEmpty
   }
@@ -75,6 +95,7 @@ final class PositionCompiler {
   private func exceptions(to rule: Rule) -> [RuleException] {
     compiler.exceptions.filter {
       $0.lifts.contains(rule.name) && ($0.activities?.contains(activity) ?? true)
+        && removed != .exception($0.id)
     }
   }
 
@@ -100,7 +121,7 @@ final class PositionCompiler {
 
   /// Where an exception holds and nothing takes it back.
   private func holds(_ exception: RuleException) -> Diagram {
-    compiler.blocks.filter { $0.exception == exception.name }
+    compiler.blocks.filter { $0.exception == exception.name && removed != .block($0.name) }
       .reduce(compiler.diagram(exception.when)) {
         store.and($0, store.not(compiler.diagram($1.when)))
       }
@@ -108,7 +129,7 @@ final class PositionCompiler {
 
   /// Where a rule applies: its condition, and for one that attaches to requirements, a requirement
   /// of such a kind made by the same regime in the case at hand and not lifted.
-  private func application(of rule: Rule, among own: [Rule]) -> Diagram {
+  func application(of rule: Rule, among own: [Rule]) -> Diagram {
     let condition = compiler.diagram(rule.when)
     guard !rule.toRequirements.isEmpty else { return condition }
     let anchors = own.filter {
@@ -144,4 +165,11 @@ final class PositionCompiler {
       verdict: state.verdict, regime: state.regime, deciding: state.deciding, licences: licences,
       lifted: lifted, confidence: confidence)
   }
+}
+
+/// A clause that can be taken out of the law.
+enum Clause: Hashable {
+  case rule(RuleID)
+  case exception(ExceptionID)
+  case block(String)
 }

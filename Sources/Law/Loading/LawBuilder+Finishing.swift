@@ -40,7 +40,7 @@ extension LawBuilder {
   private func circular(_ kind: String, _ name: String, _ source: SourceReference) -> Diagnostic {
     Diagnostic(
       severity: .error, code: "circular", headline: "the \(kind) `\(name)` leads back to itself",
-      primary: nil, secondary: [], help: "see \(source.file), line \(source.line)")
+      primary: source.label())
   }
 
   /// Reports names that two texts give to clauses in force on one day.
@@ -63,9 +63,8 @@ extension LawBuilder {
           Diagnostic(
             severity: .error, code: "overlapping-periods",
             headline: "two texts have a \(kind) `\(later.name)` in force on the same day",
-            primary: nil, secondary: [],
-            help: "see \(earlier.source.file), line \(earlier.source.line), and "
-              + "\(later.source.file), line \(later.source.line)")
+            primary: later.source.label(), secondary: [earlier.source.label("in force here")],
+            help: "end the earlier one with `until`, or give one of them another name")
         ])
       }
     }
@@ -81,7 +80,7 @@ extension LawBuilder {
         Diagnostic(
           severity: .error, code: "too-many-values",
           headline: "`\(facts[fact.index].name)` is cut into more than 64 values",
-          primary: nil, secondary: [], help: "a fact has at most 64 values that rules tell apart")
+          primary: facts[fact.index].source.label(), help: "a fact has at most 64 values that rules tell apart")
       ])
     }
     let general = index(of: "general-business", "activity")

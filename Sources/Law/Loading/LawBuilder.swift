@@ -136,6 +136,9 @@ final class LawBuilder {
   }
 
   func source(_ value: YAMLValue) -> SourceReference {
-    SourceReference(file: value.file, line: Int(value.span.start.line))
+    let label = value.label(nil)
+    return SourceReference(
+      file: value.file, line: Int(label.span.start.line), column: Int(label.span.start.column),
+      lineText: label.lineText)
   }
 }

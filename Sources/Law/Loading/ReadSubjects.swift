@@ -62,7 +62,7 @@ extension LawBuilder {
     return Activity(
       id: id, name: name, code: fields.optionalText("code"), title: fields.wording("name"),
       covers: fields.optionalWording("covers"), isOffTheList: fields.flag("off-the-list"),
-      groups: all.sorted())
+      groups: all.sorted(), source: source(value))
   }
 
   /// Everything reached from a start over direct links, the start only where a link leads back.

@@ -12,6 +12,7 @@ public struct Activity: Sendable {
   public let isOffTheList: Bool
   /// The groups it belongs to, inner and outer, by position in the law's table of groups.
   public let groups: [Int]
+  public let source: SourceReference
 }
 
 /// A named set of activities that provisions speak of together.

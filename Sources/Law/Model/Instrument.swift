@@ -58,9 +58,15 @@ public struct SourceReference: Hashable, Sendable {
   /// Path below the folder of the law.
   public let file: String
   public let line: Int
+  /// The column of its first character, from 1.
+  public let column: Int
+  /// The text of that line.
+  public let lineText: String
 
-  public init(file: String, line: Int) {
+  public init(file: String, line: Int, column: Int = 1, lineText: String = "") {
     self.file = file
     self.line = line
+    self.column = column
+    self.lineText = lineText
   }
 }

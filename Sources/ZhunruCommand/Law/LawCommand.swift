@@ -5,5 +5,5 @@ import Law
 struct LawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "law", abstract: "Shows and proves the encoded law.",
-    subcommands: [LawCheck.self])
+    subcommands: [LawCheckCommand.self])
 }
