@@ -149,6 +149,8 @@
 #include "embed-file.h"
 #define LAW_FILE "instruments/telecom/cross-border-services-list-2024.yaml"
 #include "embed-file.h"
+#define LAW_FILE "instruments/telecom/direct-listing-notice-2009.yaml"
+#include "embed-file.h"
 #define LAW_FILE "instruments/telecom/e-commerce-notice-2015.yaml"
 #include "embed-file.h"
 #define LAW_FILE "instruments/telecom/foreign-invested-enterprises-2016.yaml"
