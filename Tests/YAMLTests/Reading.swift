@@ -16,18 +16,20 @@ func parts(
   of bytes: [UInt8], streaming key: String? = "companies", limits: YAMLLimits = YAMLLimits(),
   pieces: Int? = nil
 ) -> [String] {
-  withReader(of: bytes, streaming: key, limits: limits, pieces: pieces) { reader in
-    var result: [String] = []
-    var tree = YAMLTree()
-    while true {
-      let step = reader.next(into: &tree)
-      if step == .end { return result }
-      tree.checkInvariants()
-      var line = "\(step) \(tree.isEmpty ? "-" : tree.flow(0))"
-      if tree.isIncomplete { line += " …" }
-      for problem in tree.problems { line += " " + problem.brief }
-      result.append(line)
-    }
+  withReader(of: bytes, streaming: key, limits: limits, pieces: pieces) { parts(from: &$0) }
+}
+
+func parts(from reader: inout YAMLReader) -> [String] {
+  var result: [String] = []
+  var tree = YAMLTree()
+  while true {
+    let step = reader.next(into: &tree)
+    if step == .end { return result }
+    tree.checkInvariants()
+    var line = "\(step) \(tree.isEmpty ? "-" : tree.flow(0))"
+    if tree.isIncomplete { line += " …" }
+    for problem in tree.problems { line += " " + problem.brief }
+    result.append(line)
   }
 }
 

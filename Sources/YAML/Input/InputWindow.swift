@@ -16,33 +16,33 @@ struct InputWindow: ~Copyable {
 
   let limits: YAMLLimits
   /// The first line that must be kept; the current document or item starts on it.
-  private var keptLine: Int32
+  var keptLine: Int32
   /// How far the parser had been fed when it came to the current document or item.
   private var fedAtStart = 0
   /// How far the parser had been fed when it gave its last event.
   var fedAtLastEvent = 0
   /// How far the parser has been fed.
-  private(set) var fed = 0
+  var fed = 0
   /// What is not text, in order, of what the parser was fed and no tree has yet reported.
   var faults: [TextFault] = []
-  /// Offsets of tabs that the parser is given as spaces, ascending.
-  private(set) var tabsReadAsSpaces: [Int] = []
+  /// Where the parser is given spaces for tabs, in order.
+  private(set) var repairs: [TabRepair] = []
   /// Whether what the parser was fed has had a line break other than LF.
-  private var hasOddBreaks = false
-  private(set) var refusal: Refusal?
+  var hasOddBreaks = false
+  var refusal: Refusal?
   private(set) var readError: (any Error)?
 
   private let read: Read?
-  private var bytes: UnsafeRawBufferPointer
+  var bytes: UnsafeRawBufferPointer
   /// The header of the current document, of which a stream lets go.
-  private var header = KeptText(UnsafeRawBufferPointer(start: nil, count: 0), firstLine: 1)
-  private var buffer: UnsafeMutableRawBufferPointer?
+  var header = KeptText(UnsafeRawBufferPointer(start: nil, count: 0), firstLine: 1)
+  var buffer: UnsafeMutableRawBufferPointer?
   /// Where the window starts, and the line that starts there.
-  private var start = 0
-  private var startLine: Int32
+  var start = 0
+  var startLine: Int32
   /// A line further on whose start is known.
-  private var known = 0
-  private var knownLine: Int32
+  var known = 0
+  var knownLine: Int32
   private(set) var isAtEnd: Bool
   /// How much had been fed since the last event when its length was last looked at.
   private var checkedSinceLastEvent = 0
@@ -71,7 +71,7 @@ struct InputWindow: ~Copyable {
 
   deinit { buffer?.deallocate() }
 
-  private var end: Int { start + bytes.count }
+  var end: Int { start + bytes.count }
 
   /// How far the parser may have been fed beyond what it has read.
   private var slack: Int { 64 << 10 }
@@ -105,20 +105,32 @@ struct InputWindow: ~Copyable {
     }
     while true {
       if fed == end, !isAtEnd, !refill() { return nil }
-      let count = min(target.count, end - fed)
+      var count = min(target.count, end - fed)
+      if !repairs.isEmpty {
+        if let spaces = feedRepair(target) {
+          if spaces > 0 { return spaces }
+          continue
+        }
+        count = repairs.reduce(count) { $1.offset > fed ? min($0, $1.offset - fed) : $0 }
+      }
       let source = UnsafeRawBufferPointer(rebasing: bytes[fed - start..<fed - start + count])
       let copied = copyText(
         source, to: targetStart, isLast: isAtEnd && fed + count == end, base: fed,
         faults: &faults, hasOddBreaks: &hasOddBreaks)
-      if copied == 0, count > 0 {
-        // A character stands across the end of the window: more must be read first.
-        if !refill() { return nil }
-        continue
-      }
-      if !tabsReadAsSpaces.isEmpty { replaceTabs(in: target, count: copied) }
       fed += copied
-      return copied
+      if copied > 0 || count == 0 { return copied }
+      // A character stands across the end of the window: more must be read first.
+      if !refill() { return nil }
     }
+  }
+
+  /// Gives the parser spaces where tabs stand that are read as spaces.
+  private mutating func feedRepair(_ target: UnsafeMutableRawBufferPointer) -> Int? {
+    guard let repair = repairs.first(where: { $0.offset == fed }) else { return nil }
+    let spaces = min(repair.spaces, target.count)
+    for index in 0..<spaces { target[index] = UInt8(ascii: " ") }
+    fed += repair.count
+    return spaces
   }
 
   /// Feeds the parser from `offset` on, again or at last.
@@ -130,17 +142,14 @@ struct InputWindow: ~Copyable {
     refusal = nil
   }
 
-  /// Has the tab at `offset` read as a space when the parser is fed again.
-  mutating func readTabAsSpace(at offset: Int) {
-    let index = tabsReadAsSpaces.firstIndex { $0 >= offset } ?? tabsReadAsSpaces.count
-    tabsReadAsSpaces.insert(offset, at: index)
+  /// Has tabs read as spaces when the parser is fed again.
+  mutating func add(_ repair: TabRepair) {
+    repairs.append(repair)
+    repairs.sort { $0.offset < $1.offset }
   }
 
-  private func replaceTabs(in target: UnsafeMutableRawBufferPointer, count: Int) {
-    for offset in tabsReadAsSpaces where fed <= offset && offset < fed + count {
-      target[offset - fed] = UInt8(ascii: " ")
-    }
-  }
+  /// Forgets all repairs, when what they repair has been read.
+  mutating func removeRepairs() { repairs = [] }
 
   /// Decides whether what was read since the last event is one overlong scalar; long comments are
   /// none.
@@ -172,9 +181,17 @@ struct InputWindow: ~Copyable {
     return readMore(keepingFrom: min(known, fed))
   }
 
+  /// Reads on to the end of the line at `offset`, or so far that it is long enough to be shown.
+  mutating func completeLine(at offset: Int) {
+    guard buffer != nil, offset >= start else { return }
+    while !isAtEnd, end - offset < 4096, bytes.lineBreak(from: offset - start) == nil {
+      guard refill() else { return }
+    }
+  }
+
   /// Reads more of the stream. What stands before `offset`, the start of the known line or a place
   /// in it, is let go.
-  private mutating func readMore(keepingFrom offset: Int) -> Bool {
+  mutating func readMore(keepingFrom offset: Int) -> Bool {
     guard let read, var buffer else {
       isAtEnd = true
       return true
@@ -204,210 +221,6 @@ struct InputWindow: ~Copyable {
       refusal = .readFailed
       isAtEnd = true
       return false
-    }
-  }
-
-  // MARK: Lines
-
-  /// Where the line after the one at `offset` starts; `nil` if the window does not tell.
-  private func nextLineStart(from offset: Int) -> Int? {
-    if !hasOddBreaks, offset < fed, let next = bytes.lineFeed(from: offset - start),
-      start + next < fed
-    {
-      return start + next + 1
-    }
-    guard let next = bytes.lineBreak(from: offset - start)?.upperBound else { return nil }
-    // A CR at the very end may be half of a CR LF.
-    return next < bytes.count || isAtEnd || bytes[next - 1] != 0x0D ? start + next : nil
-  }
-
-  /// Where a line starts, in bytes from the start of the input; the end of the window if it has no
-  /// such line.
-  mutating func offset(ofLine line: Int32) -> Int {
-    if line < knownLine { (known, knownLine) = (start, startLine) }
-    while knownLine < line {
-      guard let next = nextLineStart(from: known) else { return end }
-      known = next
-      knownLine += 1
-    }
-    return known
-  }
-
-  /// Where a character stands, in bytes from the start of the input.
-  mutating func offset(of position: SourcePosition) -> Int {
-    var index = offset(ofLine: position.line) - start
-    if index == 0, start == 0, bytes.starts(with: byteOrderMark) { index = 3 }
-    for _ in 1..<max(position.column, 1) where index < bytes.count {
-      index += max(bytes.characterLength(at: index), 1)
-    }
-    return start + min(index, bytes.count)
-  }
-
-  /// The line and column of a byte of the window.
-  mutating func position(of offset: Int) -> SourcePosition {
-    if offset < known { (known, knownLine) = (start, startLine) }
-    while let next = nextLineStart(from: known), next <= offset {
-      known = next
-      knownLine += 1
-    }
-    let line = UnsafeRawBufferPointer(rebasing: bytes[(known - start)...])
-    let before = line.characterCount(to: offset - known)
-    let hasMark = known == 0 && line.starts(with: byteOrderMark) && offset > known
-    return SourcePosition(line: knownLine, column: Int32(before + (hasMark ? 0 : 1)))
-  }
-
-  /// Where a tab stands, if one stands at a position.
-  mutating func tab(at position: SourcePosition) -> Int? {
-    let offset = offset(of: position)
-    return byte(at: offset) == 0x09 ? offset : nil
-  }
-
-  /// The first character after a position that begins text rather than being punctuation.
-  mutating func contentStart(after position: SourcePosition) -> SourcePosition {
-    var offset = offset(of: position)
-    while let byte = byte(at: offset), " \t\r\n:-,[{?".utf8.contains(byte) { offset += 1 }
-    return self.position(of: offset)
-  }
-
-  /// The byte at an offset; `nil` outside the window.
-  func byte(at offset: Int) -> UInt8? {
-    start <= offset && offset < end ? bytes[offset - start] : nil
-  }
-
-  /// The window from a line on; empty if it is no longer, or not yet, there.
-  mutating func text(fromLine line: Int32) -> UnsafeRawBufferPointer {
-    if line < startLine { return header.text(fromLine: line) }
-    return UnsafeRawBufferPointer(rebasing: bytes[(offset(ofLine: line) - start)...])
-  }
-
-  /// Keeps a copy of the text from the kept line up to a line, for the labels of later parts.
-  mutating func keepHeader(upTo line: Int32) {
-    guard buffer != nil else { return }
-    let from = offset(ofLine: keptLine) - start
-    let to = max(from, offset(ofLine: line) - start)
-    header = KeptText(UnsafeRawBufferPointer(rebasing: bytes[from..<to]), firstLine: keptLine)
-  }
-
-  mutating func label(_ span: SourceSpan, file: String, _ message: String?) -> Diagnostic.Label {
-    Diagnostic.Label(
-      file: file, span: span, line: text(fromLine: span.start.line), message: message)
-  }
-
-  /// Finds the first line, from `line` on, whose beginning is accepted, reading on as far as is
-  /// needed.
-  ///
-  /// - Parameter isAccepted: Told the first 256 bytes of a line, or fewer at the end.
-  /// - Returns: Its number and where it starts; `nil` if no such line follows.
-  mutating func firstLine(
-    from line: Int32, where isAccepted: (UnsafeRawBufferPointer) -> Bool
-  ) -> (line: Int32, offset: Int)? {
-    refusal = nil
-    var scanned = offset(ofLine: line)
-    guard knownLine == line || scanForLine(line, &scanned) else { return nil }
-    while true {
-      while end - known < 256, !isAtEnd {
-        guard readMore(keepingFrom: known) else { return nil }
-      }
-      let head = UnsafeRawBufferPointer(
-        rebasing: bytes[(known - start)..<min(known - start + 256, bytes.count)])
-      if head.isEmpty { return nil }
-      if isAccepted(head) { return (knownLine, known) }
-      scanned = known
-      guard scanForLine(knownLine + 1, &scanned) else { return nil }
-    }
-  }
-
-  /// Makes `line` the known line, reading on and letting go of everything before it.
-  private mutating func scanForLine(_ line: Int32, _ scanned: inout Int) -> Bool {
-    while knownLine < line {
-      if let next = nextLineStart(from: scanned) {
-        known = next
-        scanned = known
-        knownLine += 1
-      } else if isAtEnd {
-        known = end
-        return false
-      } else {
-        // Three bytes may be the beginning of a line break.
-        let rest = max(scanned, end - 3)
-        known = rest
-        scanned = rest
-        guard readMore(keepingFrom: rest) else { return false }
-      }
-    }
-    return true
-  }
-
-  // MARK: The layout of lines
-
-  /// Whether the document goes on at a line: it is no marker between documents, nor the end.
-  mutating func isContinued(at line: Int32) -> Bool {
-    let text = text(fromLine: line)
-    return !text.isEmpty && !text.startsWithDocumentMarker
-  }
-
-  /// The last line from `first` to `last` that starts with a dash at a column.
-  mutating func lastLine(from first: Int32, to last: Int32, withDashAt column: Int32) -> Int32? {
-    guard first <= last else { return nil }
-    return (first...last).last { text(fromLine: $0).startsWithDash(at: column) }
-  }
-
-  // MARK: The start of the input
-
-  /// Looks at the first bytes, and passes over a byte order mark.
-  ///
-  /// - Returns: The name of another encoding than UTF-8, if the input is in one.
-  mutating func readStart() -> String? {
-    while end < 4, !isAtEnd {
-      guard readMore(keepingFrom: 0) else { return nil }
-    }
-    if let encoding = bytes.otherEncoding { return encoding }
-    if bytes.starts(with: byteOrderMark) { fed = 3 }
-    return nil
-  }
-}
-
-/// A copy of some lines of the input.
-struct KeptText: ~Copyable {
-  private let bytes: UnsafeMutableRawBufferPointer
-  private let firstLine: Int32
-
-  init(_ text: UnsafeRawBufferPointer, firstLine: Int32) {
-    bytes = .allocate(byteCount: text.count, alignment: 1)
-    bytes.copyMemory(from: text)
-    self.firstLine = firstLine
-  }
-
-  deinit { bytes.deallocate() }
-
-  /// The text from a line on; empty if the line is not in it.
-  func text(fromLine line: Int32) -> UnsafeRawBufferPointer {
-    let bytes = UnsafeRawBufferPointer(bytes)
-    var offset = line < firstLine ? bytes.count : 0
-    for _ in 0..<max(line - firstLine, 0) where offset < bytes.count {
-      offset = bytes.lineBreak(from: offset)?.upperBound ?? bytes.count
-    }
-    return UnsafeRawBufferPointer(rebasing: bytes[offset...])
-  }
-}
-
-let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-extension UnsafeRawBufferPointer {
-  /// The name of the encoding, judged by the first four bytes, if it is not UTF-8.
-  fileprivate var otherEncoding: String? {
-    guard count >= 2 else { return nil }
-    if count >= 4 {
-      switch (self[0], self[1], self[2], self[3]) {
-      case (0xFF, 0xFE, 0, 0), (0, 0, 0xFE, 0xFF), (0, 0, 0, 1...), (1..., 0, 0, 0):
-        return "UTF-32"
-      case (1..., 0, 1..., 0), (0, 1..., 0, 1...): return "UTF-16"
-      default: break
-      }
-    }
-    switch (self[0], self[1]) {
-    case (0xFF, 0xFE), (0xFE, 0xFF): return "UTF-16"
-    default: return nil
     }
   }
 }

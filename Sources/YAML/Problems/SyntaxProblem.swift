@@ -11,13 +11,10 @@ struct SyntaxProblem {
   /// Where it began what it was doing.
   let contextPlace: SourcePosition
 
-  /// The problem that stopped a parser whose first line is `firstLine` of the file.
-  init(of parser: UnsafePointer<yaml_parser_t>, firstLine: Int32) {
-    func position(_ mark: yaml_mark_t) -> SourcePosition {
-      SourcePosition(
-        line: Int32(truncatingIfNeeded: mark.line) &+ firstLine,
-        column: Int32(truncatingIfNeeded: mark.column) &+ 1)
-    }
+  /// The problem that stopped a parser.
+  ///
+  /// - Parameter position: Where a mark of the parser is in the file.
+  init(of parser: UnsafePointer<yaml_parser_t>, position: (yaml_mark_t) -> SourcePosition) {
     problem = parser.pointee.problem.map { String(cString: $0) } ?? "out of memory"
     context = parser.pointee.context.map { String(cString: $0) } ?? ""
     place = position(
@@ -82,6 +79,10 @@ extension SyntaxProblem {
   /// - Parameter character: The character at the place of the problem.
   func wording(at character: () -> String) -> Wording {
     switch problem {
+    case "found character that cannot start any token" where character() == "\t":
+      Wording(
+        code: "tab-in-indentation", headline: "a tab stands where only spaces may indent",
+        help: "replace the tab with spaces")
     case "found character that cannot start any token":
       Wording(
         code: "character", headline: "no value can start with \(quoted(character()))",

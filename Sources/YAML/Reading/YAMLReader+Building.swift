@@ -74,9 +74,8 @@ extension YAMLReader {
   @inline(__always)
   private mutating func appendScalar(to tree: inout YAMLTree) -> Int {
     let scalar = event.pointee.data.scalar
-    let start = event.pointee.start_mark
-    let end = event.pointee.end_mark
-    lastEnd = SourcePosition(line: line(of: end), column: Int32(truncatingIfNeeded: end.column) &+ 1)
+    let start = position(of: event.pointee.start_mark)
+    lastEnd = position(of: event.pointee.end_mark)
     let style: YAMLNode.Style =
       scalar.style == YAML_PLAIN_SCALAR_STYLE
       ? .plain
@@ -92,23 +91,21 @@ extension YAMLReader {
         textStart: UInt32(truncatingIfNeeded: textStart),
         textCount: UInt32(truncatingIfNeeded: scalar.length),
         next: UInt32(truncatingIfNeeded: index &+ 1),
-        line: line(of: start), column: Int32(truncatingIfNeeded: start.column) &+ 1,
+        line: start.line, column: start.column,
         endLine: lastEnd.line, endColumn: lastEnd.column, kind: .scalar, style: style))
   }
 
   @inline(__always)
   private mutating func openCollection(isMapping: Bool, in tree: inout YAMLTree) {
-    let start = event.pointee.start_mark
+    let start = position(of: event.pointee.start_mark)
     let isFlow =
       isMapping
       ? event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
       : event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
-    let line = line(of: start)
-    let column = Int32(truncatingIfNeeded: start.column) &+ 1
     let index = tree.append(
       YAMLNode(
-        hash: 0, textStart: 0, textCount: 0, next: 0, line: line, column: column, endLine: line,
-        endColumn: column, kind: isMapping ? .mapping : .sequence, style: isFlow ? .flow : .block))
+        hash: 0, textStart: 0, textCount: 0, next: 0, line: start.line, column: start.column,
+        endLine: start.line, endColumn: start.column, kind: isMapping ? .mapping : .sequence, style: isFlow ? .flow : .block))
     (frames + depth).initialize(
       to: Frame(node: index, keyBase: keys.count, isMapping: isMapping))
     depth &+= 1
@@ -128,9 +125,7 @@ extension YAMLReader {
   private mutating func closeCollection(in tree: inout YAMLTree) -> Int {
     let index = frames[depth &- 1].node
     if tree.nodes[index].style == .flow {
-      let end = event.pointee.end_mark
-      lastEnd = SourcePosition(
-        line: line(of: end), column: Int32(truncatingIfNeeded: end.column) &+ 1)
+      lastEnd = position(of: event.pointee.end_mark)
     }
     closeFrame(in: &tree)
     return index

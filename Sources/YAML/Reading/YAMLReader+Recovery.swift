@@ -4,7 +4,7 @@ import Diagnostics
 /// How reading goes on after what cannot be read.
 extension YAMLReader {
   /// How many lines indented with tabs are read as if with spaces, a part.
-  private static var tabRepairs: Int { 20 }
+  private static var tabRepairs: Int { 40 }
 
   /// Reports why a part broke off, and sets the parser to work where reading can go on: at the
   /// part itself if it can be repaired, otherwise at the next item or document.
@@ -16,10 +16,14 @@ extension YAMLReader {
       return nil
     }
     let place = reportBreak(in: &tree)
-    if let place, let offset = input.pointee.tab(at: place),
-      keptProblems.count < YAMLReader.tabRepairs, let line = startLine(of: part, brokenAt: place)
+    if let place, keptProblems.count < YAMLReader.tabRepairs,
+      let line = startLine(of: part, brokenAt: place),
+      let repair = input.pointee.repairOfTab(at: place, from: line)
     {
-      repairTab(at: place, offset: offset, readingAgainFrom: line, as: part)
+      reportTabs(at: place)
+      input.pointee.add(repair)
+      hasRepairs = true
+      restart(at: line, as: part == .item ? .items : part == .trailer ? .trailer : .document)
       return nil
     }
     tree.isIncomplete = true
@@ -51,7 +55,7 @@ extension YAMLReader {
       return nil
     }
     guard parser.pointee.error != YAML_NO_ERROR else { return nil }
-    let problem = SyntaxProblem(of: parser, firstLine: firstLine)
+    let problem = SyntaxProblem(of: parser) { position(of: $0) }
     guard problem.place != lastSyntaxError else { return problem.place }
     lastSyntaxError = problem.place
     if let start = takeOutRunaway(before: problem.place, in: &tree) {
@@ -86,7 +90,7 @@ extension YAMLReader {
     case .documentTooLong:
       report(
         .documentTooLong(limit: limits.documentBytes),
-        at: SourceSpan(line: partLine, column: 1, count: 1), in: &tree)
+        at: SourceSpan(line: itemLine(in: tree) ?? partLine, column: 1, count: 1), in: &tree)
     case .scalarTooLong:
       let start = input.pointee.contentStart(after: lastEnd)
       report(
@@ -136,23 +140,17 @@ extension YAMLReader {
     }
   }
 
-  /// Reports the tabs that a line is indented with, and reads the part again with spaces there.
-  private mutating func repairTab(
-    at place: SourcePosition, offset: Int, readingAgainFrom line: Int32, as part: Step
-  ) {
+  /// Reports the tab at a place, and those in the blanks after it.
+  private mutating func reportTabs(at place: SourcePosition) {
+    let offset = input.pointee.offset(of: place)
     var end = offset
-    var lastTab = offset
+    var count = 1
     while let byte = input.pointee.byte(at: end), byte == 0x20 || byte == 0x09 {
-      if byte == 0x09 {
-        input.pointee.readTabAsSpace(at: end)
-        lastTab = end
-      }
       end += 1
+      if byte == 0x09 { count = end - offset }
     }
-    let span = SourceSpan(
-      line: place.line, column: place.column, count: Int32(lastTab + 1 - offset))
+    let span = SourceSpan(line: place.line, column: place.column, count: Int32(count))
     keptProblems.append(YAMLProblem.tabInIndentation.diagnostic(at: label(at: span)))
-    restart(at: line, as: part == .item ? .items : part == .trailer ? .trailer : .document)
   }
 
   // MARK: Reading on
@@ -163,13 +161,16 @@ extension YAMLReader {
   ) -> Int32 {
     switch part {
     case .document, .header, .end: return depth > 0 ? contentLine + 1 : line
-    case .item:
-      guard depth > 0 else { return partLine + 1 }
-      let start = tree.nodes[frames[0].node].line
-      let dash = input.pointee.lastLine(from: partLine, to: start, withDashAt: itemColumn)
-      return (dash ?? start) + 1
+    case .item: return (itemLine(in: tree) ?? partLine) + 1
     case .trailer: return line
     }
+  }
+
+  /// The line of the dash of the item that is being read; `nil` if none is.
+  private mutating func itemLine(in tree: borrowing YAMLTree) -> Int32? {
+    guard stage == .items, depth > 0 else { return nil }
+    let start = tree.nodes[frames[0].node].line
+    return input.pointee.lastLine(from: partLine, to: start, withDashAt: itemColumn) ?? start
   }
 
   /// Sets the parser to work at the next place where an item or a document starts.

@@ -84,6 +84,7 @@ extension YAMLReader {
     }
     tree.nodes[index].place(at: span)
     guard tree.textCount <= limits.documentBytes * 2 else {
+      tree.truncate(to: index)
       report(.documentTooLong(limit: limits.documentBytes), at: span, in: &tree)
       return nil
     }

@@ -55,6 +55,10 @@ extension YAMLReader {
     if !input.pointee.faults.isEmpty {
       reportFaults(before: stage == .end ? nil : position(of: event.pointee.end_mark), in: &tree)
     }
+    if hasRepairs {
+      input.pointee.removeRepairs()
+      hasRepairs = false
+    }
     if tree.problems.count > 1 { tree.problems.sortByPlace() }
     return step
   }

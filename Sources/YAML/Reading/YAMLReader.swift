@@ -71,6 +71,9 @@ package struct YAMLReader: ~Copyable {
   /// Where the last syntax error was reported; reading on may meet it again.
   var lastSyntaxError: SourcePosition?
 
+  /// Whether the parser is given spaces for tabs somewhere in the current part.
+  var hasRepairs = false
+
   let frames: UnsafeMutablePointer<Frame>
   var depth = 0
   var keys = KeyStack()
@@ -200,7 +203,11 @@ package struct YAMLReader: ~Copyable {
   @inline(__always)
   func line(of mark: yaml_mark_t) -> Int32 { Int32(truncatingIfNeeded: mark.line) &+ firstLine }
 
+  /// The place of a mark in the file.
+  @inline(__always)
   func position(of mark: yaml_mark_t) -> SourcePosition {
-    SourcePosition(line: line(of: mark), column: Int32(truncatingIfNeeded: mark.column) &+ 1)
+    let place = SourcePosition(
+      line: line(of: mark), column: Int32(truncatingIfNeeded: mark.column) &+ 1)
+    return hasRepairs ? input.pointee.repairs.place(of: place) : place
   }
 }

@@ -1,0 +1,83 @@
+import Diagnostics
+
+/// Lines, and places in them.
+extension InputWindow {
+  /// Where the line after the one at `offset` starts; `nil` if the window does not tell.
+  func nextLineStart(from offset: Int) -> Int? {
+    if !hasOddBreaks, offset < fed, let next = bytes.lineFeed(from: offset - start),
+      start + next < fed
+    {
+      return start + next + 1
+    }
+    guard let next = bytes.lineBreak(from: offset - start)?.upperBound else { return nil }
+    // A CR at the very end may be half of a CR LF.
+    return next < bytes.count || isAtEnd || bytes[next - 1] != 0x0D ? start + next : nil
+  }
+
+  /// Where a line starts, in bytes from the start of the input; the end of the window if it has no
+  /// such line.
+  mutating func offset(ofLine line: Int32) -> Int {
+    if line < knownLine { (known, knownLine) = (start, startLine) }
+    while knownLine < line {
+      guard let next = nextLineStart(from: known) else { return end }
+      known = next
+      knownLine += 1
+    }
+    return known
+  }
+
+  /// Where a character stands, in bytes from the start of the input.
+  mutating func offset(of position: SourcePosition) -> Int {
+    var index = offset(ofLine: position.line) - start
+    if index == 0, start == 0, bytes.starts(with: byteOrderMark) { index = 3 }
+    for _ in 1..<max(position.column, 1) where index < bytes.count {
+      index += max(bytes.characterLength(at: index), 1)
+    }
+    return start + min(index, bytes.count)
+  }
+
+  /// The line and column of a byte of the window.
+  mutating func position(of offset: Int) -> SourcePosition {
+    if offset < known { (known, knownLine) = (start, startLine) }
+    while let next = nextLineStart(from: known), next <= offset {
+      known = next
+      knownLine += 1
+    }
+    let line = UnsafeRawBufferPointer(rebasing: bytes[(known - start)...])
+    let before = line.characterCount(to: offset - known)
+    let hasMark = known == 0 && line.starts(with: byteOrderMark) && offset > known
+    return SourcePosition(line: knownLine, column: Int32(before + (hasMark ? 0 : 1)))
+  }
+
+  /// The first character after a position that begins text rather than being punctuation.
+  mutating func contentStart(after position: SourcePosition) -> SourcePosition {
+    var offset = offset(of: position)
+    while let byte = byte(at: offset), " \t\r\n:-,[{?".utf8.contains(byte) { offset += 1 }
+    return self.position(of: offset)
+  }
+
+  /// The byte at an offset; `nil` outside the window.
+  func byte(at offset: Int) -> UInt8? {
+    start <= offset && offset < end ? bytes[offset - start] : nil
+  }
+
+  /// The window from a line on; empty if it is no longer, or not yet, there.
+  mutating func text(fromLine line: Int32) -> UnsafeRawBufferPointer {
+    if line < startLine { return header.text(fromLine: line) }
+    return UnsafeRawBufferPointer(rebasing: bytes[(offset(ofLine: line) - start)...])
+  }
+
+  /// Keeps a copy of the text from the kept line up to a line, for the labels of later parts.
+  mutating func keepHeader(upTo line: Int32) {
+    guard buffer != nil else { return }
+    let from = offset(ofLine: keptLine) - start
+    let to = max(from, offset(ofLine: line) - start)
+    header = KeptText(UnsafeRawBufferPointer(rebasing: bytes[from..<to]), firstLine: keptLine)
+  }
+
+  mutating func label(_ span: SourceSpan, file: String, _ message: String?) -> Diagnostic.Label {
+    completeLine(at: offset(ofLine: span.start.line))
+    return Diagnostic.Label(
+      file: file, span: span, line: text(fromLine: span.start.line), message: message)
+  }
+}
