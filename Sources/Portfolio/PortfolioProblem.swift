@@ -135,7 +135,7 @@ enum PortfolioProblem: Equatable, Sendable {
         "several-levels", "holders of a holder are not read",
         "give the share of each holder of the company itself"
       )
-    case .contradiction(let what): ("contradiction", what, "correct one of the two")
+    case .contradiction(let what): ("contradiction", what, "correct it, or leave it out")
     case .defaultsAfterCompanies:
       ("misplaced-key", "this stands after the list of companies", "write it before `companies:`")
     case .notEncoded(let date):

@@ -80,6 +80,7 @@ final class AssessWorker {
     if record.isFaulty || !tree.problems.isEmpty {
       var problems = tree.problems
       problems += record.diagnostics(in: tree) { input.label(at: $0, $1) }
+      problems.sort { ($0.primary?.span.start.line ?? 0) < ($1.primary?.span.start.line ?? 0) }
       report(problems, isCompany, into: &output)
       return
     }
@@ -108,7 +109,7 @@ final class AssessWorker {
       let headline =
         switch contradiction.reason {
         case .declared(let impossible): impossible.says[plan.language]
-        case .doesNotApply(let fact): "`\(fact.name)` does not apply here"
+        case .doesNotApply(let fact): "`\(fact.name)` does not apply to what else is stated"
         case .ownership: "no table of holders has these figures"
         }
       problems.append(
