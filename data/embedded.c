@@ -165,8 +165,6 @@
 #include "embed-file.h"
 #define LAW_FILE "instruments/telecom/non-commercial-filing-measures.yaml"
 #include "embed-file.h"
-#define LAW_FILE "instruments/telecom/non-commercial-filing-measures.yaml"
-#include "embed-file.h"
 #define LAW_FILE "instruments/telecom/own-goods-notice-2010.yaml"
 #include "embed-file.h"
 #define LAW_FILE "instruments/telecom/regulations.yaml"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// A subcommand that says how it ended.
 ///
@@ -23,6 +24,9 @@ extension Subcommand {
       return try execute()
     } catch let problem as InputProblem {
       report(problem.message.text)
+      return .badInput
+    } catch let law as FaultyLaw {
+      report(law.problems.map { $0.rendered() + "\n" }.joined())
       return .badInput
     } catch let problem as OutputProblem {
       guard problem != .readerGone else { return .readerGone }
