@@ -48,7 +48,18 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "DecisionDiagramTests", dependencies: ["DecisionDiagram"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Law"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "DecisionDiagramTests", dependencies: ["DecisionDiagram", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssessmentTests",
+      dependencies: [
+        "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "TestSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TextWidth"], swiftSettings: strict),

@@ -13,3 +13,8 @@ extension CompanyRecord.Line {
     name >= 0 ? tree.bytes(of: tree[Int(name)]) : UnsafeRawBufferPointer(start: nil, count: 0)
   }
 }
+
+extension CompanyRecord {
+  /// Adds an empty service line and returns its number.
+  package mutating func addLine() -> Int { beginLine() }
+}

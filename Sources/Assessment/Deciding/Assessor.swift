@@ -79,7 +79,6 @@ public final class Assessor {
     let tables = tables(on: date)
     if result.epoch !== tables.epoch { result.epoch = tables.epoch }
     loadCompany(record)
-    var open = 0
     var verdicts: VerdictSet?
     for line in 0..<record.lineCount {
       let index = result.beginLine()
@@ -87,11 +86,10 @@ public final class Assessor {
       assessLine(record.lines[line], tables, index, &result)
       unload(record.lines[line], record)
       let found = result.lines[index].verdicts
-      if found.count > 1 { open += 1 }
       verdicts = verdicts.map { $0.worse(with: found) } ?? found
     }
     result.verdicts = verdicts ?? VerdictSet()
-    if result.verdicts.count > 1, open > 1 { joinLines(record, tables, &result) }
+    if result.verdicts.count > 1, record.lineCount > 1 { joinLines(record, tables, &result) }
   }
 
   // MARK: - What is known
@@ -251,7 +249,7 @@ public final class Assessor {
 
   // MARK: - The company
 
-  /// Several lines with more than one outcome may hang on the same facts of the company.
+  /// Lines hang on the same facts of the company, and one can make impossible what another needs.
   private func joinLines(
     _ record: borrowing CompanyRecord, _ tables: EpochTables,
     _ result: inout CompanyAssessment
