@@ -81,10 +81,13 @@ struct FuzzTests {
       withReader(of: bytes) { reader in
         var tree = YAMLTree()
         var steps = 0
+        var reported = 0
         while reader.next(into: &tree) != .end {
           tree.checkInvariants()
           #expect(!(tree.isEmpty && tree.problems.isEmpty), "seed \(seed)")
-          #expect(!(tree.isIncomplete && tree.problems.isEmpty), "seed \(seed)")
+          // A problem that two parts meet in one place is reported with the first.
+          reported += tree.problems.count
+          #expect(!tree.isIncomplete || reported > 0, "seed \(seed)")
           for problem in tree.problems { check(problem, seed: seed) }
           steps += 1
           guard steps <= bytes.count else {

@@ -64,7 +64,7 @@ struct LimitTests {
   func feedStops() {
     let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
     bytes.withUnsafeBytes { bytes in
-      var window = InputWindow(bytes: bytes, firstLine: 1, limits: YAMLLimits())
+      var window = InputWindow(bytes: bytes, file: "", firstLine: 1, limits: YAMLLimits())
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 16384, alignment: 1)
       defer { buffer.deallocate() }
       var fed = 0

@@ -49,6 +49,19 @@ extension InputWindow {
     return SourcePosition(line: knownLine, column: Int32(before + (hasMark ? 0 : 1)))
   }
 
+  /// The line and column of a byte of the window, of which the last fault before it is known.
+  mutating func position(of offset: Int, after fault: TextFault?) -> SourcePosition {
+    guard let fault, fault.end >= start,
+      UnsafeRawBufferPointer(rebasing: bytes[fault.end - start..<offset - start])
+        .lineBreak(from: 0) == nil
+    else { return position(of: offset) }
+    let between = UnsafeRawBufferPointer(rebasing: bytes[(fault.end - start)...])
+      .characterCount(to: offset - fault.end)
+    return SourcePosition(
+      line: fault.place.line,
+      column: fault.place.column + Int32(fault.characters) + Int32(between))
+  }
+
   /// The first character after a position that begins text rather than being punctuation.
   mutating func contentStart(after position: SourcePosition) -> SourcePosition {
     var offset = offset(of: position)
@@ -75,7 +88,7 @@ extension InputWindow {
     header = KeptText(UnsafeRawBufferPointer(rebasing: bytes[from..<to]), firstLine: keptLine)
   }
 
-  mutating func label(_ span: SourceSpan, file: String, _ message: String?) -> Diagnostic.Label {
+  mutating func label(_ span: SourceSpan, _ message: String?) -> Diagnostic.Label {
     completeLine(at: offset(ofLine: span.start.line))
     return Diagnostic.Label(
       file: file, span: span, line: text(fromLine: span.start.line), message: message)

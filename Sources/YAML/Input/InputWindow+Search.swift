@@ -15,12 +15,19 @@ extension InputWindow {
     guard knownLine == line || scanForLine(line, &scanned) else { return nil }
     while true {
       while end - known < 256, !isAtEnd {
+        check(upTo: known)
         guard readMore(keepingFrom: known) else { return nil }
       }
       let head = UnsafeRawBufferPointer(
         rebasing: bytes[(known - start)..<min(known - start + 256, bytes.count)])
-      if head.isEmpty { return nil }
-      if isAccepted(head) { return (knownLine, known) }
+      if head.isEmpty {
+        check(upTo: end)
+        return nil
+      }
+      if isAccepted(head) {
+        check(upTo: known)
+        return (knownLine, known)
+      }
       scanned = known
       guard scanForLine(knownLine + 1, &scanned) else { return nil }
     }
@@ -34,11 +41,13 @@ extension InputWindow {
         scanned = known
         knownLine += 1
       } else if isAtEnd {
+        check(upTo: end)
         known = end
         return false
       } else {
         // Three bytes may be the beginning of a line break.
         let rest = max(scanned, end - 3)
+        check(upTo: rest)
         known = rest
         scanned = rest
         guard readMore(keepingFrom: rest) else { return false }

@@ -14,6 +14,7 @@ struct InputWindow: ~Copyable {
     case documentTooLong, scalarTooLong, notText, readFailed
   }
 
+  let file: String
   let limits: YAMLLimits
   /// The first line that must be kept; the current document or item starts on it.
   var keptLine: Int32
@@ -48,7 +49,8 @@ struct InputWindow: ~Copyable {
   private var checkedSinceLastEvent = 0
 
   /// A window on memory that outlives it.
-  init(bytes: UnsafeRawBufferPointer, firstLine: Int32, limits: YAMLLimits) {
+  init(bytes: UnsafeRawBufferPointer, file: String, firstLine: Int32, limits: YAMLLimits) {
+    self.file = file
     self.limits = limits
     self.bytes = bytes
     read = nil
@@ -59,7 +61,8 @@ struct InputWindow: ~Copyable {
   /// A window on a stream.
   ///
   /// - Parameter read: Fills the front of a buffer and returns how many bytes; 0 at the end.
-  init(firstLine: Int32, limits: YAMLLimits, read: @escaping Read) {
+  init(file: String, firstLine: Int32, limits: YAMLLimits, read: @escaping Read) {
+    self.file = file
     self.limits = limits
     self.read = read
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
@@ -114,13 +117,51 @@ struct InputWindow: ~Copyable {
         count = repairs.reduce(count) { $1.offset > fed ? min($0, $1.offset - fed) : $0 }
       }
       let source = UnsafeRawBufferPointer(rebasing: bytes[fed - start..<fed - start + count])
-      let copied = copyText(
-        source, to: targetStart, isLast: isAtEnd && fed + count == end, base: fed,
-        faults: &faults, hasOddBreaks: &hasOddBreaks)
-      fed += copied
+      let copied = copy(source, to: targetStart)
       if copied > 0 || count == 0 { return copied }
       // A character stands across the end of the window: more must be read first.
       if !refill() { return nil }
+    }
+  }
+
+  /// Copies text that comes next, and takes note of what is not text.
+  private mutating func copy(
+    _ source: UnsafeRawBufferPointer, to target: UnsafeMutableRawPointer
+  ) -> Int {
+    var found: [TextFault] = []
+    let copied = copyText(
+      source, to: target, isLast: isAtEnd && fed + source.count == end, base: fed,
+      faults: &found, hasOddBreaks: &hasOddBreaks)
+    fed += copied
+    for var fault in found {
+      if faults.isEmpty || !faults[faults.count - 1].extend(with: fault) {
+        fault.place = position(of: fault.offset, after: faults.last)
+        if faults.count < 100 {
+          fault.label = label(
+            SourceSpan(
+              line: fault.place.line, column: fault.place.column, count: Int32(fault.characters)),
+            nil)
+        }
+        faults.append(fault)
+      }
+    }
+    return copied
+  }
+
+  /// Looks for what is not text up to an offset, which the parser is not given.
+  mutating func check(upTo offset: Int) {
+    guard fed < offset, faults.count <= 1000 else { return }
+    let target = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 8)
+    // Finding the places of faults moves the known line.
+    let (known, knownLine) = (known, knownLine)
+    defer {
+      target.deallocate()
+      (self.known, self.knownLine) = (known, knownLine)
+    }
+    while fed < offset, let targetStart = target.baseAddress {
+      let count = min(target.count, end - fed)
+      let source = UnsafeRawBufferPointer(rebasing: bytes[fed - start..<fed - start + count])
+      guard copy(source, to: targetStart) > 0 else { return }
     }
   }
 

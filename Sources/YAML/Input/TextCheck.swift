@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A stretch of the input that is not text.
 struct TextFault {
   enum Kind: Equatable {
@@ -14,6 +16,21 @@ struct TextFault {
   var characters: Int
   /// The first byte after it.
   var end: Int
+  /// Where it starts in the file.
+  var place = SourcePosition(line: 1, column: 1)
+  /// Its place with the line; `nil` where very many wait to be reported.
+  var label: Diagnostic.Label?
+
+  /// Adds what follows, if it is of the same kind.
+  ///
+  /// - Returns: Whether it was added.
+  mutating func extend(with next: TextFault) -> Bool {
+    guard end == next.offset, kind.isLike(next.kind) else { return false }
+    characters += next.characters
+    end = next.end
+    label?.span.end.column += Int32(next.characters)
+    return true
+  }
 }
 
 /// Copies text for the parser, which would give up a whole buffer for one bad byte: what is not
@@ -98,13 +115,12 @@ extension UnsafeMutableRawPointer {
 
 extension [TextFault] {
   /// Adds a fault, or lengthens the last one if this one follows it and is of the same kind.
+  mutating func add(_ fault: TextFault) {
+    if isEmpty || !self[count - 1].extend(with: fault) { append(fault) }
+  }
+
   fileprivate mutating func add(_ kind: TextFault.Kind, at offset: Int, count: Int) {
-    if let last, last.end == offset, last.kind.isLike(kind) {
-      self[self.count - 1].characters += 1
-      self[self.count - 1].end += count
-    } else {
-      append(TextFault(offset: offset, kind: kind, characters: 1, end: offset + count))
-    }
+    add(TextFault(offset: offset, kind: kind, characters: 1, end: offset + count))
   }
 }
 

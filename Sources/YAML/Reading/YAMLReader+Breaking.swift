@@ -13,6 +13,7 @@ extension YAMLReader {
       } else if frame.pointee.refusedFrom >= 0 {
         takeOutRefused(from: &tree, childCount: frame.pointee.isMapping ? 2 : 1)
       }
+      lastEnd = max(lastEnd, tree.nodes[frame.pointee.node].span.start)
       closeFrame(in: &tree)
       guard depth > 0 else { return }
       let parent = frames + (depth - 1)

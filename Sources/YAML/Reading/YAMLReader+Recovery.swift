@@ -69,7 +69,7 @@ extension YAMLReader {
         at: SourceSpan(line: opening.line, column: opening.column, count: 1), in: &tree)
     } else {
       tree.problems.append(
-        problem.diagnostic { [input, file] in input.pointee.label($0, file: file, $1) })
+        problem.diagnostic { [input] in input.pointee.label($0, $1) })
     }
     return problem.place
   }
@@ -97,35 +97,31 @@ extension YAMLReader {
         .scalarTooLong(limit: limits.scalarBytes),
         at: SourceSpan(line: start.line, column: start.column, count: 1), in: &tree)
     case .notText:
-      let offset = input.pointee.faults.first?.offset ?? 0
-      let start = input.pointee.position(of: offset)
-      report(
-        .notText, at: SourceSpan(line: start.line, column: start.column, count: 1), in: &tree)
+      if let first = input.pointee.faults.first?.label {
+        tree.problems.append(YAMLProblem.notText.diagnostic(at: first))
+      }
+      input.pointee.faults = []
     case .readFailed: break
     }
   }
 
-  /// Reports what is not text, up to a place.
+  /// Reports what is not text, up to a place; of very much the first.
   mutating func reportFaults(before end: SourcePosition?, in tree: inout YAMLTree) {
-    var count = 0
-    for fault in input.pointee.faults {
-      let start = input.pointee.position(of: fault.offset)
-      if let end, start >= end { break }
-      count += 1
-      if count <= 10 { tree.problems.append(diagnostic(of: fault, at: start)) }
+    let faults = input.pointee.faults
+    let count = faults.firstIndex { fault in
+      end.map { fault.place >= $0 } ?? false
     }
-    input.pointee.faults.removeFirst(count)
-  }
-
-  private mutating func diagnostic(of fault: TextFault, at start: SourcePosition) -> Diagnostic {
-    let problem: YAMLProblem =
-      switch fault.kind {
-      case .notUTF8: .notUTF8(count: fault.characters)
-      case .forbidden(let value): .forbiddenCharacter(value)
-      }
-    let span = SourceSpan(
-      line: start.line, column: start.column, count: Int32(fault.characters))
-    return problem.diagnostic(at: label(at: span))
+    for fault in faults[..<(count ?? faults.count)].prefix(10) {
+      let span = SourceSpan(line: fault.place.line, column: fault.place.column)
+      let label = fault.label ?? Diagnostic.Label(file: file, span: span, lineText: "")
+      let problem: YAMLProblem =
+        switch fault.kind {
+        case .notUTF8: .notUTF8(count: fault.characters)
+        case .forbidden(let value): .forbiddenCharacter(value)
+        }
+      tree.problems.append(problem.diagnostic(at: label))
+    }
+    input.pointee.faults.removeFirst(count ?? faults.count)
   }
 
   // MARK: Tabs
@@ -180,18 +176,11 @@ extension YAMLReader {
     let isInList = part == .item || part == .trailer
     let column = isInList ? itemColumn : 0
     let key = isInList || isHeaderGiven ? [] : streamedKey
-    var faults: [(offset: Int, diagnostic: Diagnostic)] = []
-    for fault in input.pointee.faults.prefix(10) {
-      let start = input.pointee.position(of: fault.offset)
-      faults.append((fault.offset, diagnostic(of: fault, at: start)))
-    }
     let found = input.pointee.firstLine(from: line) {
       $0.startsWithDocumentMarker || column > 0 && $0.startsWithDash(at: column)
         || !key.isEmpty && $0.startsWithKey(key)
     }
-    let end = found?.offset ?? Int.max
-    tree.problems += faults.lazy.filter { $0.offset < end }.map(\.diagnostic)
-    input.pointee.faults = []
+    reportFaults(before: found.map { SourcePosition(line: $0.line, column: 1) }, in: &tree)
     guard let found else {
       stage = .end
       return part

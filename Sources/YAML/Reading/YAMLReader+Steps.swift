@@ -53,7 +53,8 @@ extension YAMLReader {
       keptProblems = []
     }
     if !input.pointee.faults.isEmpty {
-      reportFaults(before: stage == .end ? nil : position(of: event.pointee.end_mark), in: &tree)
+      let end = step == .header ? listStart : position(of: event.pointee.end_mark)
+      reportFaults(before: stage == .end ? nil : end, in: &tree)
     }
     if hasRepairs {
       input.pointee.removeRepairs()
@@ -141,6 +142,7 @@ extension YAMLReader {
     let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
     rootColumn = tree.nodes[tree.nodeCount - 1].column
     itemColumn = isFlow ? 0 : start.column
+    listStart = start
     partLine = start.line
     if let tag = event.pointee.data.sequence_start.tag {
       report(

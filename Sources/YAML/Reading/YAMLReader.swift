@@ -60,6 +60,8 @@ package struct YAMLReader: ~Copyable {
   var contentLine: Int32
   /// The column of the dashes of the current list, from 1; 0 if it is written in brackets.
   var itemColumn: Int32 = 0
+  /// Where the current list starts.
+  var listStart = SourcePosition(line: 1, column: 1)
   /// The column of the streamed key, from 1.
   var rootColumn: Int32 = 1
   /// Whether the header of this document has been handed out.
@@ -93,7 +95,8 @@ package struct YAMLReader: ~Copyable {
     bytes: UnsafeRawBufferPointer, file: String, firstLine: Int32 = 1,
     streamedKey: String? = nil, limits: YAMLLimits = YAMLLimits()
   ) {
-    let window = InputWindow(bytes: bytes, firstLine: firstLine, limits: limits)
+    let window = InputWindow(
+      bytes: bytes, file: file, firstLine: firstLine, limits: limits)
     self.init(
       window: window, file: file, firstLine: firstLine, streamedKey: streamedKey, limits: limits)
   }
@@ -105,7 +108,8 @@ package struct YAMLReader: ~Copyable {
   package init(
     chunk: YAMLChunk, file: String, streamedKey: String? = nil, limits: YAMLLimits = YAMLLimits()
   ) {
-    let window = InputWindow(bytes: chunk.bytes, firstLine: chunk.firstLine, limits: limits)
+    let window = InputWindow(
+      bytes: chunk.bytes, file: file, firstLine: chunk.firstLine, limits: limits)
     self.init(
       window: window, file: file, firstLine: chunk.firstLine, streamedKey: streamedKey,
       limits: limits)
@@ -122,7 +126,7 @@ package struct YAMLReader: ~Copyable {
     limits: YAMLLimits = YAMLLimits(),
     read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) {
-    let window = InputWindow(firstLine: firstLine, limits: limits, read: read)
+    let window = InputWindow(file: file, firstLine: firstLine, limits: limits, read: read)
     self.init(
       window: window, file: file, firstLine: firstLine, streamedKey: streamedKey, limits: limits)
   }
@@ -163,7 +167,7 @@ package struct YAMLReader: ~Copyable {
   package mutating func label(
     at span: SourceSpan, _ message: String? = nil
   ) -> Diagnostic.Label {
-    input.pointee.label(span, file: file, message)
+    input.pointee.label(span, message)
   }
 
   /// The error that the stream threw; after it the input counts as ended.
