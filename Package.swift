@@ -48,6 +48,11 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "Assessment", "CLibYAML", "DecisionDiagram", "Law", "Portfolio", "TestSupport", "YAML",
+      ], path: "Tests/Benchmark", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Law"], path: "Tests/TestSupport",
       swiftSettings: strict),
