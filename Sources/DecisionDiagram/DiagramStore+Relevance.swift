@@ -4,7 +4,7 @@ extension DiagramStore {
   ///
   /// A variable that only tells what is impossible from what is not is not among them.
   package func relevantVariables(of a: Diagram, impossible: Int32) -> [Int] {
-    var memo = PairTable()
+    storage.pointee.memo.removeAll()
     var relevant: Set<Int> = []
     var seen: Set<Int32> = []
     var waiting = [a.raw]
@@ -20,7 +20,7 @@ extension DiagramStore {
       waiting += ways
       guard !relevant.contains(variable) else { continue }
       search: for (index, way) in ways.enumerated() {
-        for other in ways[(index + 1)...] where differ(way, other, ~impossible, &memo) {
+        for other in ways[(index + 1)...] where differ(way, other, ~impossible, storage) {
           relevant.insert(variable)
           break search
         }
@@ -31,22 +31,22 @@ extension DiagramStore {
 
   /// Whether two diagrams have different leaves somewhere, neither of them `impossible`.
   private func differ(
-    _ a: Int32, _ b: Int32, _ impossible: Int32, _ memo: inout PairTable
+    _ a: Int32, _ b: Int32, _ impossible: Int32, _ storage: UnsafeMutablePointer<Storage>
   ) -> Bool {
     if a == b || a == impossible || b == impossible { return false }
     if a < 0, b < 0 { return true }
     let key = PairTable.key(min(a, b), max(a, b))
-    if let known = memo[key] { return known == 1 }
-    let variableA = a < 0 ? Int32.max : variables[Int(a)]
-    let variableB = b < 0 ? Int32.max : variables[Int(b)]
+    if let known = storage.pointee.memo.value(key) { return known == 1 }
+    let variableA = a < 0 ? Int32.max : storage.pointee.variables[Int(a)]
+    let variableB = b < 0 ? Int32.max : storage.pointee.variables[Int(b)]
     let variable = min(variableA, variableB)
     var result = false
     for value in 0..<domainSizes[Int(variable)] where !result {
-      let childA = variableA == variable ? children[Int(firstChildren[Int(a)]) + value] : a
-      let childB = variableB == variable ? children[Int(firstChildren[Int(b)]) + value] : b
-      result = differ(childA, childB, impossible, &memo)
+      let childA = variableA == variable ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(a)]) + value] : a
+      let childB = variableB == variable ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(b)]) + value] : b
+      result = differ(childA, childB, impossible, storage)
     }
-    memo[key] = result ? 1 : 0
+    storage.pointee.memo.set(key, result ? 1 : 0)
     return result
   }
 }

@@ -7,31 +7,82 @@ package final class DiagramStore {
   package let domainSizes: [Int]
   /// Number of nodes past which operations stop.
   package let nodeLimit: Int
-  /// Whether the limit was met; what was made since is not to be used.
-  package private(set) var isExhausted = false
 
-  private(set) var variables: [Int32] = []
-  private(set) var firstChildren: [Int32] = []
-  private(set) var children: [Int32] = []
-  private var buckets: [Int32] = Array(repeating: -1, count: 1024)
-  private var scratch: [Int32] = []
-  private var memo = PairTable()
+  /// Everything that changes, reached through one pointer.
+  struct Storage {
+    var variables = GrowingBuffer<Int32>()
+    var firstChildren = GrowingBuffer<Int32>()
+    var children = GrowingBuffer<Int32>(capacity: 1024)
+    /// Where each node stands in `buckets`.
+    var slots = GrowingBuffer<Int32>()
+    /// Numbers of nodes by the hash of what they are; -1 where there is none.
+    var buckets = GrowingBuffer<Int32>(capacity: 1024)
+    /// The children of nodes being made.
+    var scratch = GrowingBuffer<Int32>()
+    var memo = PairTable()
+    /// For diagrams being brought in, what became of each place.
+    var placed = GrowingBuffer<Int32>()
+    var placedStamps = GrowingBuffer<UInt32>()
+    var placedStamp: UInt32 = 0
+    var isExhausted = false
+    let sizes: UnsafeMutablePointer<Int>
+
+    init(_ domainSizes: [Int]) {
+      sizes = .allocate(capacity: max(1, domainSizes.count))
+      sizes.initialize(from: domainSizes, count: domainSizes.count)
+      buckets.extend(to: 1024, with: -1)
+    }
+
+    func deallocate() {
+      variables.deallocate()
+      firstChildren.deallocate()
+      children.deallocate()
+      slots.deallocate()
+      buckets.deallocate()
+      scratch.deallocate()
+      memo.deallocate()
+      placed.deallocate()
+      placedStamps.deallocate()
+      sizes.deallocate()
+    }
+  }
+
+  let storage: UnsafeMutablePointer<Storage>
 
   package init(domainSizes: [Int], nodeLimit: Int = 4_000_000) {
     precondition(domainSizes.allSatisfy { (1...64).contains($0) }, "a domain has 1...64 values")
     self.domainSizes = domainSizes
     self.nodeLimit = nodeLimit
+    storage = .allocate(capacity: 1)
+    storage.initialize(to: Storage(domainSizes))
   }
 
-  package var nodeCount: Int { variables.count }
+  deinit {
+    storage.pointee.deallocate()
+    storage.deinitialize(count: 1)
+    storage.deallocate()
+  }
+
+  package var nodeCount: Int { storage.pointee.variables.count }
+
+  /// Whether the limit was met; what was made since is not to be used.
+  package var isExhausted: Bool { storage.pointee.isExhausted }
+
+  var variables: GrowingBuffer<Int32> { storage.pointee.variables }
+  var firstChildren: GrowingBuffer<Int32> { storage.pointee.firstChildren }
+  var children: GrowingBuffer<Int32> { storage.pointee.children }
 
   /// Forgets every diagram made so far.
   package func removeAll() {
-    isExhausted = false
-    variables.removeAll(keepingCapacity: true)
-    firstChildren.removeAll(keepingCapacity: true)
-    children.removeAll(keepingCapacity: true)
-    for index in buckets.indices { buckets[index] = -1 }
+    let storage = storage
+    storage.pointee.isExhausted = false
+    for number in 0..<storage.pointee.variables.count {
+      storage.pointee.buckets[Int(storage.pointee.slots[number])] = -1
+    }
+    storage.pointee.variables.removeAll()
+    storage.pointee.firstChildren.removeAll()
+    storage.pointee.children.removeAll()
+    storage.pointee.slots.removeAll()
   }
 
   // MARK: - Making
@@ -48,96 +99,112 @@ package final class DiagramStore {
   /// - Precondition: One child for each value; children test only later variables.
   package func node(_ variable: Int, _ children: [Diagram]) -> Diagram {
     precondition(children.count == domainSizes[variable])
-    let base = scratch.count
-    for child in children { scratch.append(child.raw) }
+    let base = storage.pointee.scratch.count
+    for child in children { storage.pointee.scratch.append(child.raw) }
     return finish(Int32(variable), base)
   }
 
-  /// Makes the node whose children are the last entries of `scratch`, from `base` on.
-  private func finish(_ variable: Int32, _ base: Int) -> Diagram {
-    defer { scratch.removeSubrange(base...) }
-    let first = scratch[base]
+  private static func hash(
+    _ variable: Int32, _ children: UnsafeMutablePointer<Int32>, _ count: Int
+  ) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: variable) &* 0x9E37_79B9_7F4A_7C15
-    var isSame = true
-    for index in base..<scratch.count {
-      isSame = isSame && scratch[index] == first
-      hash = (hash ^ UInt64(UInt32(bitPattern: scratch[index]))) &* 0xff51_afd7_ed55_8ccd
+    for index in 0..<count {
+      hash = (hash ^ UInt64(UInt32(bitPattern: children[index]))) &* 0xff51_afd7_ed55_8ccd
       hash ^= hash >> 29
     }
-    if isSame { return Diagram(raw: first) }
-    let count = scratch.count - base
-    var slot = Int(truncatingIfNeeded: hash) & (buckets.count - 1)
-    while buckets[slot] >= 0 {
-      let candidate = Int(buckets[slot])
-      if variables[candidate] == variable {
-        let start = Int(firstChildren[candidate])
+    return hash
+  }
+
+  /// Makes the node whose children are the last entries of `scratch`, from `base` on.
+  func finish(_ variable: Int32, _ base: Int) -> Diagram {
+    let storage = storage
+    let made = storage.pointee.scratch.start + base
+    let count = storage.pointee.scratch.count - base
+    storage.pointee.scratch.truncate(to: base)
+    let first = made[0]
+    var index = 1
+    while index < count, made[index] == first { index &+= 1 }
+    if index == count { return Diagram(raw: first) }
+    let hash = Self.hash(variable, made, count)
+    let mask = storage.pointee.buckets.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while storage.pointee.buckets[slot] >= 0 {
+      let candidate = Int(storage.pointee.buckets[slot])
+      if storage.pointee.variables[candidate] == variable {
+        let other = storage.pointee.children.start + Int(storage.pointee.firstChildren[candidate])
         var offset = 0
-        while offset < count, children[start + offset] == scratch[base + offset] { offset += 1 }
+        while offset < count, other[offset] == made[offset] { offset &+= 1 }
         if offset == count { return Diagram(raw: Int32(candidate)) }
       }
-      slot = (slot + 1) & (buckets.count - 1)
+      slot = (slot &+ 1) & mask
     }
-    guard variables.count < nodeLimit else {
-      isExhausted = true
+    guard storage.pointee.variables.count < nodeLimit else {
+      storage.pointee.isExhausted = true
       return .no
     }
-    let number = Int32(variables.count)
-    buckets[slot] = number
-    variables.append(variable)
-    firstChildren.append(Int32(children.count))
-    for index in base..<scratch.count { children.append(scratch[index]) }
-    if variables.count * 2 > buckets.count { rehash() }
+    let number = Int32(storage.pointee.variables.count)
+    storage.pointee.buckets[slot] = number
+    storage.pointee.slots.append(Int32(slot))
+    storage.pointee.variables.append(variable)
+    storage.pointee.firstChildren.append(Int32(storage.pointee.children.count))
+    for index in 0..<count { storage.pointee.children.append(made[index]) }
+    if storage.pointee.variables.count * 2 > storage.pointee.buckets.count { rehash() }
     return Diagram(raw: number)
   }
 
   private func rehash() {
-    buckets = Array(repeating: -1, count: buckets.count * 2)
-    for number in variables.indices {
-      let variable = variables[number]
-      var hash = UInt64(truncatingIfNeeded: variable) &* 0x9E37_79B9_7F4A_7C15
-      let start = Int(firstChildren[number])
-      for index in start..<(start + domainSizes[Int(variable)]) {
-        hash = (hash ^ UInt64(UInt32(bitPattern: children[index]))) &* 0xff51_afd7_ed55_8ccd
-        hash ^= hash >> 29
-      }
-      var slot = Int(truncatingIfNeeded: hash) & (buckets.count - 1)
-      while buckets[slot] >= 0 { slot = (slot + 1) & (buckets.count - 1) }
-      buckets[slot] = Int32(number)
+    let storage = storage
+    let size = storage.pointee.buckets.count * 2
+    storage.pointee.buckets.removeAll()
+    storage.pointee.buckets.extend(to: size, with: -1)
+    for number in 0..<storage.pointee.variables.count {
+      let variable = storage.pointee.variables[number]
+      let hash = Self.hash(
+        variable, storage.pointee.children.start + Int(storage.pointee.firstChildren[number]),
+        domainSizes[Int(variable)])
+      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+      while storage.pointee.buckets[slot] >= 0 { slot = (slot &+ 1) & (size - 1) }
+      storage.pointee.buckets[slot] = Int32(number)
+      storage.pointee.slots[number] = Int32(slot)
     }
   }
 
   // MARK: - Combining
 
   /// The function that has, everywhere, `operation` of the values of two diagrams.
+  ///
+  /// - Parameter operation: Makes no diagrams itself.
   package func apply(
     _ a: Diagram, _ b: Diagram, _ operation: (Int32, Int32) -> Int32
   ) -> Diagram {
-    var memo = PairTable()
-    swap(&memo, &self.memo)
-    memo.removeAll()
-    defer { swap(&memo, &self.memo) }
-    return apply(a.raw, b.raw, operation, &memo)
+    storage.pointee.memo.removeAll()
+    return Diagram(raw: apply(a.raw, b.raw, operation, storage))
   }
 
   private func apply(
-    _ a: Int32, _ b: Int32, _ operation: (Int32, Int32) -> Int32, _ memo: inout PairTable
-  ) -> Diagram {
-    if a < 0, b < 0 { return .leaf(operation(~a, ~b)) }
-    if isExhausted { return .no }
+    _ a: Int32, _ b: Int32, _ operation: (Int32, Int32) -> Int32,
+    _ storage: UnsafeMutablePointer<Storage>
+  ) -> Int32 {
+    if a < 0, b < 0 { return ~operation(~a, ~b) }
+    if storage.pointee.isExhausted { return Diagram.no.raw }
     let key = PairTable.key(a, b)
-    if let known = memo[key] { return Diagram(raw: known) }
-    let variableA = a < 0 ? Int32.max : variables[Int(a)]
-    let variableB = b < 0 ? Int32.max : variables[Int(b)]
+    if let known = storage.pointee.memo.value(key) { return known }
+    let variableA = a < 0 ? Int32.max : storage.pointee.variables[Int(a)]
+    let variableB = b < 0 ? Int32.max : storage.pointee.variables[Int(b)]
     let variable = min(variableA, variableB)
-    let base = scratch.count
-    for value in 0..<domainSizes[Int(variable)] {
-      let childA = variableA == variable ? children[Int(firstChildren[Int(a)]) + value] : a
-      let childB = variableB == variable ? children[Int(firstChildren[Int(b)]) + value] : b
-      let child = apply(childA, childB, operation, &memo).raw
-      scratch.append(child)
+    let base = storage.pointee.scratch.count
+    for value in 0..<storage.pointee.sizes[Int(variable)] {
+      let childA =
+        variableA == variable
+        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(a)]) &+ value] : a
+      let childB =
+        variableB == variable
+        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(b)]) &+ value] : b
+      let child = apply(childA, childB, operation, storage)
+      storage.pointee.scratch.append(child)
     }
-    let result = finish(variable, base)
-    memo[key] = result.raw
+    let result = finish(variable, base).raw
+    storage.pointee.memo.set(key, result)
     return result
   }
 
@@ -192,11 +259,11 @@ package final class DiagramStore {
     let mask = known[Int(variable)]
     let first = Int(firstChildren[Int(a)])
     let fallback = restrict(children[first + mask.trailingZeroBitCount], known, &memo)
-    let base = scratch.count
+    let base = storage.pointee.scratch.count
     for value in 0..<domainSizes[Int(variable)] {
       let child =
         mask & (1 << UInt64(value)) != 0 ? restrict(children[first + value], known, &memo) : fallback
-      scratch.append(child)
+      storage.pointee.scratch.append(child)
     }
     let result = finish(variable, base).raw
     memo[a] = result
@@ -260,7 +327,7 @@ package final class DiagramStore {
       }
       let variable = Int(variables[Int(raw)])
       let first = Int(firstChildren[Int(raw)])
-      let all = children[first..<(first + domainSizes[variable])]
+      let all = (0..<domainSizes[variable]).map { children[first + $0] }
       node(variable, all.map { Diagram(raw: $0) })
       waiting += all
     }
@@ -269,14 +336,14 @@ package final class DiagramStore {
   /// What must hold inside: no node whose children agree, none twice, children test later variables.
   package func checkInvariants() -> Bool {
     var seen: Set<[Int32]> = []
-    for number in variables.indices {
+    for number in 0..<nodeCount {
       let variable = Int(variables[number])
       let first = Int(firstChildren[number])
-      let all = Array(children[first..<(first + domainSizes[variable])])
+      let all = (0..<domainSizes[variable]).map { children[first + $0] }
       guard Set(all).count > 1, seen.insert([Int32(variable)] + all).inserted,
         all.allSatisfy({ $0 < 0 || variables[Int($0)] > variables[number] })
       else { return false }
     }
-    return scratch.isEmpty
+    return storage.pointee.scratch.count == 0
   }
 }

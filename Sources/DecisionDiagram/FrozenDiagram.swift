@@ -172,40 +172,47 @@ package final class FrozenDiagram: @unchecked Sendable {
   package func restricted(
     known: UnsafePointer<UInt64>, in store: DiagramStore, _ leaf: (Int32) -> Int32
   ) -> Diagram {
-    var made: [Int32: Diagram] = [:]
-    return restricted(root, known, store, leaf, &made)
+    let storage = store.storage
+    storage.pointee.placed.extend(to: wordCount, with: 0)
+    storage.pointee.placedStamps.extend(to: wordCount, with: 0)
+    storage.pointee.placedStamp &+= 1
+    if storage.pointee.placedStamp == 0 {
+      storage.pointee.placedStamps.removeAll()
+      storage.pointee.placedStamps.extend(to: wordCount, with: 0)
+      storage.pointee.placedStamp = 1
+    }
+    return Diagram(raw: restricted(root, known, store, storage, leaf))
   }
 
   private func restricted(
     _ start: Int32, _ known: UnsafePointer<UInt64>, _ store: DiagramStore,
-    _ leaf: (Int32) -> Int32, _ made: inout [Int32: Diagram]
-  ) -> Diagram {
+    _ storage: UnsafeMutablePointer<DiagramStore.Storage>, _ leaf: (Int32) -> Int32
+  ) -> Int32 {
     var place = start
     while place >= 0 {
       let mask = known[Int(words[Int(place)])]
       guard mask & (mask &- 1) == 0 else { break }
-      place = words[Int(place) + 1 + mask.trailingZeroBitCount]
+      place = words[Int(place) &+ 1 &+ mask.trailingZeroBitCount]
     }
-    if place < 0 { return .leaf(leaf(~place)) }
-    if let found = made[place] { return found }
+    if place < 0 { return ~leaf(~place) }
+    if storage.pointee.placedStamps[Int(place)] == storage.pointee.placedStamp {
+      return storage.pointee.placed[Int(place)]
+    }
     let variable = Int(words[Int(place)])
     let mask = known[variable]
-    var first: Diagram?
-    var ways: [Diagram] = []
-    for value in 0..<store.domainSizes[variable] {
-      if mask & (1 << UInt64(value)) != 0 {
-        let way = restricted(words[Int(place) + 1 + value], known, store, leaf, &made)
-        if first == nil {
-          first = way
-          ways = Array(repeating: way, count: value)
-        }
-        ways.append(way)
-      } else if let first {
-        ways.append(first)
-      }
+    let base = storage.pointee.scratch.count
+    // A value that cannot be goes the way of the first that can.
+    let first = restricted(
+      words[Int(place) &+ 1 &+ mask.trailingZeroBitCount], known, store, storage, leaf)
+    for value in 0..<storage.pointee.sizes[variable] {
+      let way =
+        mask & (1 << UInt64(value)) != 0
+        ? restricted(words[Int(place) &+ 1 &+ value], known, store, storage, leaf) : first
+      storage.pointee.scratch.append(way)
     }
-    let result = store.node(variable, ways)
-    made[place] = result
+    let result = store.finish(Int32(variable), base).raw
+    storage.pointee.placed[Int(place)] = result
+    storage.pointee.placedStamps[Int(place)] = storage.pointee.placedStamp
     return result
   }
 }

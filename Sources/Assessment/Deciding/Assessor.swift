@@ -12,7 +12,7 @@ public final class Assessor {
   private var epochs: [Int: EpochTables] = [:]
   private var lastEpoch = -1
   private var lastTables: EpochTables?
-  private lazy var joint = JointOutcome(law)
+  private lazy var joint = JointOutcome(law, testedGrades)
 
   /// What is known of every variable for the line at hand.
   let known: UnsafeMutablePointer<UInt64>
@@ -139,33 +139,31 @@ public final class Assessor {
       if mayNotCount { openDiagrams += 1 }
       if finding.verdicts.count > 1 { openDiagrams += 1 }
     }
-    if openDiagrams > 1, verdicts.count > 1 {
-      verdicts = joined(line, tables, firm: false, &result) ?? verdicts
+    if verdicts.count > 1 {
+      let joint = join(line, tables, firm: false, &result)
+      verdicts = joint.outcomes ?? verdicts
+      if verdicts.count > 1 { result.lines[index].open += joint.open }
     }
     if !likely {
       firm = verdicts
     } else if openDiagrams > 1, firm.count > 1 {
-      firm = joined(line, tables, firm: true, &result) ?? firm
+      firm = join(line, tables, firm: true, &result).outcomes ?? firm
     }
     result.lines[index].verdicts = verdicts
     result.lines[index].firmVerdicts = firm
     result.lines[index].activities = first..<result.activities.count
-    if verdicts.count > 1 {
-      result.lines[index].open += joint.openVariables(
-        of: UnsafeBufferPointer(start: active, count: activeCount), line, known: known, tables)
-    }
     clearActive()
   }
 
-  private func joined(
+  private func join(
     _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, firm: Bool,
     _ result: inout CompanyAssessment
-  ) -> VerdictSet? {
-    let exact = joint.outcomes(
-      of: UnsafeBufferPointer(start: active, count: activeCount), line, known: known, tables,
+  ) -> JointOutcome.Line {
+    let joined = joint.line(
+      UnsafeBufferPointer(start: active, count: activeCount), line, known: known, tables,
       firm: firm)
-    if exact == nil { result.isApproximate = true }
-    return exact
+    if joined.outcomes == nil { result.isApproximate = true }
+    return joined
   }
 
   private func activate(_ activity: ActivityID) {

@@ -14,35 +14,38 @@ final class JointOutcome {
   private static let nodeLimit = 200_000
   private static let nothing: Int32 = 9
 
-  init(_ law: Law) {
+  /// The grades that rules test, with their variables.
+  private let testedGrades: [(activity: ActivityID, variable: Int)]
+
+  init(_ law: Law, _ testedGrades: [(activity: ActivityID, variable: Int)]) {
     self.law = law
+    self.testedGrades = testedGrades
     store = DiagramStore(
       domainSizes: law.space.variables.map(\.size), nodeLimit: Self.nodeLimit)
   }
 
-  /// The exact outcomes of one line; `nil` beyond the limit.
-  func outcomes(
-    of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
+  /// What one line comes to.
+  struct Line {
+    /// The exact outcomes; `nil` beyond the limit.
+    let outcomes: VerdictSet?
+    /// The variables that can still decide the outcome, in order.
+    let open: [Int]
+  }
+
+  /// The exact outcomes of one line, and what they hang on.
+  func line(
+    _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
     known: UnsafePointer<UInt64>, _ tables: EpochTables, firm: Bool
-  ) -> VerdictSet? {
+  ) -> Line {
     store.removeAll()
     let diagram = diagram(of: activities, line, known: known, tables, firm: firm)
-    guard !store.isExhausted else { return nil }
+    guard !store.isExhausted else { return Line(outcomes: nil, open: []) }
     var set = VerdictSet()
     for leaf in store.leaves(of: diagram) where leaf > 0 && leaf < Self.nothing {
       set.mask |= 1 << UInt8(leaf - 1)
     }
-    return set
-  }
-
-  /// The variables that can still decide the outcome of one line, in order.
-  func openVariables(
-    of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<UInt64>, _ tables: EpochTables
-  ) -> [Int] {
-    store.removeAll()
-    let diagram = diagram(of: activities, line, known: known, tables, firm: false)
-    return store.relevantVariables(of: diagram, impossible: 0)
+    let open = firm ? [] : store.relevantVariables(of: diagram, impossible: 0)
+    return Line(outcomes: set, open: open)
   }
 
   private func diagram(
@@ -50,14 +53,23 @@ final class JointOutcome {
     known: UnsafePointer<UInt64>, _ tables: EpochTables, firm: Bool
   ) -> Diagram {
     var joined = Diagram.leaf(Self.nothing)
+    // What does not hang on anything is joined last, as one.
+    var fixed = Self.nothing
     for activity in activities {
       let contribution = contribution(activity, line, known: known, tables, firm: firm)
-      if contribution == .leaf(Self.nothing) { continue }
-      joined =
-        joined == .leaf(Self.nothing)
-        ? contribution : store.apply(joined, contribution) { $0 == 0 || $1 == 0 ? 0 : min($0, $1) }
+      if let constant = contribution.constant {
+        fixed = min(fixed, constant)
+      } else {
+        joined =
+          joined == .leaf(Self.nothing)
+          ? contribution
+          : store.apply(joined, contribution) { $0 == 0 || $1 == 0 ? 0 : min($0, $1) }
+      }
     }
-    return substitutingGrades(joined, line, known: known, tables)
+    if fixed == 0 { return .leaf(0) }
+    let limit = fixed
+    let all = limit == Self.nothing ? joined : store.map(joined) { min($0, limit) }
+    return substitutingGrades(all, line, known: known, tables)
   }
 
   private func contribution(
@@ -93,10 +105,10 @@ final class JointOutcome {
     _ diagram: Diagram, _ line: borrowing CompanyRecord.Line, known: UnsafePointer<UInt64>,
     _ tables: EpochTables
   ) -> Diagram {
-    guard line.isGraded, !law.space.ofGrade.isEmpty else { return diagram }
+    guard line.isGraded, !testedGrades.isEmpty else { return diagram }
     var result = diagram
     let support = Set(store.support(of: diagram))
-    for (activity, variable) in law.space.ofGrade where support.contains(variable) {
+    for (activity, variable) in testedGrades where support.contains(variable) {
       let grade = tables.grade(of: activity)
       let impossible = Int32(Grade.allCases.count)
       let grades = grade.diagram.restricted(known: known, in: store) { leaf in
