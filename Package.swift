@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(
       name: "ZhunruCommandTests",
       dependencies: [
-        "ZhunruCommand", "TerminalUI",
+        "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Law", "Portfolio", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(

@@ -176,6 +176,7 @@ package struct CompanyReader {
     let root = tree[mapping]
     record.lines[line].node = Int32(mapping)
     record.lines[line].line = root.line
+    var saysWhat = false
     var key = mapping &+ 1
     for _ in 0..<root.childCount / 2 {
       let keyNode = tree[key]
@@ -188,21 +189,28 @@ package struct CompanyReader {
         } else {
           record.report(.notText("the name of a service line"), valueNode)
         }
-      case .activity, .activities: readActivities(value, tree, &record, line)
+      case .activity, .activities:
+        saysWhat = true
+        readActivities(value, tree, &record, line)
       case .features:
+        saysWhat = true
         record.lines[line].isGraded = true
         readServiceFacts(value, tree, &record, line)
       case .facts: readServiceFacts(value, tree, &record, line)
       case .note: break
-      case .none: reportUnknownInService(keyNode, tree, &record)
+      case .none:
+        // A misspelt key may be what should have said it.
+        saysWhat = true
+        reportUnknownInService(keyNode, tree, &record)
       }
       key = Int(valueNode.next)
     }
     guard !tree.isIncomplete else { return }
-    if !record.lines[line].isGraded, record.lines[line].declared.isEmpty, !record.isFaulty {
+    if !saysWhat {
       record.report(.emptyLine, root)
-    }
-    if record.lines[line].name < 0, record.lines[line].declared.isEmpty, !record.isFaulty {
+    } else if record.lines[line].name < 0, record.lines[line].isGraded,
+      record.lines[line].declared.isEmpty
+    {
       record.report(.missingLineName, root)
     }
   }

@@ -38,7 +38,7 @@ struct CSVWriter {
         // What every line carries is a row only where nothing else is.
         let isGeneral = finding.activity == law.generalBusiness
         if isGeneral, result.lines[line].activities.count > 1 { continue }
-        for position in finding.positions {
+        for position in finding.positions where isNew(position, finding, result, epoch) {
           file.withUnsafeBytes { buffer.append(csv: $0) }
           buffer.append(",")
           buffer.append(number: Int(record.lines[line].line))
@@ -63,13 +63,29 @@ struct CSVWriter {
           buffer.append(",")
           appendSeveral(finding.verdicts, to: &buffer)
           buffer.append(",")
-          fragments.append(finding.activity, result.leaves[position], epoch, to: &buffer)
+          buffer.append(fragments.bytes(finding.activity, result.leaves[position], epoch))
+          let outcome = epoch.position(of: finding.activity).outcomes[
+            Int(result.leaves[position])]
+          appendMarks(outcome.confidence, result.row(of: finding), to: &buffer)
           buffer.append(",")
           appendMissing(result.lines[line].open, to: &buffer)
           buffer.append("\r\n")
         }
       }
     }
+  }
+
+  /// Whether no earlier position of the activity reads the same.
+  private func isNew(
+    _ position: Int, _ finding: CompanyAssessment.ActivityFinding,
+    _ result: borrowing CompanyAssessment, _ epoch: EpochLaw
+  ) -> Bool {
+    let own = fragments.bytes(finding.activity, result.leaves[position], epoch)
+    for earlier in finding.positions.lowerBound..<position {
+      let other = fragments.bytes(finding.activity, result.leaves[earlier], epoch)
+      if own.elementsEqual(other) { return false }
+    }
+    return true
   }
 
   private func appendSeveral(_ verdicts: VerdictSet, to buffer: inout ByteBuffer) {
@@ -114,7 +130,18 @@ struct CSVWriter {
     }
   }
 
-  /// `position,rule,citation,says,met,certainty,checked`.
+  /// `,certainty,checked`: the weaker of the position's marks and those of the row that grades it.
+  private func appendMarks(
+    _ confidence: Confidence, _ row: GradeRowID?, to buffer: inout ByteBuffer
+  ) {
+    let weakest = row.map { confidence.weakened(by: law[$0].confidence) } ?? confidence
+    buffer.append(",")
+    buffer.append(weakest.certainty.name)
+    buffer.append(",")
+    buffer.append(weakest.checked.name)
+  }
+
+  /// `position,rule,citation,says,met`.
   private static func outcome(
     _ outcome: PositionOutcome, _ law: Law, _ language: Language
   ) -> [UInt8] {
@@ -131,10 +158,6 @@ struct CSVWriter {
     buffer.append(csv: joined(rules.map { $0.says[language] }))
     buffer.append(",")
     buffer.append(joined(outcome.deciding.map { $0.isMet ? "yes" : "no" }))
-    buffer.append(",")
-    buffer.append(outcome.confidence.certainty.name)
-    buffer.append(",")
-    buffer.append(outcome.confidence.checked.name)
     return Array(buffer.bytes)
   }
 }

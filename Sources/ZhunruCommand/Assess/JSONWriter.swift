@@ -11,7 +11,8 @@ struct JSONWriter {
   private let activities: [[UInt8]]
   /// By variable, the fact or reading as a JSON string.
   private let variables: [[UInt8]]
-  private let rowNames: [[UInt8]]
+  /// By grade row, the row with what it says and its marks.
+  private let rows: [[UInt8]]
 
   init(_ law: Law, language: Language) {
     self.law = law
@@ -32,7 +33,19 @@ struct JSONWriter {
         }
       }
     }
-    rowNames = law.gradeRows.map { row in Self.bytes { $0.append(json: row.name) } }
+    rows = law.gradeRows.map { row in
+      Self.bytes { buffer in
+        buffer.append("{\"row\":")
+        buffer.append(json: row.name)
+        buffer.append(",\"says\":")
+        buffer.append(json: row.says[language])
+        buffer.append(",\"certainty\":")
+        buffer.append(json: row.confidence.certainty.name)
+        buffer.append(",\"checked\":")
+        buffer.append(json: row.confidence.checked.name)
+        buffer.append("}")
+      }
+    }
     fragments = OutcomeFragments(law) { _, outcome in
       Self.bytes { Self.appendOutcome(outcome, law, language, to: &$0) }
     }
@@ -127,8 +140,8 @@ struct JSONWriter {
     }
     buffer.append("]")
     if let row = result.row(of: finding) {
-      buffer.append(",\"row\":")
-      buffer.append(rowNames[row.index])
+      buffer.append(",\"graded-by\":")
+      buffer.append(rows[row.index])
     }
     append(finding.verdicts, to: &buffer)
     buffer.append(",\"positions\":[")
@@ -136,7 +149,7 @@ struct JSONWriter {
     for index in finding.positions {
       if !isFirst { buffer.append(",") }
       isFirst = false
-      fragments.append(finding.activity, result.leaves[index], epoch, to: &buffer)
+      buffer.append(fragments.bytes(finding.activity, result.leaves[index], epoch))
     }
     buffer.append("]}")
   }

@@ -46,17 +46,16 @@ final class OutcomeFragments {
     current = tables
   }
 
-  /// The bytes for one outcome, in the epoch last turned to.
+  /// The bytes for one outcome, in the epoch last turned to; they stay where they are.
   @inline(__always)
-  func append(
-    _ activity: ActivityID, _ leaf: Int32, _ epoch: EpochLaw, to buffer: inout ByteBuffer
-  ) {
-    guard let table = current.map({ $0 + activity.index }) else { return }
-    if Int(leaf) < table.pointee.pieces.count, let found = table.pointee.pieces[Int(leaf)] {
-      buffer.append(found)
-      return
+  func bytes(_ activity: ActivityID, _ leaf: Int32, _ epoch: EpochLaw) -> UnsafeRawBufferPointer {
+    guard let table = current.map({ $0 + activity.index }) else {
+      return UnsafeRawBufferPointer(start: nil, count: 0)
     }
-    buffer.append(made(activity, leaf, epoch, table))
+    if Int(leaf) < table.pointee.pieces.count, let found = table.pointee.pieces[Int(leaf)] {
+      return found
+    }
+    return made(activity, leaf, epoch, table)
   }
 
   @inline(never)

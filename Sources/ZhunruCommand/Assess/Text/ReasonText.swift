@@ -42,7 +42,7 @@ struct ReasonText {
     }
     for ground in grounds {
       let prefix = grounds.count > 1 ? words.verdict(ground.verdict) + words(": ", "：") : ""
-      append(ground, prefix, to: &stack)
+      append(ground, prefix, row, to: &stack)
     }
   }
 
@@ -70,7 +70,9 @@ struct ReasonText {
 
   // MARK: - Grounds
 
-  private func append(_ ground: Grounds, _ prefix: String, to stack: inout Stack) {
+  private func append(
+    _ ground: Grounds, _ prefix: String, _ row: GradeRowID?, to stack: inout Stack
+  ) {
     for decided in ground.deciding where law[decided.rule].licence == nil {
       report.note(prefix + reason(decided), 6, to: &stack)
     }
@@ -93,7 +95,11 @@ struct ReasonText {
     if ground.deciding.isEmpty, ground.licences.isEmpty, ground.possibleLicences.isEmpty {
       report.note(prefix + silence(ground), 6, to: &stack)
     }
-    if let marks = marks(ground.confidence) { report.note(marks, 6, .dim, to: &stack) }
+    // The row that makes the line this activity is cited as well.
+    let confidence = row.map { ground.confidence.weakened(by: law[$0].confidence) }
+    if let marks = marks(confidence ?? ground.confidence) {
+      report.note(marks, 6, .dim, to: &stack)
+    }
   }
 
   private func reason(_ decided: PositionOutcome.Finding) -> String {

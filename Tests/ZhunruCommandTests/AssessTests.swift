@@ -1,0 +1,172 @@
+import Assessment
+import Diagnostics
+import Foundation
+import Law
+import Portfolio
+import TerminalUI
+import Testing
+import YAML
+
+@testable import ZhunruCommand
+
+/// What `zhunru assess` writes for a file, on standard output and on standard error.
+struct AssessedFile {
+  let output: String
+  let messages: String
+  let summary: RunSummary
+
+  static let law: Law? = Law.load(LawFile.embedded).law
+
+  init(_ bytes: [UInt8], name: String, _ format: ResultFormat, _ language: Language = .english)
+    throws
+  {
+    let law = try #require(Self.law)
+    let plan = AssessPlan(
+      context: AssessmentContext(law), schema: PortfolioSchema(law), format: format,
+      language: language, fixedDate: nil,
+      today: try #require(CalendarDate(year: 2024, month: 6, day: 1)), style: DiagnosticStyle(),
+      layout: OutputFormat(width: 80, usesColor: false))
+    var output = AssessOutput()
+    let worker = AssessWorker(plan)
+    bytes.withUnsafeBytes { bytes in
+      var reader = YAMLReader(bytes: bytes, file: name, streamedKey: "companies")
+      worker.process(&reader, into: &output)
+    }
+    var text = String(decoding: output.bytes.bytes, as: UTF8.self)
+    if format == .text {
+      let report = TextReport(law, language: language)
+      text += output.table.block(output.summary, report).rendered(plan.layout)
+    }
+    self.output = text
+    messages = output.messages
+    summary = output.summary
+  }
+}
+
+/// Files kept beside the tests; `RECORD_GOLDEN=1` writes them anew and fails, so that the difference
+/// is read.
+func expectGolden(_ actual: String, _ path: String, file: String = #filePath) throws {
+  let url = URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: path)
+  if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil {
+    try Data(actual.utf8).write(to: url)
+    Issue.record("recorded \(path)")
+    return
+  }
+  let expected = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+  #expect(actual == expected, "\(path)")
+}
+
+func testFile(_ path: String, file: String = #filePath) throws -> [UInt8] {
+  let url = URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: path)
+  return Array(try Data(contentsOf: url))
+}
+
+@Suite("Assessing files")
+struct AssessTests {
+  @Test(
+    "Faulty companies are reported, their neighbours assessed",
+    arguments: ["four-faults", "contradictions", "ownership"])
+  func badInput(name: String) throws {
+    let bytes = try testFile("BadInput/portfolio/\(name).yaml")
+    let assessed = try AssessedFile(bytes, name: "\(name).yaml", .csv)
+    try expectGolden(
+      assessed.messages + "== output\n" + assessed.output.replacing("\r\n", with: "\n"),
+      "BadInput/portfolio/\(name).expected")
+  }
+
+  @Test("A misspelt key, 140 %, a key twice and a tab are four problems of one company")
+  func fourFaults() throws {
+    let bytes = try testFile("BadInput/portfolio/four-faults.yaml")
+    let assessed = try AssessedFile(bytes, name: "a.yaml", .csv)
+    #expect(assessed.summary.problems == 4)
+    #expect(assessed.summary.faulty == 1)
+    #expect(assessed.summary.companyCount == 2)
+    for place in ["a.yaml:9:1", "a.yaml:10:24", "a.yaml:12:1", "a.yaml:15:1"] {
+      #expect(assessed.messages.contains("--> \(place)\n"))
+    }
+  }
+
+  @Test("The shipped portfolio reads as it should", arguments: [Language.english, .chinese])
+  func portfolio(language: Language) throws {
+    let bytes = try testFile("../data/examples/portfolio.yaml")
+    let assessed = try AssessedFile(bytes, name: "portfolio.yaml", .text, language)
+    #expect(assessed.messages.isEmpty)
+    try expectGolden(assessed.output, "Golden/portfolio.\(language.rawValue).txt")
+    for line in assessed.output.split(separator: "\n") {
+      #expect(StyledText(line).width <= 80, "\(line)")
+    }
+  }
+
+  @Test("The shipped portfolio reaches every verdict")
+  func allVerdicts() throws {
+    let bytes = try testFile("../data/examples/portfolio.yaml")
+    let assessed = try AssessedFile(bytes, name: "portfolio.yaml", .jsonl)
+    for verdict in Verdict.allCases {
+      #expect(assessed.summary.lines[Int(verdict.rawValue)] > 0, "\(verdict.name)")
+    }
+    #expect(assessed.summary.companyCount >= 15)
+  }
+
+  @Test("Each line of JSON is an object, whatever the names")
+  func json() throws {
+    var bytes = try testFile("../data/examples/portfolio.yaml")
+    bytes += try testFile("BadInput/portfolio/ownership.yaml")
+    let assessed = try AssessedFile(bytes, name: "\"quoted\"\n.yaml", .jsonl)
+    let lines = assessed.output.split(separator: "\n")
+    #expect(lines.count == assessed.summary.companyCount)
+    for line in lines {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      let services = try #require(object?["services"] as? [[String: Any]])
+      #expect(!services.isEmpty)
+      #expect(object?["verdict"] is String)
+    }
+  }
+
+  @Test("A cell that a spreadsheet would take for a formula is text")
+  func formula() throws {
+    let text = """
+      company: "=1+1"
+      foreign-equity: 100 %
+      services: [{ service: "@sum", activity: call-centre }]
+      """
+    let assessed = try AssessedFile(Array(text.utf8), name: "a.yaml", .csv)
+    #expect(assessed.output.contains(",'=1+1,"))
+    #expect(assessed.output.contains(",'@sum,"))
+  }
+
+  @Test("Every file of the law is compiled into the program")
+  func embedded() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../data").standardizedFileURL
+    let paths = FileManager.default.enumerator(atPath: folder.path)?
+      .compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }
+    #expect(LawFile.embedded.map(\.path).sorted() == (paths ?? []).sorted())
+    for file in LawFile.embedded {
+      let bytes = Array(try Data(contentsOf: folder.appending(path: file.path)))
+      #expect(bytes == file.bytes, "\(file.path)")
+    }
+  }
+
+  @Test("Anything in the law can be shown in both languages at 80 columns")
+  func show() throws {
+    let law = try #require(AssessedFile.law)
+    let day = try #require(CalendarDate(year: 2024, month: 6, day: 1))
+    for language in Language.allCases {
+      let page = LawPage(law, language: language, day: day)
+      for kind in LawKind.allCases {
+        for subject in law.subjects(kind) {
+          let lines = page.block(subject).lines(width: 80)
+          #expect(!lines.isEmpty)
+          #expect(lines.allSatisfy { $0.width <= 80 }, "\(subject.name)")
+          #expect(!law.subjects(named: subject.name, on: day).isEmpty)
+        }
+      }
+      try expectGolden(
+        page.block(.activity(try #require(law.activity(named: "call-centre"))))
+          .rendered(OutputFormat(width: 80, usesColor: false)),
+        "Golden/law-show-call-centre.\(language.rawValue).txt")
+    }
+  }
+}
