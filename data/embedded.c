@@ -9,6 +9,8 @@
 #include "embed-file.h"
 #define LAW_FILE "activities/telecom.yaml"
 #include "embed-file.h"
+#define LAW_FILE "examples/lanhe.yaml"
+#include "embed-file.h"
 #define LAW_FILE "examples/portfolio.yaml"
 #include "embed-file.h"
 #define LAW_FILE "facts/company-content.yaml"
