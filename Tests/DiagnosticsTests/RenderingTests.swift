@@ -79,6 +79,18 @@ struct RenderingTests {
       ("ab", 3, 1, "  ^"),
       ("ab", 9, 4, "  ^"),
       ("", 1, 1, "^"),
+      ("ab", 3, 0, "  ^"),
+      ("ab", 1, 0, "^"),
+      ("ab", .max, 0, "  ^"),
+      ("ab", 1, .max - 1, "^^"),
+      ("a\u{202E}b: x", 3, 1, "         ^"),
+      ("a\u{202E}b: x", 2, 1, " ^^^^^^^^"),
+      ("e\u{301}a", 2, 1, "^"),
+      ("👩\u{200D}💻: x", 4, 1, "  ^"),
+      ("👩\u{200D}💻: x", 1, 1, "^^"),
+      ("👩\u{200D}💻: x", 3, 1, "^^"),
+      ("می\u{200C}خو", 4, 1, "  ^"),
+      ("a\u{200C}b", 3, 1, "         ^"),
     ])
   func displayWidth(line: String, column: Int32, count: Int32, mark: String) {
     let text = Diagnostic(code: "x", headline: "h", primary: label(1, column, count, line))
@@ -117,6 +129,82 @@ struct RenderingTests {
     #expect(rest.first == marked.first)
   }
 
+  @Test("Two marks far apart in a long line have an excerpt each")
+  func longLineTwoMarks() {
+    let line = String(repeating: "ab, ", count: 100)
+    let text = Diagnostic(
+      code: "x", headline: "h", primary: label(1, 397, 2, line),
+      secondary: [label(1, 5, 2, line, message: "m"), label(1, 9, 2, line, message: "n")]
+    ).rendered(style: DiagnosticStyle(lineWidth: 20))
+    #expect(
+      text == """
+        error[x]: h
+         --> a.yaml:1:397
+          |
+        1 | ab, ab, ab, ab, ab…
+          |     -- m
+          |         -- n
+        1 | …, ab, ab, ab, ab,\u{20}
+          |                ^^
+
+        """)
+  }
+
+  @Test("An excerpt shows the columns that it holds")
+  func excerpt() {
+    var place = label(1, 1003, 2, "ab, cd")
+    place.lineTextColumn = 1001
+    let text = Diagnostic(code: "x", headline: "h", primary: place).rendered()
+    #expect(text.hasSuffix("1:1003\n  |\n1 | …ab, cd\n  |    ^^\n"))
+    place.span = SourceSpan(line: 1, column: 7)  // not in it
+    #expect(
+      Diagnostic(code: "x", headline: "h", primary: place).rendered().hasSuffix("\n  |  ^\n"))
+  }
+
+  @Test("Lines left out are noted when there are many", arguments: [(20, false), (21, true)])
+  func distantLines(line: Int32, isNoted: Bool) {
+    let text = Diagnostic(
+      code: "x", headline: "h", primary: label(10, 1, 1, "a"),
+      secondary: [label(line, 1, 1, "b", message: "m")]
+    ).rendered()
+    let between = isNoted ? "...\n" : ""
+    #expect(text.hasSuffix("10 | a\n   | ^\n\(between)\(line) | b\n   | - m\n"))
+  }
+
+  @Test("Every line and column, in or out of the line, can be marked", arguments: 0..<200)
+  func anySpan(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let alphabet: [Unicode.Scalar] = [
+      "a", "中", "\t", "\u{301}", "\u{200D}", "👩", "💻", "\u{202E}", "\u{FE0F}", "ب", "\0", "\n",
+    ]
+    var line = String.UnicodeScalarView()
+    for _ in 0..<Int.random(in: 0...60, using: &random) {
+      line.append(alphabet[Int.random(in: 0..<alphabet.count, using: &random)])
+    }
+    func place(_ message: String?) -> Diagnostic.Label {
+      var place = label(
+        Int32.random(in: 1...3, using: &random), Int32.random(in: 1...70, using: &random),
+        Int32.random(in: 0...70, using: &random), String(line), message: message)
+      place.lineTextColumn = Int32.random(in: 1...5, using: &random)
+      place.span.end.line += Int32.random(in: 0...1, using: &random)
+      return place
+    }
+    let style = DiagnosticStyle(lineWidth: Int.random(in: 20...40, using: &random))
+    let diagnostic = Diagnostic(
+      code: "x", headline: "h", primary: place(nil), secondary: [place("m"), place("n")])
+    let lines = diagnostic.rendered(style: style).split(separator: "\n")
+    let marks = lines.dropFirst(3).filter { $0.hasPrefix("  | ") }.map { $0.dropFirst(4) }
+    #expect(marks.count == 3)
+    for mark in marks {
+      let stroke = mark.drop { $0 == " " }.prefix { $0 == "^" || $0 == "-" }
+      #expect(!stroke.isEmpty)
+      // The line, two ellipses, and one place after it.
+      #expect(mark.prefix { $0 == " " }.count + stroke.count <= style.lineWidth + 3)
+    }
+    let unsafe = lines.joined().unicodeScalars.filter { $0.value < 0x20 || $0 == "\u{202E}" }
+    #expect(unsafe.isEmpty)
+  }
+
   @Test("Color only adds escape sequences")
   func color() {
     let diagnostic = Diagnostic(
@@ -130,10 +218,18 @@ struct RenderingTests {
   @Test("What a file says cannot reach the terminal")
   func isEscaped() {
     let text = Diagnostic(
-      code: "x", headline: "a\u{1B}[2J", primary: label(1, 1, 1, "\u{202E}", file: "f\u{7}"),
+      code: "x", headline: "a\u{1B}[2J",
+      primary: label(1, 1, 1, "\u{202E}", file: "f\u{7}\n\u{9B}2J"),
+      secondary: [label(1, 1, 1, "\u{85}", file: "\u{202E}lmay.a", message: "\u{2066}\u{8}")],
       help: "b\u{0}"
     ).rendered()
-    #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0 == "\u{202E}" })
+    let unsafe = text.unicodeScalars.filter {
+      $0 != "\n" && $0.value < 0x20 || 0x7F..<0xA0 ~= $0.value
+        || $0 == "\u{202E}" || $0 == "\u{2066}"
+    }
+    #expect(unsafe.isEmpty)
+    #expect(text.hasPrefix("error[x]: a\\u{1B}[2J\n --> f\\u{7}\\n\\u{9B}2J:1:1\n"))
+    #expect(text.count { $0 == "\n" } == 10)
   }
 
   @Test("Diagnostics without a place have none")

@@ -37,7 +37,7 @@ extension Diagnostic {
     return text
   }
 
-  /// The marked lines of one file, in order, each once.
+  /// The marked lines of one file, in order, each once, with `...` where many are left out.
   private func lines(of labels: [Label], gutter: Int, style: DiagnosticStyle) -> String {
     let labels = labels.sorted { $0.span.start < $1.span.start }
     var text = ""
@@ -49,6 +49,9 @@ extension Diagnostic {
         excerpt = shown.excerpt
       } else {
         excerpt = Excerpt(of: label, width: style.lineWidth)
+        if let shown, Int(line) - Int(shown.line) > linesPassedOver + 1 {
+          text += style.paint("...", .quiet) + "\n"
+        }
         let number = String(line)
         let margin = String(repeating: " ", count: gutter - number.count)
         let bar = style.paint("\(margin)\(number) |", .quiet)
@@ -70,6 +73,9 @@ extension Diagnostic {
       + style.paint(mark, isPrimary ? severity.role : .quiet)
   }
 }
+
+/// How many lines between two that are shown may be missing without a word.
+private let linesPassedOver = 9
 
 extension Sequence<Diagnostic> {
   /// The diagnostics as text for people, with an empty line between each two.

@@ -8,6 +8,7 @@ struct Excerpt {
   private let columns: Range<Int>
   private let scalars: ArraySlice<Unicode.Scalar>
   private let isCutBefore: Bool
+  private let isCutAfter: Bool
 
   /// The line of a label, cut around its mark to a width in cells.
   init(of label: Diagnostic.Label, width: Int) {
@@ -20,27 +21,48 @@ struct Excerpt {
       range = Excerpt.window(of: all, around: target..<max(targetEnd, target), width: width - 2)
     }
     isCutBefore = range.lowerBound > 0 || lineStart > 1
-    let isCutAfter = range.upperBound < all.count
+    isCutAfter = range.upperBound < all.count
     scalars = all[range]
     columns = lineStart + range.lowerBound..<lineStart + range.upperBound
     text = (isCutBefore ? "…" : "") + escaped(scalars) + (isCutAfter ? "…" : "")
   }
 
   /// Whether a label of the same line has its mark in what is shown.
+  ///
+  /// A place past the end of the line is marked after its last character, if that is shown.
   func shows(_ label: Diagnostic.Label) -> Bool {
-    columns.contains(Int(label.span.start.column))
-      || Int(label.span.start.column) == columns.upperBound
+    let column = Int(label.span.start.column)
+    return columns.contains(column) || (column >= columns.upperBound && !isCutAfter)
   }
 
-  /// The cells under which the mark of a label stands; at least one.
+  /// The cells under which the mark of a label stands: at least one, and whole clusters, since
+  /// half an emoji has no place of its own.
   func cells(of label: Diagnostic.Label) -> Range<Int> {
     let offset = min(max(Int(label.span.start.column) - columns.lowerBound, 0), scalars.count)
     let count = min(label.markedCount(from: offset, of: scalars.count), scalars.count - offset)
-    let first = scalars.startIndex
-    let before = escaped(scalars[..<(first + offset)]).displayWidth
-    let through = escaped(scalars[..<(first + offset + count)]).displayWidth
-    let indent = isCutBefore ? 1 : 0
-    return indent + before..<indent + max(through, before + 1)
+    let first = escapedCount(of: offset)
+    let last = escapedCount(of: offset + count)
+    var lower = isCutBefore ? 1 : 0
+    var upper = lower
+    var passed = 0
+    for character in escaped(scalars) where passed < last {
+      passed += character.unicodeScalars.count
+      upper += character.displayWidth
+      if passed <= first { lower = upper }
+    }
+    return lower..<max(upper, lower + 1)
+  }
+
+  /// How many characters the first `count` take when escaped.
+  private func escapedCount(of count: Int) -> Int {
+    let prefix = scalars.prefix(count)
+    let length = escaped(prefix).unicodeScalars.count
+    // Whether a joiner is spelled out depends on what follows it.
+    guard let last = prefix.last, last == "\u{200C}" || last == "\u{200D}",
+      let next = scalars.dropFirst(count).first
+    else { return length }
+    let extended = escaped(prefix + [next]).unicodeScalars
+    return extended.last == next ? extended.count - 1 : length
   }
 
   /// Grows a range of characters on both sides, more before than after, to a width in cells.
@@ -76,6 +98,6 @@ extension Diagnostic.Label {
   /// if it goes on beyond.
   fileprivate func markedCount(from offset: Int, of lineCount: Int) -> Int {
     span.end.line > span.start.line
-      ? max(lineCount - offset, 1) : max(Int(span.end.column - span.start.column), 1)
+      ? max(lineCount - offset, 1) : max(Int(span.end.column) - Int(span.start.column), 1)
   }
 }
