@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @Suite("A diagnostic for programs")
@@ -39,5 +40,57 @@ struct MachineFormatTests {
     let end = #"{"ruleId":"y","level":"note","message":{"text":"\u001b\u2028"}}]}]}"#
     #expect(log.hasPrefix(start))
     #expect(log.hasSuffix(end))
+  }
+
+  @Test("Any text comes back from JSON as it went in")
+  func everyScalar() throws {
+    var scalars = String.UnicodeScalarView()
+    for value in Array(0...0x3000) + [0xD7FF, 0xE000, 0xFFFD, 0x1F469, 0x10FFFF] as [UInt32] {
+      if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
+    }
+    let text = String(scalars)
+    let diagnostic = Diagnostic(
+      code: text, headline: text, primary: label(1, 2, 3, text, file: text, message: text),
+      help: text)
+    for json in [diagnostic.json, [diagnostic].json] {
+      let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8))
+      let object = try #require(((parsed as? [Any])?.first ?? parsed) as? [String: Any])
+      for field in ["code", "headline", "file", "message", "help"] {
+        let value = try #require(object[field] as? String)
+        #expect(value.unicodeScalars.elementsEqual(scalars), "\(field)")
+      }
+      #expect(object["line"] as? Int == 1)
+      #expect(object["end-column"] as? Int == 5)
+      let unsafe = json.unicodeScalars.filter {
+        $0.value < 0x20 || 0x7F..<0xA0 ~= $0.value || 0x202A...0x202E ~= $0.value
+      }
+      #expect(unsafe.isEmpty)
+    }
+  }
+
+  @Test("A SARIF log is JSON, and a file cannot put links, places or hosts into it")
+  func hostileSARIF() throws {
+    let hostile = [
+      Diagnostic(
+        code: "x", headline: "`[a](http://b){0}`",
+        primary: label(1, 1, 1, "", file: "//host/a:b", message: "[]((")),
+      Diagnostic(code: "x", headline: "h", primary: label(1, 1, 1, "", file: "javascript:中%")),
+    ]
+    let json = hostile.sarif(tool: "a\"b", version: "1")
+    let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8))
+    let log = try #require(parsed as? [String: Any])
+    #expect(log["version"] as? String == "2.1.0")
+    let run = try #require((log["runs"] as? [[String: Any]])?.first)
+    let results = try #require(run["results"] as? [[String: Any]])
+    let texts = results.map { ($0["message"] as? [String: Any])?["text"] as? String }
+    #expect(texts == ["`[a] (http://b){{0}}`", "h"])
+    let locations = results.map { ($0["locations"] as? [[String: Any]])?.first }
+    let uris = locations.map { location in
+      let place = location?["physicalLocation"] as? [String: Any]
+      return (place?["artifactLocation"] as? [String: Any])?["uri"] as? String
+    }
+    #expect(uris == ["/host/a%3Ab", "javascript%3A%E4%B8%AD%25"])
+    #expect((locations.first??["message"] as? [String: Any])?["text"] as? String == "[] ((")
+    #expect([Diagnostic]().sarif(tool: "t", version: "1").contains(#""results":[]"#))
   }
 }

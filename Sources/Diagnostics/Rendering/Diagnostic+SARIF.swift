@@ -52,7 +52,8 @@ extension Diagnostic {
       json.field("ruleId", code)
       json.field("level", severity.rawValue)
       json.field("message") { json in
-        json.object { $0.field("text", headline + (help.map { "; \($0)" } ?? "")) }
+        let text = headline + (help.map { "; \($0)" } ?? "")
+        json.object { $0.field("text", text.asPlainMessage) }
       }
       if let primary {
         json.field("locations") { json in
@@ -87,17 +88,32 @@ extension Diagnostic.Label {
         }
       }
       if let message {
-        json.field("message") { json in json.object { $0.field("text", message) } }
+        json.field("message") { json in json.object { $0.field("text", message.asPlainMessage) } }
       }
     }
   }
 }
 
 extension String {
+  /// The text as a plain text message, in which `{0}` would be a placeholder (SARIF 2.1.0, 3.11.5)
+  /// and `[text](target)` a link (3.11.6): braces are doubled, and what would be a link is parted.
+  fileprivate var asPlainMessage: String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == "(", result.last == "]" { result.append(" ") }
+      if scalar == "{" || scalar == "}" { result.append(scalar) }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
   /// The path as the path of a URI (RFC 3986): all but unreserved characters and `/` encoded.
+  ///
+  /// Of several slashes at the start one is kept, since two would begin the name of a host.
   fileprivate var percentEncodedPath: String {
+    let slashes = utf8.prefix { $0 == UInt8(ascii: "/") }.count
     var result = ""
-    for byte in utf8 {
+    for byte in utf8.dropFirst(max(slashes - 1, 0)) {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"):
