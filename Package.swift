@@ -60,6 +60,8 @@ let package = Package(
       name: "DecisionDiagramTests", dependencies: ["DecisionDiagram", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "LawTests", dependencies: ["Law", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
       name: "AssessmentTests",
       dependencies: [
         "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "TestSupport",

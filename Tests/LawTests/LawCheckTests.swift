@@ -1,0 +1,134 @@
+import Testing
+
+@Suite("The proofs of the law")
+struct LawCheckTests {
+  @Test("A whole law has no finding")
+  func whole() {
+    #expect(SmallLaw.load().problems == [])
+    #expect(SmallLaw.findings() == [])
+  }
+
+  /// A fault seeded in the small law, and what must be said of it.
+  struct Fault: CustomStringConvertible, Sendable {
+    let description: String
+    let old: String
+    let new: String
+    let said: [String]
+  }
+
+  @Test(
+    "A seeded fault is found, with its place",
+    arguments: [
+      Fault(
+        description: "a case that no text answers", old: "for: everything }",
+        new: "for: everything, when: { goes-to-sea: yes } }",
+        said: ["error[nothing-encoded]"]),
+      Fault(
+        description: "an activity that no rule reaches", old: "off-the-list: true, name: { en: Software",
+        new: "name: { en: Software",
+        said: ["error[not-governed]", "`software`", "subjects.yaml:7:5"]),
+      Fault(
+        description: "an activity wrongly declared off the list",
+        old: "activity: fishing, in", new: "activity: fishing, off-the-list: true, in",
+        said: ["error[off-the-list]", "`fishing`"]),
+      Fault(
+        description: "an exception to a rule that is not there", old: "lifts: [shipping-at-most-half]",
+        new: "lifts: [shipping-at-most-halve]",
+        said: ["error[unknown-rule]", "did you mean `shipping-at-most-half`?", "list.yaml:34:9"]),
+      Fault(
+        description: "two limits that differ", old: "      - rule: fishing-closed",
+        new: """
+                - rule: shipping-at-most-a-third
+                  for: [shipping]
+                  measure: equity-cap
+                  demands: { foreign-equity: at most 33 % }
+                  certainty: settled
+                  says: { en: a third, zh: 三分之一 }
+                - rule: fishing-closed
+          """,
+        said: ["error[conflict]", "foreign-equity: above 33 %", "the other rule"]),
+      Fault(
+        description: "a rule that changes nothing", old: "when: { control: half }",
+        new: "when: { all: [{ control: half }, { control: more }] }",
+        said: ["error[dead-rule]", "`fishing-closed`"]),
+      Fault(
+        description: "an exception that changes nothing", old: "when: { goes-to-sea: no }",
+        new: "when: { all: [{ goes-to-sea: no }, { goes-to-sea: yes }] }",
+        said: ["error[dead-exception]", "`small-ships`"]),
+      Fault(
+        description: "a row that changes nothing", old: "when: at-sea",
+        new: "when: { all: [at-sea, { goes-to-sea: no }] }",
+        said: ["error[dead-row]", "`sails`"]),
+      Fault(
+        description: "a term that nothing uses", old: "when: at-sea", new: "when: { goes-to-sea: yes }",
+        said: ["error[unused-term]", "`at-sea`"]),
+      Fault(
+        description: "a reading that nothing hangs on", old: "        when: { control: half }\n", new: "",
+        said: ["error[unused-reading]", "`control`"]),
+      Fault(
+        description: "a fact that is asked about and never used", old: "facts:\n",
+        new: """
+          facts:
+            - fact: idle
+              of: service
+              kind: yes-no
+              question: { en: Idle?, zh: 闲置？ }
+
+          """,
+        said: ["error[unused-fact]", "`idle`"]),
+    ])
+  func seeded(fault: Fault) throws {
+    let findings = try #require(
+      SmallLaw.findings(replacing: fault.old, with: fault.new),
+      "\(SmallLaw.load(replacing: fault.old, with: fault.new).problems)")
+    #expect(
+      findings.contains { finding in fault.said.allSatisfy(finding.contains) },
+      "\(fault): \(findings)")
+  }
+
+  @Test(
+    "A fault of form is refused, with its place and the remedy",
+    arguments: [
+      Fault(
+        description: "a misspelt key", old: "certainty: settled\n        says: { en: closed",
+        new: "certanty: settled\n        says: { en: closed",
+        said: ["error[unknown-key]", "did you mean `certainty`?"]),
+      Fault(
+        description: "no Chinese", old: "{ en: Shipping, zh: 航运 }", new: "{ en: Shipping }",
+        said: ["error[missing-translation]", "`zh`", "subjects.yaml:5"]),
+      Fault(
+        description: "an activity that is not there", old: "for: [fishing]", new: "for: [fshing]",
+        said: ["error[unknown-activity]", "did you mean `fishing`?"]),
+      Fault(
+        description: "a figure without its unit", old: "at most 50 %", new: "at most 50",
+        said: ["error[not-a-figure]", "at most 50 %"]),
+      Fault(
+        description: "a comparison that is none", old: "at most 50 %", new: "up to 50 %",
+        said: ["error[wrong-test]", "`foreign-equity`"]),
+      Fault(
+        description: "a date that is none", old: "in-force: 2020-01-01", new: "in-force: 2020-13-01",
+        said: ["error[not-a-date]"]),
+      Fault(
+        description: "one name twice", old: "activity: fishing,", new: "activity: shipping,",
+        said: ["error[declared-twice]", "declared here"]),
+      Fault(
+        description: "a term in a circle", old: "means: { goes-to-sea: yes }", new: "means: { not: at-sea }",
+        said: ["error[circular]", "`at-sea`"]),
+      Fault(
+        description: "two rules of one name in force together", old: "rule: fishing-closed",
+        new: "rule: permit-needed",
+        said: ["error[overlapping-periods]", "`permit-needed`", "in force here"]),
+      Fault(
+        description: "an outcome that is none", old: "otherwise: prohibited", new: "otherwise: forbidden",
+        said: ["error[not-an-outcome]"]),
+      Fault(
+        description: "a fact named like a key", old: "fact: goes-to-sea\n", new: "fact: company\n",
+        said: ["error[reserved-name]"]),
+    ])
+  func form(fault: Fault) {
+    let problems = SmallLaw.load(replacing: fault.old, with: fault.new).problems
+    #expect(
+      problems.contains { problem in fault.said.allSatisfy(problem.contains) },
+      "\(fault): \(problems)")
+  }
+}
