@@ -5,28 +5,29 @@ extension DiagramStore {
   /// A variable that only tells what is impossible from what is not is not among them.
   package func relevantVariables(of a: Diagram, impossible: Int32) -> [Int] {
     storage.pointee.memo.removeAll()
-    var relevant: Set<Int> = []
-    var seen: Set<Int32> = []
+    var isRelevant = [Bool](repeating: false, count: domainSizes.count)
+    let stamp = beginVisit()
     var waiting = [a.raw]
+    var ways: [Int32] = []
     while let raw = waiting.popLast() {
-      guard raw >= 0, seen.insert(raw).inserted else { continue }
+      guard raw >= 0, isFirstVisit(raw, stamp) else { continue }
       let variable = Int(variables[Int(raw)])
       let first = Int(firstChildren[Int(raw)])
-      var ways: [Int32] = []
+      ways.removeAll(keepingCapacity: true)
       for value in 0..<domainSizes[variable] {
         let child = children[first + value]
         if child != ~impossible, !ways.contains(child) { ways.append(child) }
       }
       waiting += ways
-      guard !relevant.contains(variable) else { continue }
+      guard !isRelevant[variable] else { continue }
       search: for (index, way) in ways.enumerated() {
         for other in ways[(index + 1)...] where differ(way, other, ~impossible, storage) {
-          relevant.insert(variable)
+          isRelevant[variable] = true
           break search
         }
       }
     }
-    return relevant.sorted()
+    return isRelevant.indices.filter { isRelevant[$0] }
   }
 
   /// Whether two diagrams have different leaves somewhere, neither of them `impossible`.

@@ -24,6 +24,9 @@ package final class DiagramStore {
     var placed = GrowingBuffer<Int32>()
     var placedStamps = GrowingBuffer<UInt32>()
     var placedStamp: UInt32 = 0
+    /// By node, the walk that last came by.
+    var visitStamps = GrowingBuffer<UInt32>()
+    var visitStamp: UInt32 = 0
     var isExhausted = false
     let sizes: UnsafeMutablePointer<Int>
 
@@ -43,6 +46,7 @@ package final class DiagramStore {
       memo.deallocate()
       placed.deallocate()
       placedStamps.deallocate()
+      visitStamps.deallocate()
       sizes.deallocate()
     }
   }
@@ -317,20 +321,66 @@ package final class DiagramStore {
   private func visit(
     _ a: Diagram, node: (Int, [Diagram]) -> Void, leaf: (Int32) -> Void
   ) {
-    var seen: Set<Int32> = []
+    var seenLeaves: Set<Int32> = []
     var waiting = [a.raw]
+    let stamp = beginVisit()
     while let raw = waiting.popLast() {
-      guard seen.insert(raw).inserted else { continue }
       guard raw >= 0 else {
-        leaf(~raw)
+        if seenLeaves.insert(raw).inserted { leaf(~raw) }
         continue
       }
+      guard isFirstVisit(raw, stamp) else { continue }
       let variable = Int(variables[Int(raw)])
       let first = Int(firstChildren[Int(raw)])
       let all = (0..<domainSizes[variable]).map { children[first + $0] }
       node(variable, all.map { Diagram(raw: $0) })
       waiting += all
     }
+  }
+
+  /// Starts a walk over nodes; each is met once.
+  func beginVisit() -> UInt32 {
+    storage.pointee.visitStamps.extend(to: nodeCount, with: 0)
+    storage.pointee.visitStamp &+= 1
+    if storage.pointee.visitStamp == 0 {
+      storage.pointee.visitStamps.removeAll()
+      storage.pointee.visitStamps.extend(to: nodeCount, with: 0)
+      storage.pointee.visitStamp = 1
+    }
+    return storage.pointee.visitStamp
+  }
+
+  @inline(__always)
+  func isFirstVisit(_ node: Int32, _ stamp: UInt32) -> Bool {
+    if storage.pointee.visitStamps[Int(node)] == stamp { return false }
+    storage.pointee.visitStamps[Int(node)] = stamp
+    return true
+  }
+
+  /// The leaves below 64 that a function has somewhere, as bits.
+  package func leafMask(of a: Diagram) -> UInt64 {
+    if let constant = a.constant { return 1 << UInt64(constant) }
+    let storage = storage
+    let stamp = beginVisit()
+    let base = storage.pointee.scratch.count
+    defer { storage.pointee.scratch.truncate(to: base) }
+    var mask: UInt64 = 0
+    _ = isFirstVisit(a.raw, stamp)
+    storage.pointee.scratch.append(a.raw)
+    while storage.pointee.scratch.count > base {
+      let raw = storage.pointee.scratch[storage.pointee.scratch.count - 1]
+      storage.pointee.scratch.truncate(to: storage.pointee.scratch.count - 1)
+      let first = Int(storage.pointee.firstChildren[Int(raw)])
+      for value in 0..<storage.pointee.sizes[Int(storage.pointee.variables[Int(raw)])] {
+        let child = storage.pointee.children[first &+ value]
+        if child < 0 {
+          mask |= 1 << UInt64(~child)
+        } else if isFirstVisit(child, stamp) {
+          storage.pointee.scratch.append(child)
+        }
+      }
+    }
+    return mask
   }
 
   /// What must hold inside: no node whose children agree, none twice, children test later variables.

@@ -40,10 +40,9 @@ final class JointOutcome {
     store.removeAll()
     let diagram = diagram(of: activities, line, known: known, tables, firm: firm)
     guard !store.isExhausted else { return Line(outcomes: nil, open: []) }
-    var set = VerdictSet()
-    for leaf in store.leaves(of: diagram) where leaf > 0 && leaf < Self.nothing {
-      set.mask |= 1 << UInt8(leaf - 1)
-    }
+    // Leaf 0 is impossible, and the leaf of no activity at all is left out with it.
+    let set = VerdictSet(
+      mask: UInt8(truncatingIfNeeded: (store.leafMask(of: diagram) & ~(1 << UInt64(Self.nothing))) >> 1))
     let open = firm ? [] : store.relevantVariables(of: diagram, impossible: 0)
     return Line(outcomes: set, open: open)
   }

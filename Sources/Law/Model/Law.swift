@@ -103,6 +103,9 @@ public struct Law: Sendable {
     return found.sorted()
   }
 
+  /// The day up to which every instrument was last compared with its sources; `nil` without any.
+  public var reviewed: CalendarDate? { instruments.map(\.reviewed).min() }
+
   /// Whether the law of this day is encoded: some text without gates answers for every activity.
   public func isEncoded(on date: CalendarDate) -> Bool {
     regimes.contains { regime in

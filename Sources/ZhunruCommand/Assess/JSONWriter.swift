@@ -6,6 +6,7 @@ import YAML
 /// Writes one company as a JSON object on one line.
 struct JSONWriter {
   private let law: Law
+  private let reviewed: CalendarDate?
   private let fragments: OutcomeFragments
   /// By activity, `{"activity":"…","title":"…"`.
   private let activities: [[UInt8]]
@@ -16,6 +17,7 @@ struct JSONWriter {
 
   init(_ law: Law, language: Language) {
     self.law = law
+    reviewed = law.reviewed
     activities = law.activities.map { activity in
       Self.bytes { buffer in
         buffer.append("{\"activity\":")
@@ -82,6 +84,11 @@ struct JSONWriter {
       buffer.append("\"}")
     }
     append(result.verdicts, to: &buffer)
+    if let reviewed, reviewed < date {
+      buffer.append(",\"law-reviewed\":\"")
+      append(reviewed, to: &buffer)
+      buffer.append("\"")
+    }
     if result.isApproximate { buffer.append(",\"approximate\":true") }
     buffer.append(",\"services\":[")
     for line in 0..<result.lineCount {

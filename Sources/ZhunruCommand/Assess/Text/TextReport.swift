@@ -26,6 +26,14 @@ struct TextReport {
     stack.append(
       LeftRight(StyledText(name, .emphasis), StyledText(words.verdict(verdict), style(of: verdict))))
     stack.append(Paragraph(StyledText(subtitle(record, date), .dim)))
+    if let reviewed = law.reviewed, reviewed < date {
+      stack.append(
+        Paragraph(
+          StyledText(
+            words(
+              "the law was last compared with its sources on \(reviewed), before that day",
+              "法律文本最近一次核对于\(reviewed)，早于该日"), .warning)))
+    }
     if result.verdicts.count > 1 {
       stack.append(
         Paragraph(StyledText(words("still possible: ", "尚有可能：") + list(result.verdicts))))
@@ -104,10 +112,7 @@ struct TextReport {
     }
     if !finding.open.isEmpty { appendOpen(finding.open, to: &stack) }
     appendDuties(finding, to: &stack)
-    if !assumed.isEmpty {
-      let names = assumed.map { law[$0].name }.joined(separator: ", ")
-      note(words("assumed none: ", "视为无：") + names, 4, .dim, to: &stack)
-    }
+    if !assumed.isEmpty { note(shown(assumed), 4, .dim, to: &stack) }
   }
 
   /// Activities that count first, worst first; what every line carries only where nothing else is.
@@ -188,6 +193,22 @@ struct TextReport {
         Paragraph(
           StyledText(text), lead: .spaces(indent + 2) + StyledText("– "), hang: .spaces(indent + 4)))
     }
+  }
+
+  /// What is taken where the file says nothing: values by name, everything else as none.
+  private func shown(_ assumed: [FactID]) -> String {
+    var values: [String] = []
+    var nones: [String] = []
+    for id in assumed {
+      let fact = law[id]
+      if case .value(let value) = fact.leftOut, fact.values[value].name != "none" {
+        values.append("\(fact.name) \(fact.values[value].name)")
+      } else {
+        nones.append(fact.name)
+      }
+    }
+    if !nones.isEmpty { values.append(words("none of ", "无 ") + nones.joined(separator: ", ")) }
+    return words("assumed: ", "推定：") + values.joined(separator: words("; ", "；"))
   }
 
   // MARK: - Parts
