@@ -6,6 +6,8 @@
 package final class FrozenDiagram: @unchecked Sendable {
   // Unchecked because of the pointer; nothing writes to it after `init`.
   private let words: UnsafeMutablePointer<Int32>
+  /// For the place of each node, the leaves below it as bits; `nil` where there are more than 64.
+  private let leafMasks: UnsafeMutablePointer<UInt64>?
   /// Number of words, also the bound of every place.
   package let wordCount: Int
   package let root: Int32
@@ -53,6 +55,9 @@ package final class FrozenDiagram: @unchecked Sendable {
         words[Int(place) + 1 + value] = child < 0 ? child : places[child] ?? 0
       }
     }
+    leafMasks = Self.leafMasks(
+      order.sorted { store.variables[Int($0)] > store.variables[Int($1)] }, places, words,
+      count: wordCount, leafBound: leafBound, in: store)
     root = diagram.raw < 0 ? diagram.raw : 0
     self.leafBound = Int(leafBound)
     nodeCount = order.count
@@ -65,6 +70,27 @@ package final class FrozenDiagram: @unchecked Sendable {
 
   deinit {
     words.deallocate()
+    leafMasks?.deallocate()
+  }
+
+  /// - Parameter order: The nodes, each after all that it leads to.
+  private static func leafMasks(
+    _ order: [Int32], _ places: [Int32: Int32], _ words: UnsafeMutablePointer<Int32>, count: Int,
+    leafBound: Int32, in store: DiagramStore
+  ) -> UnsafeMutablePointer<UInt64>? {
+    guard leafBound <= 64 else { return nil }
+    let masks = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, count))
+    masks.initialize(repeating: 0, count: max(1, count))
+    for raw in order {
+      guard let place = places[raw] else { continue }
+      var mask: UInt64 = 0
+      for value in 0..<store.domainSizes[Int(store.variables[Int(raw)])] {
+        let child = words[Int(place) + 1 + value]
+        mask |= child < 0 ? 1 << UInt64(~child) : masks[Int(child)]
+      }
+      masks[Int(place)] = mask
+    }
+    return masks
   }
 
   /// The leaf, where every variable met on the way has one value left.
@@ -95,12 +121,17 @@ package final class FrozenDiagram: @unchecked Sendable {
     let found = scratch.found
     let stamp = scratch.stamp
     let words = self.words
+    let leafMasks = self.leafMasks
+    /// The leaves found, as bits; used where every node has a mask.
+    var foundMask: UInt64 = 0
     var foundCount = 0
     var waiting = 0
     var place = root
     while true {
       // Down one way, past every variable that has one value left.
       while place >= 0 {
+        // Nothing new can lie below.
+        if let leafMasks, leafMasks[Int(place)] & ~foundMask == 0 { break }
         let mask = known[Int(words[Int(place)])]
         if mask & (mask &- 1) == 0 {
           place = words[Int(place) &+ 1 &+ mask.trailingZeroBitCount]
@@ -124,6 +155,7 @@ package final class FrozenDiagram: @unchecked Sendable {
                 collected[Int(~child)] = stamp
                 found[foundCount] = ~child
                 foundCount &+= 1
+                foundMask |= 1 << UInt64(truncatingIfNeeded: ~child)
               }
             } else {
               stack[waiting] = child
@@ -137,6 +169,7 @@ package final class FrozenDiagram: @unchecked Sendable {
         collected[Int(~place)] = stamp
         found[foundCount] = ~place
         foundCount &+= 1
+        foundMask |= 1 << UInt64(truncatingIfNeeded: ~place)
       }
       if waiting == 0 { break }
       waiting &-= 1

@@ -27,8 +27,8 @@ final class AssessWorker {
   private var record = CompanyRecord()
   private var result = CompanyAssessment()
   private var tree = YAMLTree()
-  private var json: JSONWriter
-  private var csv: CSVWriter
+  private let json: JSONWriter
+  private let csv: CSVWriter
   private let text: TextReport
   /// The input at hand, by name and as UTF-8.
   private var file: (name: String, bytes: [UInt8]) = ("", [])
@@ -153,7 +153,7 @@ final class AssessWorker {
     assessor.findDuties(of: record, on: date, into: &result)
     let assumed = assessor.assumedFacts(of: record, on: date, result)
     let block = text.block(record, result, tree, on: date, assumed: assumed)
-    output.bytes.append(block.rendered(plan.layout))
+    output.bytes.append(text: block.rendered(plan.layout))
     output.bytes.append("\n")
     let verdict = result.verdicts.verdict
     if output.table.keeps(verdict) {

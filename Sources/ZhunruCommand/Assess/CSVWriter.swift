@@ -4,7 +4,7 @@ import Portfolio
 import YAML
 
 /// Writes one company as rows of comma-separated values: a row an activity and outcome that counts.
-struct CSVWriter {
+final class CSVWriter {
   private let law: Law
   private let fragments: OutcomeFragments
   private let activities: [[UInt8]]
@@ -45,7 +45,7 @@ struct CSVWriter {
           buffer.append(",")
           buffer.append(csv: record.nameBytes(in: tree))
           buffer.append(",")
-          buffer.append(date.description)
+          buffer.append(text: date.description)
           buffer.append(",")
           buffer.append(result.verdicts.verdict.staticName)
           buffer.append(",")
@@ -109,7 +109,7 @@ struct CSVWriter {
     for grade in Grade.allCases where finding.grades & (1 << grade.rawValue) != 0 {
       if !isFirst { buffer.append(" ") }
       isFirst = false
-      buffer.append(grade.name)
+      buffer.append(text: grade.name)
     }
   }
 
@@ -123,9 +123,9 @@ struct CSVWriter {
       if !isFirst { buffer.append(" ") }
       isFirst = false
       switch law.space.variables[variable].subject {
-      case .reading(let reading): buffer.append(law[reading].name)
-      case .fact(let fact), .element(let fact, _): buffer.append(law[fact].name)
-      case .grade(let activity): buffer.append(law[activity].name)
+      case .reading(let reading): buffer.append(text: law[reading].name)
+      case .fact(let fact), .element(let fact, _): buffer.append(text: law[fact].name)
+      case .grade(let activity): buffer.append(text: law[activity].name)
       }
     }
   }
@@ -136,9 +136,9 @@ struct CSVWriter {
   ) {
     let weakest = row.map { confidence.weakened(by: law[$0].confidence) } ?? confidence
     buffer.append(",")
-    buffer.append(weakest.certainty.name)
+    buffer.append(text: weakest.certainty.name)
     buffer.append(",")
-    buffer.append(weakest.checked.name)
+    buffer.append(text: weakest.checked.name)
   }
 
   /// `position,rule,citation,says,met`.
@@ -157,7 +157,7 @@ struct CSVWriter {
     buffer.append(",")
     buffer.append(csv: joined(rules.map { $0.says[language] }))
     buffer.append(",")
-    buffer.append(joined(outcome.deciding.map { $0.isMet ? "yes" : "no" }))
+    buffer.append(text: joined(outcome.deciding.map { $0.isMet ? "yes" : "no" }))
     return Array(buffer.bytes)
   }
 }

@@ -4,7 +4,7 @@ import Portfolio
 import YAML
 
 /// Writes one company as a JSON object on one line.
-struct JSONWriter {
+final class JSONWriter {
   private let law: Law
   private let reviewed: CalendarDate?
   private let fragments: OutcomeFragments

@@ -38,7 +38,7 @@ struct ByteBuffer: ~Copyable, @unchecked Sendable {
     bytes.withUnsafeBytes { append($0) }
   }
 
-  mutating func append(_ text: String) {
+  mutating func append(text: String) {
     var text = text
     text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
