@@ -78,7 +78,8 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Assessment", "Diagnostics", "Law", "Portfolio", "YAML"], path: "Tests/ScenarioTests",
+      dependencies: ["Assessment", "Diagnostics", "Law", "Portfolio", "YAML"],
+      path: "Tests/ScenarioTests",
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

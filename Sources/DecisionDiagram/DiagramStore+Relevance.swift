@@ -43,8 +43,12 @@ extension DiagramStore {
     let variable = min(variableA, variableB)
     var result = false
     for value in 0..<domainSizes[Int(variable)] where !result {
-      let childA = variableA == variable ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(a)]) + value] : a
-      let childB = variableB == variable ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(b)]) + value] : b
+      let childA =
+        variableA == variable
+        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(a)]) + value] : a
+      let childB =
+        variableB == variable
+        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(b)]) + value] : b
       result = differ(childA, childB, impossible, storage)
     }
     storage.pointee.memo.set(key, result ? 1 : 0)

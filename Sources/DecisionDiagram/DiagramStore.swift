@@ -266,7 +266,8 @@ package final class DiagramStore {
     let base = storage.pointee.scratch.count
     for value in 0..<domainSizes[Int(variable)] {
       let child =
-        mask & (1 << UInt64(value)) != 0 ? restrict(children[first + value], known, &memo) : fallback
+        mask & (1 << UInt64(value)) != 0
+        ? restrict(children[first + value], known, &memo) : fallback
       storage.pointee.scratch.append(child)
     }
     let result = finish(variable, base).raw
@@ -291,21 +292,30 @@ package final class DiagramStore {
   /// The variables that a function depends on, in order.
   package func support(of a: Diagram) -> [Int] {
     var variables: Set<Int> = []
-    visit(a) { variable, _ in variables.insert(variable) } leaf: { _ in }
+    visit(a) { variable, _ in
+      variables.insert(variable)
+    } leaf: { _ in
+    }
     return variables.sorted()
   }
 
   /// The values that a function has somewhere, in order.
   package func leaves(of a: Diagram) -> [Int32] {
     var leaves: Set<Int32> = []
-    visit(a) { _, _ in } leaf: { leaves.insert($0) }
+    visit(a) { _, _ in
+    } leaf: {
+      leaves.insert($0)
+    }
     return leaves.sorted()
   }
 
   /// The number of nodes of one diagram.
   package func size(of a: Diagram) -> Int {
     var count = 0
-    visit(a) { _, _ in count += 1 } leaf: { _ in }
+    visit(a) { _, _ in
+      count += 1
+    } leaf: { _ in
+    }
     return count
   }
 

@@ -34,8 +34,10 @@ struct HolderTableTests {
       }
     }
     visit(tables.variables[...])
-    #expect(possible.subtracting(tables.combinations).isEmpty, "called possible, and no table gives it")
-    #expect(tables.combinations.subtracting(possible).isEmpty, "called impossible, and a table gives it")
+    #expect(
+      possible.subtracting(tables.combinations).isEmpty, "called possible, and no table gives it")
+    #expect(
+      tables.combinations.subtracting(possible).isEmpty, "called impossible, and a table gives it")
     #expect(possible.count > 100)
   }
 }

@@ -18,7 +18,9 @@ struct Benchmark {
     let law = try shippedLaw()
     let portfolio = SeededPortfolio(law, seed: seed)
     let unused = portfolio.unused
-    print("\(count) companies, seed \(seed); not in use: \(unused.isEmpty ? "nothing" : unused.joined(separator: ", "))")
+    print(
+      "\(count) companies, seed \(seed); not in use: \(unused.isEmpty ? "nothing" : unused.joined(separator: ", "))"
+    )
     let file = try write(portfolio, count)
     defer { try? FileManager.default.removeItem(atPath: file) }
     try measureInput(file, law)
@@ -86,7 +88,8 @@ struct Benchmark {
   }
 
   static var program: String {
-    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "zhunru").path
+    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "zhunru")
+      .path
   }
 
   static func scanBare(_ bytes: UnsafeRawBufferPointer) {
@@ -155,7 +158,9 @@ struct Benchmark {
       }
     }
     let verdicts = Double(rounds * cases.count * positions.count)
-    print("verdicts a second in memory, all facts known: \(millions(verdicts / span.processor)) (sum \(sum))")
+    print(
+      "verdicts a second in memory, all facts known: \(millions(verdicts / span.processor)) (sum \(sum))"
+    )
   }
 
   // MARK: - The program as a whole
@@ -163,13 +168,19 @@ struct Benchmark {
   static func measureProgram(_ portfolio: SeededPortfolio, _ file: String) throws {
     let one = try write(portfolio, 1)
     defer { try? FileManager.default.removeItem(atPath: one) }
-    let start = least(of: 10) { timed(running: program, ["assess", one, "--format", "jsonl", "-o", "/dev/null"]) }
-    print("one company, start to exit: \(milliseconds(start.wall)) wall, \(milliseconds(start.processor)) processor")
+    let start = least(of: 10) {
+      timed(running: program, ["assess", one, "--format", "jsonl", "-o", "/dev/null"])
+    }
+    print(
+      "one company, start to exit: \(milliseconds(start.wall)) wall, \(milliseconds(start.processor)) processor"
+    )
     for count in [10_000, 300_000] {
       let file = try write(portfolio, count)
       defer { try? FileManager.default.removeItem(atPath: file) }
       let span = timed(running: program, ["assess", file, "--format", "jsonl", "-o", "/dev/null"])
-      print("peak memory at \(count) companies: \(span.peakMemory >> 20) MiB (\(milliseconds(span.wall)) wall)")
+      print(
+        "peak memory at \(count) companies: \(span.peakMemory >> 20) MiB (\(milliseconds(span.wall)) wall)"
+      )
     }
   }
 
@@ -178,9 +189,13 @@ struct Benchmark {
   static func row(_ name: String, _ span: Span, against scan: Span) {
     func ratio(_ a: Double, _ b: Double) -> String { String(format: "%5.2f", a / b) }
     let label = name.padding(toLength: 32, withPad: " ", startingAt: 0)
-    print("\(label) processor \(ratio(span.processor, scan.processor)) (\(milliseconds(span.processor)))  wall \(ratio(span.wall, scan.wall)) (\(milliseconds(span.wall)))")
+    print(
+      "\(label) processor \(ratio(span.processor, scan.processor)) (\(milliseconds(span.processor)))  wall \(ratio(span.wall, scan.wall)) (\(milliseconds(span.wall)))"
+    )
   }
 
-  static func milliseconds(_ seconds: Double) -> String { String(format: "%.1f ms", seconds * 1000) }
+  static func milliseconds(_ seconds: Double) -> String {
+    String(format: "%.1f ms", seconds * 1000)
+  }
   static func millions(_ number: Double) -> String { String(format: "%.1f million", number / 1e6) }
 }

@@ -43,7 +43,8 @@ struct SeededPortfolio {
   /// Facts and activities that no company uses.
   var unused: [String] {
     let text = bodies.joined()
-    let names = law.facts.map(\.name)
+    let names =
+      law.facts.map(\.name)
       + law.activities.filter { $0.id != law.generalBusiness }.map(\.name)
     return names.filter { !text.contains($0) }
   }
@@ -51,7 +52,9 @@ struct SeededPortfolio {
   // MARK: - Making
 
   private mutating func makeBody(_ number: Int) -> String {
-    let date = random.pick(["2022-06-01", "2023-09-01", "2024-06-01", "2024-10-31", "2024-11-01", "2026-01-01"])
+    let date = random.pick([
+      "2022-06-01", "2023-09-01", "2024-06-01", "2024-10-31", "2024-11-01", "2026-01-01",
+    ])
     var text = "as-of: \(date)\n"
     if random.chance(0.7) {
       text += "foreign-equity: \(random.pick([0, 0, 10, 25, 34, 49, 50, 51, 66, 75, 100])) %\n"
@@ -59,9 +62,11 @@ struct SeededPortfolio {
       let share = Int.random(in: 0...100, using: &random)
       text += "ownership:\n"
       text += "  - { holder: A, origin: \(random.pick(law.origins).name), share: \(share) % }\n"
-      text += "  - { holder: B, origin: \(random.pick(law.origins).name), share: \(100 - share) % }\n"
+      text +=
+        "  - { holder: B, origin: \(random.pick(law.origins).name), share: \(100 - share) % }\n"
     }
-    for fact in law.facts where fact.subject == .company && fact.computed != .sum(.foreign)
+    for fact in law.facts
+    where fact.subject == .company && fact.computed != .sum(.foreign)
       && (fact.computed == nil || !text.contains("ownership"))
     {
       if random.chance(0.12) { text += "\(fact.name): \(value(of: fact))\n" }

@@ -33,7 +33,8 @@ struct WrittenFunction {
   }
 
   var points: [[Int]] {
-    sizes.reduce([[]]) { points, size in points.flatMap { point in (0..<size).map { point + [$0] } } }
+    sizes.reduce([[]]) { points, size in points.flatMap { point in (0..<size).map { point + [$0] } }
+    }
   }
 }
 
@@ -50,7 +51,9 @@ struct DecisionDiagramTests {
     }
   }
 
-  @Test("A diagram has the value of its function everywhere, and equal functions are one diagram", arguments: 0..<100)
+  @Test(
+    "A diagram has the value of its function everywhere, and equal functions are one diagram",
+    arguments: 0..<100)
   func canonical(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let sizes = Self.sizes(&random)
@@ -135,7 +138,8 @@ struct DecisionDiagramTests {
     #expect(store.checkInvariants())
   }
 
-  @Test("A variable is relevant exactly when it tells two possible leaves apart", arguments: 0..<100)
+  @Test(
+    "A variable is relevant exactly when it tells two possible leaves apart", arguments: 0..<100)
   func relevant(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let sizes = Self.sizes(&random)

@@ -32,7 +32,9 @@ struct FigureTests {
     #expect(throws: error) { try Self.percentage(text) }
   }
 
-  @Test("A percentage is written as it is read", arguments: ["0 %", "33.3 %", "50 %", "50.0001 %", "100 %"])
+  @Test(
+    "A percentage is written as it is read",
+    arguments: ["0 %", "33.3 %", "50 %", "50.0001 %", "100 %"])
   func written(text: String) throws {
     #expect(try Self.percentage(text).description == text)
   }

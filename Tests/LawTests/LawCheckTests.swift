@@ -24,7 +24,8 @@ struct LawCheckTests {
         new: "for: everything, when: { goes-to-sea: yes } }",
         said: ["error[nothing-encoded]"]),
       Fault(
-        description: "an activity that no rule reaches", old: "off-the-list: true, name: { en: Software",
+        description: "an activity that no rule reaches",
+        old: "off-the-list: true, name: { en: Software",
         new: "name: { en: Software",
         said: ["error[not-governed]", "`software`", "subjects.yaml:7:5"]),
       Fault(
@@ -32,7 +33,8 @@ struct LawCheckTests {
         old: "activity: fishing, in", new: "activity: fishing, off-the-list: true, in",
         said: ["error[off-the-list]", "`fishing`"]),
       Fault(
-        description: "an exception to a rule that is not there", old: "lifts: [shipping-at-most-half]",
+        description: "an exception to a rule that is not there",
+        old: "lifts: [shipping-at-most-half]",
         new: "lifts: [shipping-at-most-halve]",
         said: ["error[unknown-rule]", "did you mean `shipping-at-most-half`?", "list.yaml:34:9"]),
       Fault(
@@ -60,10 +62,12 @@ struct LawCheckTests {
         new: "when: { all: [at-sea, { goes-to-sea: no }] }",
         said: ["error[dead-row]", "`sails`"]),
       Fault(
-        description: "a term that nothing uses", old: "when: at-sea", new: "when: { goes-to-sea: yes }",
+        description: "a term that nothing uses", old: "when: at-sea",
+        new: "when: { goes-to-sea: yes }",
         said: ["error[unused-term]", "`at-sea`"]),
       Fault(
-        description: "a reading that nothing hangs on", old: "        when: { control: half }\n", new: "",
+        description: "a reading that nothing hangs on", old: "        when: { control: half }\n",
+        new: "",
         said: ["error[unused-reading]", "`control`"]),
       Fault(
         description: "a fact that is asked about and never used", old: "facts:\n",
@@ -106,20 +110,23 @@ struct LawCheckTests {
         description: "a comparison that is none", old: "at most 50 %", new: "up to 50 %",
         said: ["error[wrong-test]", "`foreign-equity`"]),
       Fault(
-        description: "a date that is none", old: "in-force: 2020-01-01", new: "in-force: 2020-13-01",
+        description: "a date that is none", old: "in-force: 2020-01-01",
+        new: "in-force: 2020-13-01",
         said: ["error[not-a-date]"]),
       Fault(
         description: "one name twice", old: "activity: fishing,", new: "activity: shipping,",
         said: ["error[declared-twice]", "declared here"]),
       Fault(
-        description: "a term in a circle", old: "means: { goes-to-sea: yes }", new: "means: { not: at-sea }",
+        description: "a term in a circle", old: "means: { goes-to-sea: yes }",
+        new: "means: { not: at-sea }",
         said: ["error[circular]", "`at-sea`"]),
       Fault(
         description: "two rules of one name in force together", old: "rule: fishing-closed",
         new: "rule: permit-needed",
         said: ["error[overlapping-periods]", "`permit-needed`", "in force here"]),
       Fault(
-        description: "an outcome that is none", old: "otherwise: prohibited", new: "otherwise: forbidden",
+        description: "an outcome that is none", old: "otherwise: prohibited",
+        new: "otherwise: forbidden",
         said: ["error[not-an-outcome]"]),
       Fault(
         description: "a fact named like a key", old: "fact: goes-to-sea\n", new: "fact: company\n",

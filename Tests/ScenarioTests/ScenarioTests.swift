@@ -32,7 +32,9 @@ struct LawProblems: Error {
 struct ScenarioTests {
   static let folder = TestFolder("Scenarios")
 
-  @Test("Every scenario has the verdicts that its provision gives", arguments: folder.files(endingIn: ".yaml"))
+  @Test(
+    "Every scenario has the verdicts that its provision gives",
+    arguments: folder.files(endingIn: ".yaml"))
   func scenarios(file: String) throws {
     let shipped = try ShippedLaw.shared.get()
     let parsed = YAMLDocument.parse(bytes: try Self.folder.bytes(file), file: file)
@@ -63,7 +65,8 @@ struct ScenarioTests {
     for (activity, verdicts) in scenario.expect {
       let found = result.activities.filter { law[$0.activity].name == activity }
       let sets = found.map { names($0.verdicts) }
-      #expect(sets.contains(verdicts), "\(scenario): \(activity) expected \(verdicts), found \(sets)")
+      #expect(
+        sets.contains(verdicts), "\(scenario): \(activity) expected \(verdicts), found \(sets)")
     }
     for (activity, grades) in scenario.grades {
       let found = result.activities.filter { law[$0.activity].name == activity }
@@ -76,7 +79,10 @@ struct ScenarioTests {
     }
     if let line = scenario.line {
       let found = result.lines[..<result.lineCount].map { names($0.verdicts) }
-      #expect(found.contains(line), "\(scenario): line expected \(line), found \(found) open \(result.lines[0].open.map { law.space.fact(of: $0).map { law[$0].name } ?? "reading" })")
+      #expect(
+        found.contains(line),
+        "\(scenario): line expected \(line), found \(found) open \(result.lines[0].open.map { law.space.fact(of: $0).map { law[$0].name } ?? "reading" })"
+      )
     }
     if let company = scenario.companyVerdict {
       let found = names(result.verdicts)

@@ -119,12 +119,15 @@ package struct RandomLaw {
       let measure = random.pick(measures)
       let regime = number >= 4 ? "standing" : random.pick(["base", "base", "side"])
       let demands =
-        measure == "cap" ? ", demands: \(random.pick(["{ foreign-equity: at most 50 % }", "{ foreign-equity: below 30 % }", condition(1, service: false)]))" : ""
+        measure == "cap"
+        ? ", demands: \(random.pick(["{ foreign-equity: at most 50 % }", "{ foreign-equity: below 30 % }", condition(1, service: false)]))"
+        : ""
       let licence = measure == "licence" ? ", licence: paper" : ""
       let when = random.chance(0.6) ? ", when: \(condition(2, service: true))" : ""
       let whom =
         number == 3 && regime != "standing"
-        ? "to-requirements: [cap]" : "for: [\(random.pick(Self.activities + ["both", "everything"]))]"
+        ? "to-requirements: [cap]"
+        : "for: [\(random.pick(Self.activities + ["both", "everything"]))]"
       text +=
         "        - { rule: rule-\(number), \(whom), of: \(regime), measure: \(measure)\(demands)\(licence)\(when), says: \(Self.wording), certainty: settled }\n"
     }
@@ -143,8 +146,12 @@ package struct RandomLaw {
   private mutating func condition(_ depth: Int, service: Bool) -> String {
     if depth == 0 || random.chance(0.4) { return test(service: service) }
     switch random.pick([0, 0, 1, 1, 2]) {
-    case 0: return "{ all: [\(condition(depth - 1, service: service)), \(condition(depth - 1, service: service))] }"
-    case 1: return "{ any: [\(condition(depth - 1, service: service)), \(condition(depth - 1, service: service))] }"
+    case 0:
+      return
+        "{ all: [\(condition(depth - 1, service: service)), \(condition(depth - 1, service: service))] }"
+    case 1:
+      return
+        "{ any: [\(condition(depth - 1, service: service)), \(condition(depth - 1, service: service))] }"
     case _: return "{ not: \(condition(depth - 1, service: service)) }"
     }
   }

@@ -40,8 +40,10 @@ package struct SlowEvaluator {
   private func holds(_ fact: Fact, _ test: FactTest, _ facts: Facts) -> Bool {
     let variables = law.space.ofFact[fact.id.index]
     let applies = fact.appliesWhen.map { holds($0, facts) } ?? true
-    let elements = applies ? variables.indices.filter { facts[$0] == 1 }
-      .map { $0 - variables.lowerBound } : []
+    let elements =
+      applies
+      ? variables.indices.filter { facts[$0] == 1 }
+        .map { $0 - variables.lowerBound } : []
     switch test {
     case .containsAny(let wanted): return wanted.contains(where: elements.contains)
     case .containsOnly(let wanted):
@@ -56,7 +58,9 @@ package struct SlowEvaluator {
       return comparison.holds(figure(of: variables.lowerBound, facts), limit * 2)
     case .lies(let places):
       guard applies else { return false }
-      let place = law.places.first { classOfPlace($0.id, variables.lowerBound) == facts[variables.lowerBound] }
+      let place = law.places.first {
+        classOfPlace($0.id, variables.lowerBound) == facts[variables.lowerBound]
+      }
       return place.map { place in
         places.contains { $0 == place.id || place.within.contains($0) }
       } ?? false

@@ -31,7 +31,8 @@ extension Assessor {
     var found: [Contradiction] = []
     loadCompany(record)
     // What is taken where nothing is stated fits together; only what is stated can offend.
-    for statement in record.statements where !tables.checksOfVariable[Int(statement.variable)].isEmpty {
+    for statement in record.statements
+    where !tables.checksOfVariable[Int(statement.variable)].isEmpty {
       check(tables.checksOfVariable[Int(statement.variable)], tables, record, -1, &found)
     }
     for line in 0..<record.lineCount {

@@ -42,7 +42,8 @@ final class JointOutcome {
     guard !store.isExhausted else { return Line(outcomes: nil, open: []) }
     // Leaf 0 is impossible, and the leaf of no activity at all is left out with it.
     let set = VerdictSet(
-      mask: UInt8(truncatingIfNeeded: (store.leafMask(of: diagram) & ~(1 << UInt64(Self.nothing))) >> 1))
+      mask: UInt8(
+        truncatingIfNeeded: (store.leafMask(of: diagram) & ~(1 << UInt64(Self.nothing))) >> 1))
     let open = firm ? [] : store.relevantVariables(of: diagram, impossible: 0)
     return Line(outcomes: set, open: open)
   }

@@ -108,7 +108,8 @@ public struct LawCheck {
     let reached = activitiesReached { $0.regime != nil || $0.licence == nil }
     let listed = activitiesReached { $0.regime != nil }
     for activity in law.activities {
-      if activity.id != law.generalBusiness, !activity.isOffTheList, !reached.contains(activity.id) {
+      if activity.id != law.generalBusiness, !activity.isOffTheList, !reached.contains(activity.id)
+      {
         report(
           "not-governed",
           "no rule of a list reaches `\(activity.name)`, and it is not declared off the list",
@@ -116,7 +117,8 @@ public struct LawCheck {
       }
       if activity.isOffTheList, listed.contains(activity.id) {
         report(
-          "off-the-list", "`\(activity.name)` is declared off the list, and a rule of a list reaches it",
+          "off-the-list",
+          "`\(activity.name)` is declared off the list, and a rule of a list reaches it",
           activity.source, help: "leave out `off-the-list`")
       }
       for day in days {
@@ -192,7 +194,8 @@ public struct LawCheck {
   /// Every rule, exception, block and row changes something within its own text on some day.
   private mutating func checkDeadClauses() {
     for rule in law.rules where isDuringEncoding(rule.period) {
-      let members = rule.toRequirements.isEmpty
+      let members =
+        rule.toRequirements.isEmpty
         ? rule.activities.members : law.activities.map(\.id)
       if !matters(.rule(rule.id), members, rule.period, rule.regime) {
         report("dead-rule", "taking out the rule `\(rule.name)` changes nothing", rule.source)
@@ -280,7 +283,8 @@ public struct LawCheck {
 
   private mutating func checkUnused() {
     let uses = LawUses(law)
-    for fact in law.facts where !uses.facts.contains(fact.id) && fact.computed == nil
+    for fact in law.facts
+    where !uses.facts.contains(fact.id) && fact.computed == nil
       && fact.kind != .place
     {
       report("unused-fact", "the fact `\(fact.name)` is asked about and never used", fact.source)

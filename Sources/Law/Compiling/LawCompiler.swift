@@ -189,8 +189,10 @@ final class LawCompiler {
 
   func compileConsistency() -> CompiledConsistency {
     var checks = constraints.map { constraint in
-      (reason: constraint.reason,
-        diagram: FrozenDiagram(store.not(constraint.diagram), in: store))
+      (
+        reason: constraint.reason,
+        diagram: FrozenDiagram(store.not(constraint.diagram), in: store)
+      )
     }
     for fact in law.facts {
       guard let condition = fact.appliesWhen else { continue }

@@ -1,5 +1,5 @@
-import YAML
 import Diagnostics
+import YAML
 
 extension LawBuilder {
   /// Reads a condition: a term's name, a mapping of tests, or `all`, `any`, `not`.
@@ -77,7 +77,9 @@ extension LawBuilder {
       guard value.isMapping else { return .fact(fact.id, .containsAny(positions(value))) }
       let fields = Fields(value, of: "the test of a set", self)
       defer { fields.finish() }
-      if let only = fields.optional("only") { return .fact(fact.id, .containsOnly(positions(only))) }
+      if let only = fields.optional("only") {
+        return .fact(fact.id, .containsOnly(positions(only)))
+      }
       if let none = fields.optional("none") {
         return flag(none) ? .fact(fact.id, .isEmpty) : .not(.fact(fact.id, .isEmpty))
       }

@@ -1,5 +1,5 @@
-import YAML
 import Diagnostics
+import YAML
 
 /// The entries of one mapping, each read once; what nothing reads is reported at the end.
 final class Fields {

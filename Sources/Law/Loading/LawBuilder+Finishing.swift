@@ -1,5 +1,5 @@
-import YAML
 import Diagnostics
+import YAML
 
 extension LawBuilder {
   /// Reports terms and conditions of facts that lead back to themselves.
@@ -52,7 +52,8 @@ extension LawBuilder {
     overlaps(duties.map { ($0.name, $0.period, $0.source) }, "duty")
   }
 
-  private func overlaps(_ clauses: [(name: String, period: Period, source: SourceReference)],
+  private func overlaps(
+    _ clauses: [(name: String, period: Period, source: SourceReference)],
     _ kind: String
   ) {
     for (_, same) in Dictionary(grouping: clauses, by: \.name) where same.count > 1 {
@@ -80,7 +81,8 @@ extension LawBuilder {
         Diagnostic(
           severity: .error, code: "too-many-values",
           headline: "`\(facts[fact.index].name)` is cut into more than 64 values",
-          primary: facts[fact.index].source.label(), help: "a fact has at most 64 values that rules tell apart")
+          primary: facts[fact.index].source.label(),
+          help: "a fact has at most 64 values that rules tell apart")
       ])
     }
     let general = index(of: "general-business", "activity")

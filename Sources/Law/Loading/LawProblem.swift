@@ -12,13 +12,11 @@ enum LawProblem: Equatable {
   case unknownName(kind: String, String, nearest: String?)
   case unknownValue(String, of: String, nearest: String?)
   case declaredTwice(kind: String, String)
-  case overlapping(kind: String, String)
   case notADate(String)
   case notAFigure(String, expected: String)
   case wrongTest(fact: String, kind: String, expected: String)
   case circular(kind: String, String)
   case noSuchOutcome(String)
-  case tooFine(fact: String)
   case untilWithoutReason
   case endsBeforeStart
   case needsActivities
@@ -56,11 +54,6 @@ enum LawProblem: Equatable {
       )
     case .declaredTwice(let kind, let name):
       ("declared-twice", "a second \(kind) is called `\(name)`", "give one of them another name")
-    case .overlapping(let kind, let name):
-      (
-        "overlapping-periods", "two texts have a \(kind) `\(name)` in force on the same day",
-        "end the earlier one with `until`, or give one of them another name"
-      )
     case .notADate(let text): ("not-a-date", "`\(text)` is not a date", "write it as 2022-01-01")
     case .notAFigure(let text, let expected):
       ("not-a-figure", "`\(text)` is not a figure here", "write it as `\(expected)`")
@@ -73,16 +66,17 @@ enum LawProblem: Equatable {
         "not-an-outcome", "`\(text)` is no outcome of law",
         "one of \(Verdict.outcomes.map { "`\($0.name)`" }.joined(separator: ", "))"
       )
-    case .tooFine(let fact):
-      (
-        "too-many-values", "`\(fact)` is cut into more than 64 values",
-        "a fact has at most 64 values that rules tell apart"
-      )
     case .untilWithoutReason:
-      ("until-without-reason", "an instrument that ends says why", "add `until-by: { en: …, zh: … }`")
+      (
+        "until-without-reason", "an instrument that ends says why",
+        "add `until-by: { en: …, zh: … }`"
+      )
     case .endsBeforeStart: ("ends-before-start", "the last day lies before the first", nil)
     case .needsActivities:
-      ("no-activities", "a rule names its activities", "add `for: [...]` or `to-requirements: [...]`")
+      (
+        "no-activities", "a rule names its activities",
+        "add `for: [...]` or `to-requirements: [...]`"
+      )
     case .reserved(let name):
       ("reserved-name", "`\(name)` is a key of company files and cannot name a fact", nil)
     case .emptyCondition: ("empty-condition", "a condition tests something", nil)

@@ -1,5 +1,5 @@
-import YAML
 import Diagnostics
+import YAML
 
 extension LawBuilder {
   func readRegime(_ value: YAMLValue, _ place: ClausePlace) {

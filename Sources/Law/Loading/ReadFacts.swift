@@ -1,5 +1,5 @@
-import YAML
 import Diagnostics
+import YAML
 
 extension LawBuilder {
   /// Keys of company files that no fact may take.

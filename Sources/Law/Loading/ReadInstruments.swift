@@ -1,5 +1,5 @@
-import YAML
 import Diagnostics
+import YAML
 
 extension LawBuilder {
   func readInstruments(_ values: [YAMLValue]) {
@@ -93,7 +93,8 @@ extension LawBuilder {
 
   private func readClauses(_ draft: InstrumentDraft, _ instrument: Instrument) {
     let ownRegime = draft.value["regime"].flatMap(text)
-    let values = draft.value["provisions"]?.isSequence == true
+    let values =
+      draft.value["provisions"]?.isSequence == true
       ? draft.value["provisions"]?.elements ?? [] : []
     for (value, id) in zip(values, instrument.provisions) where value.isMapping {
       let place = ClausePlace(

@@ -74,7 +74,8 @@ public struct VerdictSet: Hashable, Sendable {
   ///
   /// - Precondition: The set is not empty.
   public var verdict: Verdict {
-    count == 1 ? Verdict(rawValue: UInt8(mask.trailingZeroBitCount)) ?? .indeterminate
+    count == 1
+      ? Verdict(rawValue: UInt8(mask.trailingZeroBitCount)) ?? .indeterminate
       : .indeterminate
   }
 }

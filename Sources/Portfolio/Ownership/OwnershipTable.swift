@@ -225,7 +225,8 @@ struct OwnershipTable {
     var least: Int64 = 0
     var greatest: Int64 = rest
     for position in holders.indices {
-      let members = grouped
+      let members =
+        grouped
         ? holders.filter { $0.group == holders[position].group } : [holders[position]]
       var low: Int64 = 0
       var high: Int64 = 0

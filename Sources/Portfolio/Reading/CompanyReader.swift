@@ -34,8 +34,11 @@ package struct CompanyReader {
     guard !tree.isEmpty, tree[0].kind == .mapping else { return }
     forEachEntry(0, tree) { key, value, valueIndex in
       guard tree.text(of: key, is: "defaults") else {
-        record.report(.unknownKey(tree.string(of: key), nearest: nearestName(
-          to: tree.string(of: key), among: ["defaults", "companies"])), key)
+        record.report(
+          .unknownKey(
+            tree.string(of: key),
+            nearest: nearestName(
+              to: tree.string(of: key), among: ["defaults", "companies"])), key)
         return
       }
       guard value.kind == .mapping else {

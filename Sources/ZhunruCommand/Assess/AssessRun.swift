@@ -121,7 +121,8 @@ struct AssessRun: ~Copyable {
     var bytes = output.bytes.bytes
     if plan.format == .json, !written.hasObject, bytes.count > 0 {
       // The separator before the first object.
-      bytes = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(AssessOutput.separator.utf8CodeUnitCount))
+      bytes = UnsafeRawBufferPointer(
+        rebasing: bytes.dropFirst(AssessOutput.separator.utf8CodeUnitCount))
       written.hasObject = true
     }
     try sink.write(bytes)

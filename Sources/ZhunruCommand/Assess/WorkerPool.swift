@@ -83,11 +83,13 @@ final class WorkerPool {
     for _ in 0..<workers {
       var thread = pthread_t()
       let context = Unmanaged.passRetained(shared).toOpaque()
-      let status = pthread_create(&thread, nil, { context in
-        guard let context else { return nil }
-        Unmanaged<Shared>.fromOpaque(context).takeRetainedValue().work()
-        return nil
-      }, context)
+      let status = pthread_create(
+        &thread, nil,
+        { context in
+          guard let context else { return nil }
+          Unmanaged<Shared>.fromOpaque(context).takeRetainedValue().work()
+          return nil
+        }, context)
       if status == 0 {
         threads.append(thread)
       } else {

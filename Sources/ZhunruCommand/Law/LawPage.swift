@@ -25,7 +25,9 @@ struct LawPage {
     switch subject {
     case .activity(let activity): append(activity, to: &stack)
     case .group(let group):
-      section(words("activities", "业务"), group.members.members.map { named(law[$0].name, law[$0].title) }, to: &stack)
+      section(
+        words("activities", "业务"), group.members.members.map { named(law[$0].name, law[$0].title) },
+        to: &stack)
     case .instrument(let instrument): append(instrument, to: &stack)
     case .regime(let regime):
       place(regime.provision, regime.confidence, regime.period, to: &stack)
@@ -42,8 +44,11 @@ struct LawPage {
       line(words("deadline", "期限"), duty.deadline, to: &stack)
       line(words("evidence", "留存材料"), duty.evidence, to: &stack)
     case .row(let row):
-      section(words("makes", "认定为"), row.activities.members.map {
-        "\(law[$0].name): \(words.grade(row.grade))" }, to: &stack)
+      section(
+        words("makes", "认定为"),
+        row.activities.members.map {
+          "\(law[$0].name): \(words.grade(row.grade))"
+        }, to: &stack)
       if let cites = row.cites { cite(cites, to: &stack) }
       marks(row.confidence, to: &stack)
     case .fact(let fact): append(fact, to: &stack)
@@ -51,13 +56,20 @@ struct LawPage {
     case .measure(let measure):
       line(words("not met", "不符合时"), measure.otherwise, to: &stack)
       line(words("met", "符合时"), measure.met, to: &stack)
-      section(words("rules", "规则"), law.rules.filter {
-        $0.measure == measure.id && $0.period.contains(day) }.map { named($0.name, $0.says) }, to: &stack)
+      section(
+        words("rules", "规则"),
+        law.rules.filter {
+          $0.measure == measure.id && $0.period.contains(day)
+        }.map { named($0.name, $0.says) }, to: &stack)
     case .licence(let licence):
       line(words("authority", "主管部门"), licence.authority, to: &stack)
-      section(words("asked for by", "依据"), law.rules.filter {
-        $0.licence == licence.id && $0.period.contains(day) }.map {
-        law.citation(of: $0.provision, in: language) }, to: &stack)
+      section(
+        words("asked for by", "依据"),
+        law.rules.filter {
+          $0.licence == licence.id && $0.period.contains(day)
+        }.map {
+          law.citation(of: $0.provision, in: language)
+        }, to: &stack)
     case .origin(let origin):
       note(words("counts as ", "计为：") + origin.countsAs.rawValue, to: &stack)
     case .place(let place):
@@ -85,7 +97,8 @@ struct LawPage {
     for regime in regimes {
       rules(bound.filter { $0.regime == regime.name }, regime.title[language], to: &stack)
     }
-    rules(bound.filter { $0.regime == nil }, words("whatever the list says", "清单之外一并适用"), to: &stack)
+    rules(
+      bound.filter { $0.regime == nil }, words("whatever the list says", "清单之外一并适用"), to: &stack)
     let lifted = law.exceptions.filter { exception in
       exception.period.contains(day) && (exception.activities?.contains(activity.id) ?? true)
         && bound.contains { exception.lifts.contains($0.name) }
@@ -116,7 +129,8 @@ struct LawPage {
     if let number = instrument.number { note(number, to: &stack) }
     line(words("issued by", "发布机关"), instrument.issuer, to: &stack)
     note(words("in force ", "施行期间：") + shown(instrument.period), to: &stack)
-    note(words("last compared with the sources on ", "最近核对：") + "\(instrument.reviewed)", to: &stack)
+    note(
+      words("last compared with the sources on ", "最近核对：") + "\(instrument.reviewed)", to: &stack)
     for id in instrument.provisions {
       let provision = law[id]
       stack.append(BlankLine())
@@ -125,7 +139,8 @@ struct LawPage {
       stack.append(Paragraph(StyledText(words.checked(provision.checked), .dim), indent: 2))
       if let remark = provision.remark {
         stack.append(
-          Paragraph(StyledText(words("remark: ", "备注：") + remark[language], .dim), indent: 2, hanging: 4))
+          Paragraph(
+            StyledText(words("remark: ", "备注：") + remark[language], .dim), indent: 2, hanging: 4))
       }
       for rule in law.rules where rule.provision == id {
         stack.append(

@@ -47,7 +47,8 @@ extension LawFile {
     let list = InputList(arguments: [folder])
     if let problem = list.problems.first { throw problem }
     return try list.sources.compactMap { source in
-      let path = source.name.hasPrefix(prefix)
+      let path =
+        source.name.hasPrefix(prefix)
         ? String(source.name.dropFirst(prefix.count)) : source.name
       guard isLaw(path: path) else { return nil }
       return LawFile(path: path, bytes: try InputFile(opening: source).readAll(limit: 64 << 20))

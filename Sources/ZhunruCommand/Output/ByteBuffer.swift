@@ -117,8 +117,12 @@ extension ByteBuffer {
       needsQuotes = true
     }
     let isFormula =
-      text.first.map { [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"),
-        UInt8(ascii: "@"), 0x09, 0x0D].contains($0) } ?? false
+      text.first.map {
+        [
+          UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"),
+          UInt8(ascii: "@"), 0x09, 0x0D,
+        ].contains($0)
+      } ?? false
     if needsQuotes { append(byte: UInt8(ascii: "\"")) }
     if isFormula { append(byte: UInt8(ascii: "'")) }
     for byte in text {

@@ -52,7 +52,8 @@ struct SummaryText {
       ])
       for row in rows {
         table.append(row: [
-          StyledText(row.name), StyledText(words.verdict(row.verdict), report.style(of: row.verdict)),
+          StyledText(row.name),
+          StyledText(words.verdict(row.verdict), report.style(of: row.verdict)),
           StyledText(row.decidedBy),
         ])
       }

@@ -24,7 +24,8 @@ struct TextReport {
     let name = String(decoding: record.nameBytes(in: tree), as: UTF8.self)
     let verdict = result.verdicts.verdict
     stack.append(
-      LeftRight(StyledText(name, .emphasis), StyledText(words.verdict(verdict), style(of: verdict))))
+      LeftRight(StyledText(name, .emphasis), StyledText(words.verdict(verdict), style(of: verdict)))
+    )
     stack.append(Paragraph(StyledText(subtitle(record, date), .dim)))
     if let reviewed = law.reviewed, reviewed < date {
       stack.append(
@@ -187,11 +188,13 @@ struct TextReport {
     for duty in shown {
       var text = duty.says[language]
       if let deadline = duty.deadline { text += words(", ", "，") + deadline[language] }
-      text += words(" (", "（") + law.citation(of: duty.provision, in: language)
+      text +=
+        words(" (", "（") + law.citation(of: duty.provision, in: language)
         + words(")", "）")
       stack.append(
         Paragraph(
-          StyledText(text), lead: .spaces(indent + 2) + StyledText("– "), hang: .spaces(indent + 4)))
+          StyledText(text), lead: .spaces(indent + 2) + StyledText("– "), hang: .spaces(indent + 4))
+      )
     }
   }
 
@@ -273,7 +276,8 @@ extension TextReport {
       }
       var seen: Set<String> = []
       let names = open.filter { seen.insert($0).inserted }
-      decidedBy = words("depends on ", "取决于") + names.prefix(3).joined(separator: ", ")
+      decidedBy =
+        words("depends on ", "取决于") + names.prefix(3).joined(separator: ", ")
         + (names.count > 3 ? ", …" : "")
     }
     return SummaryText.Row(
