@@ -131,7 +131,8 @@ extension YAMLReader {
     switch part {
     case .document, .header, .end: return partLine
     case .item:
-      return input.pointee.lastLine(from: partLine, to: place.line, withDashAt: itemColumn)
+      let first = max(partLine, doneLine + 1)
+      return input.pointee.lastLine(from: first, to: place.line, withDashAt: itemColumn)
     case .trailer: return partLine
     }
   }
@@ -156,7 +157,7 @@ extension YAMLReader {
     in part: Step, brokenAt line: Int32, _ tree: borrowing YAMLTree
   ) -> Int32 {
     switch part {
-    case .document, .header, .end: return depth > 0 ? contentLine + 1 : line
+    case .document, .header, .end: return isInDocument ? contentLine + 1 : line
     case .item: return (itemLine(in: tree) ?? partLine) + 1
     case .trailer: return line
     }
@@ -209,6 +210,8 @@ extension YAMLReader {
     firstLine = line
     partLine = line
     contentLine = line
+    isInDocument = false
+    doneLine = line - 1
     self.resumption = resumption
     stage = .betweenDocuments
   }
