@@ -163,6 +163,15 @@ extension YAMLReader {
     }
   }
 
+  /// Goes on after a `...` line, with which the parser would not begin.
+  private mutating func passDocumentEnd() {
+    if let next = input.pointee.firstLine(from: firstLine + 1, where: { _ in true }) {
+      restart(at: next.line, as: .document)
+    } else {
+      stage = .end
+    }
+  }
+
   /// The line of the dash of the item that is being read; `nil` if none is.
   private mutating func itemLine(in tree: borrowing YAMLTree) -> Int32? {
     guard stage == .items, depth > 0 else { return nil }
@@ -186,8 +195,10 @@ extension YAMLReader {
       stage = .end
       return part
     }
-    if input.pointee.text(fromLine: found.line).startsWithDocumentMarker {
+    let text = input.pointee.text(fromLine: found.line)
+    if text.startsWithDocumentMarker {
       restart(at: found.line, as: .document)
+      if text.first == UInt8(ascii: ".") { passDocumentEnd() }
       isHeaderGiven = false
       headerKeys = []
       return part

@@ -182,7 +182,7 @@ extension YAMLReader {
     input.pointee.beginPart(on: partLine)
     switch readValue(into: &tree, watches: false) {
     case .whole:
-      doneLine = tree.nodes[0].line
+      doneLine = tree.isEmpty ? lastEnd.line : tree.nodes[0].line
       return .done(.item)
     case .streamed, .noEvent, .limit: return .broken(.item)
     }

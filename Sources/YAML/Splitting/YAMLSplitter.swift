@@ -114,7 +114,7 @@ extension UnsafeRawBufferPointer {
       switch self[content] {
       case _ where content == line || lineBreakLength(at: content) > 0: break
       case UInt8(ascii: "#"): break
-      case UInt8(ascii: "%"):
+      case UInt8(ascii: "%") where content == first:
         hasDirective = true
         start = previous
       default:
