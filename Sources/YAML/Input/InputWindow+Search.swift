@@ -11,7 +11,8 @@ extension InputWindow {
     from line: Int32, where isAccepted: (UnsafeRawBufferPointer) -> Bool
   ) -> (line: Int32, offset: Int)? {
     refusal = nil
-    var scanned = offset(ofLine: line)
+    _ = offset(ofLine: line)
+    var scanned = known
     guard knownLine == line || scanForLine(line, &scanned) else { return nil }
     while true {
       while end - known < 256, !isAtEnd {

@@ -60,7 +60,7 @@ extension UnsafeRawBufferPointer {
 
   /// How many bytes the line break at `index` has; 0 if there is none.
   @inline(__always)
-  private func lineBreakLength(at index: Int) -> Int {
+  func lineBreakLength(at index: Int) -> Int {
     switch self[index] {
     case 0x0A: 1
     case 0x0D: index &+ 1 < count && self[index &+ 1] == 0x0A ? 2 : 1

@@ -131,7 +131,8 @@ extension YAMLReader {
     switch part {
     case .document, .header, .end: return partLine
     case .item:
-      return input.pointee.lastLine(from: partLine, to: place.line, withDashAt: itemColumn)
+      let first = max(partLine, doneLine + 1)
+      return input.pointee.lastLine(from: first, to: place.line, withDashAt: itemColumn)
     case .trailer: return partLine
     }
   }
@@ -156,9 +157,18 @@ extension YAMLReader {
     in part: Step, brokenAt line: Int32, _ tree: borrowing YAMLTree
   ) -> Int32 {
     switch part {
-    case .document, .header, .end: return depth > 0 ? contentLine + 1 : line
+    case .document, .header, .end: return isInDocument ? contentLine + 1 : line
     case .item: return (itemLine(in: tree) ?? partLine) + 1
     case .trailer: return line
+    }
+  }
+
+  /// Goes on after a `...` line, with which the parser would not begin.
+  private mutating func passDocumentEnd() {
+    if let next = input.pointee.firstLine(from: firstLine + 1, where: { _ in true }) {
+      restart(at: next.line, as: .document)
+    } else {
+      stage = .end
     }
   }
 
@@ -185,8 +195,10 @@ extension YAMLReader {
       stage = .end
       return part
     }
-    if input.pointee.text(fromLine: found.line).startsWithDocumentMarker {
+    let text = input.pointee.text(fromLine: found.line)
+    if text.startsWithDocumentMarker {
       restart(at: found.line, as: .document)
+      if text.first == UInt8(ascii: ".") { passDocumentEnd() }
       isHeaderGiven = false
       headerKeys = []
       return part
@@ -209,6 +221,8 @@ extension YAMLReader {
     firstLine = line
     partLine = line
     contentLine = line
+    isInDocument = false
+    doneLine = line - 1
     self.resumption = resumption
     stage = .betweenDocuments
   }

@@ -97,7 +97,10 @@ extension YAMLReader {
         hash: yamlHash(start: nil, count: 0), textStart: 0, textCount: 0,
         next: UInt32(tree.nodeCount + 1), line: span.start.line, column: span.start.column,
         endLine: span.end.line, endColumn: span.end.column, kind: .scalar, style: .plain))
-    guard depth > 0 else { return index }
+    guard depth > 0 else {
+      tree.truncate(to: index)
+      return index
+    }
     let frame = frames + (depth - 1)
     if !frame.pointee.awaitsValue {
       frame.pointee.refusedFrom = index

@@ -94,6 +94,7 @@ extension YAMLReader {
       partLine = line(of: event.pointee.start_mark)
       input.pointee.beginPart(on: partLine)
       contentLine = line(of: event.pointee.end_mark)
+      isInDocument = true
       if !isHeaderGiven { anchors.removeAll() }
     }
     yaml_event_delete(event)
@@ -143,6 +144,7 @@ extension YAMLReader {
     rootColumn = tree.nodes[tree.nodeCount - 1].column
     itemColumn = isFlow ? 0 : start.column
     listStart = start
+    doneLine = start.line - 1
     partLine = start.line
     if let tag = event.pointee.data.sequence_start.tag {
       report(
@@ -179,7 +181,9 @@ extension YAMLReader {
     partLine = max(previousEnd, partLine)
     input.pointee.beginPart(on: partLine)
     switch readValue(into: &tree, watches: false) {
-    case .whole: return .done(.item)
+    case .whole:
+      doneLine = tree.isEmpty ? lastEnd.line : tree.nodes[0].line
+      return .done(.item)
     case .streamed, .noEvent, .limit: return .broken(.item)
     }
   }
@@ -228,6 +232,7 @@ extension YAMLReader {
       isEventPending = true
     }
     partLine = line(of: event.pointee.end_mark)
+    isInDocument = false
     stage = .betweenDocuments
     resumption = .document
     isHeaderGiven = false

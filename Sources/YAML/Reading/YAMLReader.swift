@@ -58,8 +58,12 @@ package struct YAMLReader: ~Copyable {
   var partLine: Int32
   /// The line of the `---` of the current document, or of its first value.
   var contentLine: Int32
+  /// Whether the parser has given the start of the current document.
+  var isInDocument = false
   /// The column of the dashes of the current list, from 1; 0 if it is written in brackets.
   var itemColumn: Int32 = 0
+  /// A line up to which the items of the current list have been handed out.
+  var doneLine: Int32 = 0
   /// Where the current list starts.
   var listStart = SourcePosition(line: 1, column: 1)
   /// The column of the streamed key, from 1.

@@ -91,7 +91,7 @@ extension UnsafeRawBufferPointer {
   fileprivate var lastDocumentStart: Int? {
     var index = count - 4
     while index > 0 {
-      if self[index] == UInt8(ascii: "-"), isBreak(self[index - 1]),
+      if self[index] == UInt8(ascii: "-"), endsLine(at: index),
         UnsafeRawBufferPointer(rebasing: self[index...]).startsWithDocumentMarker,
         let start = documentStart(ofMarkerAt: index), start > 0
       {
@@ -109,14 +109,17 @@ extension UnsafeRawBufferPointer {
     var hasDirective = false
     while line > 0 {
       let previous = lineStart(before: line)
-      switch self[previous..<line].first(where: { $0 != 0x20 && $0 != 0x09 && !isBreak($0) }) {
-      case nil, UInt8(ascii: "#"): break
-      case UInt8(ascii: "%"):
+      let first = previous == 0 && starts(with: byteOrderMark) ? 3 : previous
+      let content = self[first..<line].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? line
+      switch self[content] {
+      case _ where content == line || lineBreakLength(at: content) > 0: break
+      case UInt8(ascii: "#"): break
+      case UInt8(ascii: "%") where content == first:
         hasDirective = true
         start = previous
       default:
         // Directives follow the end of a document, `...`; elsewhere a `%` is text.
-        let isEnd = UnsafeRawBufferPointer(rebasing: self[previous...]).startsWithDocumentMarker
+        let isEnd = UnsafeRawBufferPointer(rebasing: self[first...]).startsWithDocumentMarker
         return !hasDirective ? marker : isEnd ? start : nil
       }
       line = previous
@@ -127,9 +130,18 @@ extension UnsafeRawBufferPointer {
   /// Where the line starts that ends just before `offset`.
   private func lineStart(before offset: Int) -> Int {
     var index = offset - 1
-    while index > 0, !isBreak(self[index - 1]) { index -= 1 }
+    while index > 0, !endsLine(at: index) { index -= 1 }
     return index
   }
-}
 
-private func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+  /// Whether a line break ends just before `offset`.
+  private func endsLine(at offset: Int) -> Bool {
+    switch self[offset - 1] {
+    case 0x0A: true
+    case 0x0D: self[offset] != 0x0A
+    case 0x85: offset > 1 && self[offset - 2] == 0xC2
+    case 0xA8, 0xA9: offset > 2 && self[offset - 2] == 0x80 && self[offset - 3] == 0xE2
+    default: false
+    }
+  }
+}
