@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(
       name: "AssessmentTests",
       dependencies: [
-        "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "TestSupport",
+        "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "TestSupport", "YAML",
       ],
       swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),

@@ -119,11 +119,3 @@ struct FactSpaceBuilder {
     CalendarDate(ordinal: Int32(ordinal)).map { Int64($0.next.ordinal) } ?? ordinal + 1
   }
 }
-
-extension CalendarDate {
-  /// The date with this ordinal, if there is one.
-  init?(ordinal: Int32) {
-    self.init(
-      year: Int(ordinal / 10_000), month: Int(ordinal / 100 % 100), day: Int(ordinal % 100))
-  }
-}

@@ -22,6 +22,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     ordinal = Int32(year * 10_000 + month * 100 + day)
   }
 
+  /// The date with this ordinal, if there is one.
+  package init?(ordinal: Int32) {
+    self.init(
+      year: Int(ordinal / 10_000), month: Int(ordinal / 100 % 100), day: Int(ordinal % 100))
+  }
+
   /// Reads `2022-01-01`: four, two and two digits.
   ///
   /// - Returns: `nil` if the bytes are not a date so written, or there is no such day.

@@ -161,8 +161,15 @@ extension CompanyReader {
       record.report(.notText("`\(name(of: fact))`"), node)
       return
     }
-    let (comparison, bytes) = split(tree.bytes(of: node), isDate: schema.kinds[fact.index] == .date)
-    guard let figure = figure(fact, bytes, node, tree, &record) else { return }
+    let (compared, bytes) = split(tree.bytes(of: node), isDate: schema.kinds[fact.index] == .date)
+    guard let stated = figure(fact, bytes, node, tree, &record) else { return }
+    guard let (comparison, figure) = closed(stated, compared, schema.kinds[fact.index]) else {
+      record.report(
+        schema.kinds[fact.index] == .count
+          ? .notACount(tree.string(of: node), fact: name(of: fact))
+          : .outsideTheWhole(tree.string(of: node)), node)
+      return
+    }
     let cell = domain.cell(of: figure)
     var mask: UInt64 = 1 << UInt64(cell)
     // A comparison leaves open every cell that has a figure satisfying it.
@@ -174,10 +181,6 @@ extension CompanyReader {
     case .above: mask = domain.isCut(cell) ? ~(mask | (mask &- 1)) : ~(mask &- 1)
     }
     mask &= schema.law.space.variables[variable].all
-    guard mask != 0 else {
-      record.report(.outsideTheWhole(tree.string(of: node)), node)
-      return
-    }
     record.state(variable, mask, node, index, line)
     if line == nil, schema.law[fact].computed == .sum(.foreign) {
       let whole = Int64(Percentage.whole.millionths)
@@ -187,6 +190,26 @@ extension CompanyReader {
         case .atMost, .below: (0, figure)
         case .atLeast, .above: (figure, whole)
         }
+    }
+  }
+
+  /// A comparison as it stands on the scale of its fact: counts and dates go in steps, so `below 6`
+  /// says `at most 5` of them.
+  ///
+  /// - Returns: `nil` where nothing on the scale satisfies it.
+  private func closed(
+    _ figure: Int64, _ comparison: Comparison, _ kind: Fact.Kind
+  ) -> (Comparison, Int64)? {
+    switch (kind, comparison) {
+    case (.percentage, .below): return figure > 0 ? (comparison, figure) : nil
+    case (.percentage, .above): return figure < 1_000_000 ? (comparison, figure) : nil
+    case (.count, .below): return figure > 0 ? (.atMost, figure - 1) : nil
+    case (.count, .above): return (.atLeast, figure + 1)
+    case (.date, .below), (.date, .above):
+      guard let date = CalendarDate(ordinal: Int32(clamping: figure)) else { return nil }
+      let next = comparison == .below ? date.previous : date.next
+      return (comparison == .below ? .atMost : .atLeast, Int64(next.ordinal))
+    case (_, _): return (comparison, figure)
     }
   }
 
