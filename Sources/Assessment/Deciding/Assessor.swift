@@ -13,6 +13,13 @@ public final class Assessor {
   private var lastEpoch = -1
   private var lastTables: EpochTables?
   private lazy var joint = JointOutcome(law, testedGrades)
+  /// For one activity at a time, beside what `joint` holds for a company.
+  private lazy var single = JointOutcome(law, testedGrades)
+  private(set) lazy var consistencyStore = DiagramStore(
+    domainSizes: law.space.variables.map(\.size), nodeLimit: 100_000)
+  /// What is stated of conditional facts binds other facts of the line at hand: all that cannot be,
+  /// as diagrams with the leaf 0 where it is.
+  private var bonds: [FrozenDiagram] = []
 
   /// What is known of every variable for the line at hand.
   let known: UnsafeMutablePointer<UInt64>
@@ -116,8 +123,10 @@ public final class Assessor {
   ) {
     let first = result.activities.count
     findActive(line, tables)
-    if !testedGrades.isEmpty { setGradeVariables(line, tables) }
+    findBonds(tables)
+    if !testedGrades.isEmpty { setGradeVariables(line, tables, &result) }
     var likely = false
+    // How many diagrams the verdict of the activities graded `yes` hangs on.
     var openDiagrams = 0
     // The outcomes of the activities so far, taken as if none bore on another.
     var verdicts = VerdictSet()
@@ -134,10 +143,10 @@ public final class Assessor {
         let joined = firm.isEmpty ? finding.verdicts : firm.worse(with: finding.verdicts)
         let isYes = finding.grades == 1 << Grade.yes.rawValue
         firm = isYes ? joined : VerdictSet(mask: joined.mask | firm.mask)
+        if !isYes { openDiagrams += 1 }
+        if finding.verdicts.count > 1 { openDiagrams += 1 }
       }
       if finding.grades & (1 << Grade.likely.rawValue) != 0 { likely = true }
-      if mayNotCount { openDiagrams += 1 }
-      if finding.verdicts.count > 1 { openDiagrams += 1 }
     }
     if verdicts.count > 1 {
       let joint = join(line, tables, firm: false, &result)
@@ -146,7 +155,7 @@ public final class Assessor {
     }
     if !likely {
       firm = verdicts
-    } else if openDiagrams > 1, firm.count > 1 {
+    } else if openDiagrams > 1 || !bonds.isEmpty, firm.count > 1 {
       firm = join(line, tables, firm: true, &result).outcomes ?? firm
     }
     result.lines[index].verdicts = verdicts
@@ -160,7 +169,7 @@ public final class Assessor {
     _ result: inout CompanyAssessment
   ) -> JointOutcome.Line {
     let joined = joint.line(
-      UnsafeBufferPointer(start: active, count: activeCount), line, known: known, tables,
+      UnsafeBufferPointer(start: active, count: activeCount), line, known: known, bonds, tables,
       firm: firm)
     if joined.outcomes == nil { result.isApproximate = true }
     return joined
@@ -196,10 +205,28 @@ public final class Assessor {
     }
   }
 
+  /// Finds what else is bound by facts stated where they need not apply.
+  private func findBonds(_ tables: EpochTables) {
+    if !bonds.isEmpty { bonds.removeAll(keepingCapacity: true) }
+    let isBound = tables.conditionalFacts.contains { $0.isStated(known) && isOpen($0.check) }
+    guard isBound else { return }
+    for check in tables.consistency.checks where isOpen(check.diagram) {
+      bonds.append(check.diagram)
+    }
+  }
+
+  /// Whether what is known leaves open what a diagram says.
+  private func isOpen(_ diagram: FrozenDiagram) -> Bool {
+    diagram.collectLeaves(known: known, into: &scratch.pointee)
+    return scratch.pointee.leaves.count > 1
+  }
+
   /// Gives the grade variables what the line's features leave of them.
-  private func setGradeVariables(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) {
+  private func setGradeVariables(
+    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ result: inout CompanyAssessment
+  ) {
     for (activity, variable) in testedGrades {
-      let grades = grades(of: activity, line, tables).grades
+      let grades = grades(of: activity, line, tables, &result).grades
       // With none left the facts contradict each other, which is reported elsewhere.
       known[variable] = grades == 0 ? 1 : UInt64(grades)
     }
@@ -207,7 +234,8 @@ public final class Assessor {
 
   @inline(__always)
   private func grades(
-    of activity: ActivityID, _ line: borrowing CompanyRecord.Line, _ tables: EpochTables
+    of activity: ActivityID, _ line: borrowing CompanyRecord.Line, _ tables: EpochTables,
+    _ result: inout CompanyAssessment
   ) -> (grades: UInt8, leaf: Int32) {
     if activity == law.generalBusiness || line.declared.contains(activity) {
       return (1 << Grade.yes.rawValue, impossibleLeaf)
@@ -221,6 +249,12 @@ public final class Assessor {
       mask |= entry.masks[Int(reached)]
       if reached != impossibleLeaf { leaf = reached }
     }
+    if !bonds.isEmpty, mask.nonzeroBitCount > 1,
+      let exact = exact(tables.grade(of: activity).diagram, line, tables, &result)
+    {
+      mask = exact.reduce(0) { $0 | entry.masks[Int($1)] }
+      leaf = exact.last ?? impossibleLeaf
+    }
     return (mask, leaf)
   }
 
@@ -228,7 +262,7 @@ public final class Assessor {
     _ activity: ActivityID, _ line: borrowing CompanyRecord.Line, _ tables: EpochTables,
     _ result: inout CompanyAssessment
   ) -> CompanyAssessment.ActivityFinding {
-    let (grades, gradeLeaf) = grades(of: activity, line, tables)
+    let (grades, gradeLeaf) = grades(of: activity, line, tables, &result)
     let first = result.leaves.count
     var mask: UInt8 = 0
     if grades != 1 << Grade.no.rawValue {
@@ -238,11 +272,42 @@ public final class Assessor {
         mask |= entry.masks[Int(leaf)]
         result.leaves.append(leaf)
       }
+      if result.leaves.count > first + 1 {
+        let diagram = tables.position(of: activity).diagram
+        if !bonds.isEmpty || testsOpenGrade(diagram),
+          let exact = exact(diagram, line, tables, &result)
+        {
+          result.leaves.removeLast(result.leaves.count - first)
+          result.leaves += exact
+          mask = exact.reduce(0) { $0 | entry.masks[Int($1)] }
+        }
+      }
     }
     return CompanyAssessment.ActivityFinding(
       activity: activity, isDeclared: line.declared.contains(activity), grades: grades,
       gradeLeaf: grades.nonzeroBitCount == 1 ? gradeLeaf : impossibleLeaf,
       verdicts: VerdictSet(mask: mask), positions: first..<result.leaves.count)
+  }
+
+  /// Whether a position tests the grade of another activity that is still open. Where it does, the
+  /// two can hang on the same facts.
+  private func testsOpenGrade(_ diagram: FrozenDiagram) -> Bool {
+    testedGrades.contains { tested in
+      let grades = known[tested.variable]
+      return grades & (grades &- 1) != 0 && diagram.support.contains(tested.variable)
+    }
+  }
+
+  /// The leaves of a diagram but `impossible`, where walking it alone could find too many.
+  ///
+  /// - Returns: `nil` beyond the limit.
+  private func exact(
+    _ diagram: FrozenDiagram, _ line: borrowing CompanyRecord.Line, _ tables: EpochTables,
+    _ result: inout CompanyAssessment
+  ) -> [Int32]? {
+    let found = single.leaves(of: diagram, line, known: known, bonds, tables)
+    if found == nil { result.isApproximate = true }
+    return found
   }
 
   // MARK: - The company
@@ -256,10 +321,11 @@ public final class Assessor {
     for line in 0..<record.lineCount {
       load(record.lines[line])
       findActive(record.lines[line], tables)
-      if !testedGrades.isEmpty { setGradeVariables(record.lines[line], tables) }
+      findBonds(tables)
+      if !testedGrades.isEmpty { setGradeVariables(record.lines[line], tables, &result) }
       joint.addLine(
         UnsafeBufferPointer(start: active, count: activeCount), record.lines[line], known: known,
-        tables)
+        bonds, tables)
       clearActive()
       unload(record.lines[line], record)
     }

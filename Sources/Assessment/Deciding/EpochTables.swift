@@ -52,6 +52,12 @@ final class EpochTables {
     return table
   }()
 
+  /// The facts that apply only under a condition, with the check that says so.
+  private(set) lazy var conditionalFacts: [ConditionalFact] = consistency.checks.compactMap {
+    guard case .doesNotApply(let fact) = $0.reason else { return nil }
+    return ConditionalFact(fact, $0.diagram, epoch.law)
+  }
+
   init(_ epoch: EpochLaw) {
     self.epoch = epoch
     count = epoch.law.activities.count

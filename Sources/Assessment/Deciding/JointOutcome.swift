@@ -35,10 +35,10 @@ final class JointOutcome {
   /// The exact outcomes of one line, and what they hang on.
   func line(
     _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<UInt64>, _ tables: EpochTables, firm: Bool
+    known: UnsafePointer<UInt64>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool
   ) -> Line {
     store.removeAll()
-    let diagram = diagram(of: activities, line, known: known, tables, firm: firm)
+    let diagram = diagram(of: activities, line, known: known, bonds, tables, firm: firm)
     guard !store.isExhausted else { return Line(outcomes: nil, open: []) }
     // Leaf 0 is impossible, and the leaf of no activity at all is left out with it.
     let set = VerdictSet(
@@ -48,9 +48,30 @@ final class JointOutcome {
     return Line(outcomes: set, open: open)
   }
 
+  /// The leaves but `impossible` of one diagram of the law; `nil` beyond the limit.
+  func leaves(
+    of diagram: FrozenDiagram, _ line: borrowing CompanyRecord.Line,
+    known: UnsafePointer<UInt64>, _ bonds: [FrozenDiagram], _ tables: EpochTables
+  ) -> [Int32]? {
+    store.removeAll()
+    let restricted = diagram.restricted(known: known, in: store) { $0 }
+    let exact = substitutingGrades(
+      bound(restricted, known: known, bonds), line, known: known, tables)
+    return store.isExhausted ? nil : store.leaves(of: exact).filter { $0 != impossibleLeaf }
+  }
+
+  /// A diagram with the leaf 0 wherever one of the bonds has it.
+  private func bound(
+    _ diagram: Diagram, known: UnsafePointer<UInt64>, _ bonds: [FrozenDiagram]
+  ) -> Diagram {
+    bonds.reduce(diagram) { bound, bond in
+      store.apply(bond.restricted(known: known, in: store) { $0 }, bound) { $0 == 0 ? 0 : $1 }
+    }
+  }
+
   private func diagram(
     of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<UInt64>, _ tables: EpochTables, firm: Bool
+    known: UnsafePointer<UInt64>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool
   ) -> Diagram {
     var joined = Diagram.leaf(Self.nothing)
     // What does not hang on anything is joined last, as one.
@@ -69,7 +90,7 @@ final class JointOutcome {
     if fixed == 0 { return .leaf(0) }
     let limit = fixed
     let all = limit == Self.nothing ? joined : store.map(joined) { min($0, limit) }
-    return substitutingGrades(all, line, known: known, tables)
+    return substitutingGrades(bound(all, known: known, bonds), line, known: known, tables)
   }
 
   private func contribution(
@@ -131,9 +152,9 @@ final class JointOutcome {
   /// Adds a line: for each state of the company's facts, the outcomes it can still have.
   func addLine(
     _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<UInt64>, _ tables: EpochTables
+    known: UnsafePointer<UInt64>, _ bonds: [FrozenDiagram], _ tables: EpochTables
   ) {
-    let diagram = diagram(of: activities, line, known: known, tables, firm: false)
+    let diagram = diagram(of: activities, line, known: known, bonds, tables, firm: false)
     let sets = store.map(diagram) { $0 == 0 || $0 == Self.nothing ? 0 : 1 << ($0 - 1) }
     let own = store.projected(sets, below: law.space.service.lowerBound)
     company =

@@ -1,0 +1,34 @@
+import DecisionDiagram
+import Law
+
+/// A fact that is none outside a condition; what is stated of it can therefore say that the
+/// condition holds.
+struct ConditionalFact {
+  /// Leaf 1 where the condition holds or the fact is none, else leaf 0.
+  let check: FrozenDiagram
+  private let variables: Range<Int>
+  /// The value that stands for none, as a bit, of each of the variables.
+  private let none: UInt64
+
+  /// - Returns: `nil` for a fact that no value of stands for none.
+  init?(_ fact: FactID, _ check: FrozenDiagram, _ law: Law) {
+    self.check = check
+    variables = law.space.ofFact[fact.index]
+    switch law[fact].kind {
+    case .yesNo, .set: none = 1
+    case .choice:
+      guard let value = law[fact].values.firstIndex(where: { $0.name == "none" }) else {
+        return nil
+      }
+      none = 1 << UInt64(value)
+    case .percentage, .count, .date, .place: return nil
+    }
+  }
+
+  /// Whether the fact is known not to be none.
+  @inline(__always)
+  func isStated(_ known: UnsafePointer<UInt64>) -> Bool {
+    for variable in variables where known[variable] & none == 0 { return true }
+    return false
+  }
+}
