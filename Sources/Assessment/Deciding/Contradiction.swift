@@ -11,6 +11,8 @@ public struct Contradiction: Sendable {
     case doesNotApply(Fact)
     /// No table of holders has these figures.
     case ownership
+    /// Each could be true, and not all of them together.
+    case together
   }
 
   public let reason: Reason
@@ -30,19 +32,24 @@ extension Assessor {
     let tables = tables(on: date)
     var found: [Contradiction] = []
     loadCompany(record)
+    // What is taken where a line states nothing is not said of the company.
+    for variable in law.space.service { known[variable] = law.space.variables[variable].all }
     // What is taken where nothing is stated fits together; only what is stated can offend.
-    for statement in record.statements
-    where !tables.checksOfVariable[Int(statement.variable)].isEmpty {
+    for statement in record.statements {
       check(tables.checksOfVariable[Int(statement.variable)], tables, record, -1, &found)
     }
+    loadCompany(record)
     for line in 0..<record.lineCount {
       load(record.lines[line])
-      for statement in record.lines[line].statements
-      where !tables.checksOfVariable[Int(statement.variable)].isEmpty {
+      for statement in record.statements {
+        check(tables.sharedChecksOfVariable[Int(statement.variable)], tables, record, line, &found)
+      }
+      for statement in record.lines[line].statements {
         check(tables.checksOfVariable[Int(statement.variable)], tables, record, line, &found)
       }
       unload(record.lines[line], record)
     }
+    if found.isEmpty, let joint = jointContradiction(in: record, tables) { found.append(joint) }
     return found
   }
 
@@ -65,19 +72,27 @@ extension Assessor {
     _ check: (reason: CompiledConsistency.Reason, diagram: FrozenDiagram),
     _ record: borrowing CompanyRecord, _ line: Int
   ) -> Contradiction {
-    let support = check.diagram.support
-    var seen: Set<Int32> = []
-    let ofLine = line < 0 ? [] : record.lines[line].statements
-    let statements = (record.statements + ofLine).filter {
-      support.contains(Int($0.variable)) && seen.insert($0.node).inserted
-    }
     let reason: Contradiction.Reason =
       switch check.reason {
       case .declared(let index): .declared(law.impossible[index])
       case .doesNotApply(let fact): .doesNotApply(law[fact])
       case .ownership: .ownership
       }
+    return contradiction(
+      reason, [check.diagram], record.statements + (line < 0 ? [] : record.lines[line].statements))
+  }
+
+  /// - Parameter statements: Those among which are the ones concerned.
+  func contradiction(
+    _ reason: Contradiction.Reason, _ checks: [FrozenDiagram],
+    _ statements: [CompanyRecord.Statement]
+  ) -> Contradiction {
+    let support = Set(checks.flatMap(\.support))
+    var seen: Set<Int32> = []
+    let concerned = statements.filter {
+      support.contains(Int($0.variable)) && seen.insert($0.node).inserted
+    }
     return Contradiction(
-      reason: reason, statements: statements.sorted { ($0.line, $0.node) < ($1.line, $1.node) })
+      reason: reason, statements: concerned.sorted { ($0.line, $0.node) < ($1.line, $1.node) })
   }
 }

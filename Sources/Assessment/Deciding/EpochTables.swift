@@ -52,6 +52,24 @@ final class EpochTables {
     return table
   }()
 
+  /// For each variable of the company, the checks that a line's facts bear on as well.
+  private(set) lazy var sharedChecksOfVariable: [[Int]] = checksOfVariable.indices.map { variable in
+    let space = epoch.law.space
+    guard space.company.contains(variable) else { return [] }
+    return checksOfVariable[variable].filter { check in
+      consistency.checks[check].diagram.support.contains(where: space.service.contains)
+    }
+  }
+  /// The checks, each with the conditional fact that no other check bears on: while that can be
+  /// none, it can be whatever else is so.
+  private(set) lazy var jointChecks: [(diagram: FrozenDiagram, alone: ConditionalFact?)] =
+    consistency.checks.indices.map { index in
+      let check = consistency.checks[index]
+      guard case .doesNotApply(let fact) = check.reason,
+        epoch.law.space.ofFact[fact.index].allSatisfy({ checksOfVariable[$0] == [index] })
+      else { return (check.diagram, nil) }
+      return (check.diagram, ConditionalFact(fact, check.diagram, epoch.law))
+    }
   /// The facts that apply only under a condition, with the check that says so.
   private(set) lazy var conditionalFacts: [ConditionalFact] = consistency.checks.compactMap {
     guard case .doesNotApply(let fact) = $0.reason else { return nil }

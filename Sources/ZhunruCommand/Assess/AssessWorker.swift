@@ -111,6 +111,7 @@ final class AssessWorker {
         case .declared(let impossible): impossible.says[plan.language]
         case .doesNotApply(let fact): "`\(fact.name)` does not apply to what else is stated"
         case .ownership: "no table of holders has these figures"
+        case .together: "what is stated here cannot all be true"
         }
       problems.append(
         record.contradiction(headline, contradiction.statements, in: tree) {

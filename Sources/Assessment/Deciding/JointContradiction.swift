@@ -1,0 +1,70 @@
+import DecisionDiagram
+import Law
+import Portfolio
+
+extension Assessor {
+  /// Finds facts of which each could be true, and not all together: by what two checks say of one
+  /// unstated fact, or by what two lines ask of the company.
+  func jointContradiction(
+    in record: borrowing CompanyRecord, _ tables: EpochTables
+  ) -> Contradiction? {
+    let store = consistencyStore
+    store.removeAll()
+    var company = Diagram.yes
+    var bearing: [FrozenDiagram] = []
+    var statements = record.statements
+    for line in 0..<record.lineCount {
+      load(record.lines[line])
+      let checks = unmetChecks(tables)
+      let bearsOnCompany = checks.contains { $0.support.contains(where: isOpenOfCompany) }
+      defer { unload(record.lines[line], record) }
+      let isSingle = checks.count == 1 && !(bearsOnCompany && record.lineCount > 1)
+      if checks.isEmpty || isSingle && canHold(checks[0]) { continue }
+      let fits = conjunction(checks)
+      if store.isExhausted { return nil }
+      if fits == .no {
+        return contradiction(
+          .together, fewest(checks), record.statements + record.lines[line].statements)
+      }
+      guard bearsOnCompany else { continue }
+      // Where the company's facts can be with some facts of the line.
+      company = store.and(company, store.projected(fits, below: law.space.service.lowerBound))
+      bearing += checks
+      statements += record.lines[line].statements
+      if company == .no { return contradiction(.together, bearing, statements) }
+    }
+    return nil
+  }
+
+  /// The checks that need not be met by what is known of a line, but for those of a conditional fact
+  /// that nothing else bears on.
+  private func unmetChecks(_ tables: EpochTables) -> [FrozenDiagram] {
+    var unmet: [FrozenDiagram] = []
+    for check in tables.jointChecks {
+      if let alone = check.alone, !alone.isStated(known) { continue }
+      check.diagram.collectLeaves(known: known, into: &scratch.pointee)
+      if scratch.pointee.leaves.contains(impossibleLeaf) { unmet.append(check.diagram) }
+    }
+    return unmet
+  }
+
+  private func isOpenOfCompany(_ variable: Int) -> Bool {
+    variable < law.space.service.lowerBound && known[variable] & (known[variable] &- 1) != 0
+  }
+
+  private func conjunction(_ checks: [FrozenDiagram]) -> Diagram {
+    checks.reduce(.yes) {
+      consistencyStore.and($0, $1.restricted(known: known, in: consistencyStore) { $0 })
+    }
+  }
+
+  /// Those of some checks, none of which can be left out, that cannot all be met.
+  private func fewest(_ checks: [FrozenDiagram]) -> [FrozenDiagram] {
+    var kept = checks
+    for check in checks {
+      let others = kept.filter { $0 !== check }
+      if conjunction(others) == .no { kept = others }
+    }
+    return kept
+  }
+}
