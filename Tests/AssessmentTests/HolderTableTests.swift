@@ -1,6 +1,4 @@
-import Assessment
 import DecisionDiagram
-import Foundation
 import TestSupport
 import Testing
 
@@ -8,15 +6,24 @@ import Testing
 
 @Suite("Figures of ownership that can stand together")
 struct HolderTableTests {
-  @Test("A combination is possible exactly when a table of holders gives it")
+  @Test("Of the shipped law, a combination is possible exactly when a table of holders gives it")
   func shippedCuts() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../data")
-    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
-    let files = try (paths ?? []).filter { $0.hasSuffix(".yaml") }.map {
-      LawFile(path: $0, bytes: Array(try Data(contentsOf: folder.appending(path: $0))))
+    let law = try #require(Law.load(try ShippedFiles.all()).law)
+    let values = RepresentativeValues(law)
+    #expect(try compare(law, values.catalogue) > 100)
+  }
+
+  @Test("So it is where fewer figures are computed", arguments: 0..<24)
+  func randomFigures(seed: UInt64) throws {
+    let law = try #require(Law.load(RandomLaw.files(seed: seed)).law)
+    #expect(try compare(law, RepresentativeValues(law).catalogue) > 4, "seed \(seed)")
+  }
+
+  /// - Returns: How many combinations are possible.
+  private func compare(_ law: Law, _ catalogue: HolderCatalogue) throws -> Int {
+    let variables = law.facts.filter { $0.computed != nil }.map {
+      law.space.ofFact[$0.id.index].lowerBound
     }
-    let law = try #require(Law.load(files).law)
-    let tables = HolderTables(law)
     let store = DiagramStore(domainSizes: law.space.variables.map(\.size))
     let impossible = try #require(OwnershipRelation(law)?.impossible(in: store))
     var values = [Int](repeating: 0, count: law.space.variables.count)
@@ -24,7 +31,7 @@ struct HolderTableTests {
     func visit(_ rest: ArraySlice<Int>) {
       guard let variable = rest.first else {
         if store.value(of: impossible, at: values) == 0 {
-          possible.insert(tables.variables.map { values[$0] })
+          possible.insert(variables.map { values[$0] })
         }
         return
       }
@@ -33,11 +40,40 @@ struct HolderTableTests {
         visit(rest.dropFirst())
       }
     }
-    visit(tables.variables[...])
-    #expect(
-      possible.subtracting(tables.combinations).isEmpty, "called possible, and no table gives it")
-    #expect(
-      tables.combinations.subtracting(possible).isEmpty, "called impossible, and a table gives it")
-    #expect(possible.count > 100)
+    visit(variables[...])
+    let given = Set(catalogue.tables.map { cells(of: $0, law, variables) })
+    let unwitnessed = possible.subtracting(given).map { words($0, law, variables) }
+    let refuted = given.subtracting(possible).map { words($0, law, variables) }
+    #expect(unwitnessed.isEmpty, "called possible, and no table gives it")
+    #expect(refuted.isEmpty, "called impossible, and a table gives it")
+    return possible.count
+  }
+
+  private func cells(of table: HolderTable, _ law: Law, _ variables: [Int]) -> [Int] {
+    variables.map { variable in
+      let fact = law.space.fact(of: variable).map { law[$0] }
+      switch (fact?.computed.map(table.value), law.space.variables[variable].domain) {
+      case (.choice(let choice), _): return choice
+      case (.figure(let figure), .figures(let domain)):
+        return domain.cells.firstIndex { cell in
+          switch cell {
+          case .exactly(let cut): figure == cut * 8
+          case .between(let low, let high):
+            low.map { figure > $0 * 8 } ?? true && high.map { figure < $0 * 8 } ?? true
+          }
+        } ?? -1
+      case (_, _): return -1
+      }
+    }
+  }
+
+  private func words(_ values: [Int], _ law: Law, _ variables: [Int]) -> String {
+    zip(variables, values).map { variable, value in
+      let name = law.space.fact(of: variable).map { law[$0].name } ?? ""
+      guard case .figures(let domain) = law.space.variables[variable].domain else {
+        return "\(name): \(value == 1 ? "yes" : "no")"
+      }
+      return "\(name): \(domain.cells[value])"
+    }.joined(separator: ", ")
   }
 }

@@ -1,172 +1,214 @@
-/// The text of a small law made at random: a handful of facts of every kind, readings, activities,
-/// rows, a text without gates and one with, standing rules, exceptions, blocks, impossible cases.
+package import Law
+
+/// The text of a small law made at random: facts of every kind, readings, activities, rows, texts
+/// without gates and with, standing rules, exceptions, blocks, impossible cases, duties, and two
+/// editions of the instrument they stand in.
 package struct RandomLaw {
-  private var random: SplitMix64
-  private var text = ""
-
-  package static func yaml(seed: UInt64) -> String {
-    var law = RandomLaw(random: SplitMix64(seed: seed))
-    law.write()
-    return law.text
+  /// The law, as files.
+  package static func files(seed: UInt64) -> [LawFile] {
+    var law = RandomLaw(seed: seed)
+    return [
+      LawFile(path: "facts.yaml", bytes: Array(law.facts().utf8)),
+      LawFile(path: "grades.yaml", bytes: Array(law.grades().utf8)),
+      LawFile(path: "first.yaml", bytes: Array(law.edition(isSecond: false).utf8)),
+      LawFile(path: "second.yaml", bytes: Array(law.edition(isSecond: true).utf8)),
+    ]
   }
 
-  private init(random: SplitMix64) {
-    self.random = random
-  }
+  /// Days of either edition, and next to the day on which they change.
+  package static let days = [
+    (2020, 1, 1), (2020, 12, 31), (2021, 1, 1), (2021, 6, 30), (2021, 7, 1),
+  ]
 
   private static let wording = "{ en: x, zh: 某 }"
   private static let activities = ["alpha", "beta", "gamma"]
+  private static let measures = ["closed", "shut", "cap", "cap", "seat-inside", "licence", "note"]
 
-  private mutating func write() {
-    text = """
-      groups:
-        - { group: both, name: \(Self.wording) }
-      activities:
-        - { activity: general-business, name: \(Self.wording) }
-        - { activity: alpha, in: [both], name: \(Self.wording) }
-        - { activity: beta, in: [both], name: \(Self.wording) }
-        - { activity: gamma, name: \(Self.wording) }
-      places:
-        - { place: inside, name: \(Self.wording) }
-        - { place: town, in: [inside], name: \(Self.wording) }
-        - { place: outside, name: \(Self.wording) }
-      computed:
-        - { fact: foreign-equity, kind: percentage, operation: sum, over: foreign, question: \(Self.wording) }
-        - { fact: any-foreign-holder, kind: yes-no, operation: any, over: foreign, question: \(Self.wording) }
-      readings:
-        - reading: doubt
-          question: \(Self.wording)
-          answers: [{ answer: one, says: \(Self.wording) }, { answer: two, says: \(Self.wording) }]
-          default: \(random.chance(0.5) ? "[one, two]" : "one")
-      facts:
-        - { fact: seat, of: company, kind: place, question: \(Self.wording) }
-        - { fact: permit, of: company, kind: yes-no, left-out: no, question: \(Self.wording) }
-        - fact: form
-          of: company
-          kind: choice
-          question: \(Self.wording)
-          left-out: plain
-          values: [{ value: plain, says: \(Self.wording) }, { value: odd, says: \(Self.wording) }]
-        - { fact: public, of: service, kind: yes-no, question: \(Self.wording) }
-        - fact: mode
-          of: service
-          kind: choice
-          question: \(Self.wording)
-          left-out: none
-          values: [{ value: none, says: \(Self.wording) }, { value: own, says: \(Self.wording) }, { value: mixed, says: \(Self.wording) }]
-        - fact: acts
-          of: service
-          kind: set
-          question: \(Self.wording)
-          \(random.chance(0.7) ? "left-out: none" : "left-out: not-known")
-          values: [{ value: first, says: \(Self.wording) }, { value: second, says: \(Self.wording) }]
-        - fact: depth
-          of: service
-          kind: choice
-          question: \(Self.wording)
-          applies-when: { public: yes }
-          values: [{ value: none, says: \(Self.wording) }, { value: some, says: \(Self.wording) }]
-      terms:
-        - { term: reached, name: \(Self.wording), means: \(condition(1, service: false)) }
-      impossible:
-        - { case: never, says: \(Self.wording), when: { all: [\(test(service: false)), \(test(service: false)), \(test(service: true))] } }
+  private var random: SplitMix64
+  private var conditions: RandomCondition
+  private let hasGroup: Bool
+  private let hasState: Bool
+  private let hasOutweighs: Bool
+  private let isGoverned: Bool
+
+  private init(seed: UInt64) {
+    random = SplitMix64(seed: seed)
+    hasGroup = random.chance(0.6)
+    hasState = random.chance(0.4)
+    hasOutweighs = random.chance(0.5)
+    isGoverned = random.chance(0.8)
+    conditions = RandomCondition(
+      hasGroup: hasGroup, hasState: hasState, hasOutweighs: hasOutweighs,
+      random: SplitMix64(seed: seed ^ 0x5DEE_CE66_D5EE_CE66))
+  }
+
+  // MARK: - Facts
+
+  private mutating func facts() -> String {
+    let wording = Self.wording
+    func values(_ names: String...) -> String {
+      "[" + names.map { "{ value: \($0), says: \(wording) }" }.joined(separator: ", ") + "]"
+    }
+    func computed(_ fact: String, _ kind: String, _ operation: String, _ over: String) -> String {
+      "  - { fact: \(fact), kind: \(kind), operation: \(operation), over: \(over), "
+        + "question: \(wording) }\n"
+    }
+    func fact(_ name: String, _ subject: String, _ kind: String, _ more: String = "") -> String {
+      "  - { fact: \(name), of: \(subject), kind: \(kind), question: \(wording)\(more) }\n"
+    }
+    func origin(_ name: String, _ counts: String, _ state: String) -> String {
+      "  - { origin: \(name), name: \(wording), counts-as: \(counts), state-owned: \(state) }\n"
+    }
+    func reading(_ name: String, _ defaults: [String]) -> String {
+      let answers = ["one", "two", "three"].map { "{ answer: \($0), says: \(wording) }" }
+      return "  - { reading: \(name), question: \(wording), "
+        + "answers: [\(answers.joined(separator: ", "))], "
+        + "default: [\(defaults.joined(separator: ", "))] }\n"
+    }
+    var text = "groups:\n  - { group: both, name: \(wording) }\nactivities:\n"
+    text += "  - { activity: general-business, name: \(wording) }\n"
+    text += "  - { activity: alpha, in: [both], name: \(wording) }\n"
+    text += "  - { activity: beta, in: [both], name: \(wording) }\n"
+    text += "  - { activity: gamma, name: \(wording) }\n"
+    text += "places:\n"
+    text += "  - { place: inside, name: \(wording) }\n"
+    text += "  - { place: town, in: [inside], name: \(wording) }\n"
+    text += "  - { place: quarter, in: [town], name: \(wording) }\n"
+    text += "  - { place: outside, name: \(wording) }\n"
+    text += "origins:\n" + origin("abroad", "foreign", "no") + origin("home", "chinese", "no")
+    text += origin("state", "chinese", "yes") + origin("unclear", "unknown", "unknown")
+    text += "computed:\n" + computed("foreign-equity", "percentage", "sum", "foreign")
+    text += computed("any-foreign-holder", "yes-no", "any", "foreign")
+    if hasGroup {
+      text += computed("largest-group", "percentage", "largest-with-affiliates", "foreign")
+    }
+    if hasState { text += computed("state-share", "percentage", "sum", "state") }
+    if hasOutweighs { text += computed("outweighs", "yes-no", "outweighs-each", "foreign") }
+    text += "readings:\n"
+    text += reading("doubt", random.pick([["one"], ["one", "two"]]))
+    text += reading("scope", random.pick([["three"], ["two"], ["one", "two", "three"]]))
+    text += "facts:\n" + fact("seat", "company", "place")
+    text += fact("permit", "company", "yes-no", random.pick([", left-out: no", ""]))
+    text += fact(
+      "form", "company", "choice", ", left-out: plain, values: \(values("plain", "odd", "rare"))")
+    text += fact("consent", "company", "yes-no", ", left-out: no, applies-when: { form: odd }")
+    text += fact("staff", "company", "count")
+    text += fact("founded", "company", "date")
+    text += fact("public", "service", "yes-no")
+    text += fact(
+      "mode", "service", "choice", ", left-out: none, values: \(values("none", "own", "mixed"))")
+    text += fact(
+      "acts", "service", "set",
+      random.pick([", left-out: none", ""]) + ", values: \(values("first", "second", "third"))")
+    text += fact(
+      "depth", "service", "choice",
+      ", applies-when: { public: yes }, values: "
+        + values("none", "some", "deep"))
+    text += fact("fee", "service", "percentage")
+    text += "terms:\n"
+    text += "  - { term: reached, name: \(wording), means: \(conditions.company()) }\n"
+    text += "  - { term: shown, name: \(wording), means: \(conditions.feature(depth: 1)) }\n"
+    text += "  - { term: busy, name: \(wording), means: \(conditions.carrying()) }\n"
+    text += "impossible:\n"
+    text += "  - { case: never, says: \(wording), when: { all: [\(conditions.company()), "
+    text += "\(conditions.company()), \(conditions.feature(depth: 0))] } }\n"
+    text += "  - { case: nowhere, says: \(wording), when: { all: [\(conditions.feature(depth: 0)), "
+    text += "\(conditions.feature(depth: 0))] } }\n"
+    text += """
       measures:
-        - { measure: closed, name: \(Self.wording), otherwise: prohibited }
-        - { measure: shut, name: \(Self.wording), otherwise: not-open }
-        - { measure: cap, name: \(Self.wording), otherwise: restricted-violated, met: restricted-satisfied, limits-share: true }
-        - { measure: licence, name: \(Self.wording), met: permitted-with-licence }
+        - { measure: closed, name: \(wording), otherwise: prohibited }
+        - { measure: shut, name: \(wording), otherwise: not-open }
+        - { measure: cap, name: \(wording), otherwise: restricted-violated, met: restricted-satisfied }
+        - { measure: seat-inside, name: \(wording), demands: { seat: inside }, otherwise: restricted-violated }
+        - { measure: licence, name: \(wording), met: permitted-with-licence }
+        - { measure: note, name: \(wording), otherwise: restricted-violated, met: permitted }
       licences:
-        - { licence: paper, name: \(Self.wording), authority: \(Self.wording) }
-      grades:
+        - { licence: paper, name: \(wording), authority: \(wording) }
 
       """
-    for number in 0..<6 {
-      let grade = random.pick(["yes", "likely", "possible", "remote", "no"])
+    return text
+  }
+
+  // MARK: - Grades
+
+  private mutating func grades() -> String {
+    var text = "grades:\n"
+    for number in 0..<8 {
+      let grade = random.pick(["yes", "yes", "likely", "likely", "possible", "remote", "no"])
       let blocks = grade == "no" && random.chance(0.7) ? ", blocks: true" : ""
-      text +=
-        "  - { row: row-\(number), for: [\(random.pick(Self.activities))], grade: \(grade)\(blocks), "
-        + "when: \(condition(2, service: true)), says: \(Self.wording), certainty: settled }\n"
+      let whom = random.chance(0.2) ? "both" : random.pick(Self.activities)
+      text += "  - { row: row-\(number), for: [\(whom)], grade: \(grade)\(blocks), "
+      text += "when: \(conditions.feature(depth: 2)), says: \(Self.wording), certainty: settled }\n"
     }
+    return text
   }
 
-  /// The second file: the instrument with its clauses.
-  package static func instrument(seed: UInt64) -> String {
-    var law = RandomLaw(random: SplitMix64(seed: seed ^ 0xABCD_EF01))
-    law.writeInstrument()
-    return law.text
-  }
+  // MARK: - Clauses
 
-  private mutating func writeInstrument() {
-    text = """
-      instrument: list
-      title: \(Self.wording)
-      in-force: 2020-01-01
-      reviewed: 2020-01-01
-      provisions:
-        - provision: item 1
-          zh: 第1项
-          wording: \(Self.wording)
-          checked: confirmed
-          regimes:
-            - { regime: base, name: \(Self.wording), for: everything }
-            - { regime: side, name: \(Self.wording), for: [both], when: \(condition(2, service: true)), otherwise: \(random.pick(["permitted", "out-of-scope"])), displaces: \(random.pick(["[rule-4]", "everything", "[]"])) }
-            - { regime: free, name: \(Self.wording), for: everything, when: { any-foreign-holder: no }, otherwise: out-of-scope }
-          rules:
-
-      """
-    let measures = ["closed", "shut", "cap", "cap", "licence"]
-    for number in 0..<7 {
-      let measure = random.pick(measures)
-      let regime = number >= 4 ? "standing" : random.pick(["base", "base", "side"])
-      let demands =
-        measure == "cap"
-        ? ", demands: \(random.pick(["{ foreign-equity: at most 50 % }", "{ foreign-equity: below 30 % }", condition(1, service: false)]))"
-        : ""
-      let licence = measure == "licence" ? ", licence: paper" : ""
-      let when = random.chance(0.6) ? ", when: \(condition(2, service: true))" : ""
-      let whom =
-        number == 3 && regime != "standing"
-        ? "to-requirements: [cap]"
-        : "for: [\(random.pick(Self.activities + ["both", "everything"]))]"
-      text +=
-        "        - { rule: rule-\(number), \(whom), of: \(regime), measure: \(measure)\(demands)\(licence)\(when), says: \(Self.wording), certainty: settled }\n"
-    }
+  private mutating func edition(isSecond: Bool) -> String {
+    let wording = Self.wording
+    var text = "instrument: \(isSecond ? "second" : "first")\ntitle: \(wording)\n"
+    text += isSecond ? "in-force: 2021-01-01\nreplaces: first\n" : "in-force: 2020-01-01\n"
+    text += "until-by: \(wording)\nreviewed: 2022-01-01\nprovisions:\n  - provision: item 1\n"
+    text += "    zh: 第1项\n    wording: \(wording)\n    checked: confirmed\n    regimes:\n"
+    let displaces = random.pick(["[rule-5]", "[rule-4, rule-6]", "everything", "[]"])
+    let gate = isGoverned ? "" : ", when: \(conditions.company())"
+    text += clause("regime: base, name: \(wording), for: everything\(gate)")
+    text += clause(
+      "regime: side, name: \(wording), for: [both], when: \(conditions.any(depth: 2)), "
+        + "otherwise: \(random.pick(["permitted", "out-of-scope"])), displaces: \(displaces)")
+    text += clause(
+      "regime: free, name: \(wording), for: everything, except: [gamma], "
+        + "when: { any-foreign-holder: no }, otherwise: out-of-scope")
+    text += "    rules:\n"
+    for number in 0..<9 { text += clause(rule(number, in: isSecond ? 2021 : 2020)) }
     text += "    exceptions:\n"
     for number in 0..<2 {
-      text +=
-        "        - { exception: exception-\(number), lifts: [rule-\(random.pick([0, 1, 2, 3, 4, 5, 6]))], when: \(condition(1, service: true)), says: \(Self.wording), certainty: settled }\n"
+      let lifted = (0..<random.pick([1, 1, 2])).map { _ in "rule-\(random.pick(Array(0..<9)))" }
+      let whom = random.chance(0.3) ? ", for: [\(random.pick(Self.activities))]" : ""
+      text += clause(
+        "exception: exception-\(number), lifts: [\(lifted.joined(separator: ", "))]\(whom), "
+          + "when: \(conditions.any(depth: 1)), says: \(wording), certainty: settled")
     }
     text += "    blocks:\n"
-    text +=
-      "        - { block: block-0, of: exception-0, when: \(condition(1, service: true)), says: \(Self.wording), certainty: settled }\n"
-  }
-
-  // MARK: - Conditions
-
-  private mutating func condition(_ depth: Int, service: Bool) -> String {
-    if depth == 0 || random.chance(0.4) { return test(service: service) }
-    switch random.pick([0, 0, 1, 1, 2]) {
-    case 0:
-      return
-        "{ all: [\(condition(depth - 1, service: service)), \(condition(depth - 1, service: service))] }"
-    case 1:
-      return
-        "{ any: [\(condition(depth - 1, service: service)), \(condition(depth - 1, service: service))] }"
-    case _: return "{ not: \(condition(depth - 1, service: service)) }"
+    text += clause(
+      "block: block-0, of: exception-0, when: \(conditions.any(depth: 1)), says: \(wording), "
+        + "certainty: settled")
+    text += "    duties:\n"
+    for number in 0..<2 {
+      text += clause(
+        "duty: duty-\(number), kind: obligation, for: [\(random.pick(Self.activities))], "
+          + "when: \(conditions.any(depth: 1)), says: \(wording), certainty: settled")
     }
+    return text
   }
 
-  private mutating func test(service: Bool) -> String {
-    let company = [
-      "{ permit: yes }", "{ form: odd }", "{ foreign-equity: at most 50 % }",
-      "{ foreign-equity: above 30 % }", "{ any-foreign-holder: yes }", "{ seat: inside }",
-      "{ seat: town }", "{ doubt: one }",
-    ]
-    let ofService = [
-      "{ public: yes }", "{ public: no }", "{ mode: [own, mixed] }", "{ mode: none }",
-      "{ acts: first }", "{ acts: [first, second] }", "{ acts: { only: [second] } }",
-      "{ acts: { none: true } }", "{ depth: some }", "{ depth: none }",
-    ]
-    return random.pick(service && random.chance(0.65) ? ofService : company)
+  private mutating func rule(_ number: Int, in year: Int) -> String {
+    let measure = random.pick(Self.measures)
+    let regime = number >= 5 ? "standing" : random.pick(["base", "base", "side"])
+    var text = "rule: rule-\(number), of: \(regime), measure: \(measure)"
+    if number == 4 || number == 8 {
+      text += ", to-requirements: [\(random.pick(["cap", "licence", "closed"])), cap]"
+    } else {
+      text += ", for: [\(random.pick(Self.activities + ["both", "everything"]))]"
+    }
+    switch measure {
+    case "cap":
+      let limit = random.pick([
+        "{ foreign-equity: at most 50 % }", "{ foreign-equity: below 30 % }", conditions.company(),
+      ])
+      text += ", demands: \(limit)"
+    case "note": if random.chance(0.5) { text += ", demands: \(conditions.any(depth: 0))" }
+    case "licence": text += ", licence: paper"
+    case _: break
+    }
+    if measure == "cap", random.chance(0.2) { text += ", otherwise: not-open" }
+    if random.chance(0.7) { text += ", when: \(conditions.any(depth: 2))" }
+    if random.chance(0.15) {
+      text += random.pick([", from: \(year)-07-01", ", until: \(year)-06-30"])
+    }
+    return text + ", says: \(Self.wording), certainty: settled"
   }
+
+  private func clause(_ text: String) -> String { "      - { \(text) }\n" }
 }

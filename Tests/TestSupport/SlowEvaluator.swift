@@ -1,167 +1,208 @@
 package import Law
 
-/// The law of the design's model, read off its clauses for one complete set of facts. No diagrams.
+/// The law of the design's model, read off its clauses for one complete set of facts. No diagrams,
+/// no variables, no cells.
 ///
 /// It is slow and obvious: what the compiled form must agree with.
-package struct SlowEvaluator {
+package final class SlowEvaluator: Sendable {
   package let law: Law
-  let rules: [Rule]
-  let regimes: [Regime]
-  let exceptions: [RuleException]
-  let blocks: [ExceptionBlock]
+  private let rules: [Rule]
+  private let regimes: [Regime]
+  private let exceptions: [RuleException]
+  private let blocks: [ExceptionBlock]
+  package let duties: [Duty]
 
   package init(_ law: Law, on date: CalendarDate) {
+    func isInForce(_ period: Period) -> Bool {
+      if date < period.first { return false }
+      if let last = period.last { return date <= last }
+      return true
+    }
     self.law = law
-    rules = law.rules.filter { $0.period.contains(date) }
-    regimes = law.regimes.filter { $0.period.contains(date) }
-    exceptions = law.exceptions.filter { $0.period.contains(date) }
-    blocks = law.blocks.filter { $0.period.contains(date) }
+    rules = law.rules.filter { isInForce($0.period) }
+    regimes = law.regimes.filter { isInForce($0.period) }
+    exceptions = law.exceptions.filter { isInForce($0.period) }
+    blocks = law.blocks.filter { isInForce($0.period) }
+    duties = law.duties.filter { isInForce($0.period) }
   }
-
-  /// A value for every variable of the law's space.
-  package typealias Facts = [Int]
 
   // MARK: - Conditions
 
-  package func holds(_ condition: Condition, _ facts: Facts) -> Bool {
+  package func holds(_ condition: Condition, _ facts: WholeCase, _ line: LineKind) -> Bool {
     switch condition {
-    case .all(let parts): parts.allSatisfy { holds($0, facts) }
-    case .any(let parts): parts.contains { holds($0, facts) }
-    case .not(let part): !holds(part, facts)
-    case .term(let term): holds(law[term].means, facts)
-    case .reading(let reading, let answers):
-      answers.contains(facts[law.space.variable(of: reading)])
-    case .carries(let activity, let grade):
-      law.space.ofGrade[activity].map { facts[$0] >= Int(grade.rawValue) } ?? false
-    case .fact(let fact, let test): holds(law[fact], test, facts)
+    case .all(let parts): parts.allSatisfy { holds($0, facts, line) }
+    case .any(let parts): parts.contains { holds($0, facts, line) }
+    case .not(let part): !holds(part, facts, line)
+    case .term(let term): holds(law.terms[term.index].means, facts, line)
+    case .reading(let reading, let answers): answers.contains(facts.answers[reading.index])
+    case .carries(let activity, let least): grade(of: activity, facts, line) >= least
+    case .fact(let fact, let test): holds(test, of: law.facts[fact.index], facts, line)
     }
   }
 
-  private func holds(_ fact: Fact, _ test: FactTest, _ facts: Facts) -> Bool {
-    let variables = law.space.ofFact[fact.id.index]
-    let applies = fact.appliesWhen.map { holds($0, facts) } ?? true
-    let elements =
-      applies
-      ? variables.indices.filter { facts[$0] == 1 }
-        .map { $0 - variables.lowerBound } : []
-    switch test {
-    case .containsAny(let wanted): return wanted.contains(where: elements.contains)
-    case .containsOnly(let wanted):
-      return !elements.isEmpty && elements.allSatisfy(wanted.contains)
-    case .isEmpty: return elements.isEmpty
-    case .isOneOf(let wanted):
-      if applies { return wanted.contains(facts[variables.lowerBound]) }
-      let none = fact.kind == .yesNo ? 0 : fact.values.firstIndex { $0.name == "none" }
-      return none.map(wanted.contains) ?? false
-    case .figure(let comparison, let limit):
-      guard applies else { return false }
-      return comparison.holds(figure(of: variables.lowerBound, facts), limit * 2)
-    case .lies(let places):
-      guard applies else { return false }
-      let place = law.places.first {
-        classOfPlace($0.id, variables.lowerBound) == facts[variables.lowerBound]
+  private func holds(
+    _ test: FactTest, of fact: Fact, _ facts: WholeCase, _ line: LineKind
+  ) -> Bool {
+    var value: FactValue? = facts.values[fact.id.index]
+    if let condition = fact.appliesWhen, !holds(condition, facts, line) {
+      value = FactValue.none(of: fact)
+    }
+    switch (test, value) {
+    case (.isOneOf(let wanted), .choice(let choice)): return wanted.contains(choice)
+    case (.containsAny(let wanted), .elements(let elements)):
+      return wanted.contains { elements.contains($0) }
+    case (.containsOnly(let wanted), .elements(let elements)):
+      return !elements.isEmpty && elements.allSatisfy { wanted.contains($0) }
+    case (.isEmpty, .elements(let elements)): return elements.isEmpty
+    case (.figure(let comparison, let limit), .figure(let figure)):
+      let limit = limit * fact.stepsOfUnit
+      switch comparison {
+      case .atMost: return figure <= limit
+      case .atLeast: return figure >= limit
+      case .below: return figure < limit
+      case .above: return figure > limit
+      case .exactly: return figure == limit
       }
-      return place.map { place in
-        places.contains { $0 == place.id || place.within.contains($0) }
-      } ?? false
+    case (.lies(let places), .place(let place)):
+      return places.contains { $0 == place || law.places[place.index].within.contains($0) }
+    case (_, _): return false
     }
   }
 
-  private func classOfPlace(_ place: PlaceID, _ variable: Int) -> Int {
-    if case .places(let domain) = law.space.variables[variable].domain {
-      return domain.classes[place.index]
-    }
-    return 0
-  }
-
-  /// Twice a figure inside the cell, so that there is one between two neighbouring cuts.
-  private func figure(of variable: Int, _ facts: Facts) -> Int64 {
-    guard case .figures(let domain) = law.space.variables[variable].domain else { return 0 }
-    switch domain.cells[facts[variable]] {
-    case .exactly(let figure): return figure * 2
-    case .between(let low, let high):
-      switch (low, high) {
-      case (let low?, let high?):
-        // The ends of the scale belong to a cell that no cut bounds there.
-        return low + high
-      case (let low?, nil): return low * 2 + 1
-      case (nil, let high?): return high * 2 - 1
-      case (nil, nil): return 0
+  /// Whether the facts cannot be: a case declared impossible, or a fact that has a value though its
+  /// condition does not hold.
+  package func isImpossible(_ facts: WholeCase, _ line: LineKind) -> Bool {
+    if law.impossible.contains(where: { holds($0.when, facts, line) }) { return true }
+    return law.facts.contains { fact in
+      guard let condition = fact.appliesWhen, let none = FactValue.none(of: fact) else {
+        return false
       }
+      return facts.values[fact.id.index] != none && !holds(condition, facts, line)
     }
   }
 
-  // MARK: - Results
+  // MARK: - Grades
 
-  package func grade(of activity: ActivityID, _ facts: Facts) -> Grade {
-    if activity == law.generalBusiness { return .yes }
-    let rows = law.gradeRows.filter { $0.activities.contains(activity) && holds($0.when, facts) }
-    if rows.contains(where: \.blocks) { return .no }
-    return rows.map(\.grade).max() ?? .no
+  package func grade(of activity: ActivityID, _ facts: WholeCase, _ line: LineKind) -> Grade {
+    if activity == law.generalBusiness || line.declared.contains(activity) { return .yes }
+    return line.isGraded ? gradeByRows(of: activity, facts, line) : .no
   }
 
-  package func position(of activity: ActivityID, _ facts: Facts) -> Verdict? {
-    let answers = regimes.compactMap { regime -> Verdict? in
-      guard regime.activities.contains(activity), holds(regime.when, facts) else { return nil }
-      let own = rules.filter { $0.regime == regime.name }
-      let standing = rules.filter { rule in
-        rule.regime == nil && !isDisplaced(rule, by: regime)
+  /// The highest row that holds, unless one that blocks does.
+  private func gradeByRows(
+    of activity: ActivityID, _ facts: WholeCase, _ line: LineKind
+  ) -> Grade {
+    var highest = Grade.no
+    for row in law.gradeRows where row.activities.contains(activity) {
+      guard holds(row.when, facts, line) else { continue }
+      if row.blocks { return .no }
+      highest = max(highest, row.grade)
+    }
+    return highest
+  }
+
+  // MARK: - Positions
+
+  /// The best answer of the texts whose gates hold; reached by none, the activity is out of scope.
+  package func position(
+    of activity: ActivityID, _ facts: WholeCase, _ line: LineKind
+  ) -> Verdict {
+    var best: Verdict?
+    for regime in regimes
+    where regime.activities.contains(activity) && holds(regime.when, facts, line) {
+      let answer = self.answer(of: regime, activity, facts, line)
+      if best.map({ $0.severity > answer.severity }) ?? true { best = answer }
+    }
+    return best ?? .outOfScope
+  }
+
+  /// The worst of a text's own requirements and of the standing rules that it leaves.
+  private func answer(
+    of regime: Regime, _ activity: ActivityID, _ facts: WholeCase, _ line: LineKind
+  ) -> Verdict {
+    var worst = regime.otherwise
+    for rule in rules {
+      if let of = rule.regime {
+        guard of == regime.name else { continue }
+      } else {
+        switch regime.displaces {
+        case .everything: continue
+        case .rules(let names): if names.contains(rule.name) { continue }
+        }
       }
-      let outcomes = (own + standing).compactMap { outcome(of: $0, activity, own, facts) }
-      return ([regime.otherwise] + outcomes).min()
+      guard applies(rule, in: regime, to: activity, facts, line),
+        let outcome = outcome(of: rule, facts, line)
+      else { continue }
+      if outcome.severity > worst.severity { worst = outcome }
     }
-    return answers.max()
+    return worst
   }
 
-  private func isDisplaced(_ rule: Rule, by regime: Regime) -> Bool {
-    switch regime.displaces {
-    case .everything: true
-    case .rules(let names): names.contains(rule.name)
+  private func applies(
+    _ rule: Rule, in regime: Regime, to activity: ActivityID, _ facts: WholeCase, _ line: LineKind
+  ) -> Bool {
+    guard holds(rule.when, facts, line), !isLifted(rule, for: activity, facts, line) else {
+      return false
+    }
+    if rule.toRequirements.isEmpty { return rule.activities.contains(activity) }
+    // A demand of one of these kinds that the same text makes of the activity in this case.
+    return rules.contains { other in
+      other.regime == regime.name && rule.toRequirements.contains(other.measure)
+        && other.activities.contains(activity) && holds(other.when, facts, line)
+        && !isLifted(other, for: activity, facts, line)
     }
   }
 
-  /// What a rule makes of an activity; `nil` where it leaves no trace.
-  private func outcome(
-    of rule: Rule, _ activity: ActivityID, _ own: [Rule], _ facts: Facts
-  ) -> Verdict? {
-    if rule.toRequirements.isEmpty {
-      guard rule.activities.contains(activity) else { return nil }
-    } else {
-      let anchors = own.filter {
-        rule.toRequirements.contains($0.measure) && $0.activities.contains(activity)
-          && holds($0.when, facts) && !isLifted($0, activity, facts)
-      }
-      if anchors.isEmpty { return nil }
-    }
-    guard holds(rule.when, facts), !isLifted(rule, activity, facts) else { return nil }
+  /// What a rule that applies makes of an activity; `nil` where it leaves no trace.
+  private func outcome(of rule: Rule, _ facts: WholeCase, _ line: LineKind) -> Verdict? {
     if let demands = rule.demands {
-      return holds(demands, facts) ? rule.met : rule.otherwise
+      return holds(demands, facts, line) ? rule.met : rule.otherwise
     }
+    // What facts cannot test counts as met; what cannot be met closes.
     return rule.met ?? rule.otherwise
   }
 
-  private func isLifted(_ rule: Rule, _ activity: ActivityID, _ facts: Facts) -> Bool {
+  private func isLifted(
+    _ rule: Rule, for activity: ActivityID, _ facts: WholeCase, _ line: LineKind
+  ) -> Bool {
     exceptions.contains { exception in
-      exception.lifts.contains(rule.name) && (exception.activities?.contains(activity) ?? true)
-        && holds(exception.when, facts)
-        && !blocks.contains { $0.exception == exception.name && holds($0.when, facts) }
+      exception.lifts.contains(rule.name)
+        && (exception.activities?.contains(activity) ?? true)
+        && holds(exception.when, facts, line)
+        && !blocks.contains { $0.exception == exception.name && holds($0.when, facts, line) }
     }
   }
 
-  /// The worst of what the line answers for.
-  package func verdict(
-    ofLine declared: [ActivityID], isGraded: Bool, _ facts: Facts, least: Grade = .likely
-  ) -> Verdict? {
-    law.activities.compactMap { activity -> Verdict? in
-      let grade: Grade =
-        activity.id == law.generalBusiness || declared.contains(activity.id)
-        ? .yes : isGraded ? self.grade(of: activity.id, facts) : .no
-      return grade >= least ? position(of: activity.id, facts) : nil
-    }.min()
+  // MARK: - Lines and duties
+
+  /// The worst position among the activities that a line carries at least at this grade.
+  package func verdict(_ facts: WholeCase, _ line: LineKind, atLeast least: Grade) -> Verdict {
+    var worst: Verdict?
+    for activity in law.activities where grade(of: activity.id, facts, line) >= least {
+      let position = position(of: activity.id, facts, line)
+      if worst.map({ position.severity > $0.severity }) ?? true { worst = position }
+    }
+    return worst ?? .outOfScope
   }
 
-  /// Whether the facts are declared impossible, or no table of holders has them.
-  package func isImpossible(_ facts: Facts) -> Bool {
-    law.impossible.contains { holds($0.when, facts) }
+  package func applies(_ duty: Duty, _ facts: WholeCase, _ line: LineKind) -> Bool {
+    holds(duty.when, facts, line)
+      && duty.activities.members.contains { grade(of: $0, facts, line) >= .likely }
+  }
+}
+
+extension Verdict {
+  /// How bad an outcome is, as the model lists them.
+  package var severity: Int {
+    switch self {
+    case .prohibited: 7
+    case .notOpen: 6
+    case .restrictedViolated: 5
+    case .indeterminate: 4
+    case .restrictedSatisfied: 3
+    case .permittedWithLicence: 2
+    case .permitted: 1
+    case .outOfScope: 0
+    }
   }
 }

@@ -1,0 +1,130 @@
+import DecisionDiagram
+import Diagnostics
+import Law
+import Portfolio
+import Synchronization
+import TestSupport
+import Testing
+import YAML
+
+@testable import Assessment
+
+/// Assesses companies in both ways and compares.
+struct CompanyComparison {
+  let law: Law
+  let values: RepresentativeValues
+  let schema: PortfolioSchema
+  let assessor: Assessor
+
+  init(_ law: Law, _ values: RepresentativeValues) {
+    self.law = law
+    self.values = values
+    schema = PortfolioSchema(law)
+    assessor = Assessor(AssessmentContext(law), schema)
+  }
+
+  /// Makes a company with few enough completions, and compares.
+  func compare(
+    on date: CalendarDate, mostCompletions: Int, _ name: String, using random: inout SplitMix64
+  ) throws {
+    let slow = SlowEvaluator(law, on: date)
+    var maker = CompanyMaker(values)
+    while true {
+      let company = maker.company(using: &random)
+      let completions = Completions(slow, values, company)
+      if completions.count <= mostCompletions {
+        let file = company.yaml(law)
+        return try compare(
+          company, completions.outcomes(), slow, on: date, "\(name), \(date)\n\(file)")
+      }
+      // Say more, and say it more exactly.
+      maker.statedChance = min(1, maker.statedChance + 0.02)
+      maker.looseChance *= 0.9
+    }
+  }
+
+  private func compare(
+    _ company: RandomCompany, _ expected: CompanyOutcomes, _ slow: SlowEvaluator,
+    on date: CalendarDate, _ name: String
+  ) throws {
+    let record = try record(company.yaml(law), name)
+    let contradictions = assessor.contradictions(in: record, on: date)
+    guard expected.isPossible else {
+      #expect(!contradictions.isEmpty, "no completion, and nothing is said of it: \(name)")
+      return
+    }
+    #expect(contradictions.isEmpty, "a completion is left: \(name)")
+    var result = CompanyAssessment()
+    assessor.assess(record, on: date, into: &result)
+    assessor.findDuties(of: record, on: date, into: &result)
+    #expect(!result.isApproximate, "\(name)")
+    #expect(Set(result.verdicts.verdicts) == expected.verdicts, "company: \(name)")
+    for (line, outcomes) in expected.lines.enumerated() {
+      compare(result, line, outcomes, slow, "line \(line): \(name)")
+    }
+  }
+
+  private func compare(
+    _ result: CompanyAssessment, _ line: Int, _ expected: LineOutcomes, _ slow: SlowEvaluator,
+    _ name: String
+  ) {
+    let found = result.lines[line]
+    #expect(Set(found.verdicts.verdicts) == expected.verdicts, "\(name)")
+    #expect(Set(found.firmVerdicts.verdicts) == expected.firm, "firm, \(name)")
+    for activity in law.activities {
+      let finding = found.activities.map { result.activities[$0] }
+        .first { $0.activity == activity.id }
+      let grades = Grade.allCases.filter { finding?.has($0) ?? ($0 == .no) }
+      #expect(
+        Set(grades) == expected.grades[activity.id.index], "grade of \(activity.name), \(name)")
+      guard let finding else { continue }
+      #expect(
+        Set(finding.verdicts.verdicts) == expected.positions[activity.id.index],
+        "position of \(activity.name), \(name)")
+    }
+    for (position, duty) in slow.duties.enumerated() {
+      // A duty may be left open that is not; it is never given or left out wrongly.
+      if found.duties.contains(duty.id) {
+        #expect(expected.dutyAlways[position], "\(duty.name) applies, \(name)")
+      } else if !found.openDuties.contains(duty.id) {
+        #expect(!expected.dutyEver[position], "\(duty.name) does not apply, \(name)")
+      }
+    }
+  }
+
+  /// The company as the program reads it.
+  func record(_ yaml: String, _ name: String) throws -> CompanyRecord {
+    let parsed = YAMLDocument.parse(bytes: Array(yaml.utf8), file: "company.yaml")
+    #expect(parsed.problems.isEmpty, "\(name): \(parsed.problems.map(\.headline))")
+    let document = try #require(parsed.documents.first)
+    var reader = CompanyReader(schema)
+    var record = CompanyRecord()
+    reader.read(document.tree, into: &record)
+    #expect(record.problemTexts.isEmpty, "\(name): \(record.problemTexts)")
+    return record
+  }
+}
+
+extension CompanyAssessment.ActivityFinding {
+  func has(_ grade: Grade) -> Bool { grades & (1 << grade.rawValue) != 0 }
+}
+
+/// Catalogues of tables, each made once for all laws that compute the same facts.
+final class CatalogueCache: Sendable {
+  private let made: Mutex<[[String]: HolderCatalogue]> = Mutex([:])
+
+  func catalogue(for law: Law) -> HolderCatalogue {
+    let key = law.facts.filter { $0.computed != nil }.map(\.name)
+    return made.withLock { made in
+      if let found = made[key] { return found }
+      // Cut at every figure that some random law mentions.
+      var cuts: [FactID: [Int64]] = [:]
+      for fact in law.facts where fact.computed != nil && fact.kind == .percentage {
+        cuts[fact.id] = [0, 250_000, 300_000, 500_000, 1_000_000]
+      }
+      let catalogue = HolderCatalogue(law, cuts: cuts)
+      made[key] = catalogue
+      return catalogue
+    }
+  }
+}

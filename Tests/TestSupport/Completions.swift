@@ -1,0 +1,164 @@
+package import Law
+
+/// What a service line comes to, over all completions of what is known of it and its company.
+package struct LineOutcomes: Sendable {
+  package var verdicts: Set<Verdict> = []
+  /// If only activities graded `yes` counted.
+  package var firm: Set<Verdict> = []
+  /// By activity.
+  package var grades: [Set<Grade>]
+  package var positions: [Set<Verdict>]
+  /// By duty in force: whether it applies in all completions, and in some.
+  package var dutyAlways: [Bool]
+  package var dutyEver: [Bool]
+
+  /// Whether any completion is left.
+  package var isPossible: Bool { !verdicts.isEmpty }
+}
+
+/// What a company comes to.
+package struct CompanyOutcomes: Sendable {
+  package var verdicts: Set<Verdict> = []
+  package var lines: [LineOutcomes] = []
+
+  /// Whether any completion is left.
+  package var isPossible: Bool { !verdicts.isEmpty }
+}
+
+/// All completions of what is known of a company, tried one by one.
+package struct Completions {
+  /// Facts that get their values together, and the values they can get.
+  private struct Slot {
+    var facts: [Int]
+    var options: [[FactValue]]
+  }
+
+  private let slow: SlowEvaluator
+  private let values: RepresentativeValues
+  private let company: RandomCompany
+  private var companySlots: [Slot] = []
+  private var lineSlots: [[Slot]] = []
+
+  package init(_ slow: SlowEvaluator, _ values: RepresentativeValues, _ company: RandomCompany) {
+    self.slow = slow
+    self.values = values
+    self.company = company
+    companySlots = slots(.company, company.statements)
+    let computed = slow.law.facts.filter { $0.computed != nil }
+    if !computed.isEmpty {
+      companySlots.append(
+        Slot(facts: computed.map(\.id.index), options: figures(computed, company)))
+    }
+    lineSlots = company.lines.map { slots(.service, $0.statements) }
+  }
+
+  /// How many cases are tried.
+  package var count: Int {
+    func product(_ slots: [Slot]) -> Int {
+      slots.reduce(1) { min($0 * $1.options.count, 1 << 40) }
+    }
+    let answers = slow.law.readings.reduce(1) { $0 * $1.defaults.count }
+    return answers * product(companySlots) * lineSlots.reduce(0) { $0 + product($1) }
+  }
+
+  private func slots(
+    _ subject: Fact.Subject, _ statements: [RandomCompany.Statement]
+  ) -> [Slot] {
+    slow.law.facts.filter { $0.subject == subject && $0.computed == nil }.map { fact in
+      Slot(
+        facts: [fact.id.index],
+        options: options(fact, statements.last { $0.fact == fact.id }).map { [$0] })
+    }
+  }
+
+  private func options(_ fact: Fact, _ statement: RandomCompany.Statement?) -> [FactValue] {
+    if let value = statement?.value { return [value] }
+    let all = values.values(of: fact) ?? []
+    if let statement { return all.filter(statement.leaves) }
+    switch fact.leftOut {
+    case .notKnown: return all
+    case .none: return [FactValue.none(of: fact) ?? .choice(0)]
+    case .value(let value): return [.choice(value)]
+    }
+  }
+
+  /// The computed figures of every table that fits what is said.
+  private func figures(_ computed: [Fact], _ company: RandomCompany) -> [[FactValue]] {
+    let rows = company.table.map { [values.catalogue.row(of: $0)] } ?? values.catalogue.rows
+    return rows.filter { row in
+      zip(computed, row).allSatisfy { fact, value in
+        company.statements.allSatisfy { $0.fact != fact.id || $0.leaves(value) }
+      }
+    }
+  }
+
+  // MARK: - Trying
+
+  package func outcomes() -> CompanyOutcomes {
+    let law = slow.law
+    let none = LineOutcomes(
+      grades: Array(repeating: [], count: law.activities.count),
+      positions: Array(repeating: [], count: law.activities.count),
+      dutyAlways: Array(repeating: true, count: slow.duties.count),
+      dutyEver: Array(repeating: false, count: slow.duties.count))
+    var all = CompanyOutcomes(lines: Array(repeating: none, count: company.lines.count))
+    forEachAnswer { answers in
+      var facts = WholeCase(
+        answers: answers, values: Array(repeating: .choice(0), count: law.facts.count))
+      forEach(companySlots[...], &facts) { facts in
+        let found = company.lines.indices.map { tryLine($0, facts, &all.lines[$0]) }
+        // Where a line cannot be, neither can the company.
+        guard found.allSatisfy({ !$0.isEmpty }) else { return }
+        all.verdicts.formUnion(
+          found.dropFirst().reduce(found[0]) { worse, next in
+            Set(worse.flatMap { a in next.map { a.severity > $0.severity ? a : $0 } })
+          })
+      }
+    }
+    return all
+  }
+
+  private func tryLine(
+    _ line: Int, _ facts: WholeCase, _ outcomes: inout LineOutcomes
+  ) -> Set<Verdict> {
+    let kind = company.lines[line].kind
+    var facts = facts
+    var found: Set<Verdict> = []
+    forEach(lineSlots[line][...], &facts) { facts in
+      guard !slow.isImpossible(facts, kind) else { return }
+      found.insert(slow.verdict(facts, kind, atLeast: .likely))
+      outcomes.firm.insert(slow.verdict(facts, kind, atLeast: .yes))
+      for activity in slow.law.activities {
+        outcomes.grades[activity.id.index].insert(slow.grade(of: activity.id, facts, kind))
+        outcomes.positions[activity.id.index].insert(slow.position(of: activity.id, facts, kind))
+      }
+      for (position, duty) in slow.duties.enumerated() {
+        if slow.applies(duty, facts, kind) {
+          outcomes.dutyEver[position] = true
+        } else {
+          outcomes.dutyAlways[position] = false
+        }
+      }
+    }
+    outcomes.verdicts.formUnion(found)
+    return found
+  }
+
+  private func forEachAnswer(_ visit: ([Int]) -> Void) {
+    func extend(_ answers: [Int]) {
+      guard answers.count < slow.law.readings.count else { return visit(answers) }
+      for answer in slow.law.readings[answers.count].defaults { extend(answers + [answer]) }
+    }
+    extend([])
+  }
+
+  private func forEach(
+    _ slots: ArraySlice<Slot>, _ facts: inout WholeCase, _ visit: (WholeCase) -> Void
+  ) {
+    guard let slot = slots.first else { return visit(facts) }
+    for option in slot.options {
+      for (fact, value) in zip(slot.facts, option) { facts.values[fact] = value }
+      forEach(slots.dropFirst(), &facts, visit)
+    }
+  }
+}
