@@ -16,11 +16,11 @@ struct CompanyComparison {
   let schema: PortfolioSchema
   let assessor: Assessor
 
-  init(_ law: Law, _ values: RepresentativeValues) {
+  init(_ law: Law, _ values: RepresentativeValues, _ context: AssessmentContext? = nil) {
     self.law = law
     self.values = values
     schema = PortfolioSchema(law)
-    assessor = Assessor(AssessmentContext(law), schema)
+    assessor = Assessor(context ?? AssessmentContext(law), schema)
   }
 
   /// Makes a company with few enough completions, and compares.
@@ -43,11 +43,14 @@ struct CompanyComparison {
     }
   }
 
-  private func compare(
+  func compare(
     _ company: RandomCompany, _ expected: CompanyOutcomes, _ slow: SlowEvaluator,
     on date: CalendarDate, _ name: String
   ) throws {
-    let record = try record(company.yaml(law), name)
+    var record = try record(company.yaml(law), name)
+    for (reading, answers) in company.answers {
+      record.known[law.space.variable(of: reading)] = answers.reduce(0) { $0 | 1 << UInt64($1) }
+    }
     let contradictions = assessor.contradictions(in: record, on: date)
     guard expected.isPossible else {
       #expect(!contradictions.isEmpty, "no completion, and nothing is said of it: \(name)")

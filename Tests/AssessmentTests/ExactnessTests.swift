@@ -13,7 +13,8 @@ struct ExactnessTests {
         "alpha yes { public: yes }", "beta yes { public: yes }", "beta likely { public: no }",
       ],
       rules: [
-        "alpha closed { public: yes }", "beta shut { any: [{ public: yes }, { public: no }] }",
+        "alpha closed { any: [{ public: yes }, { public: no }] }",
+        "beta shut { any: [{ public: yes }, { public: no }] }",
       ])
     let line = try small.assess("services: [{ service: s, features: {} }]").lines[0]
     #expect(line.verdicts == VerdictSet([.prohibited, .notOpen]))

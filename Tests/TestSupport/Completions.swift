@@ -7,6 +7,7 @@ package struct LineOutcomes: Sendable {
   package var firm: Set<Verdict> = []
   /// By activity.
   package var grades: [Set<Grade>]
+  /// By activity; for those that the line may be.
   package var positions: [Set<Verdict>]
   /// By duty in force: whether it applies in all completions, and in some.
   package var dutyAlways: [Bool]
@@ -57,7 +58,7 @@ package struct Completions {
     func product(_ slots: [Slot]) -> Int {
       slots.reduce(1) { min($0 * $1.options.count, 1 << 40) }
     }
-    let answers = slow.law.readings.reduce(1) { $0 * $1.defaults.count }
+    let answers = slow.law.readings.reduce(1) { $0 * self.answers(of: $1).count }
     return answers * product(companySlots) * lineSlots.reduce(0) { $0 + product($1) }
   }
 
@@ -102,19 +103,16 @@ package struct Completions {
       dutyAlways: Array(repeating: true, count: slow.duties.count),
       dutyEver: Array(repeating: false, count: slow.duties.count))
     var all = CompanyOutcomes(lines: Array(repeating: none, count: company.lines.count))
-    forEachAnswer { answers in
-      var facts = WholeCase(
-        answers: answers, values: Array(repeating: .choice(0), count: law.facts.count))
-      forEach(companySlots[...], &facts) { facts in
-        let found = company.lines.indices.map { tryLine($0, facts, &all.lines[$0]) }
-        // Where a line cannot be, neither can the company.
-        guard found.allSatisfy({ !$0.isEmpty }) else { return }
-        all.verdicts.formUnion(
-          found.dropFirst().reduce(found[0]) { worse, next in
-            Set(worse.flatMap { a in next.map { a.severity > $0.severity ? a : $0 } })
-          })
-      }
+    forEachCompany { facts in
+      let found = company.lines.indices.map { tryLine($0, facts, &all.lines[$0]) }
+      // Where a line cannot be, neither can the company.
+      guard found.allSatisfy({ !$0.isEmpty }) else { return }
+      all.verdicts.formUnion(
+        found.dropFirst().reduce(found[0]) { worse, next in
+          Set(worse.flatMap { a in next.map { a.severity > $0.severity ? a : $0 } })
+        })
     }
+    for line in company.lines.indices { tryPositions(line, &all.lines[line]) }
     return all
   }
 
@@ -126,14 +124,12 @@ package struct Completions {
     var found: Set<Verdict> = []
     forEach(lineSlots[line][...], &facts) { facts in
       guard !slow.isImpossible(facts, kind) else { return }
-      found.insert(slow.verdict(facts, kind, atLeast: .likely))
-      outcomes.firm.insert(slow.verdict(facts, kind, atLeast: .yes))
-      for activity in slow.law.activities {
-        outcomes.grades[activity.id.index].insert(slow.grade(of: activity.id, facts, kind))
-        outcomes.positions[activity.id.index].insert(slow.position(of: activity.id, facts, kind))
-      }
+      let grades = slow.grades(facts, kind)
+      for (activity, grade) in grades.enumerated() { outcomes.grades[activity].insert(grade) }
+      found.insert(slow.verdict(facts, kind, grades, atLeast: .likely))
+      outcomes.firm.insert(slow.verdict(facts, kind, grades, atLeast: .yes))
       for (position, duty) in slow.duties.enumerated() {
-        if slow.applies(duty, facts, kind) {
+        if slow.applies(duty, facts, kind, grades) {
           outcomes.dutyEver[position] = true
         } else {
           outcomes.dutyAlways[position] = false
@@ -144,10 +140,38 @@ package struct Completions {
     return found
   }
 
+  private func tryPositions(_ line: Int, _ outcomes: inout LineOutcomes) {
+    let kind = company.lines[line].kind
+    let activities = slow.law.activities.filter { outcomes.grades[$0.id.index] != [.no] }
+    forEachCompany { facts in
+      var facts = facts
+      forEach(lineSlots[line][...], &facts) { facts in
+        guard !slow.isImpossible(facts, kind) else { return }
+        for activity in activities {
+          outcomes.positions[activity.id.index].insert(slow.position(of: activity.id, facts, kind))
+        }
+      }
+    }
+  }
+
+  private func forEachCompany(_ visit: (WholeCase) -> Void) {
+    forEachAnswer { answers in
+      var facts = WholeCase(
+        answers: answers, values: Array(repeating: .choice(0), count: slow.law.facts.count))
+      forEach(companySlots[...], &facts, visit)
+    }
+  }
+
+  private func answers(of reading: Reading) -> [Int] {
+    company.answers[reading.id] ?? reading.defaults
+  }
+
   private func forEachAnswer(_ visit: ([Int]) -> Void) {
     func extend(_ answers: [Int]) {
       guard answers.count < slow.law.readings.count else { return visit(answers) }
-      for answer in slow.law.readings[answers.count].defaults { extend(answers + [answer]) }
+      for answer in self.answers(of: slow.law.readings[answers.count]) {
+        extend(answers + [answer])
+      }
     }
     extend([])
   }

@@ -18,6 +18,8 @@ package struct RandomCompany: Sendable {
     package var statements: [Statement]
   }
 
+  /// The answers taken of readings, where they are not the law's defaults.
+  package var answers: [ReadingID: [Int]] = [:]
   /// The table of holders it gives; `nil` where it gives none.
   package var table: HolderTable?
   package var statements: [Statement] = []
@@ -33,7 +35,11 @@ package struct RandomCompany: Sendable {
     if let table {
       text += "ownership:\n"
       for (number, holder) in table.holders.enumerated() {
-        let origin = holder.isForeign ? "abroad" : holder.isState ? "state" : "home"
+        let origins = law.origins.filter { origin in
+          origin.countsAs == (holder.isForeign ? .foreign : .chinese)
+            && origin.isState == holder.isState
+        }
+        let origin = origins.isEmpty ? "unknown" : origins[number % origins.count].name
         let affiliates = table.holders.indices.filter {
           $0 < number && table.holders[$0].group == holder.group
         }.map { "h\($0)" }
@@ -64,7 +70,7 @@ package struct RandomCompany: Sendable {
 }
 
 /// Makes random companies under one law.
-package struct CompanyMaker {
+package struct CompanyMaker: Sendable {
   package let law: Law
   package let values: RepresentativeValues
   /// How likely a fact is stated at all, and if so, loosely.

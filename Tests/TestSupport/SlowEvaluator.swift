@@ -11,6 +11,8 @@ package final class SlowEvaluator: Sendable {
   private let exceptions: [RuleException]
   private let blocks: [ExceptionBlock]
   package let duties: [Duty]
+  /// By activity, the rows made for it.
+  private let rows: [[GradeRow]]
 
   package init(_ law: Law, on date: CalendarDate) {
     func isInForce(_ period: Period) -> Bool {
@@ -24,6 +26,9 @@ package final class SlowEvaluator: Sendable {
     exceptions = law.exceptions.filter { isInForce($0.period) }
     blocks = law.blocks.filter { isInForce($0.period) }
     duties = law.duties.filter { isInForce($0.period) }
+    rows = law.activities.map { activity in
+      law.gradeRows.filter { $0.activities.contains(activity.id) }
+    }
   }
 
   // MARK: - Conditions
@@ -72,13 +77,17 @@ package final class SlowEvaluator: Sendable {
   /// Whether the facts cannot be: a case declared impossible, or a fact that has a value though its
   /// condition does not hold.
   package func isImpossible(_ facts: WholeCase, _ line: LineKind) -> Bool {
-    if law.impossible.contains(where: { holds($0.when, facts, line) }) { return true }
-    return law.facts.contains { fact in
-      guard let condition = fact.appliesWhen, let none = FactValue.none(of: fact) else {
-        return false
+    isDeclaredImpossible(facts, line)
+      || law.facts.contains { fact in
+        guard let condition = fact.appliesWhen, let none = FactValue.none(of: fact) else {
+          return false
+        }
+        return facts.values[fact.id.index] != none && !holds(condition, facts, line)
       }
-      return facts.values[fact.id.index] != none && !holds(condition, facts, line)
-    }
+  }
+
+  package func isDeclaredImpossible(_ facts: WholeCase, _ line: LineKind) -> Bool {
+    law.impossible.contains { holds($0.when, facts, line) }
   }
 
   // MARK: - Grades
@@ -93,8 +102,7 @@ package final class SlowEvaluator: Sendable {
     of activity: ActivityID, _ facts: WholeCase, _ line: LineKind
   ) -> Grade {
     var highest = Grade.no
-    for row in law.gradeRows where row.activities.contains(activity) {
-      guard holds(row.when, facts, line) else { continue }
+    for row in rows[activity.index] where holds(row.when, facts, line) {
       if row.blocks { return .no }
       highest = max(highest, row.grade)
     }
@@ -141,10 +149,10 @@ package final class SlowEvaluator: Sendable {
   private func applies(
     _ rule: Rule, in regime: Regime, to activity: ActivityID, _ facts: WholeCase, _ line: LineKind
   ) -> Bool {
-    guard holds(rule.when, facts, line), !isLifted(rule, for: activity, facts, line) else {
-      return false
-    }
-    if rule.toRequirements.isEmpty { return rule.activities.contains(activity) }
+    guard rule.activities.contains(activity) || !rule.toRequirements.isEmpty,
+      holds(rule.when, facts, line), !isLifted(rule, for: activity, facts, line)
+    else { return false }
+    if rule.toRequirements.isEmpty { return true }
     // A demand of one of these kinds that the same text makes of the activity in this case.
     return rules.contains { other in
       other.regime == regime.name && rule.toRequirements.contains(other.measure)
@@ -175,19 +183,28 @@ package final class SlowEvaluator: Sendable {
 
   // MARK: - Lines and duties
 
-  /// The worst position among the activities that a line carries at least at this grade.
-  package func verdict(_ facts: WholeCase, _ line: LineKind, atLeast least: Grade) -> Verdict {
+  /// The grade of every activity.
+  package func grades(_ facts: WholeCase, _ line: LineKind) -> [Grade] {
+    law.activities.map { grade(of: $0.id, facts, line) }
+  }
+
+  /// The worst position among the activities that a line carries at least at a grade.
+  package func verdict(
+    _ facts: WholeCase, _ line: LineKind, _ grades: [Grade], atLeast least: Grade
+  ) -> Verdict {
     var worst: Verdict?
-    for activity in law.activities where grade(of: activity.id, facts, line) >= least {
+    for activity in law.activities where grades[activity.id.index] >= least {
       let position = position(of: activity.id, facts, line)
       if worst.map({ position.severity > $0.severity }) ?? true { worst = position }
     }
     return worst ?? .outOfScope
   }
 
-  package func applies(_ duty: Duty, _ facts: WholeCase, _ line: LineKind) -> Bool {
-    holds(duty.when, facts, line)
-      && duty.activities.members.contains { grade(of: $0, facts, line) >= .likely }
+  package func applies(
+    _ duty: Duty, _ facts: WholeCase, _ line: LineKind, _ grades: [Grade]
+  ) -> Bool {
+    duty.activities.members.contains { grades[$0.index] >= .likely }
+      && holds(duty.when, facts, line)
   }
 }
 
