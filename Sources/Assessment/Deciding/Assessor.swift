@@ -118,7 +118,6 @@ public final class Assessor {
     findActive(line, tables)
     if !testedGrades.isEmpty { setGradeVariables(line, tables) }
     var likely = false
-    var openDiagrams = 0
     // The outcomes of the activities so far, taken as if none bore on another.
     var verdicts = VerdictSet()
     var firm = VerdictSet()
@@ -136,8 +135,6 @@ public final class Assessor {
         firm = isYes ? joined : VerdictSet(mask: joined.mask | firm.mask)
       }
       if finding.grades & (1 << Grade.likely.rawValue) != 0 { likely = true }
-      if mayNotCount { openDiagrams += 1 }
-      if finding.verdicts.count > 1 { openDiagrams += 1 }
     }
     if verdicts.count > 1 {
       let joint = join(line, tables, firm: false, &result)
@@ -146,7 +143,7 @@ public final class Assessor {
     }
     if !likely {
       firm = verdicts
-    } else if openDiagrams > 1, firm.count > 1 {
+    } else if firm.count > 1 {
       firm = join(line, tables, firm: true, &result).outcomes ?? firm
     }
     result.lines[index].verdicts = verdicts
