@@ -126,8 +126,6 @@ public final class Assessor {
     findBonds(tables)
     if !testedGrades.isEmpty { setGradeVariables(line, tables, &result) }
     var likely = false
-    // How many diagrams the verdict of the activities graded `yes` hangs on.
-    var openDiagrams = 0
     // The outcomes of the activities so far, taken as if none bore on another.
     var verdicts = VerdictSet()
     var firm = VerdictSet()
@@ -143,8 +141,6 @@ public final class Assessor {
         let joined = firm.isEmpty ? finding.verdicts : firm.worse(with: finding.verdicts)
         let isYes = finding.grades == 1 << Grade.yes.rawValue
         firm = isYes ? joined : VerdictSet(mask: joined.mask | firm.mask)
-        if !isYes { openDiagrams += 1 }
-        if finding.verdicts.count > 1 { openDiagrams += 1 }
       }
       if finding.grades & (1 << Grade.likely.rawValue) != 0 { likely = true }
     }
@@ -155,7 +151,7 @@ public final class Assessor {
     }
     if !likely {
       firm = verdicts
-    } else if openDiagrams > 1 || !bonds.isEmpty, firm.count > 1 {
+    } else if firm.count > 1 {
       firm = join(line, tables, firm: true, &result).outcomes ?? firm
     }
     result.lines[index].verdicts = verdicts

@@ -30,16 +30,9 @@ final class EpochTables {
   private let count: Int
 
   /// Activities that a graded line may be even if it states none of the facts taken as none.
-  private(set) lazy var always: [ActivityID] = allGrades.filter { $0.triggers == nil }
-    .map(\.activity)
+  private(set) var always: [ActivityID] = []
   /// For each variable, the activities that stating it may trip.
-  private(set) lazy var triggered: [[ActivityID]] = {
-    var table = [[ActivityID]](repeating: [], count: epoch.law.space.variables.count)
-    for grade in allGrades {
-      for variable in grade.triggers ?? [] { table[variable].append(grade.activity) }
-    }
-    return table
-  }()
+  private(set) var triggered: [[ActivityID]]
   private(set) lazy var duties: [CompiledDuty] = epoch.duties
   private(set) lazy var isEncoded = epoch.law.isEncoded(on: epoch.day)
   private(set) lazy var consistency: CompiledConsistency = epoch.consistency
@@ -83,6 +76,14 @@ final class EpochTables {
     grades.initialize(repeating: nil, count: max(1, count))
     positions = .allocate(capacity: max(1, count))
     positions.initialize(repeating: nil, count: max(1, count))
+    triggered = Array(repeating: [], count: epoch.law.space.variables.count)
+    for activity in epoch.law.activities where activity.id != epoch.law.generalBusiness {
+      guard let triggers = epoch.triggers(of: activity.id) else {
+        always.append(activity.id)
+        continue
+      }
+      for variable in triggers { triggered[variable].append(activity.id) }
+    }
   }
 
   deinit {
@@ -114,8 +115,4 @@ final class EpochTables {
 
   func grade(of activity: ActivityID) -> CompiledGrade { epoch.grade(of: activity) }
   func position(of activity: ActivityID) -> CompiledPosition { epoch.position(of: activity) }
-
-  private var allGrades: [CompiledGrade] {
-    epoch.law.activities.filter { $0.id != epoch.law.generalBusiness }.map { grade(of: $0.id) }
-  }
 }

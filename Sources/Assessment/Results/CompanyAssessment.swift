@@ -80,6 +80,13 @@ public struct CompanyAssessment: Sendable {
 }
 
 extension CompanyAssessment {
+  /// Whether an activity of a line is worth showing: what every line carries is not, where the line
+  /// carries something else and no rule binds it as business in general.
+  public func isShown(_ finding: ActivityFinding, of line: LineFinding) -> Bool {
+    finding.activity != epoch?.law.generalBusiness || line.activities.count == 1
+      || finding.verdicts.verdicts.contains { $0 < .permitted }
+  }
+
   /// The row that gives an activity its grade, where there is one grade and a row.
   public func row(of finding: ActivityFinding) -> GradeRowID? {
     guard finding.gradeLeaf != impossibleLeaf, let epoch else { return nil }

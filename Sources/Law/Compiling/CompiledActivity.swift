@@ -12,17 +12,13 @@ package final class CompiledGrade: Sendable {
   package let outcomes: [GradeOutcome]
   /// Bit `n` of `masks[leaf]` stands for the grade `n`; 0 for `impossible`.
   package let masks: [UInt8]
-  /// Variables one of which must be stated for the line to be the activity at all; `nil` where the
-  /// grade may differ from `no` even with none of them stated.
-  package let triggers: [Int]?
 
   init(
-    activity: ActivityID, diagram: FrozenDiagram, outcomes: [GradeOutcome], triggers: [Int]?
+    activity: ActivityID, diagram: FrozenDiagram, outcomes: [GradeOutcome]
   ) {
     self.activity = activity
     self.diagram = diagram
     self.outcomes = outcomes
-    self.triggers = triggers
     masks = outcomes.enumerated().map { $0 == 0 ? 0 : 1 << $1.grade.rawValue }
   }
 }

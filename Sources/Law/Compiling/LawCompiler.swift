@@ -153,7 +153,7 @@ final class LawCompiler {
     let grade = GradeCompiler(self, activity).compile()
     return CompiledGrade(
       activity: activity, diagram: FrozenDiagram(grade.diagram, in: store),
-      outcomes: grade.outcomes, triggers: triggers(of: grade.diagram))
+      outcomes: grade.outcomes)
   }
 
   func compilePosition(of activity: ActivityID) -> CompiledPosition {
@@ -161,22 +161,6 @@ final class LawCompiler {
     return CompiledPosition(
       activity: activity, diagram: FrozenDiagram(position.diagram, in: store),
       outcomes: position.outcomes)
-  }
-
-  /// The variables taken as none one of which must be stated for a grade above `no`.
-  private func triggers(of grade: Diagram) -> [Int]? {
-    let space = law.space
-    var known = space.variables.map(\.all)
-    var candidates: [Int] = []
-    for variable in store.support(of: grade) where space.service.contains(variable) {
-      let leftOut = space.variables[variable].leftOut
-      if leftOut & (leftOut &- 1) == 0 {
-        known[variable] = leftOut
-        candidates.append(variable)
-      }
-    }
-    let rest = store.leaves(of: store.restrict(grade, known))
-    return rest.allSatisfy { $0 <= 1 } ? candidates : nil
   }
 
   func compileDuties() -> [CompiledDuty] {

@@ -1,48 +1,67 @@
 import YAML
 
 /// Names interned to small numbers, found by the hash that the reader has already made.
-struct NameTable: Sendable {
-  private var hashes: [UInt64]
-  private var values: [Int32]
-  private var names: [[UInt8]]
+///
+/// The table never changes and is reached through pointers, so that a look-up counts no references.
+final class NameTable: @unchecked Sendable {
+  // Unchecked because of the pointers; nothing writes to them after `init`.
+  private struct Entry {
+    var hash: UInt64 = 0
+    var value: Int32 = .min
+    var nameStart: UInt32 = 0
+    var nameCount: UInt32 = 0
+  }
+
+  private let entries: UnsafeMutablePointer<Entry>
+  private let names: UnsafeMutablePointer<UInt8>
   private let mask: Int
 
-  /// - Parameter entries: Names, each once, with the number that stands for it.
-  init(_ entries: [(name: String, value: Int32)]) {
+  /// - Parameter named: Names, each once, with the number that stands for it.
+  init(_ named: [(name: String, value: Int32)]) {
     var size = 16
-    while size < entries.count * 2 { size *= 2 }
+    while size < named.count * 2 { size *= 2 }
     mask = size - 1
-    hashes = Array(repeating: 0, count: size)
-    values = Array(repeating: .min, count: size)
-    names = Array(repeating: [], count: size)
-    for entry in entries {
-      let hash = yamlHash(entry.name)
+    entries = .allocate(capacity: size)
+    entries.initialize(repeating: Entry(), count: size)
+    let bytes = named.flatMap { Array($0.name.utf8) }
+    names = .allocate(capacity: max(1, bytes.count))
+    names.initialize(from: bytes, count: bytes.count)
+    var start = 0
+    for (name, value) in named {
+      let hash = yamlHash(name)
       var slot = Int(truncatingIfNeeded: hash) & mask
-      while values[slot] != .min { slot = (slot + 1) & mask }
-      hashes[slot] = hash
-      values[slot] = entry.value
-      names[slot] = Array(entry.name.utf8)
+      while entries[slot].value != .min { slot = (slot + 1) & mask }
+      entries[slot] = Entry(
+        hash: hash, value: value, nameStart: UInt32(start), nameCount: UInt32(name.utf8.count))
+      start += name.utf8.count
     }
+  }
+
+  deinit {
+    entries.deallocate()
+    names.deallocate()
   }
 
   /// The number of a scalar's text, if it is one of the names.
   @inline(__always)
   func value(of node: YAMLNode, in tree: borrowing YAMLTree) -> Int32? {
     var slot = Int(truncatingIfNeeded: node.hash) & mask
-    while values[slot] != .min {
-      if hashes[slot] == node.hash, isSame(slot, tree.bytes(of: node)) { return values[slot] }
-      slot = (slot + 1) & mask
+    while entries[slot].value != .min {
+      if entries[slot].hash == node.hash, isSame(entries[slot], tree.bytes(of: node)) {
+        return entries[slot].value
+      }
+      slot = (slot &+ 1) & mask
     }
     return nil
   }
 
   @inline(__always)
-  private func isSame(_ slot: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    let count = names[slot].count
-    guard bytes.count == count else { return false }
+  private func isSame(_ entry: Entry, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count == Int(entry.nameCount) else { return false }
+    let name = names + Int(entry.nameStart)
     var index = 0
-    while index < count {
-      if names[slot][index] != bytes[index] { return false }
+    while index < bytes.count {
+      if name[index] != bytes[index] { return false }
       index &+= 1
     }
     return true
@@ -50,7 +69,12 @@ struct NameTable: Sendable {
 
   /// All names, sorted.
   var all: [String] {
-    zip(names, values).filter { $0.1 != .min }.map { String(decoding: $0.0, as: UTF8.self) }
-      .sorted()
+    (0...mask).compactMap { slot in
+      let entry = entries[slot]
+      guard entry.value != .min else { return nil }
+      let bytes = UnsafeBufferPointer(
+        start: names + Int(entry.nameStart), count: Int(entry.nameCount))
+      return String(decoding: bytes, as: UTF8.self)
+    }.sorted()
   }
 }

@@ -42,6 +42,10 @@ struct Assess: Subcommand {
 
   mutating func execute() throws -> ExitStatus {
     let law = try law.load()
+    if let asOf, !law.isEncoded(on: asOf) {
+      let first = law.changes.first { law.isEncoded(on: $0) }.map { ", which starts on \($0)" } ?? ""
+      throw ValidationError("the law of \(asOf) is not encoded\(first).")
+    }
     let list = input.list
     for problem in list.problems { StandardError.write(problem.message.text) }
     var status: ExitStatus = list.problems.isEmpty ? .clean : .badInput

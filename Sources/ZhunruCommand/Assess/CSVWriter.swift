@@ -35,9 +35,7 @@ final class CSVWriter {
     for line in 0..<result.lineCount {
       for index in result.lines[line].activities {
         let finding = result.activities[index]
-        // What every line carries is a row only where nothing else is.
-        let isGeneral = finding.activity == law.generalBusiness
-        if isGeneral, result.lines[line].activities.count > 1 { continue }
+        guard result.isShown(finding, of: result.lines[line]) else { continue }
         for position in finding.positions where isNew(position, finding, result, epoch) {
           file.withUnsafeBytes { buffer.append(csv: $0) }
           buffer.append(",")

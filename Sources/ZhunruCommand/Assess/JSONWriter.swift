@@ -120,7 +120,7 @@ final class JSONWriter {
     }
     buffer.append(",\"activities\":[")
     var isFirst = true
-    for index in finding.activities {
+    for index in finding.activities where result.isShown(result.activities[index], of: finding) {
       if !isFirst { buffer.append(",") }
       isFirst = false
       append(result.activities[index], result, epoch, to: &buffer)

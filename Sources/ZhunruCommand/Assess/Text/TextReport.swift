@@ -123,11 +123,7 @@ struct TextReport {
     var order: [(key: (Int, Verdict, Int), index: Int)] = []
     for index in finding.activities {
       let activity = result.activities[index]
-      if activity.activity == law.generalBusiness, finding.activities.count > 1,
-        activity.verdicts.verdicts.allSatisfy({ $0 >= .permitted })
-      {
-        continue
-      }
+      guard result.isShown(activity, of: finding) else { continue }
       order.append(((activity.mayCount ? 0 : 1, activity.verdicts.verdict, index), index))
     }
     return order.sorted { $0.key < $1.key }.map(\.index)
