@@ -277,6 +277,10 @@ package final class DiagramStore {
 
   /// `a` with a variable replaced by a diagram whose leaves are values of it.
   package func compose(_ a: Diagram, _ variable: Int, _ replacement: Diagram) -> Diagram {
+    if support(of: replacement).allSatisfy({ $0 < variable }) {
+      storage.pointee.memo.removeAll()
+      return Diagram(raw: compose(a.raw, Int32(variable), replacement.raw, storage))
+    }
     var result = Diagram.no
     for value in 0..<domainSizes[variable] {
       var known = domainSizes.map { $0 == 64 ? ~UInt64(0) : (1 << UInt64($0)) - 1 }
@@ -284,6 +288,40 @@ package final class DiagramStore {
       let branch = restrict(a, known)
       result = ifThenElse(map(replacement) { $0 == Int32(value) ? 1 : 0 }, branch, result)
     }
+    return result
+  }
+
+  /// Composes in one pass: the replacement is decided by the time its variable is tested.
+  private func compose(
+    _ a: Int32, _ variable: Int32, _ replacement: Int32, _ storage: UnsafeMutablePointer<Storage>
+  ) -> Int32 {
+    if a < 0 || storage.pointee.isExhausted { return a < 0 ? a : Diagram.no.raw }
+    let variableA = storage.pointee.variables[Int(a)]
+    // Nothing below tests the variable.
+    if variableA > variable { return a }
+    if variableA == variable, replacement < 0 {
+      return storage.pointee.children[
+        Int(storage.pointee.firstChildren[Int(a)]) &+ Int(~replacement)]
+    }
+    let key = PairTable.key(a, replacement)
+    if let known = storage.pointee.memo.value(key) { return known }
+    let variableR =
+      replacement < 0 ? Int32.max : storage.pointee.variables[Int(replacement)]
+    let top = min(variableA == variable ? Int32.max : variableA, variableR)
+    let base = storage.pointee.scratch.count
+    for value in 0..<storage.pointee.sizes[Int(top)] {
+      let childA =
+        variableA == top
+        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(a)]) &+ value] : a
+      let childR =
+        variableR == top
+        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(replacement)]) &+ value]
+        : replacement
+      let child = compose(childA, variable, childR, storage)
+      storage.pointee.scratch.append(child)
+    }
+    let result = finish(top, base).raw
+    storage.pointee.memo.set(key, result)
     return result
   }
 

@@ -41,7 +41,13 @@ struct WrittenFunction {
 @Suite("Decision diagrams agree with functions written out")
 struct DecisionDiagramTests {
   static func sizes(_ random: inout SplitMix64) -> [Int] {
-    (0..<Int.random(in: 1...5, using: &random)).map { _ in Int.random(in: 1...4, using: &random) }
+    var sizes: [Int] = []
+    for _ in 0..<Int.random(in: 1...7, using: &random) {
+      let size = Int.random(in: 1...5, using: &random)
+      // Few enough points to write them out.
+      if sizes.reduce(size, *) <= 600 { sizes.append(size) }
+    }
+    return sizes
   }
 
   static func knowledge(_ random: inout SplitMix64, _ sizes: [Int]) -> [UInt64] {
@@ -66,6 +72,15 @@ struct DecisionDiagramTests {
     #expect(function.diagram(in: store) == diagram)
     #expect(store.checkInvariants())
     #expect(store.leaves(of: diagram) == Set(function.values).sorted())
+    #expect(store.leafMask(of: diagram) == function.values.reduce(0) { $0 | 1 << UInt64($1) })
+    let support = sizes.indices.filter { variable in
+      function.points.contains { point in
+        var other = point
+        other[variable] = 0
+        return function.value(at: point) != function.value(at: other)
+      }
+    }
+    #expect(store.support(of: diagram) == support, "seed \(seed)")
     let frozen = FrozenDiagram(diagram, in: store)
     for point in function.points {
       let known = point.map { UInt64(1) << UInt64($0) }
@@ -92,6 +107,13 @@ struct DecisionDiagramTests {
     let variable = Int.random(in: 0..<sizes.count, using: &random)
     let size = Int32(sizes[variable])
     let composed = store.compose(da, variable, store.map(db) { $0 % size })
+    // A replacement that hangs on earlier variables alone.
+    let earlier = WrittenFunction(
+      sizes: sizes,
+      values: b.points.map { point in
+        b.value(at: point.enumerated().map { $0 < variable ? $1 : 0 }) % size
+      })
+    let composedEarly = store.compose(da, variable, earlier.diagram(in: store))
     for point in a.points {
       let (va, vb, vc) = (a.value(at: point), b.value(at: point), c.value(at: point))
       #expect(store.value(of: applied, at: point) == va * 5 + vb, "seed \(seed)")
@@ -102,6 +124,8 @@ struct DecisionDiagramTests {
       var moved = point
       moved[variable] = Int(vb % size)
       #expect(store.value(of: composed, at: point) == a.value(at: moved), "seed \(seed)")
+      moved[variable] = Int(earlier.value(at: point))
+      #expect(store.value(of: composedEarly, at: point) == a.value(at: moved), "seed \(seed)")
     }
     #expect(store.checkInvariants())
   }

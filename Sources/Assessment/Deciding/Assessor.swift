@@ -20,6 +20,9 @@ public final class Assessor {
   /// What is stated of conditional facts binds other facts of the line at hand: all that cannot be,
   /// as diagrams with the leaf 0 where it is.
   private var bonds: [FrozenDiagram] = []
+  /// The facts that they leave open, as variables.
+  private var boundVariables: [Int] = []
+  private var isBound: [Bool]
 
   /// What is known of every variable for the line at hand.
   let known: UnsafeMutablePointer<UInt64>
@@ -39,6 +42,7 @@ public final class Assessor {
     law = context.law
     variableCount = law.space.variables.count
     nothingStated = law.space.nothingStated
+    isBound = Array(repeating: false, count: variableCount)
     testedGrades = law.gradesTestedByRules.compactMap { activity in
       context.law.space.ofGrade[activity].map { (activity, $0) }
     }
@@ -201,14 +205,42 @@ public final class Assessor {
     }
   }
 
-  /// Finds what else is bound by facts stated where they need not apply.
+  /// Finds what is bound by facts stated where they need not apply: the checks that say so, and
+  /// all others that bear on the same facts.
   private func findBonds(_ tables: EpochTables) {
-    if !bonds.isEmpty { bonds.removeAll(keepingCapacity: true) }
-    let isBound = tables.conditionalFacts.contains { $0.isStated(known) && isOpen($0.check) }
-    guard isBound else { return }
-    for check in tables.consistency.checks where isOpen(check.diagram) {
-      bonds.append(check.diagram)
+    guard !bonds.isEmpty || tables.conditionalFacts.contains(where: { isBinding($0) }) else {
+      return
     }
+    for variable in boundVariables { isBound[variable] = false }
+    boundVariables.removeAll(keepingCapacity: true)
+    bonds.removeAll(keepingCapacity: true)
+    for fact in tables.conditionalFacts where isBinding(fact) { bind(fact.check) }
+    guard !bonds.isEmpty else { return }
+    var waiting = tables.jointChecks.filter { check in
+      !(check.alone.map { !$0.isStated(known) } ?? false) && isOpen(check.diagram)
+        && !bonds.contains { $0 === check.diagram }
+    }
+    while let next = waiting.firstIndex(where: { isAmongBound($0.diagram) }) {
+      bind(waiting.remove(at: next).diagram)
+    }
+  }
+
+  private func isBinding(_ fact: ConditionalFact) -> Bool {
+    fact.isStated(known) && isOpen(fact.check)
+  }
+
+  private func bind(_ check: FrozenDiagram) {
+    bonds.append(check)
+    for variable in check.support
+    where !isBound[variable] && known[variable] & (known[variable] &- 1) != 0 {
+      isBound[variable] = true
+      boundVariables.append(variable)
+    }
+  }
+
+  /// Whether what a diagram says hangs on a fact that is bound to others.
+  private func isAmongBound(_ diagram: FrozenDiagram) -> Bool {
+    diagram.support.contains { isBound[$0] }
   }
 
   /// Whether what is known leaves open what a diagram says.
@@ -245,11 +277,12 @@ public final class Assessor {
       mask |= entry.masks[Int(reached)]
       if reached != impossibleLeaf { leaf = reached }
     }
-    if !bonds.isEmpty, mask.nonzeroBitCount > 1,
-      let exact = exact(tables.grade(of: activity).diagram, line, tables, &result)
-    {
-      mask = exact.reduce(0) { $0 | entry.masks[Int($1)] }
-      leaf = exact.last ?? impossibleLeaf
+    if !bonds.isEmpty, mask.nonzeroBitCount > 1 {
+      let diagram = tables.grade(of: activity).diagram
+      if isAmongBound(diagram), let exact = exact(diagram, line, tables, &result) {
+        mask = exact.reduce(0) { $0 | entry.masks[Int($1)] }
+        leaf = exact.last ?? impossibleLeaf
+      }
     }
     return (mask, leaf)
   }
@@ -270,7 +303,7 @@ public final class Assessor {
       }
       if result.leaves.count > first + 1 {
         let diagram = tables.position(of: activity).diagram
-        if !bonds.isEmpty || testsOpenGrade(diagram),
+        if !bonds.isEmpty && isAmongBound(diagram) || testsOpenGrade(diagram),
           let exact = exact(diagram, line, tables, &result)
         {
           result.leaves.removeLast(result.leaves.count - first)
