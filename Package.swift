@@ -54,13 +54,17 @@ let package = Package(
         "Assessment", "CLibYAML", "DecisionDiagram", "Law", "Portfolio", "TestSupport", "YAML",
       ], path: "Tests/Benchmark", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Law"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Diagnostics", "Law"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
       name: "DecisionDiagramTests", dependencies: ["DecisionDiagram", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LawTests", dependencies: ["Law", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "PortfolioTests",
+      dependencies: ["Diagnostics", "Law", "Portfolio", "TestSupport", "YAML"],
+      swiftSettings: strict),
     .testTarget(
       name: "AssessmentTests",
       dependencies: [

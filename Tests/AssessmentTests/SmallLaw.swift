@@ -14,71 +14,10 @@ struct SmallLaw {
   let assessor: Assessor
   private let date: CalendarDate
 
-  /// - Parameters:
-  ///   - facts: Facts, each as `name subject kind`, with what else it has after a comma.
-  ///   - impossible: Conditions that cannot be, as lines.
-  ///   - rows: Rows, each `activity grade condition`.
-  ///   - rules: Rules, each `activity measure condition`.
   init(
     facts: [String], impossible: [String] = [], rows: [String] = [], rules: [String]
   ) throws {
-    let text = "{ en: x, zh: 某 }"
-    func split(_ line: String) -> [String] {
-      line.split(separator: " ", maxSplits: 2).map(String.init)
-    }
-    var base = """
-      activities:
-        - { activity: general-business, name: \(text) }
-        - { activity: alpha, name: \(text) }
-        - { activity: beta, name: \(text) }
-      places:
-        - { place: inside, name: \(text) }
-        - { place: town, in: [inside], name: \(text) }
-        - { place: outside, name: \(text) }
-      measures:
-        - { measure: closed, name: \(text), otherwise: prohibited }
-        - { measure: shut, name: \(text), otherwise: not-open }
-      facts:
-
-      """
-    for fact in facts {
-      let parts = split(fact)
-      base += "  - { fact: \(parts[0]), of: \(parts[1]), kind: \(parts[2]), question: \(text) }\n"
-    }
-    if !impossible.isEmpty { base += "impossible:\n" }
-    for (number, condition) in impossible.enumerated() {
-      base += "  - { case: case-\(number), says: \(text), when: \(condition) }\n"
-    }
-    if !rows.isEmpty { base += "grades:\n" }
-    for (number, row) in rows.enumerated() {
-      let parts = split(row)
-      base += "  - { row: row-\(number), for: [\(parts[0])], grade: \(parts[1]), "
-      base += "when: \(parts[2]), says: \(text), certainty: settled }\n"
-    }
-    var list = """
-      instrument: list
-      title: \(text)
-      in-force: 2020-01-01
-      reviewed: 2020-01-01
-      provisions:
-        - provision: item 1
-          zh: 第1项
-          wording: \(text)
-          checked: confirmed
-          regimes: [{ regime: base, name: \(text), for: everything }]
-          rules:
-
-      """
-    for (number, rule) in rules.enumerated() {
-      let parts = split(rule)
-      list += "      - { rule: rule-\(number), for: [\(parts[0])], of: base, measure: \(parts[1]), "
-      list += "when: \(parts[2]), says: \(text), certainty: settled }\n"
-    }
-    let (loaded, problems) = Law.load([
-      LawFile(path: "base.yaml", bytes: Array(base.utf8)),
-      LawFile(path: "list.yaml", bytes: Array(list.utf8)),
-    ])
-    law = try #require(loaded, "\(problems.map(\.headline)) in\n\(base)\(list)")
+    law = try Law.small(facts: facts, impossible: impossible, rows: rows, rules: rules)
     schema = PortfolioSchema(law)
     assessor = Assessor(AssessmentContext(law), schema)
     date = try #require(CalendarDate(year: 2021, month: 1, day: 1))
