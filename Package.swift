@@ -60,7 +60,7 @@ let package = Package(
       name: "DecisionDiagramTests", dependencies: ["DecisionDiagram", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "LawTests", dependencies: ["Law", "Diagnostics"], swiftSettings: strict),
+      name: "LawTests", dependencies: ["Law", "Diagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PortfolioTests",
       dependencies: ["Diagnostics", "Law", "Portfolio", "TestSupport", "YAML"],
