@@ -122,7 +122,7 @@ struct LawCheckTests {
                 - rule: fishing-closed
           """,
         said: [
-          "error[conflict]", "foreign-equity: above 33 %, goes-to-sea: yes", "the other rule",
+          "error[conflict]", "foreign-equity: 34 %, goes-to-sea: yes", "the other rule",
           "`shipping` on 2020-01-01",
         ]),
       Fault(
