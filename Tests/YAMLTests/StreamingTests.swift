@@ -17,16 +17,25 @@ struct StreamingTests {
       ("x: {companies: [a]}", ["document {x: {companies: [a]}}"]),
       ("- companies: [a]", ["document [{companies: [a]}]"]),
       ("- companies\n- [a]", ["document [companies, [a]]"]),
-      ("companies: &c [a, *c]\nb: *c", [
-        "header {}", "item a", "item - unknown-alias@1:19", "trailer {} unknown-alias@2:4",
-      ]),
+      (
+        "companies: &c [a, *c]\nb: *c",
+        [
+          "header {}", "item a", "item - unknown-alias@1:19", "trailer {} unknown-alias@2:4",
+        ]
+      ),
       ("companies: !t\n- a", ["header {} tag@1:12", "item a"]),
-      ("a: 1\na: 2\ncompanies:\n-\n- \n  x: 1\n-   - y", [
-        "header {a: 1, a: 2} duplicate-key@2:1", "item ", "item {x: 1}", "item [y]",
-      ]),
-      ("companies:\n- a\ncompanies:\n- b", [
-        "header {}", "item a", "trailer {companies: [b]} duplicate-key@3:1",
-      ]),
+      (
+        "a: 1\na: 2\ncompanies:\n-\n- \n  x: 1\n-   - y",
+        [
+          "header {a: 1, a: 2} duplicate-key@2:1", "item ", "item {x: 1}", "item [y]",
+        ]
+      ),
+      (
+        "companies:\n- a\ncompanies:\n- b",
+        [
+          "header {}", "item a", "trailer {companies: [b]} duplicate-key@3:1",
+        ]
+      ),
     ], [nil, 1, 3])
   func shapes(example: (String, [String]), pieces: Int?) {
     let (text, expected) = example
@@ -56,7 +65,8 @@ struct StreamingTests {
       ])
   }
 
-  @Test("Two broken items in a row, a broken last item and a broken trailer", arguments: [nil, 1, 50])
+  @Test(
+    "Two broken items in a row, a broken last item and a broken trailer", arguments: [nil, 1, 50])
   func manyBroken(pieces: Int?) {
     let text = """
       companies:
@@ -86,10 +96,12 @@ struct StreamingTests {
       ])
   }
 
-  @Test("A label shows its line, of the header too, when the stream has gone on", arguments: [nil, 5])
+  @Test(
+    "A label shows its line, of the header too, when the stream has gone on", arguments: [nil, 5])
   func labels(pieces: Int?) throws {
     let items = (0..<20_000).map { "- 名: \($0)\n" }.joined()
-    withReader(of: Array("d: {x: 一}\ncompanies:\n\(items)".utf8), pieces: pieces.map { $0 * 1000 }) {
+    withReader(of: Array("d: {x: 一}\ncompanies:\n\(items)".utf8), pieces: pieces.map { $0 * 1000 })
+    {
       reader in
       var header = YAMLTree()
       var tree = YAMLTree()
@@ -121,7 +133,9 @@ struct StreamingTests {
     #expect(reader.readError is Broken)
   }
 
-  @Test("Lines are counted as editors count them", arguments: ["\n", "\r\n", "\r", "\u{2028}", "\u{85}"])
+  @Test(
+    "Lines are counted as editors count them",
+    arguments: ["\n", "\r\n", "\r", "\u{2028}", "\u{85}"])
   func lineBreaks(lineBreak: String) {
     let text = ["a: 1", "# 注", "", "b: [x,", "  y]", "b: 2", ""].joined(separator: lineBreak)
     for pieces in [nil, 1, 2, 3] {

@@ -17,13 +17,26 @@ extension InputWindow {
   /// Where a line starts, in bytes from the start of the input; the end of the window if it has no
   /// such line.
   mutating func offset(ofLine line: Int32) -> Int {
-    if line < knownLine { (known, knownLine) = (start, startLine) }
+    if anchorLine < keptLine { moveAnchor() }
+    if line < knownLine {
+      (known, knownLine) = line < anchorLine ? (start, startLine) : (anchor, anchorLine)
+    }
     while knownLine < line {
       guard let next = nextLineStart(from: known) else { return end }
       known = next
       knownLine += 1
     }
     return known
+  }
+
+  /// Moves the anchor to the kept line, from where lines of the current part are found.
+  private mutating func moveAnchor() {
+    if keptLine < knownLine { (known, knownLine) = (anchor, anchorLine) }
+    while knownLine < keptLine, let next = nextLineStart(from: known) {
+      known = next
+      knownLine += 1
+    }
+    (anchor, anchorLine) = (known, knownLine)
   }
 
   /// Where a character stands, in bytes from the start of the input.
@@ -38,7 +51,10 @@ extension InputWindow {
 
   /// The line and column of a byte of the window.
   mutating func position(of offset: Int) -> SourcePosition {
-    if offset < known { (known, knownLine) = (start, startLine) }
+    if anchorLine < keptLine { moveAnchor() }
+    if offset < known {
+      (known, knownLine) = offset < anchor ? (start, startLine) : (anchor, anchorLine)
+    }
     while let next = nextLineStart(from: known), next <= offset {
       known = next
       knownLine += 1
@@ -67,6 +83,10 @@ extension InputWindow {
     var offset = offset(of: position)
     while let byte = byte(at: offset), " \t\r\n:-,[{?".utf8.contains(byte) { offset += 1 }
     return self.position(of: offset)
+  }
+
+  mutating func isTab(at position: SourcePosition) -> Bool {
+    byte(at: offset(of: position)) == 0x09
   }
 
   /// The byte at an offset; `nil` outside the window.

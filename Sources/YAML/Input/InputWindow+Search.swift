@@ -66,6 +66,8 @@ extension InputWindow {
   /// The last line from `first` to `last` that starts with a dash at a column.
   mutating func lastLine(from first: Int32, to last: Int32, withDashAt column: Int32) -> Int32? {
     guard first <= last else { return nil }
-    return (first...last).last { text(fromLine: $0).startsWithDash(at: column) }
+    var found: Int32?
+    for line in first...last where text(fromLine: line).startsWithDash(at: column) { found = line }
+    return found
   }
 }

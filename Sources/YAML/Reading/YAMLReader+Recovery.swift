@@ -3,9 +3,6 @@ import Diagnostics
 
 /// How reading goes on after what cannot be read.
 extension YAMLReader {
-  /// How many lines indented with tabs are read as if with spaces, a part.
-  private static var tabRepairs: Int { 40 }
-
   /// Reports why a part broke off, and sets the parser to work where reading can go on: at the
   /// part itself if it can be repaired, otherwise at the next item or document.
   ///
@@ -16,8 +13,8 @@ extension YAMLReader {
       return nil
     }
     let place = reportBreak(in: &tree)
-    if let place, keptProblems.count < YAMLReader.tabRepairs,
-      let line = startLine(of: part, brokenAt: place),
+    if let place, input.pointee.isTab(at: place),
+      let line = startLine(of: part, brokenAt: place), mayReadAgain(from: line, to: place),
       let repair = input.pointee.repairOfTab(at: place, from: line)
     {
       reportTabs(at: place)
@@ -135,6 +132,13 @@ extension YAMLReader {
       return input.pointee.lastLine(from: first, to: place.line, withDashAt: itemColumn)
     case .trailer: return partLine
     }
+  }
+
+  /// Whether a part may be read once more for a tab: 40 times, and less often if it is long.
+  private mutating func mayReadAgain(from line: Int32, to place: SourcePosition) -> Bool {
+    let count = keptProblems.count
+    let size = input.pointee.offset(of: place) - input.pointee.offset(ofLine: line)
+    return count < 40 && count * size < 16 << 20
   }
 
   /// Reports the tab at a place, and those in the blanks after it.
