@@ -118,6 +118,39 @@ struct StreamingTests {
     }
   }
 
+  @Test(
+    "Everything may stand on one line, and no more than an item of it is kept", arguments: [nil, 4])
+  func oneLine(pieces: Int?) {
+    let items = (0..<40_000).map { "{\"名\":\"甲\($0)\",\"x\":[1,2]}" }
+    let faulty = "{\"名\":\"乙\",\"x\":1,\"x\":2}"
+    let text =
+      "{\"d\":{\"e\":1},\"companies\":[\(items.joined(separator: ",")),\(faulty),1],\"d\":2}"
+    withReader(of: Array(text.utf8), pieces: pieces.map { $0 * 1000 }) { reader in
+      var tree = YAMLTree()
+      #expect(reader.next(into: &tree) == .header)
+      let key = tree[1].span
+      for _ in items {
+        #expect(reader.next(into: &tree) == .item)
+        #expect(tree.problems.isEmpty)
+      }
+      #expect(reader.next(into: &tree) == .item)
+      let before = text.unicodeScalars.count - "],\"d\":2}".count - faulty.unicodeScalars.count - 2
+      let first = tree.problems.first
+      #expect(first?.primary?.span.start.column == Int32(before + 16))
+      let label = first?.primary
+      let scalars = Array((label?.lineText ?? "").unicodeScalars)
+      let offset = Int((label?.span.start.column ?? 0) - (label?.lineTextColumn ?? 0))
+      #expect(String(String.UnicodeScalarView(scalars[offset...].prefix(5))) == "\"x\":2")
+      #expect(reader.label(at: key).lineText.hasPrefix("{\"d\":{\"e\":1},"))
+      #expect(reader.next(into: &tree) == .item)
+      #expect(reader.next(into: &tree) == .trailer)
+      #expect(tree.problems.map(\.code) == ["duplicate-key"])
+      #expect(tree.problems.first?.secondary.first?.span == key)
+      #expect(reader.next(into: &tree) == .end)
+      #expect(pieces == nil || reader.input.pointee.bytes.count < 300_000)
+    }
+  }
+
   @Test("An error of the stream ends the reading and is kept")
   func readError() {
     struct Broken: Error {}

@@ -70,10 +70,10 @@ extension InputWindow {
     guard fed < offset, faults.count <= 1000 else { return }
     let target = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 8)
     // Finding the places of faults moves the known line.
-    let (known, knownLine) = (known, knownLine)
+    let known = known
     defer {
       target.deallocate()
-      (self.known, self.knownLine) = (known, knownLine)
+      self.known = known
     }
     while fed < offset, let targetStart = target.baseAddress {
       let count = min(target.count, end - fed)

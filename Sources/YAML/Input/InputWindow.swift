@@ -15,8 +15,9 @@ struct InputWindow: ~Copyable {
 
   let file: String
   let limits: YAMLLimits
-  /// The first line that must be kept; the current document or item starts on it.
-  var keptLine: Int32
+  /// From where on the text must be kept: the start of the line on which the current document or
+  /// item starts, or a place in that line.
+  var kept: SourcePosition
   /// How far the parser had been fed when it came to the current document or item.
   var fedAtStart = 0
   /// How far the parser had been fed when it gave its last event.
@@ -37,17 +38,15 @@ struct InputWindow: ~Copyable {
   private let read: Read?
   var bytes: UnsafeRawBufferPointer
   /// The header of the current document, of which a stream lets go.
-  var header = KeptText(UnsafeRawBufferPointer(start: nil, count: 0), firstLine: 1)
+  var header = KeptText(
+    UnsafeRawBufferPointer(start: nil, count: 0), at: SourcePosition(line: 1, column: 1))
   var buffer: UnsafeMutableRawBufferPointer?
-  /// Where the window starts, and the line that starts there.
-  var start = 0
-  var startLine: Int32
-  /// Where the kept line starts, or a line before it.
-  var anchor = 0
-  var anchorLine: Int32
-  /// A line further on whose start is known.
-  var known = 0
-  var knownLine: Int32
+  /// Where the window starts.
+  var first: TextPlace
+  /// The kept place, or one before it.
+  var anchor: TextPlace
+  /// A place further on, mostly the start of a line.
+  var known: TextPlace
   private(set) var isAtEnd: Bool
   /// How much had been fed since the last event when its length was last looked at.
   var checkedSinceLastEvent = 0
@@ -59,7 +58,8 @@ struct InputWindow: ~Copyable {
     self.bytes = bytes
     read = nil
     isAtEnd = true
-    (startLine, anchorLine, knownLine, keptLine) = (firstLine, firstLine, firstLine, firstLine)
+    first = TextPlace(line: firstLine)
+    (anchor, known, kept) = (first, first, first.position)
   }
 
   /// A window on a stream.
@@ -73,20 +73,28 @@ struct InputWindow: ~Copyable {
     self.buffer = buffer
     bytes = UnsafeRawBufferPointer(start: buffer.baseAddress, count: 0)
     isAtEnd = false
-    (startLine, anchorLine, knownLine, keptLine) = (firstLine, firstLine, firstLine, firstLine)
+    first = TextPlace(line: firstLine)
+    (anchor, known, kept) = (first, first, first.position)
   }
 
   deinit { buffer?.deallocate() }
+
+  var start: Int { first.offset }
 
   var end: Int { start + bytes.count }
 
   /// How far the parser may have been fed beyond what it has read.
   var slack: Int { 64 << 10 }
 
-  /// Begins a document or an item, on a line from which on the text is kept.
+  /// Begins a document or an item.
+  ///
+  /// - Parameters:
+  ///   - line: The line from which on the text is kept.
+  ///   - column: Where the part starts, if it has the line in common with the part before it.
   @inline(__always)
-  mutating func beginPart(on line: Int32) {
-    keptLine = line
+  mutating func beginPart(on line: Int32, column: Int32 = 1) {
+    // Only of very long lines the beginning is not kept.
+    kept = SourcePosition(line: line, column: column > 1024 ? column : 1)
     fedAtStart = fed
   }
 
@@ -94,8 +102,8 @@ struct InputWindow: ~Copyable {
   ///
   /// - Returns: `false` if reading failed; then ``refusal`` says so.
   mutating func refill() -> Bool {
-    _ = offset(ofLine: keptLine)
-    return readMore(keepingFrom: min(known, fed))
+    moveAnchor()
+    return readMore(keepingFrom: anchor)
   }
 
   /// Reads on to the end of the line at `offset`, or so far that it is long enough to be shown.
@@ -106,14 +114,13 @@ struct InputWindow: ~Copyable {
     }
   }
 
-  /// Reads more of the stream. What stands before `offset`, the start of the known line or a place
-  /// in it, is let go.
-  mutating func readMore(keepingFrom offset: Int) -> Bool {
+  /// Reads more of the stream. What stands before `place` is let go.
+  mutating func readMore(keepingFrom place: TextPlace) -> Bool {
     guard let read, var buffer else {
       isAtEnd = true
       return true
     }
-    let kept = UnsafeRawBufferPointer(rebasing: bytes[(offset - start)...])
+    let kept = UnsafeRawBufferPointer(rebasing: bytes[(place.offset - start)...])
     if kept.count > buffer.count / 2 {
       let larger = UnsafeMutableRawBufferPointer.allocate(
         byteCount: buffer.count * 2, alignment: 16)
@@ -125,10 +132,7 @@ struct InputWindow: ~Copyable {
       buffer.copyMemory(from: kept)
     }
     bytes = UnsafeRawBufferPointer(rebasing: buffer[..<kept.count])
-    start = offset
-    startLine = knownLine
-    (anchor, anchorLine) = (start, startLine)
-    known = offset
+    (first, anchor, known) = (place, place, place)
     do {
       let count = try read(UnsafeMutableRawBufferPointer(rebasing: buffer[kept.count...]))
       bytes = UnsafeRawBufferPointer(rebasing: buffer[..<(kept.count + count)])

@@ -38,7 +38,7 @@ extension InputWindow {
   /// there is no tab.
   mutating func repairOfTab(at place: SourcePosition, from firstLine: Int32) -> TabRepair? {
     let offset = offset(of: place)
-    guard byte(at: offset) == 0x09 else { return nil }
+    guard byte(at: offset) == 0x09, known.column == 1 else { return nil }
     completeLine(at: offset)
     let lineStart = self.offset(of: SourcePosition(line: place.line, column: 1))
     var start = offset

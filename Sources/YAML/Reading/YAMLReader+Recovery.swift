@@ -85,9 +85,11 @@ extension YAMLReader {
   private mutating func report(_ refusal: InputWindow.Refusal, in tree: inout YAMLTree) {
     switch refusal {
     case .documentTooLong:
+      var start = SourcePosition(line: itemLine(in: tree) ?? partLine, column: 1)
+      if stage == .items, itemColumn == 0, depth > 0 { start = tree.nodes[0].span.start }
       report(
         .documentTooLong(limit: limits.documentBytes),
-        at: SourceSpan(line: itemLine(in: tree) ?? partLine, column: 1, count: 1), in: &tree)
+        at: SourceSpan(line: start.line, column: start.column, count: 1), in: &tree)
     case .scalarTooLong:
       let start = input.pointee.contentStart(after: lastEnd)
       report(
@@ -138,7 +140,7 @@ extension YAMLReader {
   private mutating func mayReadAgain(from line: Int32, to place: SourcePosition) -> Bool {
     let count = keptProblems.count
     let size = input.pointee.offset(of: place) - input.pointee.offset(ofLine: line)
-    return count < 40 && count * size < 16 << 20
+    return count < 40 && count * size < 16 << 20 && input.pointee.hasStart(ofLine: line)
   }
 
   /// Reports the tab at a place, and those in the blanks after it.
@@ -169,7 +171,10 @@ extension YAMLReader {
 
   /// Goes on after a `...` line, with which the parser would not begin.
   private mutating func passDocumentEnd() {
-    if let next = input.pointee.firstLine(from: firstLine + 1, where: { _ in true }) {
+    let next = input.pointee.firstLine(from: firstLine + 1) {
+      !($0.startsWithDocumentMarker && $0.first == UInt8(ascii: "."))
+    }
+    if let next {
       restart(at: next.line, as: .document)
     } else {
       stage = .end
