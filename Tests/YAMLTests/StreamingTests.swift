@@ -175,6 +175,14 @@ struct StreamingTests {
       #expect(
         parts(of: text, pieces: pieces) == ["document {a: 1, b: [x, y], b: 2} duplicate-key@6:1"])
     }
+    let long = String(repeating: "中", count: 300)
+    let broken = ["a: @", long, "", "to skip", "---", "a: 1", "a: 2"]
+    for pieces in [nil, 1, 2, 3, 5] {
+      #expect(
+        parts(of: broken.joined(separator: lineBreak), pieces: pieces) == [
+          "document {} … character@1:4", "document {a: 1, a: 2} duplicate-key@7:1",
+        ])
+    }
   }
 }
 

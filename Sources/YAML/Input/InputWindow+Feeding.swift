@@ -107,8 +107,8 @@ extension InputWindow {
     repairs.sort { $0.offset < $1.offset }
   }
 
-  /// Forgets all repairs, when what they repair has been read.
-  mutating func removeRepairs() { repairs = [] }
+  /// Forgets the repairs of what has been read.
+  mutating func removeRepairs(before line: Int32) { repairs.removeAll { $0.line < line } }
 
   /// Decides whether what was read since the last event is one overlong scalar; long comments are
   /// none.

@@ -57,8 +57,8 @@ extension YAMLReader {
       reportFaults(before: stage == .end ? nil : end, in: &tree)
     }
     if hasRepairs {
-      input.pointee.removeRepairs()
-      hasRepairs = false
+      input.pointee.removeRepairs(before: line(of: event.pointee.end_mark))
+      hasRepairs = !input.pointee.repairs.isEmpty
     }
     if tree.problems.count > 1 { tree.problems.sortByPlace() }
     return step

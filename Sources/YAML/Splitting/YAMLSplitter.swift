@@ -114,7 +114,8 @@ extension UnsafeRawBufferPointer {
       switch self[content] {
       case _ where content == line || lineBreakLength(at: content) > 0: break
       case UInt8(ascii: "#"): break
-      case UInt8(ascii: "%") where content == first:
+      case UInt8(ascii: "%") where content == first || self[first..<content].contains(0x09):
+        // After tabs too, because those may be repaired.
         hasDirective = true
         start = previous
       default:
