@@ -1,3 +1,4 @@
+import Law
 import Testing
 
 @Suite("The proofs of the law")
@@ -13,7 +14,56 @@ struct LawCheckTests {
     let description: String
     let old: String
     let new: String
+    /// A second place to change, where one does not make the fault.
+    var spoiling: (old: String, new: String) = ("", "")
     let said: [String]
+  }
+
+  @Test(
+    "What only looks like a fault is none",
+    arguments: [
+      Fault(
+        description: "a limit made for the case in which another is lifted",
+        old: "      - rule: fishing-closed",
+        new: """
+                - rule: small-ships-at-most-two-thirds
+                  for: [shipping]
+                  when: { all: [{ goes-to-sea: no }, { foreign-equity: below 100 % }] }
+                  measure: equity-cap
+                  demands: { foreign-equity: at most 66 % }
+                  certainty: settled
+                  says: { en: two thirds, zh: 三分之二 }
+                - rule: fishing-closed
+          """, said: []),
+      Fault(
+        description: "a rule of a list whose outcome a sector law has as well",
+        old: "      - rule: permit-needed",
+        new: """
+                - rule: no-fishing-at-all
+                  of: standing
+                  for: [fishing]
+                  measure: prohibited
+                  certainty: settled
+                  says: { en: closed, zh: 禁止 }
+                - rule: permit-needed
+          """, said: []),
+    ])
+  func noFault(fault: Fault) {
+    #expect(SmallLaw.load(replacing: fault.old, with: fault.new).problems == [])
+    #expect(SmallLaw.findings(replacing: fault.old, with: fault.new) == [])
+  }
+
+  @Test("It counts what it proved")
+  func coverage() throws {
+    let law = try #require(SmallLaw.load().law)
+    var check = LawCheck(law)
+    check.run()
+    #expect(check.coverage.activities == 4)
+    #expect(check.coverage.epochs == 1)
+    #expect(check.coverage.positions == 4)
+    // Business and software: one case. Fishing: two answers to the reading. Shipping: whether it
+    // goes to sea, and the share: none, below 50 %, at it, above it, all.
+    #expect(check.coverage.combinations == 1 + 1 + 2 + 2 * 5)
   }
 
   @Test(
@@ -38,6 +88,29 @@ struct LawCheckTests {
         new: "lifts: [shipping-at-most-halve]",
         said: ["error[unknown-rule]", "did you mean `shipping-at-most-half`?", "list.yaml:34:9"]),
       Fault(
+        description: "a block of an exception that is not there",
+        old: "of: small-ships", new: "of: smal-ships",
+        said: ["error[unknown-exception]", "did you mean `small-ships`?", "list.yaml:40:9"]),
+      Fault(
+        description: "a rule of a text that is not there",
+        old: "of: standing", new: "of: lists",
+        said: ["error[unknown-regime]", "did you mean `list`?", "list.yaml:26:9"]),
+      Fault(
+        description: "a text that displaces a rule that is not there",
+        old: "for: everything }", new: "for: everything, displaces: [permit-neded] }",
+        said: ["error[unknown-rule]", "did you mean `permit-needed`?", "list.yaml:12:9"]),
+      Fault(
+        description: "an exception to a rule that ended before",
+        old: "lifts: [shipping-at-most-half]",
+        new: "lifts: [shipping-at-most-half, permit-needed]\n        from: 2021-01-01",
+        spoiling: ("licence: permit\n", "licence: permit\n        until: 2020-12-31\n"),
+        said: ["error[never-together]", "`small-ships` lifts the rule `permit-needed`"]),
+      Fault(
+        description: "a day on which no text answers",
+        old: "for: everything }", new: "for: everything, until: 2020-12-31 }",
+        spoiling: ("rule: fishing-closed", "rule: fishing-closed\n        from: 2021-06-01"),
+        said: ["error[gap]", "on 2021-01-01", "list.yaml:12:9"]),
+      Fault(
         description: "two limits that differ", old: "      - rule: fishing-closed",
         new: """
                 - rule: shipping-at-most-a-third
@@ -48,7 +121,10 @@ struct LawCheckTests {
                   says: { en: a third, zh: 三分之一 }
                 - rule: fishing-closed
           """,
-        said: ["error[conflict]", "foreign-equity: above 33 %", "the other rule"]),
+        said: [
+          "error[conflict]", "foreign-equity: 34 %, goes-to-sea: yes", "the other rule",
+          "`shipping` on 2020-01-01",
+        ]),
       Fault(
         description: "a rule that changes nothing", old: "when: { control: half }",
         new: "when: { all: [{ control: half }, { control: more }] }",
@@ -57,6 +133,10 @@ struct LawCheckTests {
         description: "an exception that changes nothing", old: "when: { goes-to-sea: no }",
         new: "when: { all: [{ goes-to-sea: no }, { goes-to-sea: yes }] }",
         said: ["error[dead-exception]", "`small-ships`"]),
+      Fault(
+        description: "a block that changes nothing",
+        old: "when: { foreign-equity: exactly 100 % }", new: "when: { goes-to-sea: yes }",
+        said: ["error[dead-block]", "`wholly-foreign-ships`", "list.yaml:40:9"]),
       Fault(
         description: "a row that changes nothing", old: "when: at-sea",
         new: "when: { all: [at-sea, { goes-to-sea: no }] }",
@@ -80,10 +160,23 @@ struct LawCheckTests {
 
           """,
         said: ["error[unused-fact]", "`idle`"]),
+      Fault(
+        description: "a licence that no rule asks for", old: "licences:\n",
+        new: """
+          licences:
+            - { licence: idle, name: { en: a, zh: 甲 }, authority: { en: b, zh: 乙 } }
+
+          """,
+        said: ["error[unused-licence]", "`idle`", "subjects.yaml:38:5"]),
+      Fault(
+        description: "a measure that no rule is of", old: "measures:\n",
+        new: "measures:\n  - { measure: idle, name: { en: a, zh: 甲 }, otherwise: prohibited }\n",
+        said: ["error[unused-measure]", "`idle`", "subjects.yaml:30:5"]),
     ])
   func seeded(fault: Fault) throws {
     let findings = try #require(
-      SmallLaw.findings(replacing: fault.old, with: fault.new),
+      SmallLaw.findings(
+        replacing: fault.old, with: fault.new, spoiling: fault.spoiling),
       "\(SmallLaw.load(replacing: fault.old, with: fault.new).problems)")
     #expect(
       findings.contains { finding in fault.said.allSatisfy(finding.contains) },

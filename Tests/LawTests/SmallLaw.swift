@@ -90,14 +90,24 @@ enum SmallLaw {
             when: { goes-to-sea: no }
             certainty: settled
             says: { en: small ships, zh: 小船 }
+        blocks:
+          - block: wholly-foreign-ships
+            of: small-ships
+            when: { foreign-equity: exactly 100 % }
+            certainty: settled
+            says: { en: not wholly foreign, zh: 外商独资除外 }
     """
 
-  /// Loads the law with one text in place of another in either file.
+  /// Loads the law with one text in place of another in either file, and perhaps a second.
   static func load(
-    replacing old: String = "", with new: String = ""
+    replacing old: String = "", with new: String = "",
+    spoiling second: (old: String, new: String) = ("", "")
   ) -> (law: Law?, problems: [String]) {
     func file(_ path: String, _ text: String) -> LawFile {
-      let spoilt = old.isEmpty ? text : text.replacing(old, with: new)
+      var spoilt = text
+      for (old, new) in [(old, new), second] where !old.isEmpty {
+        spoilt = spoilt.replacing(old, with: new)
+      }
       return LawFile(path: path, bytes: Array(spoilt.utf8))
     }
     let (law, problems) = Law.load([file("subjects.yaml", subjects), file("list.yaml", list)])
@@ -105,8 +115,11 @@ enum SmallLaw {
   }
 
   /// What the proofs find in the law, rendered.
-  static func findings(replacing old: String = "", with new: String = "") -> [String]? {
-    guard let law = load(replacing: old, with: new).law else { return nil }
+  static func findings(
+    replacing old: String = "", with new: String = "",
+    spoiling second: (old: String, new: String) = ("", "")
+  ) -> [String]? {
+    guard let law = load(replacing: old, with: new, spoiling: second).law else { return nil }
     var check = LawCheck(law)
     check.run()
     return check.findings.map { $0.rendered() }

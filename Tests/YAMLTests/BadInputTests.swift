@@ -8,7 +8,8 @@ import Testing
 /// `RECORD_GOLDEN=1` writes the outputs anew, and fails, so that the difference is read.
 @Suite("Bad input")
 struct BadInputTests {
-  static let folder = String(#filePath.dropLast("YAMLTests/BadInputTests.swift".count))
+  static let folder =
+    String(#filePath.dropLast("YAMLTests/BadInputTests.swift".count))
     + "BadInput/yaml/"
 
   static let names = filesInFolder(folder).filter { $0.hasSuffix(".yaml") }.sorted()

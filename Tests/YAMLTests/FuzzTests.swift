@@ -49,7 +49,8 @@ struct SpoiltText {
   ]
 
   private static let pieces: [String] = [
-    "\t", "\n", "  ", "- ", ": ", ":", "\"", "'", "[", "]", "{", "}", ",", "---\n", "\n---\n", "...\n",
+    "\t", "\n", "  ", "- ", ": ", ":", "\"", "'", "[", "]", "{", "}", ",", "---\n", "\n---\n",
+    "...\n",
     "&a ", "*a", "*d", "!t ", "<<: ", "? ", "|\n", "> ", "# ", "%", "@", "\u{FEFF}", "\r", "\r\n",
     "\u{85}", "\u{2028}", "\u{0}", "companies:\n", "  - ", "中",
   ]
@@ -65,7 +66,8 @@ struct SpoiltText {
       case 1: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
       case 2: bytes.insert(contentsOf: bytes[place..<end], at: place)
       case 3 where place < bytes.count: bytes[place] = UInt8.random(in: 0...255, using: &random)
-      default: bytes.insert(contentsOf: (pieces.randomElement(using: &random) ?? "").utf8, at: place)
+      default:
+        bytes.insert(contentsOf: (pieces.randomElement(using: &random) ?? "").utf8, at: place)
       }
     }
     return bytes
@@ -114,7 +116,8 @@ struct FuzzTests {
       let bytes = SpoiltText.bytes(seed: seed)
       let expected = parts(of: bytes)
       #expect(parts(of: bytes, pieces: Int(seed % 40) + 1) == expected, "seed \(seed)")
-      #expect(try partsInChunks(of: bytes, chunkBytes: Int(seed % 300) + 40) == expected, "seed \(seed)")
+      #expect(
+        try partsInChunks(of: bytes, chunkBytes: Int(seed % 300) + 40) == expected, "seed \(seed)")
     }
   }
 

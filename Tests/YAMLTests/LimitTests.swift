@@ -88,7 +88,8 @@ struct LimitTests {
       ])
   }
 
-  @Test("A document or item beyond the limit is cut off, and the next is read", arguments: [nil, 5000])
+  @Test(
+    "A document or item beyond the limit is cut off, and the next is read", arguments: [nil, 5000])
   func documents(pieces: Int?) {
     let limits = LimitTests.limits { $0.documentBytes = 100_000 }
     let long = (0..<20_000).map { "k\($0): v\n" }.joined()
@@ -127,7 +128,8 @@ struct LimitTests {
   @Test("Aliases of aliases do not run away")
   func runawayAliases() {
     let levels = (1..<20).map { level in
-      "l\(level): &l\(level) [" + (0..<9).map { _ in "*l\(level - 1)" }.joined(separator: ", ") + "]\n"
+      "l\(level): &l\(level) [" + (0..<9).map { _ in "*l\(level - 1)" }.joined(separator: ", ")
+        + "]\n"
     }
     let result = parts(of: "l0: &l0 [lol]\n" + levels.joined() + "---\nb")
     #expect(result.count == 2)
@@ -138,7 +140,8 @@ struct LimitTests {
   @Test("Aliases of long texts do not run away")
   func longAliases() {
     let limits = LimitTests.limits { $0.documentBytes = 200_000 }
-    let text = "defaults: &d \(String(repeating: "x", count: 60_000))\ncompanies:\n- ["
+    let text =
+      "defaults: &d \(String(repeating: "x", count: 60_000))\ncompanies:\n- ["
       + [String](repeating: "*d", count: 9000).joined(separator: ", ") + "]\n- b"
     let result = parts(of: text, limits: limits)
     #expect(result.count == 3)

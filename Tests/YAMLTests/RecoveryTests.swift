@@ -30,7 +30,8 @@ struct RecoveryTests {
       ])
   }
 
-  @Test("A broken item is reported once, handed out in part, and the next is read", arguments: pieces)
+  @Test(
+    "A broken item is reported once, handed out in part, and the next is read", arguments: pieces)
   func itemIsSkipped(pieces: Int?) {
     let text = """
       companies:

@@ -60,7 +60,8 @@ struct RefusalTests {
       parts(of: text) == ["document {a: [1, {b: 二}], c: [1, {b: 二}], 二: 二, d: 3, e: 3}"])
   }
 
-  @Test("Anchors of the header hold in every item, those of an item only in it", arguments: [nil, 9])
+  @Test(
+    "Anchors of the header hold in every item, those of an item only in it", arguments: [nil, 9])
   func anchorsInParts(pieces: Int?) {
     let text = """
       defaults: &d {share: &s 50 %, place: [上海, x]}
@@ -84,7 +85,8 @@ struct RefusalTests {
 
   @Test("Bytes that are no UTF-8 harm only the company they stand in", arguments: [nil, 1, 5])
   func badBytes(pieces: Int?) {
-    let text = Array("companies:\n- {company: A}\n- {company: \"蓝".utf8) + [0xE8, 0x93]
+    let text =
+      Array("companies:\n- {company: A}\n- {company: \"蓝".utf8) + [0xE8, 0x93]
       + Array("\"}\n- {company: B}\n---\nx: ".utf8) + [0x07, 0x80] + Array("\n".utf8)
     #expect(
       parts(of: text, pieces: pieces) == [
@@ -108,11 +110,13 @@ struct RefusalTests {
       let expected = "document {k: \(before)\(marks)中} not-utf-8@1:\(column)"
       #expect(parts(of: text) == [expected])
       #expect(parts(of: text, pieces: 1) == [expected])
-      #expect(parts(of: Array("k: ".utf8) + bytes, pieces: 2).first?.contains("not-utf-8@1:4") == true)
+      #expect(
+        parts(of: Array("k: ".utf8) + bytes, pieces: 2).first?.contains("not-utf-8@1:4") == true)
     }
   }
 
-  @Test("A byte order mark of UTF-8 is passed over, and columns do not count it", arguments: [nil, 1])
+  @Test(
+    "A byte order mark of UTF-8 is passed over, and columns do not count it", arguments: [nil, 1])
   func byteOrderMark(pieces: Int?) {
     let text = "\u{FEFF}a: &\nb: 1"
     #expect(parts(of: text, pieces: pieces).first?.hasSuffix("character@1:4") == true)

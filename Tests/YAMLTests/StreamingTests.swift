@@ -17,16 +17,25 @@ struct StreamingTests {
       ("x: {companies: [a]}", ["document {x: {companies: [a]}}"]),
       ("- companies: [a]", ["document [{companies: [a]}]"]),
       ("- companies\n- [a]", ["document [companies, [a]]"]),
-      ("companies: &c [a, *c]\nb: *c", [
-        "header {}", "item a", "item - unknown-alias@1:19", "trailer {} unknown-alias@2:4",
-      ]),
+      (
+        "companies: &c [a, *c]\nb: *c",
+        [
+          "header {}", "item a", "item - unknown-alias@1:19", "trailer {} unknown-alias@2:4",
+        ]
+      ),
       ("companies: !t\n- a", ["header {} tag@1:12", "item a"]),
-      ("a: 1\na: 2\ncompanies:\n-\n- \n  x: 1\n-   - y", [
-        "header {a: 1, a: 2} duplicate-key@2:1", "item ", "item {x: 1}", "item [y]",
-      ]),
-      ("companies:\n- a\ncompanies:\n- b", [
-        "header {}", "item a", "trailer {companies: [b]} duplicate-key@3:1",
-      ]),
+      (
+        "a: 1\na: 2\ncompanies:\n-\n- \n  x: 1\n-   - y",
+        [
+          "header {a: 1, a: 2} duplicate-key@2:1", "item ", "item {x: 1}", "item [y]",
+        ]
+      ),
+      (
+        "companies:\n- a\ncompanies:\n- b",
+        [
+          "header {}", "item a", "trailer {companies: [b]} duplicate-key@3:1",
+        ]
+      ),
     ], [nil, 1, 3])
   func shapes(example: (String, [String]), pieces: Int?) {
     let (text, expected) = example
@@ -56,7 +65,8 @@ struct StreamingTests {
       ])
   }
 
-  @Test("Two broken items in a row, a broken last item and a broken trailer", arguments: [nil, 1, 50])
+  @Test(
+    "Two broken items in a row, a broken last item and a broken trailer", arguments: [nil, 1, 50])
   func manyBroken(pieces: Int?) {
     let text = """
       companies:
@@ -86,10 +96,12 @@ struct StreamingTests {
       ])
   }
 
-  @Test("A label shows its line, of the header too, when the stream has gone on", arguments: [nil, 5])
+  @Test(
+    "A label shows its line, of the header too, when the stream has gone on", arguments: [nil, 5])
   func labels(pieces: Int?) throws {
     let items = (0..<20_000).map { "- 名: \($0)\n" }.joined()
-    withReader(of: Array("d: {x: 一}\ncompanies:\n\(items)".utf8), pieces: pieces.map { $0 * 1000 }) {
+    withReader(of: Array("d: {x: 一}\ncompanies:\n\(items)".utf8), pieces: pieces.map { $0 * 1000 })
+    {
       reader in
       var header = YAMLTree()
       var tree = YAMLTree()
@@ -103,6 +115,39 @@ struct StreamingTests {
         #expect(reader.label(at: header[1].span).lineText == "d: {x: 一}")
       }
       #expect(reader.next(into: &tree) == .end)
+    }
+  }
+
+  @Test(
+    "Everything may stand on one line, and no more than an item of it is kept", arguments: [nil, 4])
+  func oneLine(pieces: Int?) {
+    let items = (0..<40_000).map { "{\"名\":\"甲\($0)\",\"x\":[1,2]}" }
+    let faulty = "{\"名\":\"乙\",\"x\":1,\"x\":2}"
+    let text =
+      "{\"d\":{\"e\":1},\"companies\":[\(items.joined(separator: ",")),\(faulty),1],\"d\":2}"
+    withReader(of: Array(text.utf8), pieces: pieces.map { $0 * 1000 }) { reader in
+      var tree = YAMLTree()
+      #expect(reader.next(into: &tree) == .header)
+      let key = tree[1].span
+      for _ in items {
+        #expect(reader.next(into: &tree) == .item)
+        #expect(tree.problems.isEmpty)
+      }
+      #expect(reader.next(into: &tree) == .item)
+      let before = text.unicodeScalars.count - "],\"d\":2}".count - faulty.unicodeScalars.count - 2
+      let first = tree.problems.first
+      #expect(first?.primary?.span.start.column == Int32(before + 16))
+      let label = first?.primary
+      let scalars = Array((label?.lineText ?? "").unicodeScalars)
+      let offset = Int((label?.span.start.column ?? 0) - (label?.lineTextColumn ?? 0))
+      #expect(String(String.UnicodeScalarView(scalars[offset...].prefix(5))) == "\"x\":2")
+      #expect(reader.label(at: key).lineText.hasPrefix("{\"d\":{\"e\":1},"))
+      #expect(reader.next(into: &tree) == .item)
+      #expect(reader.next(into: &tree) == .trailer)
+      #expect(tree.problems.map(\.code) == ["duplicate-key"])
+      #expect(tree.problems.first?.secondary.first?.span == key)
+      #expect(reader.next(into: &tree) == .end)
+      #expect(pieces == nil || reader.input.pointee.bytes.count < 300_000)
     }
   }
 
@@ -121,12 +166,22 @@ struct StreamingTests {
     #expect(reader.readError is Broken)
   }
 
-  @Test("Lines are counted as editors count them", arguments: ["\n", "\r\n", "\r", "\u{2028}", "\u{85}"])
+  @Test(
+    "Lines are counted as editors count them",
+    arguments: ["\n", "\r\n", "\r", "\u{2028}", "\u{85}"])
   func lineBreaks(lineBreak: String) {
     let text = ["a: 1", "# 注", "", "b: [x,", "  y]", "b: 2", ""].joined(separator: lineBreak)
     for pieces in [nil, 1, 2, 3] {
       #expect(
         parts(of: text, pieces: pieces) == ["document {a: 1, b: [x, y], b: 2} duplicate-key@6:1"])
+    }
+    let long = String(repeating: "中", count: 300)
+    let broken = ["a: @", long, "", "to skip", "---", "a: 1", "a: 2"]
+    for pieces in [nil, 1, 2, 3, 5] {
+      #expect(
+        parts(of: broken.joined(separator: lineBreak), pieces: pieces) == [
+          "document {} … character@1:4", "document {a: 1, a: 2} duplicate-key@7:1",
+        ])
     }
   }
 }

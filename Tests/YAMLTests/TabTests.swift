@@ -43,6 +43,20 @@ struct TabTests {
     #expect(value?.label().lineText == "\t\t中: {b: 1, b: 2}")
   }
 
+  @Test("An item that was handed out is not read again for a tab after it")
+  func afterItem() {
+    let text = "companies:\n  - \"B\n    b\"\n\tx: 1\n---\na: 1"
+    withReader(of: Array(text.utf8)) { reader in
+      var tree = YAMLTree()
+      var items: [String] = []
+      for _ in 0..<10 where reader.next(into: &tree) == .item && !tree.isEmpty {
+        items.append(tree.flow(0))
+      }
+      #expect(items == ["B b"])
+      #expect(reader.next(into: &tree) == .end)
+    }
+  }
+
   @Test("Of very many tabs the first are reported, and reading ends in time")
   func manyTabs() {
     let text = "a:\n" + (0..<5000).map { "\tb\($0): 1\n" }.joined() + "---\nc: 1"

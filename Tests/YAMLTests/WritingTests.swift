@@ -13,9 +13,12 @@ struct WritingTests {
       .init("code", .text("007")),
       .init(
         "ownership",
-        .list([.inlineMapping([.init("holder", .text("Qingtian, LP")), .init("share", .word("40 %"))])])),
+        .list([
+          .inlineMapping([.init("holder", .text("Qingtian, LP")), .init("share", .word("40 %"))])
+        ])),
       .init(
-        "services", .list([.mapping([.init("service", .text("yes")), .init("paid", .word("yes"))])]),
+        "services",
+        .list([.mapping([.init("service", .text("yes")), .init("paid", .word("yes"))])]),
         remark: "two lines"),
       .init("empty", .list([])),
     ])
@@ -42,7 +45,8 @@ struct WritingTests {
     #expect(parts(of: content.yaml, streaming: nil) == ["document \(content.flow)"])
   }
 
-  @Test("Documents written one after another read back the same", arguments: 0..<200 as Range<UInt64>)
+  @Test(
+    "Documents written one after another read back the same", arguments: 0..<200 as Range<UInt64>)
   func documents(seed: UInt64) {
     var random = RandomContent(seed: seed)
     let contents = (0..<5).map { _ in random.content() }

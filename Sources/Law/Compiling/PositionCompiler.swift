@@ -65,8 +65,9 @@ final class PositionCompiler {
     let looked =
       switch text {
       case .all: own + standing
-      case .own: own
-      case .standing: standing
+      case .regime: own
+      case .instrument(let instrument):
+        standing.filter { law[$0.provision].instrument == instrument }
       }
     var diagram = Diagram.leaf(number(PositionState(regime: regime)))
     for rule in looked {
@@ -80,8 +81,12 @@ final class PositionCompiler {
   }
 
   /// Whose rules an answer is made of.
-  enum Text {
-    case all, own, standing
+  enum Text: Hashable {
+    case all
+    /// The rules of the regime itself.
+    case regime
+    /// The standing rules of one instrument that the regime leaves.
+    case instrument(InstrumentID)
   }
 
   private var rules: [Rule] {
@@ -99,7 +104,12 @@ final class PositionCompiler {
     }
   }
 
-  /// How a rule stands, as leaves of ``RuleStatus``.
+  /// How a rule stands where `regime` answers, as leaves of ``RuleStatus``.
+  func status(of rule: Rule, in regime: Regime) -> Diagram {
+    let own = rules.filter { $0.regime == regime.name && applies(toActivity: $0) }
+    return status(of: rule, exceptions(to: rule), among: own)
+  }
+
   private func status(
     of rule: Rule, _ exceptions: [RuleException], among own: [Rule]
   ) -> Diagram {

@@ -90,7 +90,8 @@ extension LawBuilder {
       add([
         Diagnostic(
           severity: .error, code: "no-general-business",
-          headline: "no activity is called `general-business`", primary: nil, secondary: [],
+          headline: "no activity is called `general-business`",
+          primary: activities.first?.source.label("the first activity"),
           help: "every line carries it: declare it among the activities")
       ])
     }

@@ -118,7 +118,8 @@ extension LawBuilder {
           id: MeasureID(index), name: fields.text("measure") ?? "", title: fields.wording("name"),
           demands: fields.condition("demands"),
           otherwise: fields.optional("otherwise").flatMap(outcome),
-          met: fields.optional("met").flatMap(outcome), limitsShare: fields.flag("limits-share")))
+          met: fields.optional("met").flatMap(outcome), limitsShare: fields.flag("limits-share"),
+          source: source(value)))
       fields.finish()
     }
   }
@@ -131,7 +132,7 @@ extension LawBuilder {
       licences.append(
         Licence(
           id: LicenceID(licences.count), name: name, title: fields.wording("name"),
-          authority: fields.wording("authority")))
+          authority: fields.wording("authority"), source: source(value)))
       fields.finish()
     }
   }

@@ -8,6 +8,14 @@ public struct Fact: Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     case yesNo = "yes-no"
     case choice, set, percentage, count, date, place
+
+    /// Whether rules compare it with a limit.
+    public var isFigure: Bool {
+      switch self {
+      case .percentage, .count, .date: true
+      case .yesNo, .choice, .set, .place: false
+      }
+    }
   }
 
   /// A value of a choice, or an element of a set.

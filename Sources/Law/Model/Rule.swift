@@ -11,6 +11,7 @@ public struct Measure: Sendable {
   public let met: Verdict?
   /// Whether it sets who must hold a share.
   public let limitsShare: Bool
+  public let source: SourceReference
 }
 
 /// A clause of a provision: where it applies, what it demands, and what follows.
@@ -109,6 +110,7 @@ public struct Licence: Sendable {
   public let name: String
   public let title: Wording
   public let authority: Wording
+  public let source: SourceReference
 }
 
 /// A duty, procedure, penalty or pointer that attaches to a service line.

@@ -14,23 +14,51 @@ extension InputWindow {
     return next < bytes.count || isAtEnd || bytes[next - 1] != 0x0D ? start + next : nil
   }
 
+  /// Makes the last place before `position` that is easily found the known one: mostly the start of
+  /// its line, or of the last line of the window.
+  mutating func findPlace(before position: SourcePosition) {
+    if anchor.position < kept { moveAnchor() }
+    if position < anchor.position {
+      if position < known.position { known = first }
+    } else if position < known.position || known.offset < anchor.offset {
+      known = anchor
+    }
+    while known.line < position.line, let next = nextLineStart(from: known.offset) {
+      known = TextPlace(offset: next, line: known.line + 1)
+    }
+  }
+
+  /// Moves the anchor to the kept place, from where lines of the current part are found.
+  mutating func moveAnchor() {
+    guard anchor.position < kept else { return }
+    if kept < known.position { known = anchor }
+    while known.line < kept.line, let next = nextLineStart(from: known.offset) {
+      known = TextPlace(offset: next, line: known.line + 1)
+    }
+    anchor = known
+    guard anchor.line == kept.line, anchor.column < kept.column else { return }
+    let offset = offset(of: kept, from: anchor)
+    guard offset <= fed else { return }
+    anchor = TextPlace(offset: offset, line: kept.line, column: kept.column)
+  }
+
   /// Where a line starts, in bytes from the start of the input; the end of the window if it has no
   /// such line.
   mutating func offset(ofLine line: Int32) -> Int {
-    if line < knownLine { (known, knownLine) = (start, startLine) }
-    while knownLine < line {
-      guard let next = nextLineStart(from: known) else { return end }
-      known = next
-      knownLine += 1
-    }
-    return known
+    findPlace(before: SourcePosition(line: line, column: 1))
+    return known.line < line ? end : known.offset
   }
 
   /// Where a character stands, in bytes from the start of the input.
   mutating func offset(of position: SourcePosition) -> Int {
-    var index = offset(ofLine: position.line) - start
-    if index == 0, start == 0, bytes.starts(with: byteOrderMark) { index = 3 }
-    for _ in 1..<max(position.column, 1) where index < bytes.count {
+    findPlace(before: position)
+    return known.line < position.line ? end : offset(of: position, from: known)
+  }
+
+  private func offset(of position: SourcePosition, from place: TextPlace) -> Int {
+    var index = place.offset - start
+    if place.offset == 0, bytes.starts(with: byteOrderMark) { index = 3 }
+    for _ in 0..<max(position.column - place.column, 0) where index < bytes.count {
       index += max(bytes.characterLength(at: index), 1)
     }
     return start + min(index, bytes.count)
@@ -38,15 +66,20 @@ extension InputWindow {
 
   /// The line and column of a byte of the window.
   mutating func position(of offset: Int) -> SourcePosition {
-    if offset < known { (known, knownLine) = (start, startLine) }
-    while let next = nextLineStart(from: known), next <= offset {
-      known = next
-      knownLine += 1
+    moveAnchor()
+    if offset < anchor.offset {
+      if offset < known.offset { known = first }
+    } else if offset < known.offset || known.offset < anchor.offset {
+      known = anchor
     }
-    let line = UnsafeRawBufferPointer(rebasing: bytes[(known - start)...])
-    let before = line.characterCount(to: offset - known)
-    let hasMark = known == 0 && line.starts(with: byteOrderMark) && offset > known
-    return SourcePosition(line: knownLine, column: Int32(before + (hasMark ? 0 : 1)))
+    while let next = nextLineStart(from: known.offset), next <= offset {
+      known = TextPlace(offset: next, line: known.line + 1)
+    }
+    let line = UnsafeRawBufferPointer(rebasing: bytes[(known.offset - start)...])
+    let before = line.characterCount(to: offset - known.offset)
+    let hasMark = known.offset == 0 && line.starts(with: byteOrderMark) && offset > 0
+    return SourcePosition(
+      line: known.line, column: known.column + Int32(before - (hasMark ? 1 : 0)))
   }
 
   /// The line and column of a byte of the window, of which the last fault before it is known.
@@ -69,28 +102,49 @@ extension InputWindow {
     return self.position(of: offset)
   }
 
+  mutating func isTab(at position: SourcePosition) -> Bool {
+    byte(at: offset(of: position)) == 0x09
+  }
+
   /// The byte at an offset; `nil` outside the window.
   func byte(at offset: Int) -> UInt8? {
     start <= offset && offset < end ? bytes[offset - start] : nil
   }
 
-  /// The window from a line on; empty if it is no longer, or not yet, there.
+  /// The window from the start of a line on; empty if it is no longer, or not yet, there.
   mutating func text(fromLine line: Int32) -> UnsafeRawBufferPointer {
-    if line < startLine { return header.text(fromLine: line) }
-    return UnsafeRawBufferPointer(rebasing: bytes[(offset(ofLine: line) - start)...])
+    let offset = offset(ofLine: line)
+    guard known.line == line, known.column == 1 else {
+      return UnsafeRawBufferPointer(rebasing: bytes[..<0])
+    }
+    return UnsafeRawBufferPointer(rebasing: bytes[(offset - start)...])
   }
 
-  /// Keeps a copy of the text from the kept line up to a line, for the labels of later parts.
-  mutating func keepHeader(upTo line: Int32) {
+  /// Whether the start of a line is in the window.
+  mutating func hasStart(ofLine line: Int32) -> Bool {
+    findPlace(before: SourcePosition(line: line, column: 1))
+    return known.line == line && known.column == 1
+  }
+
+  /// Keeps a copy of the text from the kept place to another, for the labels of later parts.
+  mutating func keepHeader(upTo end: SourcePosition) {
     guard buffer != nil else { return }
-    let from = offset(ofLine: keptLine) - start
-    let to = max(from, offset(ofLine: line) - start)
-    header = KeptText(UnsafeRawBufferPointer(rebasing: bytes[from..<to]), firstLine: keptLine)
+    let to = offset(of: end) - start
+    moveAnchor()
+    let from = min(anchor.offset - start, to)
+    header = KeptText(UnsafeRawBufferPointer(rebasing: bytes[from..<to]), at: anchor.position)
   }
 
   mutating func label(_ span: SourceSpan, _ message: String?) -> Diagnostic.Label {
-    completeLine(at: offset(ofLine: span.start.line))
+    if span.start < first.position, let label = header.label(span, file: file, message) {
+      return label
+    }
+    completeLine(at: offset(of: span.start))
+    findPlace(before: span.start)
+    let isThere = known.line == span.start.line && known.position <= span.start
+    let line = UnsafeRawBufferPointer(
+      rebasing: bytes[(isThere ? known.offset - start : bytes.count)...])
     return Diagnostic.Label(
-      file: file, span: span, line: text(fromLine: span.start.line), message: message)
+      file: file, span: span, line: line, column: isThere ? known.column : 1, message: message)
   }
 }

@@ -11,47 +11,46 @@ extension InputWindow {
     from line: Int32, where isAccepted: (UnsafeRawBufferPointer) -> Bool
   ) -> (line: Int32, offset: Int)? {
     refusal = nil
-    _ = offset(ofLine: line)
-    var scanned = known
-    guard knownLine == line || scanForLine(line, &scanned) else { return nil }
+    findPlace(before: SourcePosition(line: line, column: 1))
+    guard goToLine(known.column > 1 ? max(line, known.line + 1) : line) else { return nil }
     while true {
-      while end - known < 256, !isAtEnd {
-        check(upTo: known)
+      while end - known.offset < 256, !isAtEnd {
+        check(upTo: known.offset)
         guard readMore(keepingFrom: known) else { return nil }
       }
+      let from = known.offset - start
       let head = UnsafeRawBufferPointer(
-        rebasing: bytes[(known - start)..<min(known - start + 256, bytes.count)])
+        rebasing: bytes[from..<min(from + 256, bytes.count)])
       if head.isEmpty {
         check(upTo: end)
         return nil
       }
       if isAccepted(head) {
-        check(upTo: known)
-        return (knownLine, known)
+        check(upTo: known.offset)
+        return (known.line, known.offset)
       }
-      scanned = known
-      guard scanForLine(knownLine + 1, &scanned) else { return nil }
+      guard goToLine(known.line + 1) else { return nil }
     }
   }
 
-  /// Makes `line` the known line, reading on and letting go of everything before it.
-  private mutating func scanForLine(_ line: Int32, _ scanned: inout Int) -> Bool {
-    while knownLine < line {
-      if let next = nextLineStart(from: scanned) {
-        known = next
-        scanned = known
-        knownLine += 1
+  /// Makes the start of a line the known place, reading on and letting go of what is before it.
+  private mutating func goToLine(_ line: Int32) -> Bool {
+    while known.line < line {
+      if let next = nextLineStart(from: known.offset) {
+        known = TextPlace(offset: next, line: known.line + 1)
       } else if isAtEnd {
         check(upTo: end)
-        known = end
+        known.offset = end
         return false
       } else {
-        // Three bytes may be the beginning of a line break.
-        let rest = max(scanned, end - 3)
-        check(upTo: rest)
-        known = rest
-        scanned = rest
-        guard readMore(keepingFrom: rest) else { return false }
+        // Up to four bytes may begin a line break or a character.
+        var place = known
+        while place.offset < end - 4 {
+          place.offset += max(bytes.characterLength(at: place.offset - start), 1)
+          place.column += 1
+        }
+        check(upTo: place.offset)
+        guard readMore(keepingFrom: place) else { return false }
       }
     }
     return true
@@ -66,6 +65,8 @@ extension InputWindow {
   /// The last line from `first` to `last` that starts with a dash at a column.
   mutating func lastLine(from first: Int32, to last: Int32, withDashAt column: Int32) -> Int32? {
     guard first <= last else { return nil }
-    return (first...last).last { text(fromLine: $0).startsWithDash(at: column) }
+    var found: Int32?
+    for line in first...last where text(fromLine: line).startsWithDash(at: column) { found = line }
+    return found
   }
 }

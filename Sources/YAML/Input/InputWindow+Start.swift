@@ -4,7 +4,7 @@ extension InputWindow {
   /// - Returns: The name of another encoding than UTF-8, if the input is in one.
   mutating func readStart() -> String? {
     while end < 4, !isAtEnd {
-      guard readMore(keepingFrom: 0) else { return nil }
+      guard readMore(keepingFrom: first) else { return nil }
     }
     if let encoding = bytes.otherEncoding { return encoding }
     if bytes.starts(with: byteOrderMark) { fed = 3 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 
 /// The stretch of the input that is being read: what is kept of it for diagnostics and for reading
 /// again, and how far the parser was fed.
@@ -16,18 +15,21 @@ struct InputWindow: ~Copyable {
 
   let file: String
   let limits: YAMLLimits
-  /// The first line that must be kept; the current document or item starts on it.
-  var keptLine: Int32
+  /// From where on the text must be kept: the start of the line on which the current document or
+  /// item starts, or a place in that line.
+  var kept: SourcePosition
   /// How far the parser had been fed when it came to the current document or item.
-  private var fedAtStart = 0
+  var fedAtStart = 0
   /// How far the parser had been fed when it gave its last event.
   var fedAtLastEvent = 0
+  /// Where the parser was last set to work.
+  var fedFrom = 0
   /// How far the parser has been fed.
   var fed = 0
   /// What is not text, in order, of what the parser was fed and no tree has yet reported.
   var faults: [TextFault] = []
   /// Where the parser is given spaces for tabs, in order.
-  private(set) var repairs: [TabRepair] = []
+  var repairs: [TabRepair] = []
   /// Whether what the parser was fed has had a line break other than LF.
   var hasOddBreaks = false
   var refusal: Refusal?
@@ -36,17 +38,18 @@ struct InputWindow: ~Copyable {
   private let read: Read?
   var bytes: UnsafeRawBufferPointer
   /// The header of the current document, of which a stream lets go.
-  var header = KeptText(UnsafeRawBufferPointer(start: nil, count: 0), firstLine: 1)
+  var header = KeptText(
+    UnsafeRawBufferPointer(start: nil, count: 0), at: SourcePosition(line: 1, column: 1))
   var buffer: UnsafeMutableRawBufferPointer?
-  /// Where the window starts, and the line that starts there.
-  var start = 0
-  var startLine: Int32
-  /// A line further on whose start is known.
-  var known = 0
-  var knownLine: Int32
+  /// Where the window starts.
+  var first: TextPlace
+  /// The kept place, or one before it.
+  var anchor: TextPlace
+  /// A place further on, mostly the start of a line.
+  var known: TextPlace
   private(set) var isAtEnd: Bool
   /// How much had been fed since the last event when its length was last looked at.
-  private var checkedSinceLastEvent = 0
+  var checkedSinceLastEvent = 0
 
   /// A window on memory that outlives it.
   init(bytes: UnsafeRawBufferPointer, file: String, firstLine: Int32, limits: YAMLLimits) {
@@ -55,7 +58,8 @@ struct InputWindow: ~Copyable {
     self.bytes = bytes
     read = nil
     isAtEnd = true
-    (startLine, knownLine, keptLine) = (firstLine, firstLine, firstLine)
+    first = TextPlace(line: firstLine)
+    (anchor, known, kept) = (first, first, first.position)
   }
 
   /// A window on a stream.
@@ -69,157 +73,37 @@ struct InputWindow: ~Copyable {
     self.buffer = buffer
     bytes = UnsafeRawBufferPointer(start: buffer.baseAddress, count: 0)
     isAtEnd = false
-    (startLine, knownLine, keptLine) = (firstLine, firstLine, firstLine)
+    first = TextPlace(line: firstLine)
+    (anchor, known, kept) = (first, first, first.position)
   }
 
   deinit { buffer?.deallocate() }
 
+  var start: Int { first.offset }
+
   var end: Int { start + bytes.count }
 
   /// How far the parser may have been fed beyond what it has read.
-  private var slack: Int { 64 << 10 }
+  var slack: Int { 64 << 10 }
 
-  /// Begins a document or an item, on a line from which on the text is kept.
+  /// Begins a document or an item.
+  ///
+  /// - Parameters:
+  ///   - line: The line from which on the text is kept.
+  ///   - column: Where the part starts, if it has the line in common with the part before it.
   @inline(__always)
-  mutating func beginPart(on line: Int32) {
-    keptLine = line
+  mutating func beginPart(on line: Int32, column: Int32 = 1) {
+    // Only of very long lines the beginning is not kept.
+    kept = SourcePosition(line: line, column: column > 1024 ? column : 1)
     fedAtStart = fed
   }
-
-  // MARK: Feeding the parser
-
-  /// Gives the parser its next bytes.
-  ///
-  /// - Returns: How many; 0 at the end of the input; `nil` where the parser may have no more, and
-  ///   ``refusal`` says why.
-  mutating func feed(_ target: UnsafeMutableRawBufferPointer) -> Int? {
-    guard let targetStart = target.baseAddress else { return 0 }
-    if fed - fedAtLastEvent > limits.scalarBytes + slack, let refusal = overlongSinceLastEvent() {
-      self.refusal = refusal
-      return nil
-    }
-    if fed - fedAtStart > limits.documentBytes {
-      refusal = .documentTooLong
-      return nil
-    }
-    if faults.count > 1000 {
-      refusal = .notText
-      return nil
-    }
-    while true {
-      if fed == end, !isAtEnd, !refill() { return nil }
-      var count = min(target.count, end - fed)
-      if !repairs.isEmpty {
-        if let spaces = feedRepair(target) {
-          if spaces > 0 { return spaces }
-          continue
-        }
-        count = repairs.reduce(count) { $1.offset > fed ? min($0, $1.offset - fed) : $0 }
-      }
-      let source = UnsafeRawBufferPointer(rebasing: bytes[fed - start..<fed - start + count])
-      let copied = copy(source, to: targetStart)
-      if copied > 0 || count == 0 { return copied }
-      // A character stands across the end of the window: more must be read first.
-      if !refill() { return nil }
-    }
-  }
-
-  /// Copies text that comes next, and takes note of what is not text.
-  private mutating func copy(
-    _ source: UnsafeRawBufferPointer, to target: UnsafeMutableRawPointer
-  ) -> Int {
-    var found: [TextFault] = []
-    let copied = copyText(
-      source, to: target, isLast: isAtEnd && fed + source.count == end, base: fed,
-      faults: &found, hasOddBreaks: &hasOddBreaks)
-    fed += copied
-    for var fault in found {
-      if faults.isEmpty || !faults[faults.count - 1].extend(with: fault) {
-        fault.place = position(of: fault.offset, after: faults.last)
-        if faults.count < 100 {
-          fault.label = label(
-            SourceSpan(
-              line: fault.place.line, column: fault.place.column, count: Int32(fault.characters)),
-            nil)
-        }
-        faults.append(fault)
-      }
-    }
-    return copied
-  }
-
-  /// Looks for what is not text up to an offset, which the parser is not given.
-  mutating func check(upTo offset: Int) {
-    guard fed < offset, faults.count <= 1000 else { return }
-    let target = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 8)
-    // Finding the places of faults moves the known line.
-    let (known, knownLine) = (known, knownLine)
-    defer {
-      target.deallocate()
-      (self.known, self.knownLine) = (known, knownLine)
-    }
-    while fed < offset, let targetStart = target.baseAddress {
-      let count = min(target.count, end - fed)
-      let source = UnsafeRawBufferPointer(rebasing: bytes[fed - start..<fed - start + count])
-      guard copy(source, to: targetStart) > 0 else { return }
-    }
-  }
-
-  /// Gives the parser spaces where tabs stand that are read as spaces.
-  private mutating func feedRepair(_ target: UnsafeMutableRawBufferPointer) -> Int? {
-    guard let repair = repairs.first(where: { $0.offset == fed }) else { return nil }
-    let spaces = min(repair.spaces, target.count)
-    for index in 0..<spaces { target[index] = UInt8(ascii: " ") }
-    fed += repair.count
-    return spaces
-  }
-
-  /// Feeds the parser from `offset` on, again or at last.
-  mutating func rewind(to offset: Int) {
-    faults.removeAll { $0.offset >= offset }
-    fedAtStart = offset
-    fed = offset == 0 && start == 0 && bytes.starts(with: byteOrderMark) ? 3 : offset
-    fedAtLastEvent = fed
-    refusal = nil
-  }
-
-  /// Has tabs read as spaces when the parser is fed again.
-  mutating func add(_ repair: TabRepair) {
-    repairs.append(repair)
-    repairs.sort { $0.offset < $1.offset }
-  }
-
-  /// Forgets all repairs, when what they repair has been read.
-  mutating func removeRepairs() { repairs = [] }
-
-  /// Decides whether what was read since the last event is one overlong scalar; long comments are
-  /// none.
-  private mutating func overlongSinceLastEvent() -> Refusal? {
-    let sinceLastEvent = fed - fedAtLastEvent
-    if sinceLastEvent < checkedSinceLastEvent { checkedSinceLastEvent = 0 }
-    guard sinceLastEvent > checkedSinceLastEvent + limits.scalarBytes else { return nil }
-    checkedSinceLastEvent = sinceLastEvent
-    var content = 0
-    var index = max(0, fedAtLastEvent - slack - start)
-    while index < fed - start {
-      let next = bytes.lineBreak(from: index)?.upperBound ?? bytes.count
-      switch bytes[index..<next].first(where: { $0 != 0x20 && $0 != 0x09 }) {
-      case UInt8(ascii: "#"), 0x0A, 0x0D, nil: break
-      default: content += next - index
-      }
-      index = next
-    }
-    return content > limits.scalarBytes + slack ? .scalarTooLong : nil
-  }
-
-  // MARK: Reading on
 
   /// Reads more of the stream, after letting go of what is no longer needed.
   ///
   /// - Returns: `false` if reading failed; then ``refusal`` says so.
-  private mutating func refill() -> Bool {
-    _ = offset(ofLine: keptLine)
-    return readMore(keepingFrom: min(known, fed))
+  mutating func refill() -> Bool {
+    moveAnchor()
+    return readMore(keepingFrom: anchor)
   }
 
   /// Reads on to the end of the line at `offset`, or so far that it is long enough to be shown.
@@ -230,14 +114,13 @@ struct InputWindow: ~Copyable {
     }
   }
 
-  /// Reads more of the stream. What stands before `offset`, the start of the known line or a place
-  /// in it, is let go.
-  mutating func readMore(keepingFrom offset: Int) -> Bool {
+  /// Reads more of the stream. What stands before `place` is let go.
+  mutating func readMore(keepingFrom place: TextPlace) -> Bool {
     guard let read, var buffer else {
       isAtEnd = true
       return true
     }
-    let kept = UnsafeRawBufferPointer(rebasing: bytes[(offset - start)...])
+    let kept = UnsafeRawBufferPointer(rebasing: bytes[(place.offset - start)...])
     if kept.count > buffer.count / 2 {
       let larger = UnsafeMutableRawBufferPointer.allocate(
         byteCount: buffer.count * 2, alignment: 16)
@@ -249,9 +132,7 @@ struct InputWindow: ~Copyable {
       buffer.copyMemory(from: kept)
     }
     bytes = UnsafeRawBufferPointer(rebasing: buffer[..<kept.count])
-    start = offset
-    startLine = knownLine
-    known = offset
+    (first, anchor, known) = (place, place, place)
     do {
       let count = try read(UnsafeMutableRawBufferPointer(rebasing: buffer[kept.count...]))
       bytes = UnsafeRawBufferPointer(rebasing: buffer[..<(kept.count + count)])

@@ -1,23 +1,31 @@
-/// A copy of some lines of the input.
+import Diagnostics
+
+/// A copy of some of the input.
 struct KeptText: ~Copyable {
   private let bytes: UnsafeMutableRawBufferPointer
-  private let firstLine: Int32
+  private let start: SourcePosition
 
-  init(_ text: UnsafeRawBufferPointer, firstLine: Int32) {
+  init(_ text: UnsafeRawBufferPointer, at start: SourcePosition) {
     bytes = .allocate(byteCount: text.count, alignment: 1)
     bytes.copyMemory(from: text)
-    self.firstLine = firstLine
+    self.start = start
   }
 
   deinit { bytes.deallocate() }
 
-  /// The text from a line on; empty if the line is not in it.
-  func text(fromLine line: Int32) -> UnsafeRawBufferPointer {
+  /// The label of a span; `nil` if it does not start in the text.
+  func label(_ span: SourceSpan, file: String, _ message: String?) -> Diagnostic.Label? {
     let bytes = UnsafeRawBufferPointer(bytes)
-    var offset = line < firstLine ? bytes.count : 0
-    for _ in 0..<max(line - firstLine, 0) where offset < bytes.count {
-      offset = bytes.lineBreak(from: offset)?.upperBound ?? bytes.count
+    guard span.start >= start else { return nil }
+    var offset = 0
+    for _ in start.line..<span.start.line {
+      guard let next = bytes.lineBreak(from: offset)?.upperBound else { return nil }
+      offset = next
     }
-    return UnsafeRawBufferPointer(rebasing: bytes[offset...])
+    guard offset < bytes.count else { return nil }
+    let column = span.start.line == start.line ? start.column : 1
+    return Diagnostic.Label(
+      file: file, span: span, line: UnsafeRawBufferPointer(rebasing: bytes[offset...]),
+      column: column, message: message)
   }
 }

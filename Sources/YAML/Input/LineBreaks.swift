@@ -58,6 +58,24 @@ extension UnsafeRawBufferPointer {
     return breaks
   }
 
+  /// Where the line starts that ends just before `offset`.
+  func lineStart(before offset: Int) -> Int {
+    var index = offset - 1
+    while index > 0, !endsLine(at: index) { index -= 1 }
+    return index
+  }
+
+  /// Whether a line break ends just before `offset`.
+  func endsLine(at offset: Int) -> Bool {
+    switch self[offset - 1] {
+    case 0x0A: true
+    case 0x0D: self[offset] != 0x0A
+    case 0x85: offset > 1 && self[offset - 2] == 0xC2
+    case 0xA8, 0xA9: offset > 2 && self[offset - 2] == 0x80 && self[offset - 3] == 0xE2
+    default: false
+    }
+  }
+
   /// How many bytes the line break at `index` has; 0 if there is none.
   @inline(__always)
   func lineBreakLength(at index: Int) -> Int {

@@ -20,6 +20,7 @@ extension UnsafeRawBufferPointer {
 
   /// Whether a space, a tab, a line break or the end is at an offset.
   private func isBlank(at offset: Int) -> Bool {
-    offset >= count || [0x20, 0x09, 0x0A, 0x0D].contains(self[offset])
+    offset >= count || self[offset] == 0x20 || self[offset] == 0x09
+      || lineBreakLength(at: offset) > 0
   }
 }

@@ -38,7 +38,7 @@ extension InputWindow {
   /// there is no tab.
   mutating func repairOfTab(at place: SourcePosition, from firstLine: Int32) -> TabRepair? {
     let offset = offset(of: place)
-    guard byte(at: offset) == 0x09 else { return nil }
+    guard byte(at: offset) == 0x09, known.column == 1 else { return nil }
     completeLine(at: offset)
     let lineStart = self.offset(of: SourcePosition(line: place.line, column: 1))
     var start = offset
@@ -88,9 +88,10 @@ extension InputWindow {
   /// indented less than those below it.
   private mutating func levels(above line: Int32, from firstLine: Int32) -> [LineIndentation] {
     var levels: [LineIndentation] = []
-    var line = line - 1
-    while line >= firstLine, levels.count < 64 {
-      let offset = offset(ofLine: line)
+    var offset = offset(ofLine: line)
+    let end = self.offset(ofLine: firstLine)
+    for _ in 0..<1000 where offset > end {
+      offset = start + bytes.lineStart(before: offset - start)
       let repair = repairs.first { $0.offset == offset }
       let text = UnsafeRawBufferPointer(
         rebasing: bytes[(offset + (repair?.count ?? 0) - start)...])
@@ -100,7 +101,6 @@ extension InputWindow {
         levels.append(level)
         if level.outermost == 0 { break }
       }
-      line -= 1
     }
     return levels
   }

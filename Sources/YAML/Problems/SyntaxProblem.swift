@@ -195,7 +195,8 @@ extension SyntaxProblem {
         help: "leave the line out; quote text that begins with `%`", mark: .context)
     default:
       directiveWording
-        ?? Wording(code: "syntax", headline: problem, help: "correct the line, or the one before it")
+        ?? Wording(
+          code: "syntax", headline: problem, help: "correct the line, or the one before it")
     }
   }
 

@@ -21,6 +21,7 @@ enum YAMLProblem {
   case outOfPlace
   case runawayQuote(Diagnostic.Label)
   case tabInIndentation
+  case manyProblems
   case otherEncoding(String)
 
   /// The wording of every problem.
@@ -44,12 +45,14 @@ enum YAMLProblem {
         help: "leave the tag out; quote text that begins with `!`")
     case .unknownAlias(let name):
       Diagnostic(
-        code: "unknown-alias", headline: "no value before this is anchored as `&\(shortened(name))`",
+        code: "unknown-alias",
+        headline: "no value before this is anchored as `&\(shortened(name))`",
         primary: label,
         help: "write the value out, or quote text that begins with `*`")
     case .recursiveAlias(let name):
       Diagnostic(
-        code: "recursive-alias", headline: "the alias `*\(shortened(name))` repeats a value that contains it",
+        code: "recursive-alias",
+        headline: "the alias `*\(shortened(name))` repeats a value that contains it",
         primary: label, help: "write the value out")
     case .tooManyAliasNodes(let limit):
       Diagnostic(
@@ -108,6 +111,10 @@ enum YAMLProblem {
       Diagnostic(
         code: "tab-in-indentation", headline: "a tab stands where only spaces may indent",
         primary: label, help: "replace the tab with spaces")
+    case .manyProblems:
+      Diagnostic(
+        code: "many-problems", headline: "more problems follow, which are not shown",
+        primary: label, help: "correct those before this one first")
     case .otherEncoding(let name):
       Diagnostic(
         code: "not-utf-8", headline: "the file is in \(name), not in UTF-8", primary: label,

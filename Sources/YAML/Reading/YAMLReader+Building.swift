@@ -105,7 +105,8 @@ extension YAMLReader {
     let index = tree.append(
       YAMLNode(
         hash: 0, textStart: 0, textCount: 0, next: 0, line: start.line, column: start.column,
-        endLine: start.line, endColumn: start.column, kind: isMapping ? .mapping : .sequence, style: isFlow ? .flow : .block))
+        endLine: start.line, endColumn: start.column, kind: isMapping ? .mapping : .sequence,
+        style: isFlow ? .flow : .block))
     (frames + depth).initialize(
       to: Frame(node: index, keyBase: keys.count, isMapping: isMapping))
     depth &+= 1

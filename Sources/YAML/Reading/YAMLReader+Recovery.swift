@@ -3,9 +3,6 @@ import Diagnostics
 
 /// How reading goes on after what cannot be read.
 extension YAMLReader {
-  /// How many lines indented with tabs are read as if with spaces, a part.
-  private static var tabRepairs: Int { 40 }
-
   /// Reports why a part broke off, and sets the parser to work where reading can go on: at the
   /// part itself if it can be repaired, otherwise at the next item or document.
   ///
@@ -16,8 +13,8 @@ extension YAMLReader {
       return nil
     }
     let place = reportBreak(in: &tree)
-    if let place, keptProblems.count < YAMLReader.tabRepairs,
-      let line = startLine(of: part, brokenAt: place),
+    if let place, input.pointee.isTab(at: place),
+      let line = startLine(of: part, brokenAt: place), mayReadAgain(from: line, to: place),
       let repair = input.pointee.repairOfTab(at: place, from: line)
     {
       reportTabs(at: place)
@@ -88,9 +85,11 @@ extension YAMLReader {
   private mutating func report(_ refusal: InputWindow.Refusal, in tree: inout YAMLTree) {
     switch refusal {
     case .documentTooLong:
+      var start = SourcePosition(line: itemLine(in: tree) ?? partLine, column: 1)
+      if stage == .items, itemColumn == 0, depth > 0 { start = tree.nodes[0].span.start }
       report(
         .documentTooLong(limit: limits.documentBytes),
-        at: SourceSpan(line: itemLine(in: tree) ?? partLine, column: 1, count: 1), in: &tree)
+        at: SourceSpan(line: start.line, column: start.column, count: 1), in: &tree)
     case .scalarTooLong:
       let start = input.pointee.contentStart(after: lastEnd)
       report(
@@ -137,6 +136,13 @@ extension YAMLReader {
     }
   }
 
+  /// Whether a part may be read once more for a tab: 40 times, and less often if it is long.
+  private mutating func mayReadAgain(from line: Int32, to place: SourcePosition) -> Bool {
+    let count = keptProblems.count
+    let size = input.pointee.offset(of: place) - input.pointee.offset(ofLine: line)
+    return count < 40 && count * size < 16 << 20 && input.pointee.hasStart(ofLine: line)
+  }
+
   /// Reports the tab at a place, and those in the blanks after it.
   private mutating func reportTabs(at place: SourcePosition) {
     let offset = input.pointee.offset(of: place)
@@ -165,7 +171,10 @@ extension YAMLReader {
 
   /// Goes on after a `...` line, with which the parser would not begin.
   private mutating func passDocumentEnd() {
-    if let next = input.pointee.firstLine(from: firstLine + 1, where: { _ in true }) {
+    let next = input.pointee.firstLine(from: firstLine + 1) {
+      !($0.startsWithDocumentMarker && $0.first == UInt8(ascii: "."))
+    }
+    if let next {
       restart(at: next.line, as: .document)
     } else {
       stage = .end

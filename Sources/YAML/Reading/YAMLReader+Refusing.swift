@@ -3,9 +3,16 @@ import Diagnostics
 
 /// What is refused while a value is read. All of it is rare, and kept out of the way of the rest.
 extension YAMLReader {
+  /// How many problems of one part are reported; of more, only that there are more.
+  static var reportedProblems: Int { 100 }
+
   @inline(never)
   mutating func report(_ problem: YAMLProblem, at span: SourceSpan, in tree: inout YAMLTree) {
-    tree.problems.append(problem.diagnostic(at: label(at: span)))
+    if tree.problems.count < YAMLReader.reportedProblems {
+      tree.problems.append(problem.diagnostic(at: label(at: span)))
+    } else if tree.problems.count == YAMLReader.reportedProblems {
+      tree.problems.append(YAMLProblem.manyProblems.diagnostic(at: label(at: span)))
+    }
   }
 
   private var eventSpan: SourceSpan {
@@ -136,6 +143,7 @@ extension YAMLReader {
 
   @inline(never)
   mutating func reportDuplicate(_ index: Int, of first: Int, in tree: inout YAMLTree) {
+    guard tree.problems.count <= YAMLReader.reportedProblems else { return }
     let firstLabel = label(at: tree.nodes[first].span, "first here")
     report(
       .duplicateKey(tree.string(of: tree.nodes[index]), first: firstLabel),

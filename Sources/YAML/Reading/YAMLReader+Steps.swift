@@ -57,8 +57,8 @@ extension YAMLReader {
       reportFaults(before: stage == .end ? nil : end, in: &tree)
     }
     if hasRepairs {
-      input.pointee.removeRepairs()
-      hasRepairs = false
+      input.pointee.removeRepairs(before: line(of: event.pointee.end_mark))
+      hasRepairs = !input.pointee.repairs.isEmpty
     }
     if tree.problems.count > 1 { tree.problems.sortByPlace() }
     return step
@@ -155,8 +155,8 @@ extension YAMLReader {
     noteHeaderKeys(of: tree)
     closeAllFrames(in: &tree)
     anchors.keepHeader(tree)
-    input.pointee.keepHeader(upTo: start.line)
-    input.pointee.beginPart(on: start.line)
+    input.pointee.keepHeader(upTo: start)
+    input.pointee.beginPart(on: start.line, column: start.column)
     stage = .items
   }
 
@@ -179,7 +179,12 @@ extension YAMLReader {
       return .goOn
     }
     partLine = max(previousEnd, partLine)
-    input.pointee.beginPart(on: partLine)
+    if itemColumn > 0 {
+      input.pointee.beginPart(on: partLine)
+    } else {
+      let start = position(of: event.pointee.start_mark)
+      input.pointee.beginPart(on: start.line, column: start.column)
+    }
     switch readValue(into: &tree, watches: false) {
     case .whole:
       doneLine = tree.isEmpty ? lastEnd.line : tree.nodes[0].line
@@ -200,8 +205,9 @@ extension YAMLReader {
       return finishDocument(.trailer, tree)
     }
     guard parse() else { return .broken(.trailer) }
-    partLine = line(of: event.pointee.start_mark)
-    input.pointee.beginPart(on: partLine)
+    let start = position(of: event.pointee.start_mark)
+    partLine = start.line
+    input.pointee.beginPart(on: start.line, column: start.column)
     if event.pointee.type == YAML_MAPPING_END_EVENT {
       return finishDocument(.trailer, tree)
     }

@@ -114,7 +114,8 @@ extension UnsafeRawBufferPointer {
       switch self[content] {
       case _ where content == line || lineBreakLength(at: content) > 0: break
       case UInt8(ascii: "#"): break
-      case UInt8(ascii: "%") where content == first:
+      case UInt8(ascii: "%") where content == first || self[first..<content].contains(0x09):
+        // After tabs too, because those may be repaired.
         hasDirective = true
         start = previous
       default:
@@ -125,23 +126,5 @@ extension UnsafeRawBufferPointer {
       line = previous
     }
     return hasDirective ? nil : marker
-  }
-
-  /// Where the line starts that ends just before `offset`.
-  private func lineStart(before offset: Int) -> Int {
-    var index = offset - 1
-    while index > 0, !endsLine(at: index) { index -= 1 }
-    return index
-  }
-
-  /// Whether a line break ends just before `offset`.
-  private func endsLine(at offset: Int) -> Bool {
-    switch self[offset - 1] {
-    case 0x0A: true
-    case 0x0D: self[offset] != 0x0A
-    case 0x85: offset > 1 && self[offset - 2] == 0xC2
-    case 0xA8, 0xA9: offset > 2 && self[offset - 2] == 0x80 && self[offset - 3] == 0xE2
-    default: false
-    }
   }
 }

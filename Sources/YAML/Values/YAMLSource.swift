@@ -27,7 +27,7 @@ final class YAMLSource: Sendable {
       let start = line < lineStarts.count ? lineStarts[line] : bytes.count
       return Diagnostic.Label(
         file: file, span: span, line: UnsafeRawBufferPointer(rebasing: bytes[start...]),
-        message: message)
+        column: 1, message: message)
     }
   }
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Law
 
 /// Everything in the law that has a name, found by it.
@@ -146,9 +145,9 @@ extension Law {
     }
   }
 
-  /// The name or code nearest to one that is not there.
-  func nearestSubject(to name: String) -> String? {
-    let names = LawKind.allCases.flatMap { subjects($0).map(\.name) }
-    return nearestName(to: name, among: names)
+  /// Every name and every official code.
+  var allNames: [String] {
+    LawKind.allCases.flatMap { subjects($0).map(\.name) }
+      + Set(activities.compactMap(\.code)).sorted()
   }
 }

@@ -28,6 +28,9 @@ extension Subcommand {
     } catch let law as FaultyLaw {
       report(law.problems.map { $0.rendered() + "\n" }.joined())
       return .badInput
+    } catch let unknown as UnknownName {
+      report(unknown.message.text)
+      return .usage
     } catch let problem as OutputProblem {
       guard problem != .readerGone else { return .readerGone }
       report(problem.message.text)

@@ -1,0 +1,108 @@
+import DecisionDiagram
+
+extension LawCheck {
+  /// Every rule, exception, block and row changes something within its own text in some epoch.
+  ///
+  /// Within its own text: a rule of a list is not dead because a sector law has the same outcome.
+  mutating func checkDeadClauses() {
+    for rule in law.rules where isDuringEncoding(rule.period) {
+      if !matters(.rule(rule.id), rule.period, changing: { $0.id == rule.id }) {
+        reportDead("rule", rule.name, rule.source)
+      }
+    }
+    for exception in law.exceptions where isDuringEncoding(exception.period) {
+      if !matters(
+        .exception(exception.id), exception.period,
+        changing: { exception.lifts.contains($0.name) })
+      {
+        reportDead("exception", exception.name, exception.source)
+      }
+    }
+    for block in law.blocks where isDuringEncoding(block.period) {
+      let lifted = Set(law.exceptions.filter { $0.name == block.exception }.flatMap(\.lifts))
+      if !matters(.block(block.name), block.period, changing: { lifted.contains($0.name) }) {
+        reportDead("block", block.name, block.source)
+      }
+    }
+    checkDeadRows()
+  }
+
+  private mutating func reportDead(_ kind: String, _ name: String, _ source: SourceReference) {
+    report("dead-\(kind)", "taking out the \(kind) `\(name)` changes nothing", source)
+  }
+
+  // MARK: - Positions
+
+  /// Whether taking out a clause changes the answer of a text that it bears on.
+  ///
+  /// - Parameter changing: The rules that the clause bears on.
+  private func matters(
+    _ clause: Clause, _ period: Period, changing isBorneOn: (Rule) -> Bool
+  ) -> Bool {
+    for day in days.reversed() where period.contains(day) {
+      guard let compiler = compilers[day] else { continue }
+      for rule in compiler.rules where isBorneOn(rule) {
+        let attached = compiler.rules.filter { $0.toRequirements.contains(rule.measure) }
+        for activity in law.activities.map(\.id) where rule.isMade(for: activity) {
+          for regime in compiler.regimes
+          where regime.activities.contains(activity)
+            && (rule.regime == nil || rule.regime == regime.name)
+          {
+            // Its own text, and those that attach something to what it requires.
+            for text in Set(([rule] + attached).map(text)) {
+              if answer(regime, activity, compiler, nil, text)
+                != answer(regime, activity, compiler, clause, text)
+              {
+                return true
+              }
+            }
+          }
+        }
+      }
+    }
+    return false
+  }
+
+  private func text(of rule: Rule) -> PositionCompiler.Text {
+    rule.regime == nil ? .instrument(law[rule.provision].instrument) : .regime
+  }
+
+  /// What one text answers, as far as anybody can tell from outside: outcome and licences.
+  private func answer(
+    _ regime: Regime, _ activity: ActivityID, _ compiler: LawCompiler, _ removed: Clause?,
+    _ text: PositionCompiler.Text
+  ) -> Diagram {
+    let positions = PositionCompiler(compiler, activity, without: removed)
+    let answer = compiler.store.map(positions.answer(of: regime, by: text)) { number in
+      let state = positions.states[Int(number)]
+      return compiler.number(
+        ofAnswer: state.verdict, state.licences.map { law[$0].licence })
+    }
+    return compiler.excludingImpossible(answer)
+  }
+
+  // MARK: - Grades
+
+  /// Rows stand outside time, so one epoch is as good as another.
+  private mutating func checkDeadRows() {
+    guard let compiler = days.last.flatMap({ compilers[$0] }) else { return }
+    var whole: [ActivityID: Diagram] = [:]
+    for row in law.gradeRows where row.grade != .no || row.blocks {
+      let matters = row.activities.members.contains { activity in
+        let all = whole[activity] ?? grades(activity, compiler, without: nil)
+        whole[activity] = all
+        return all != grades(activity, compiler, without: row.id)
+      }
+      if !matters { reportDead("row", row.name, row.source) }
+    }
+  }
+
+  private func grades(
+    _ activity: ActivityID, _ compiler: LawCompiler, without removed: GradeRowID?
+  ) -> Diagram {
+    let grade = GradeCompiler(compiler, activity, without: removed).compile()
+    return compiler.store.map(grade.diagram) { leaf in
+      leaf == 0 ? 0 : 1 + Int32(grade.outcomes[Int(leaf)].grade.rawValue)
+    }
+  }
+}

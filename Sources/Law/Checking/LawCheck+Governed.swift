@@ -1,0 +1,60 @@
+import DecisionDiagram
+
+extension LawCheck {
+  /// Every activity is answered for in every case, and is reached by a text or declared off the
+  /// list.
+  mutating func checkGoverned() {
+    coverage.activities = law.activities.count
+    coverage.epochs = days.count
+    checkReach()
+    for activity in law.activities {
+      for day in days { checkGoverned(activity, on: day) }
+    }
+  }
+
+  /// The silence of a list is meant: who is reached by none is declared so, and nobody else.
+  ///
+  /// An activity that leaves a list with an edition is reached by the one before.
+  private mutating func checkReach() {
+    let reached = activitiesReached { $0.regime != nil }
+    let listed = activitiesReached { $0.regime != nil }
+    for activity in law.activities {
+      if activity.id != law.generalBusiness, !activity.isOffTheList, !reached.contains(activity.id)
+      {
+        report(
+          "not-governed",
+          "no rule of a list reaches `\(activity.name)`, and it is not declared off the list",
+          activity.source, help: "add a rule, or `off-the-list: true`")
+      }
+      if activity.isOffTheList, listed.contains(activity.id) {
+        report(
+          "off-the-list",
+          "`\(activity.name)` is declared off the list, and a rule of a list reaches it",
+          activity.source, help: "leave out `off-the-list`")
+      }
+    }
+  }
+
+  private mutating func checkGoverned(_ activity: Activity, on day: CalendarDate) {
+    guard let compiler = compilers[day] else { return }
+    let position = compiler.compilePosition(of: activity.id)
+    coverage.positions += 1
+    coverage.combinations += position.diagram.support.reduce(1.0) {
+      $0 * Double(law.space.variables[$1].size)
+    }
+    for (leaf, outcome) in position.outcomes.enumerated() where leaf > 0 && outcome.regime == nil {
+      guard let witness = position.diagram.witness(for: Int32(leaf)) else { continue }
+      report(
+        "ungoverned", "no text answers for `\(activity.name)` on \(day)", activity.source,
+        help: "for example with \(law.words(for: witness))")
+    }
+  }
+
+  /// The activities that rules of a kind name, those apart that bind every business.
+  private func activitiesReached(by kind: (Rule) -> Bool) -> ActivitySet {
+    law.rules.reduce(into: ActivitySet()) { set, rule in
+      let isForAll = rule.activities.members.count == law.activities.count
+      if kind(rule), rule.toRequirements.isEmpty, !isForAll { set.formUnion(rule.activities) }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+extension Law {
+  /// The facts that a condition tests, through the terms it uses.
+  public func facts(testedBy condition: Condition) -> Set<FactID> {
+    var found: Set<FactID> = []
+    forEachPart(of: condition, throughTerms: true) { part in
+      if case .fact(let fact, _) = part { found.insert(fact) }
+    }
+    return found
+  }
+
+  /// Calls `body` with every test in a condition, and with the terms it uses.
+  package func forEachPart(
+    of condition: Condition, throughTerms: Bool, _ body: (Condition) -> Void
+  ) {
+    switch condition {
+    case .all(let parts), .any(let parts):
+      for part in parts { forEachPart(of: part, throughTerms: throughTerms, body) }
+    case .not(let part): forEachPart(of: part, throughTerms: throughTerms, body)
+    case .term(let term):
+      body(condition)
+      if throughTerms { forEachPart(of: self[term].means, throughTerms: true, body) }
+    case .fact, .reading, .carries: body(condition)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Law
+import TerminalUI
+
+/// `zhunru facts [NAME]`
+struct Facts: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists what a company file may say, or shows one fact and its values.")
+
+  @OptionGroup var view: LawViewOptions
+
+  @Argument(help: "A fact; or `ownership`, for what may stand under it. Left out, all facts.")
+  var name: String?
+
+  mutating func execute() throws -> ExitStatus {
+    let law = try view.law.load()
+    let list = FactList(law, language: view.lang)
+    switch name {
+    case .none: try view.write(list.all)
+    case "ownership": try view.write([list.origins])
+    case .some(let name):
+      guard let fact = law.facts.first(where: { $0.name == name }) else {
+        throw UnknownName(
+          name, in: "no fact", among: law.facts.map(\.name) + ["ownership"],
+          otherwise: "`zhunru facts` lists the names")
+      }
+      let page = LawPage(law, language: view.lang, day: view.asOf ?? CalendarDate.today)
+      try view.write([page.block(.fact(fact))])
+    }
+    return .clean
+  }
+}
+
+/// What a company file may say, as a list.
+struct FactList {
+  let law: Law
+  let language: Language
+  private let words: ReportWords
+
+  init(_ law: Law, language: Language) {
+    self.law = law
+    self.language = language
+    words = ReportWords(language: language)
+  }
+
+  /// The facts of a company, then those of a service line.
+  var all: [Stack] {
+    [
+      list(words("of a company", "公司事实"), .company),
+      list(
+        words(
+          "of a service line, under `features:` to find what it is, or `facts:`",
+          "业务事实：写在 `features:`（用于认定业务）或 `facts:` 之下"), .service),
+    ]
+  }
+
+  private func list(_ title: String, _ subject: Fact.Subject) -> Stack {
+    let page = LawPage(law, language: language, day: .firstDay)
+    var stack = Stack([Paragraph(StyledText(title, .accent)), BlankLine()])
+    for fact in law.facts where fact.subject == subject {
+      stack.append(
+        LeftRight(
+          StyledText(fact.name, .emphasis), StyledText(page.words(for: fact.kind), .dim)))
+      stack.append(Paragraph(StyledText(fact.question[language]), indent: 2))
+      if let values = values(fact) {
+        stack.append(Paragraph(StyledText(values, .dim), indent: 2, hanging: 4))
+      }
+    }
+    return stack
+  }
+
+  /// The values to choose from, where a file names one of them.
+  private func values(_ fact: Fact) -> String? {
+    switch fact.kind {
+    case .choice, .set: fact.values.map(\.name).joined(separator: ", ")
+    case .place:
+      words("`zhunru facts \(fact.name)` lists them", "见 `zhunru facts \(fact.name)`")
+    case .yesNo, .percentage, .count, .date: nil
+    }
+  }
+
+  /// Where a holder may come from, and how it counts.
+  var origins: Stack {
+    var table = Table([
+      Table.Column(), Table.Column(), Table.Column(fit: .wraps(minimum: 24)),
+    ])
+    for origin in law.origins {
+      table.append(row: [
+        StyledText(origin.name, .emphasis), StyledText(counting(origin.countsAs), .dim),
+        StyledText(origin.title[language]),
+      ])
+    }
+    let intro = words(
+      "Under `ownership:` stands a list of holders, each with `holder` (its name), `origin` (one of "
+        + "these), `share`, `affiliates` (other holders of the list), or `ownership` of its own.",
+      "`ownership:` 之下逐一列出持有人：`holder`（名称）、`origin`（取下列之一）、`share`、`affiliates`"
+        + "（名单中的关联持有人），或其自身的 `ownership`。")
+    return Stack([Paragraph(StyledText(intro)), BlankLine(), table])
+  }
+
+  private func counting(_ counting: Origin.Counting) -> String {
+    switch counting {
+    case .foreign: words("foreign", "计为外资")
+    case .chinese: words("chinese", "计为中资")
+    case .unknown: words("not known", "未知")
+    }
+  }
+}

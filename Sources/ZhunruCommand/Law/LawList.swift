@@ -1,0 +1,68 @@
+import ArgumentParser
+import Law
+import TerminalUI
+
+/// `zhunru law list [KIND]`
+struct LawList: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the instruments, or everything of one kind.",
+    discussion: "Kinds: \(LawKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+
+  @OptionGroup var view: LawViewOptions
+
+  @Argument(help: "A kind; left out, the instruments.")
+  var kind: LawKind = .instruments
+
+  mutating func execute() throws -> ExitStatus {
+    let law = try view.law.load()
+    let subjects = law.subjects(kind).filter { subject in
+      view.asOf.flatMap { day in subject.period.map { $0.contains(day) } } ?? true
+    }
+    try view.write([Self.list(subjects, in: view.lang)])
+    return .clean
+  }
+
+  /// Names and what they stand for, side by side; one under the other where names are long.
+  static func list(_ subjects: [LawSubject], in language: Language) -> Stack {
+    let width = subjects.map(\.name.count).max() ?? 0
+    guard width <= 30 else {
+      return Stack(
+        subjects.flatMap { subject -> [any Block] in
+          [
+            LeftRight(
+              StyledText(subject.name, .emphasis), StyledText(detail(subject), .dim)),
+            Paragraph(StyledText(short(subject)[language]), indent: 2),
+          ]
+        })
+    }
+    var table = Table([
+      Table.Column(), Table.Column(), Table.Column(fit: .wraps(minimum: 24)),
+    ])
+    for subject in subjects {
+      table.append(row: [
+        StyledText(subject.name, .emphasis), StyledText(detail(subject), .dim),
+        StyledText(short(subject)[language]),
+      ])
+    }
+    return Stack([table])
+  }
+
+  /// An instrument as it is cited, anything else by its title.
+  private static func short(_ subject: LawSubject) -> Wording {
+    if case .instrument(let instrument) = subject { return instrument.short }
+    return subject.title
+  }
+
+  private static func detail(_ subject: LawSubject) -> String {
+    switch subject {
+    case .activity(let activity): return activity.code ?? ""
+    case .fact(let fact): return fact.kind.rawValue
+    case .instrument, .regime, .rule, .exception, .block, .duty:
+      guard let period = subject.period else { return "" }
+      return period.last.map { "\(period.first) – \($0)" } ?? "\(period.first) –"
+    case .group, .row, .term, .reading, .measure, .licence, .place, .origin, .impossible: return ""
+    }
+  }
+}
+
+extension LawKind: ExpressibleByArgument {}

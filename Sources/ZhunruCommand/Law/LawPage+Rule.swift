@@ -1,0 +1,70 @@
+import Law
+import TerminalUI
+
+extension LawPage {
+  func append(_ rule: Rule, to stack: inout Stack) {
+    place(rule.provision, rule.confidence, rule.period, to: &stack)
+    note(words("of: ", "属于：") + (rule.regime ?? words("standing rule", "常设规则")), to: &stack)
+    note(words("measure: ", "措施：") + law[rule.measure].title[language], to: &stack)
+    if rule.closes {
+      line(words("outcome", "结果"), rule.otherwise, to: &stack)
+    } else if rule.demands != nil {
+      line(words("not met", "不符合时"), rule.otherwise, to: &stack)
+    }
+    line(words("met", "符合时"), rule.met, to: &stack)
+    if let licence = rule.licence { line(words("licence", "许可"), law[licence].title, to: &stack) }
+    if let remark = rule.remark { note(words("remark: ", "备注：") + remark[language], to: &stack) }
+    condition(words("applies when", "适用条件"), rule.when, to: &stack)
+    condition(words("demands", "要求"), rule.demands ?? .always, to: &stack)
+    section(
+      words("lifted by", "例外"),
+      law.exceptions.filter { isInForce($0.period) && $0.lifts.contains(rule.name) }
+        .map { named($0.name, $0.says) }, to: &stack)
+    section(
+      words("attaches to every", "附于以下措施"), rule.toRequirements.map { law[$0].title[language] },
+      to: &stack)
+    section(
+      words("activities", "业务"), rule.activities.members.map { named(law[$0].name, law[$0].title) },
+      to: &stack)
+  }
+
+  func append(_ regime: Regime, to stack: inout Stack) {
+    place(regime.provision, regime.confidence, regime.period, to: &stack)
+    line(words("where nothing is demanded", "无要求时"), regime.otherwise, to: &stack)
+    condition(words("answers when", "适用条件"), regime.when, to: &stack)
+    let displaced: [String] =
+      switch regime.displaces {
+      case .everything: [words("every standing rule", "全部常设规则")]
+      case .rules(let names): names
+      }
+    section(words("displaces", "取代"), displaced, to: &stack)
+    section(
+      words("rules", "规则"),
+      law.rules.filter { $0.regime == regime.name && isInForce($0.period) }
+        .map { named($0.name, $0.says) }, to: &stack)
+  }
+
+  func append(_ exception: RuleException, to stack: inout Stack) {
+    place(exception.provision, exception.confidence, exception.period, to: &stack)
+    condition(words("applies when", "适用条件"), exception.when, to: &stack)
+    section(words("lifts", "排除适用"), exception.lifts, to: &stack)
+    section(
+      words("only for", "仅限"),
+      exception.activities?.members.map { named(law[$0].name, law[$0].title) } ?? [], to: &stack)
+    section(
+      words("taken back by", "受限于"),
+      law.blocks.filter { $0.exception == exception.name && isInForce($0.period) }
+        .map { named($0.name, $0.says) }, to: &stack)
+  }
+
+  func append(_ duty: Duty, to stack: inout Stack) {
+    place(duty.provision, duty.confidence, duty.period, to: &stack)
+    line(words("authority", "主管部门"), duty.authority, to: &stack)
+    line(words("deadline", "期限"), duty.deadline, to: &stack)
+    line(words("evidence", "留存材料"), duty.evidence, to: &stack)
+    condition(words("applies when", "适用条件"), duty.when, to: &stack)
+    section(
+      words("activities", "业务"), duty.activities.members.map { named(law[$0].name, law[$0].title) },
+      to: &stack)
+  }
+}
