@@ -77,7 +77,7 @@ extension Law {
           wording: \(text)
           checked: confirmed
           regimes: [{ regime: base, name: \(text), for: everything }]
-          rules:
+          rules:\(rules.isEmpty ? " []" : "")
 
       """
     for (number, rule) in rules.enumerated() {

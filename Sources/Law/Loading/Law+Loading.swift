@@ -66,6 +66,7 @@ extension LawBuilder {
     readOrigins(sections["origins"])
     readGrades(sections["grades"])
     checkCircles()
+    checkGradeTests()
     checkOverlaps()
   }
 }

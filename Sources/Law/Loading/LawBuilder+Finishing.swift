@@ -37,6 +37,34 @@ extension LawBuilder {
     }
   }
 
+  /// Reports grades, facts and impossible cases that hang on a grade: grades lead to positions, and
+  /// nothing points back.
+  func checkGradeTests() {
+    let conditions =
+      gradeRows.map { ($0.when, $0.source) } + impossible.map { ($0.when, $0.source) }
+      + facts.compactMap { fact in fact.appliesWhen.map { ($0, fact.source) } }
+    for (condition, source) in conditions where testsGrade(condition, seen: []) {
+      add([
+        Diagnostic(
+          severity: .error, code: "grade-in-grade",
+          headline: "`carries` cannot stand in what grades are made of", primary: source.label(),
+          help: "test the features by which the line is that activity")
+      ])
+    }
+  }
+
+  private func testsGrade(_ condition: Condition, seen: Set<Int>) -> Bool {
+    switch condition {
+    case .all(let parts), .any(let parts): parts.contains { testsGrade($0, seen: seen) }
+    case .not(let part): testsGrade(part, seen: seen)
+    case .term(let term):
+      !seen.contains(term.index)
+        && testsGrade(terms[term.index].means, seen: seen.union([term.index]))
+    case .carries: true
+    case .fact, .reading: false
+    }
+  }
+
   private func circular(_ kind: String, _ name: String, _ source: SourceReference) -> Diagnostic {
     Diagnostic(
       severity: .error, code: "circular", headline: "the \(kind) `\(name)` leads back to itself",

@@ -21,6 +21,9 @@ enum LawProblem: Equatable {
   case endsBeforeStart
   case needsActivities
   case reserved(String)
+  case reservedWord(String)
+  case numberOfValues(String)
+  case noDefault(reading: String)
   case emptyCondition
 
   /// The wording of every problem, in one place, so that it can be reviewed as text.
@@ -79,6 +82,15 @@ enum LawProblem: Equatable {
       )
     case .reserved(let name):
       ("reserved-name", "`\(name)` is a key of company files and cannot name a fact", nil)
+    case .reservedWord(let name):
+      ("reserved-name", "`\(name)` is a word of conditions and cannot name anything", nil)
+    case .numberOfValues(let name):
+      ("number-of-values", "`\(name)` has no values, or more than 64", nil)
+    case .noDefault(let reading):
+      (
+        "no-default", "no answer of `\(reading)` is taken by default",
+        "name one under `default`, or several to leave the point open"
+      )
     case .emptyCondition: ("empty-condition", "a condition tests something", nil)
     }
   }

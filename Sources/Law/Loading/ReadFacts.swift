@@ -8,6 +8,9 @@ extension LawBuilder {
     "note", "ownership", "service", "services",
   ]
 
+  /// Words of conditions, which would hide a fact, a term or a reading of that name.
+  static let wordsOfConditions: Set<String> = ["all", "any", "carries", "not"]
+
   func readFacts(_ values: [YAMLValue], computed: [YAMLValue]) {
     // Computed figures first: they stand next to each other in the order of variables.
     for value in computed { readFact(value, isComputed: true) }
@@ -22,7 +25,11 @@ extension LawBuilder {
       isComputed
       ? Fact.Subject.company : fields.word("of", among: \Fact.Subject.rawValue) ?? .company
     let kind = fields.word("kind", among: \Fact.Kind.rawValue) ?? .yesNo
+    if Self.wordsOfConditions.contains(name) { report(.reservedWord(name), at: value) }
     let values = readValues(fields, kind)
+    if kind == .choice || kind == .set, !(1...64).contains(values.count) {
+      report(.numberOfValues(name), at: value)
+    }
     let operation = isComputed ? readOperation(fields) : nil
     let leftOut = readLeftOut(fields, name, kind, values)
     _ = isComputed ? nil : fields.optional("applies-when")

@@ -95,6 +95,11 @@ extension LawBuilder {
         return nil
       }
       _ = fields.optionalWording("source")
+      if LawBuilder.wordsOfConditions.contains(name) { report(.reservedWord(name), at: value) }
+      if !(1...64).contains(answers.count) { report(.numberOfValues(name), at: value) }
+      if defaults?.isEmpty ?? false, !answers.isEmpty {
+        report(.noDefault(reading: name), at: value)
+      }
       declare(name, "reading", index: readings.count, at: value)
       readings.append(
         Reading(

@@ -1,0 +1,65 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Law
+
+@Suite("Laws that cannot be compiled")
+struct FaultyLawTests {
+  static let words = "says: { en: x, zh: 某 }"
+
+  static func reading(_ answers: Int, _ defaults: String) -> String {
+    let list = (0..<answers).map { "{ answer: a\($0), \(words) }" }.joined(separator: ", ")
+    return "readings: [{ reading: r, question: { en: x, zh: 某 }, answers: [\(list)], "
+      + "default: \(defaults) }]\n"
+  }
+
+  static func fact(_ kind: String, _ values: Int, named name: String = "many") -> String {
+    let list = (0..<values).map { "{ value: a\($0), \(words) }" }.joined(separator: ", ")
+    return "facts: [{ fact: \(name), of: service, kind: \(kind), question: { en: x, zh: 某 }, "
+      + "values: [\(list)] }]\n"
+  }
+
+  @Test(
+    "A fact or a reading has between one value and 64, and no word of conditions for a name",
+    arguments: [
+      (reading(0, "[]"), true), (reading(2, "[]"), true), (reading(1, "a0"), false),
+      (reading(64, "a63"), false), (reading(65, "a0"), true), (fact("choice", 0), true),
+      (fact("choice", 64), false), (fact("choice", 65), true), (fact("set", 0), true),
+      (fact("set", 64), false), (fact("set", 65), true),
+      (fact("choice", 2, named: "any"), true), (fact("choice", 2, named: "carries"), true),
+    ])
+  func sizes(text: String, isFaulty: Bool) {
+    let base = """
+      activities: [{ activity: general-business, name: { en: x, zh: 某 } }]
+
+      """
+    let (law, problems) = Law.load([LawFile(path: "a.yaml", bytes: Array((base + text).utf8))])
+    #expect((law == nil) == isFaulty, "\(problems.map(\.headline))")
+    #expect(problems.isEmpty != isFaulty)
+  }
+
+  @Test("No grade, fact or impossible case hangs on a grade")
+  func gradeInGrade() throws {
+    #expect(throws: Never.self) {
+      try Law.small(
+        facts: ["seat company place"], rows: ["alpha yes { seat: town }"],
+        rules: ["beta closed { carries: alpha }"])
+    }
+    for (rows, impossible) in [
+      (["alpha yes { carries: beta }"], []), (["alpha yes { not: { carries: beta } }"], []),
+      ([], ["{ seat: town, carries: { beta: possible } }"]),
+    ] {
+      let error = #expect(throws: FaultyLaw.self) {
+        try Law.small(facts: ["seat company place"], impossible: impossible, rows: rows)
+      }
+      #expect(error?.headlines == ["`carries` cannot stand in what grades are made of"])
+    }
+    let error = #expect(throws: FaultyLaw.self) {
+      try Law.small(facts: [
+        "open service yes-no", "paid service yes-no, applies-when: { carries: alpha }",
+      ])
+    }
+    #expect(error?.headlines.count == 1)
+  }
+}
