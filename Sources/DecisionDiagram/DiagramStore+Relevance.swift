@@ -54,4 +54,87 @@ extension DiagramStore {
     storage.pointee.memo.set(key, result ? 1 : 0)
     return result
   }
+
+  /// The variables of a block that decide the leaf together, where none does so alone: what is
+  /// impossible ties them to each other, as a share of nothing is tied to there being no holder.
+  ///
+  /// - Parameter block: Variables next to each other in the order.
+  /// - Returns: Those of which the value settles which way is taken, all else equal; if there are
+  ///   none, those of which two values leave different ways; if there are none, all that are tested.
+  ///   Empty where the block decides nothing.
+  package func decidingVariables(
+    of a: Diagram, in block: Range<Int>, impossible: Int32
+  ) -> [Int] {
+    storage.pointee.memo.removeAll()
+    var settling = Set(block)
+    var parting: Set<Int> = []
+    var tested: Set<Int> = []
+    for entry in entries(to: block, of: a) {
+      let ways = exits(from: entry, block, ~impossible, fixing: nil)
+      guard differ(among: ways, ~impossible) else { continue }
+      tested.formUnion(support(of: Diagram(raw: entry)).filter(block.contains))
+      for variable in block {
+        let byValue = (0..<domainSizes[variable]).map {
+          exits(from: entry, block, ~impossible, fixing: (variable, $0))
+        }.filter { !$0.isEmpty }
+        if byValue.contains(where: { differ(among: $0, ~impossible) }) {
+          settling.remove(variable)
+        }
+        if Set(byValue).count > 1 { parting.insert(variable) }
+      }
+    }
+    let deciding = settling.intersection(parting)
+    return (deciding.isEmpty ? parting.isEmpty ? tested : parting : deciding).sorted()
+  }
+
+  /// The nodes of a block that are reached from outside of it.
+  private func entries(to block: Range<Int>, of a: Diagram) -> [Int32] {
+    var entries: [Int32] = []
+    let stamp = beginVisit()
+    var waiting = [a.raw]
+    while let raw = waiting.popLast() {
+      guard raw >= 0, Int(variables[Int(raw)]) < block.upperBound, isFirstVisit(raw, stamp) else {
+        continue
+      }
+      let variable = Int(variables[Int(raw)])
+      if block.contains(variable) {
+        entries.append(raw)
+      } else {
+        let first = Int(firstChildren[Int(raw)])
+        for value in 0..<domainSizes[variable] { waiting.append(children[first + value]) }
+      }
+    }
+    return entries
+  }
+
+  /// Where a walk through a block can come out, `impossible` apart.
+  private func exits(
+    from entry: Int32, _ block: Range<Int>, _ impossible: Int32,
+    fixing fixed: (variable: Int, value: Int)?
+  ) -> [Int32] {
+    var found: Set<Int32> = []
+    let stamp = beginVisit()
+    var waiting = [entry]
+    while let raw = waiting.popLast() {
+      guard raw >= 0, block.contains(Int(variables[Int(raw)])) else {
+        if raw != impossible { found.insert(raw) }
+        continue
+      }
+      guard isFirstVisit(raw, stamp) else { continue }
+      let variable = Int(variables[Int(raw)])
+      let first = Int(firstChildren[Int(raw)])
+      if let fixed, fixed.variable == variable {
+        waiting.append(children[first + fixed.value])
+      } else {
+        for value in 0..<domainSizes[variable] { waiting.append(children[first + value]) }
+      }
+    }
+    return found.sorted()
+  }
+
+  private func differ(among ways: [Int32], _ impossible: Int32) -> Bool {
+    ways.indices.contains { index in
+      ways[..<index].contains { differ($0, ways[index], impossible, storage) }
+    }
+  }
 }

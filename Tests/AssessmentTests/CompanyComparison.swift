@@ -35,7 +35,7 @@ struct CompanyComparison {
       if completions.count <= mostCompletions {
         let file = company.yaml(law)
         return try compare(
-          company, completions.outcomes(), slow, on: date, "\(name), \(date)\n\(file)")
+          company, completions, slow, on: date, "\(name), \(date)\n\(file)")
       }
       // Say more, and say it more exactly.
       maker.statedChance = min(1, maker.statedChance + 0.02)
@@ -44,9 +44,10 @@ struct CompanyComparison {
   }
 
   func compare(
-    _ company: RandomCompany, _ expected: CompanyOutcomes, _ slow: SlowEvaluator,
+    _ company: RandomCompany, _ completions: Completions, _ slow: SlowEvaluator,
     on date: CalendarDate, _ name: String
   ) throws {
+    let expected = completions.outcomes()
     var record = try record(company.yaml(law), name)
     for (reading, answers) in company.answers {
       record.known[law.space.variable(of: reading)] = answers.reduce(0) { $0 | 1 << UInt64($1) }
@@ -64,6 +65,9 @@ struct CompanyComparison {
     #expect(Set(result.verdicts.verdicts) == expected.verdicts, "company: \(name)")
     for (line, outcomes) in expected.lines.enumerated() {
       compare(result, line, outcomes, slow, "line \(line): \(name)")
+      if completions.count <= 60, outcomes.verdicts.count > 1 {
+        compareOpen(result.lines[line], completions.decisive(line), "line \(line): \(name)")
+      }
     }
   }
 
@@ -92,6 +96,25 @@ struct CompanyComparison {
       } else if !found.openDuties.contains(duty.id) {
         #expect(!expected.dutyEver[position], "\(duty.name) does not apply, \(name)")
       }
+    }
+  }
+
+  /// A fact that alone can turn the verdict is among those named as open.
+  private func compareOpen(
+    _ found: CompanyAssessment.LineFinding, _ decisive: Completions.Decisive, _ name: String
+  ) {
+    let open = Set(found.open.compactMap { law.space.fact(of: $0) })
+    for fact in decisive.facts {
+      #expect(open.contains(fact), "\(law[fact].name) is not asked, \(name)")
+    }
+    for reading in decisive.readings {
+      #expect(
+        found.open.contains(law.space.variable(of: reading)),
+        "\(law[reading].name) is not asked, \(name)")
+    }
+    #expect(!found.open.isEmpty, "\(name)")
+    if decisive.holders {
+      #expect(open.contains { law[$0].computed != nil }, "holders are not asked, \(name)")
     }
   }
 

@@ -74,7 +74,7 @@ struct ShippedAgreementTests {
       let completions = Completions(slow, shipped.values, company)
       if completions.count <= 48 {
         try CompanyComparison(shipped.law, shipped.values, shipped.context).compare(
-          company, completions.outcomes(), slow, on: date,
+          company, completions, slow, on: date,
           "seed \(seed), \(date)\n\(company.yaml(shipped.law))")
         return
       }

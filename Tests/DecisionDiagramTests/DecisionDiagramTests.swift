@@ -183,6 +183,41 @@ struct DecisionDiagramTests {
     #expect(store.relevantVariables(of: diagram, impossible: 0) == expected, "seed \(seed)")
   }
 
+  @Test(
+    "A block decides exactly when two ways through it, all else equal, differ", arguments: 0..<100)
+  func deciding(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let sizes = Self.sizes(&random)
+    let store = DiagramStore(domainSizes: sizes)
+    let function = WrittenFunction.random(&random, sizes: sizes, leaves: 3)
+    let start = Int.random(in: 0..<sizes.count, using: &random)
+    let block = start..<Int.random(in: start...sizes.count, using: &random)
+    let found = store.decidingVariables(
+      of: function.diagram(in: store), in: block, impossible: 0)
+    // By what lies outside of the block, the leaves that ways through it lead to.
+    var leaves: [[Int]: Set<Int32>] = [:]
+    for point in function.points where function.value(at: point) != 0 {
+      let outside = point.indices.filter { !block.contains($0) }.map { point[$0] }
+      leaves[outside, default: []].insert(function.value(at: point))
+    }
+    #expect(found.isEmpty == leaves.values.allSatisfy { $0.count == 1 }, "seed \(seed)")
+    #expect(found.allSatisfy(block.contains), "seed \(seed)")
+  }
+
+  @Test("Variables that only move together are found, and of them the one that settles the matter")
+  func tied() {
+    let store = DiagramStore(domainSizes: [3, 2, 2])
+    // The second says whether the first is 0; the leaf hangs on that. Impossible apart.
+    let some = store.node(1, [.leaf(0), .leaf(2)])
+    let diagram = store.node(0, [store.node(1, [.leaf(1), .leaf(0)]), some, some])
+    #expect(store.relevantVariables(of: diagram, impossible: 0) == [])
+    #expect(store.decidingVariables(of: diagram, in: 0..<2, impossible: 0) == [0, 1])
+    // A third value that leaves both open does not settle it.
+    let loose = store.node(
+      0, [store.node(1, [.leaf(1), .leaf(0)]), some, store.node(1, [.leaf(1), .leaf(2)])])
+    #expect(store.decidingVariables(of: loose, in: 0..<2, impossible: 0) == [1])
+  }
+
   @Test("Projecting joins the sets over the later variables", arguments: 0..<100)
   func projected(seed: UInt64) {
     var random = SplitMix64(seed: seed)

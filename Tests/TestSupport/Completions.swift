@@ -140,6 +140,57 @@ package struct Completions {
     return found
   }
 
+  /// What alone can turn the verdict of a line: two completions differ in nothing else, and in their
+  /// verdicts.
+  package struct Decisive: Sendable {
+    package var facts: Set<FactID> = []
+    package var readings: Set<ReadingID> = []
+    /// Whether who holds the company can.
+    package var holders = false
+  }
+
+  package func decisive(_ line: Int) -> Decisive {
+    let kind = company.lines[line].kind
+    var verdicts: [WholeCase: Verdict] = [:]
+    forEachCompany { facts in
+      var facts = facts
+      forEach(lineSlots[line][...], &facts) { facts in
+        guard !slow.isImpossible(facts, kind) else { return }
+        verdicts[facts] = slow.verdict(facts, kind, slow.grades(facts, kind), atLeast: .likely)
+      }
+    }
+    var decisive = Decisive()
+    for slot in companySlots + lineSlots[line] where slot.options.count > 1 {
+      let isDecisive = turns(verdicts) { facts in
+        for fact in slot.facts { facts.values[fact] = .choice(0) }
+      }
+      guard isDecisive else { continue }
+      // The computed facts get their values together, from a table of holders.
+      if slow.law.facts[slot.facts[0]].computed != nil {
+        decisive.holders = true
+      } else {
+        decisive.facts.insert(FactID(slot.facts[0]))
+      }
+    }
+    for reading in slow.law.readings where answers(of: reading).count > 1 {
+      if turns(verdicts, { $0.answers[reading.id.index] = 0 }) {
+        decisive.readings.insert(reading.id)
+      }
+    }
+    return decisive
+  }
+
+  private func turns(
+    _ verdicts: [WholeCase: Verdict], _ forget: (inout WholeCase) -> Void
+  ) -> Bool {
+    var seen: [WholeCase: Verdict] = [:]
+    return verdicts.contains { facts, verdict in
+      var rest = facts
+      forget(&rest)
+      return seen.updateValue(verdict, forKey: rest).map { $0 != verdict } ?? false
+    }
+  }
+
   private func tryPositions(_ line: Int, _ outcomes: inout LineOutcomes) {
     let kind = company.lines[line].kind
     let activities = slow.law.activities.filter { outcomes.grades[$0.id.index] != [.no] }

@@ -10,6 +10,8 @@ final class JointOutcome {
   private let law: Law
   private let store: DiagramStore
   private var company: Diagram?
+  /// The variables of the figures computed from holders.
+  private let computed: Range<Int>
 
   private static let nodeLimit = 200_000
   private static let nothing: Int32 = 9
@@ -20,6 +22,10 @@ final class JointOutcome {
   init(_ law: Law, _ testedGrades: [(activity: ActivityID, variable: Int)]) {
     self.law = law
     self.testedGrades = testedGrades
+    let computed = law.facts.filter { $0.computed != nil }.map { law.space.ofFact[$0.id.index] }
+    // They are the first of the company's.
+    self.computed =
+      law.space.company.lowerBound..<(computed.last?.upperBound ?? law.space.company.lowerBound)
     store = DiagramStore(
       domainSizes: law.space.variables.map(\.size), nodeLimit: Self.nodeLimit)
   }
@@ -44,8 +50,29 @@ final class JointOutcome {
     let set = VerdictSet(
       mask: UInt8(
         truncatingIfNeeded: (store.leafMask(of: diagram) & ~(1 << UInt64(Self.nothing))) >> 1))
-    let open = firm ? [] : store.relevantVariables(of: diagram, impossible: 0)
-    return Line(outcomes: set, open: open)
+    return Line(outcomes: set, open: firm || set.count < 2 ? [] : open(diagram))
+  }
+
+  /// The variables that can still decide between several outcomes.
+  private func open(_ diagram: Diagram) -> [Int] {
+    var open = store.relevantVariables(of: diagram, impossible: 0)
+    // The figures of ownership move together: none may be free to move alone.
+    if !open.contains(where: computed.contains) {
+      open += store.decidingVariables(of: diagram, in: computed, impossible: 0)
+      open.sort()
+    }
+    // So may any facts that what is impossible ties to each other.
+    if open.isEmpty {
+      open = store.support(of: diagram).filter { variable in
+        let reached = (0..<store.domainSizes[variable]).map { value in
+          var known = law.space.variables.map(\.all)
+          known[variable] = 1 << UInt64(value)
+          return store.leafMask(of: store.restrict(diagram, known)) & ~1
+        }
+        return Set(reached.filter { $0 != 0 }).count > 1
+      }
+    }
+    return open
   }
 
   /// The leaves but `impossible` of one diagram of the law; `nil` beyond the limit.
