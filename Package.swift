@@ -47,31 +47,40 @@ let package = Package(
         "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics", "SeededRandom"],
+      swiftSettings: strict),
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "Assessment", "CLibYAML", "DecisionDiagram", "Law", "Portfolio", "TestSupport", "YAML",
+        "Assessment", "CLibYAML", "DecisionDiagram", "Law", "Portfolio", "SeededRandom",
+        "TestSupport", "YAML",
       ], path: "Tests/Benchmark", swiftSettings: strict),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Law"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Diagnostics", "Law", "SeededRandom"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "DecisionDiagramTests", dependencies: ["DecisionDiagram", "TestSupport"],
+      name: "DecisionDiagramTests", dependencies: ["DecisionDiagram", "SeededRandom"],
       swiftSettings: strict),
     .testTarget(
-      name: "LawTests", dependencies: ["Law", "Diagnostics", "TestSupport"], swiftSettings: strict),
+      name: "LawTests", dependencies: ["Law", "Diagnostics", "SeededRandom", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "PortfolioTests",
-      dependencies: ["Diagnostics", "Law", "Portfolio", "TestSupport", "YAML"],
+      dependencies: ["Diagnostics", "Law", "Portfolio", "SeededRandom", "TestSupport", "YAML"],
       swiftSettings: strict),
     .testTarget(
       name: "AssessmentTests",
       dependencies: [
-        "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "TestSupport", "YAML",
+        "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "SeededRandom",
+        "TestSupport", "YAML",
       ],
       swiftSettings: strict),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "SeededRandom"],
+      swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TextWidth"], swiftSettings: strict),
     .testTarget(

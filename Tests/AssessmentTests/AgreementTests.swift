@@ -1,6 +1,7 @@
 import Diagnostics
 import Law
 import Portfolio
+import SeededRandom
 import TestSupport
 import Testing
 import YAML

@@ -2,6 +2,7 @@ import DecisionDiagram
 import Diagnostics
 import Law
 import Portfolio
+import SeededRandom
 import Synchronization
 import TestSupport
 import Testing

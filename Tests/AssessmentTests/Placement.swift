@@ -1,5 +1,6 @@
 import DecisionDiagram
 import Law
+import SeededRandom
 import TestSupport
 
 /// Leads from the variables of a law's space to values as they are in the world, and back.

@@ -1,5 +1,6 @@
 import DecisionDiagram
 import Law
+import SeededRandom
 import TestSupport
 import Testing
 

@@ -4,6 +4,7 @@ import DecisionDiagram
 import Foundation
 import Law
 import Portfolio
+import SeededRandom
 import TestSupport
 import YAML
 

@@ -1,6 +1,7 @@
 import Assessment
 import Law
 import Portfolio
+import SeededRandom
 import TestSupport
 import YAML
 

@@ -1,4 +1,5 @@
 import Law
+import SeededRandom
 import TestSupport
 import Testing
 

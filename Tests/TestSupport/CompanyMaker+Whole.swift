@@ -1,4 +1,5 @@
 import Law
+package import SeededRandom
 
 extension CompanyMaker {
   /// A complete set of facts that can be, found by trying.

@@ -1,4 +1,5 @@
 package import Law
+package import SeededRandom
 
 /// A company made at random: as its file says it, and as the values that the file leaves open.
 package struct RandomCompany: Sendable {

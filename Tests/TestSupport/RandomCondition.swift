@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// The text of conditions made at random over the facts of a ``RandomLaw``.
 struct RandomCondition {
   let hasGroup: Bool

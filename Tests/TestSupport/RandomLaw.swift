@@ -1,4 +1,5 @@
 package import Law
+import SeededRandom
 
 /// The text of a small law made at random: facts of every kind, readings, activities, rows, texts
 /// without gates and with, standing rules, exceptions, blocks, impossible cases, duties, and two

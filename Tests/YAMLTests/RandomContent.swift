@@ -1,3 +1,5 @@
+import SeededRandom
+
 @testable import YAML
 
 /// Random content of every shape, with keys that are unique in their mapping.

@@ -108,7 +108,7 @@ final class AssessWorker {
     for contradiction in contradictions {
       let headline =
         switch contradiction.reason {
-        case .declared(let impossible): impossible.says[plan.language]
+        case .declared(let impossible): impossible.says[.english]
         case .doesNotApply(let fact): "`\(fact.name)` does not apply to what else is stated"
         case .ownership: "no table of holders has these figures"
         case .together: "what is stated here cannot all be true"

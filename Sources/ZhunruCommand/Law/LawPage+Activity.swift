@@ -73,7 +73,7 @@ extension LawPage {
   private func detail(
     _ name: String, _ confidence: Confidence, indent: Int = 4, to stack: inout Stack
   ) {
-    let marks = self.confidence(confidence).map { " · " + $0 } ?? ""
+    let marks = words.marks(confidence).map { " · " + $0 } ?? ""
     stack.append(Paragraph(StyledText(name + marks, .dim), indent: indent))
   }
 }

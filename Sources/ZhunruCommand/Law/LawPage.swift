@@ -100,13 +100,6 @@ struct LawPage {
     stack.append(Paragraph(StyledText(law[provision].wording[language], .dim), indent: 4))
   }
 
-  func confidence(_ confidence: Confidence) -> String? {
-    var parts: [String] = []
-    if confidence.certainty != .settled { parts.append(words.certainty(confidence.certainty)) }
-    if confidence.checked != .confirmed { parts.append(words.checked(confidence.checked)) }
-    return parts.isEmpty ? nil : parts.joined(separator: words("; ", "；"))
-  }
-
   func marks(_ confidence: Confidence, to stack: inout Stack) {
     note(
       words.certainty(confidence.certainty) + words("; ", "；") + words.checked(confidence.checked),

@@ -97,7 +97,7 @@ struct ReasonText {
     }
     // The row that makes the line this activity is cited as well.
     let confidence = row.map { ground.confidence.weakened(by: law[$0].confidence) }
-    if let marks = marks(confidence ?? ground.confidence) {
+    if let marks = words.marks(confidence ?? ground.confidence) {
       report.note(marks, 6, .dim, to: &stack)
     }
   }
@@ -142,12 +142,5 @@ struct ReasonText {
         "\(law[regime].title[language])未作限制")
     case (_, .none): words("no text answers", "无文本规定")
     }
-  }
-
-  private func marks(_ confidence: Confidence) -> String? {
-    var parts: [String] = []
-    if confidence.certainty != .settled { parts.append(words.certainty(confidence.certainty)) }
-    if confidence.checked != .confirmed { parts.append(words.checked(confidence.checked)) }
-    return parts.isEmpty ? nil : parts.joined(separator: words("; ", "；"))
   }
 }

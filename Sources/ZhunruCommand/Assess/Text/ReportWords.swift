@@ -56,6 +56,14 @@ struct ReportWords {
     }
   }
 
+  /// The marks that are worth saying: all but settled and confirmed; `nil` where there is none.
+  func marks(_ confidence: Confidence) -> String? {
+    var parts: [String] = []
+    if confidence.certainty != .settled { parts.append(certainty(confidence.certainty)) }
+    if confidence.checked != .confirmed { parts.append(checked(confidence.checked)) }
+    return parts.isEmpty ? nil : parts.joined(separator: self("; ", "；"))
+  }
+
   /// A list of words with its last two joined by “or”.
   func either(_ parts: [String]) -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
