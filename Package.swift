@@ -35,7 +35,8 @@ let package = Package(
       name: "Law", dependencies: ["YAML", "DecisionDiagram", "Diagnostics"],
       swiftSettings: strict),
     .target(
-      name: "Portfolio", dependencies: ["YAML", "Law", "Diagnostics"], swiftSettings: strict),
+      name: "Portfolio", dependencies: ["YAML", "Law", "DecisionDiagram", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "Assessment", dependencies: ["Law", "DecisionDiagram", "Portfolio", "Diagnostics"],
       swiftSettings: strict),
@@ -65,11 +66,13 @@ let package = Package(
       name: "DecisionDiagramTests", dependencies: ["DecisionDiagram", "SeededRandom"],
       swiftSettings: strict),
     .testTarget(
-      name: "LawTests", dependencies: ["Law", "Diagnostics", "SeededRandom", "TestSupport"],
+      name: "LawTests", dependencies: ["DecisionDiagram", "Law", "Diagnostics", "SeededRandom", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PortfolioTests",
-      dependencies: ["Diagnostics", "Law", "Portfolio", "SeededRandom", "TestSupport", "YAML"],
+      dependencies: [
+        "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "SeededRandom", "TestSupport", "YAML",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AssessmentTests",

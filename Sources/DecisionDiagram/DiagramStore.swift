@@ -3,7 +3,7 @@
 /// Variables are numbered in the order in which they are tested. A store grows until it is emptied;
 /// past its limit it stops, and says so in ``isExhausted``.
 package final class DiagramStore {
-  /// Number of values of each variable, `1...64`.
+  /// Number of values of each variable, `1...128`.
   package let domainSizes: [Int]
   /// Number of nodes past which operations stop.
   package let nodeLimit: Int
@@ -54,7 +54,7 @@ package final class DiagramStore {
   let storage: UnsafeMutablePointer<Storage>
 
   package init(domainSizes: [Int], nodeLimit: Int = 4_000_000) {
-    precondition(domainSizes.allSatisfy { (1...64).contains($0) }, "a domain has 1...64 values")
+    precondition(domainSizes.allSatisfy { (1...128).contains($0) }, "a domain has 1...128 values")
     self.domainSizes = domainSizes
     self.nodeLimit = nodeLimit
     storage = .allocate(capacity: 1)
@@ -92,10 +92,10 @@ package final class DiagramStore {
   // MARK: - Making
 
   /// Leaf 1 where a variable has one of the values in `mask`, else leaf 0.
-  package func test(_ variable: Int, isIn mask: UInt64) -> Diagram {
+  package func test(_ variable: Int, isIn mask: ValueSet) -> Diagram {
     node(
       variable,
-      (0..<domainSizes[variable]).map { mask & (1 << UInt64($0)) != 0 ? .yes : .no })
+      (0..<domainSizes[variable]).map { mask & (1 << ValueSet($0)) != 0 ? .yes : .no })
   }
 
   /// The diagram that follows the child for the variable's value.
@@ -251,12 +251,12 @@ package final class DiagramStore {
   /// The function once something is known: values of a variable outside its mask cannot be.
   ///
   /// - Parameter known: For each variable the values it can have; none of them empty.
-  package func restrict(_ a: Diagram, _ known: [UInt64]) -> Diagram {
+  package func restrict(_ a: Diagram, _ known: [ValueSet]) -> Diagram {
     var memo: [Int32: Int32] = [:]
     return Diagram(raw: restrict(a.raw, known, &memo))
   }
 
-  private func restrict(_ a: Int32, _ known: [UInt64], _ memo: inout [Int32: Int32]) -> Int32 {
+  private func restrict(_ a: Int32, _ known: [ValueSet], _ memo: inout [Int32: Int32]) -> Int32 {
     if a < 0 { return a }
     if let found = memo[a] { return found }
     let variable = variables[Int(a)]
@@ -266,7 +266,7 @@ package final class DiagramStore {
     let base = storage.pointee.scratch.count
     for value in 0..<domainSizes[Int(variable)] {
       let child =
-        mask & (1 << UInt64(value)) != 0
+        mask & (1 << ValueSet(value)) != 0
         ? restrict(children[first + value], known, &memo) : fallback
       storage.pointee.scratch.append(child)
     }
@@ -283,8 +283,8 @@ package final class DiagramStore {
     }
     var result = Diagram.no
     for value in 0..<domainSizes[variable] {
-      var known = domainSizes.map { $0 == 64 ? ~UInt64(0) : (1 << UInt64($0)) - 1 }
-      known[variable] = 1 << UInt64(value)
+      var known = domainSizes.map { (ValueSet(1) << $0) &- 1 }
+      known[variable] = 1 << ValueSet(value)
       let branch = restrict(a, known)
       result = ifThenElse(map(replacement) { $0 == Int32(value) ? 1 : 0 }, branch, result)
     }

@@ -97,7 +97,7 @@ package final class FrozenDiagram: @unchecked Sendable {
   ///
   /// - Parameter known: For each variable the values it can have; of several, the first is taken.
   @inline(__always)
-  package func value(known: UnsafePointer<UInt64>) -> Int32 {
+  package func value(known: UnsafePointer<ValueSet>) -> Int32 {
     var place = root
     while place >= 0 {
       let value = known[Int(words[Int(place)])].trailingZeroBitCount
@@ -112,7 +112,7 @@ package final class FrozenDiagram: @unchecked Sendable {
   ///
   /// - Complexity: O(nodes reached × values).
   package func collectLeaves(
-    known: UnsafePointer<UInt64>, into scratch: inout DiagramScratch
+    known: UnsafePointer<ValueSet>, into scratch: inout DiagramScratch
   ) {
     scratch.begin(places: wordCount, leaves: leafBound)
     let stack = scratch.stack
@@ -203,7 +203,7 @@ package final class FrozenDiagram: @unchecked Sendable {
 
   /// Makes the diagram again in a store, restricted to what is known, each leaf replaced.
   package func restricted(
-    known: UnsafePointer<UInt64>, in store: DiagramStore, _ leaf: (Int32) -> Int32
+    known: UnsafePointer<ValueSet>, in store: DiagramStore, _ leaf: (Int32) -> Int32
   ) -> Diagram {
     let storage = store.storage
     storage.pointee.placed.extend(to: wordCount, with: 0)
@@ -218,7 +218,7 @@ package final class FrozenDiagram: @unchecked Sendable {
   }
 
   private func restricted(
-    _ start: Int32, _ known: UnsafePointer<UInt64>, _ store: DiagramStore,
+    _ start: Int32, _ known: UnsafePointer<ValueSet>, _ store: DiagramStore,
     _ storage: UnsafeMutablePointer<DiagramStore.Storage>, _ leaf: (Int32) -> Int32
   ) -> Int32 {
     var place = start
@@ -239,7 +239,7 @@ package final class FrozenDiagram: @unchecked Sendable {
       words[Int(place) &+ 1 &+ mask.trailingZeroBitCount], known, store, storage, leaf)
     for value in 0..<storage.pointee.sizes[variable] {
       let way =
-        mask & (1 << UInt64(value)) != 0
+        mask & (1 << ValueSet(value)) != 0
         ? restricted(words[Int(place) &+ 1 &+ value], known, store, storage, leaf) : first
       storage.pointee.scratch.append(way)
     }

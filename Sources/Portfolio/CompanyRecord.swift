@@ -1,3 +1,4 @@
+public import DecisionDiagram
 import Diagnostics
 public import Law
 import YAML
@@ -10,13 +11,13 @@ public struct CompanyRecord: Sendable {
   /// A fact as stated: a variable, what is known of it, and the node that says so.
   public struct Statement: Sendable {
     public let variable: Int32
-    public let known: UInt64
+    public let known: ValueSet
     /// The line of the file.
     public let line: Int32
     /// Index of the node in the tree.
     package let node: Int32
 
-    init(variable: Int32, known: UInt64, line: Int32, node: Int32) {
+    init(variable: Int32, known: ValueSet, line: Int32, node: Int32) {
       self.variable = variable
       self.known = known
       self.line = line
@@ -24,7 +25,7 @@ public struct CompanyRecord: Sendable {
     }
 
     /// A statement that stands in no file.
-    package init(variable: Int, known: UInt64) {
+    package init(variable: Int, known: ValueSet) {
       self.init(variable: Int32(variable), known: known, line: 0, node: -1)
     }
   }
@@ -59,7 +60,7 @@ public struct CompanyRecord: Sendable {
   package var asOfNode: Int32 = -1
   /// What is known of every variable: readings, what the company states, and what is taken where
   /// nothing is stated. The facts of service lines stand at what is taken.
-  public var known: [UInt64] = []
+  public var known: [ValueSet] = []
   /// What the company states, computed figures of ownership included.
   public var statements: [Statement] = []
   /// The foreign share, least and greatest, in millionths, where it is known at all.

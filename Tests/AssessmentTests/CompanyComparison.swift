@@ -51,7 +51,7 @@ struct CompanyComparison {
     let expected = completions.outcomes()
     var record = try record(company.yaml(law), name)
     for (reading, answers) in company.answers {
-      record.known[law.space.variable(of: reading)] = answers.reduce(0) { $0 | 1 << UInt64($1) }
+      record.known[law.space.variable(of: reading)] = answers.reduce(0) { $0 | 1 << ValueSet($1) }
     }
     let contradictions = assessor.contradictions(in: record, on: date)
     guard expected.isPossible else {

@@ -50,9 +50,9 @@ struct DecisionDiagramTests {
     return sizes
   }
 
-  static func knowledge(_ random: inout SplitMix64, _ sizes: [Int]) -> [UInt64] {
+  static func knowledge(_ random: inout SplitMix64, _ sizes: [Int]) -> [ValueSet] {
     sizes.map { size in
-      let mask = UInt64.random(in: 0..<(1 << UInt64(size)), using: &random)
+      let mask = ValueSet.random(in: 0..<(1 << ValueSet(size)), using: &random)
       return mask == 0 ? 1 : mask
     }
   }
@@ -83,7 +83,7 @@ struct DecisionDiagramTests {
     #expect(store.support(of: diagram) == support, "seed \(seed)")
     let frozen = FrozenDiagram(diagram, in: store)
     for point in function.points {
-      let known = point.map { UInt64(1) << UInt64($0) }
+      let known = point.map { ValueSet(1) << ValueSet($0) }
       known.withUnsafeBufferPointer { known in
         guard let known = known.baseAddress else { return }
         #expect(frozen.value(known: known) == function.value(at: point), "seed \(seed)")
@@ -142,7 +142,7 @@ struct DecisionDiagramTests {
     for _ in 0..<5 {
       let known = Self.knowledge(&random, sizes)
       let inside = function.points.filter { point in
-        point.indices.allSatisfy { known[$0] & (1 << UInt64(point[$0])) != 0 }
+        point.indices.allSatisfy { known[$0] & (1 << ValueSet(point[$0])) != 0 }
       }
       let expected = Set(inside.map(function.value))
       known.withUnsafeBufferPointer { known in

@@ -18,23 +18,23 @@ struct DiagramLimitTests {
     #expect(store.checkInvariants())
   }
 
-  @Test("A domain of 64 values has a place for each, and one of a single value decides nothing")
+  @Test("A domain of 128 values has a place for each, and one of a single value decides nothing")
   func widest() {
-    let store = DiagramStore(domainSizes: [64, 1])
-    let last = store.test(0, isIn: 1 << 63)
-    for value in 0..<64 {
-      #expect(store.value(of: last, at: [value, 0]) == (value == 63 ? 1 : 0))
+    let store = DiagramStore(domainSizes: [128, 1])
+    let last = store.test(0, isIn: 1 << 127)
+    for value in 0..<128 {
+      #expect(store.value(of: last, at: [value, 0]) == (value == 127 ? 1 : 0))
     }
-    #expect(store.not(last) == store.test(0, isIn: ~(1 << 63)))
+    #expect(store.not(last) == store.test(0, isIn: ~(1 << 127)))
     #expect(store.test(1, isIn: 1) == .yes)
-    let all = FrozenDiagram(store.node(0, (0..<64).map { .leaf(Int32($0)) }), in: store)
+    let all = FrozenDiagram(store.node(0, (0..<128).map { .leaf(Int32($0)) }), in: store)
     var scratch = DiagramScratch()
-    let known: [UInt64] = [1 << 63 | 1 << 5, 1]
+    let known: [ValueSet] = [1 << 127 | 1 << 5, 1]
     known.withUnsafeBufferPointer { known in
       guard let known = known.baseAddress else { return }
       all.collectLeaves(known: known, into: &scratch)
     }
-    #expect(Set(scratch.leaves) == [5, 63])
+    #expect(Set(scratch.leaves) == [5, 127])
   }
 
   @Test("With more leaves than bits of a word, each reachable one is found once", arguments: 0..<40)
@@ -49,7 +49,7 @@ struct DiagramLimitTests {
       let known = DecisionDiagramTests.knowledge(&random, sizes)
       let expected = Set(
         function.points.filter { point in
-          point.indices.allSatisfy { known[$0] & (1 << UInt64(point[$0])) != 0 }
+          point.indices.allSatisfy { known[$0] & (1 << ValueSet(point[$0])) != 0 }
         }.map(function.value))
       known.withUnsafeBufferPointer { known in
         guard let known = known.baseAddress else { return }
@@ -77,7 +77,7 @@ struct DiagramLimitTests {
         guard let pointer = buffer.baseAddress else { return }
         let brought = frozen.restricted(known: pointer, in: there) { ($0 * 2) % 7 }
         for point in function.points
-        where point.indices.allSatisfy({ known[$0] & (1 << UInt64(point[$0])) != 0 }) {
+        where point.indices.allSatisfy({ known[$0] & (1 << ValueSet(point[$0])) != 0 }) {
           let expected = (function.value(at: point) * 2) % 7
           #expect(there.value(of: brought, at: point) == expected, "seed \(seed)")
         }

@@ -1,3 +1,4 @@
+import DecisionDiagram
 import SeededRandom
 import TestSupport
 import Testing
@@ -37,7 +38,7 @@ struct DomainTests {
       for cut in cuts {
         for comparison in Comparison.allCases {
           #expect(
-            (domain.mask(comparison, cut) & (1 << UInt64(cell)) != 0)
+            (domain.mask(comparison, cut) & (1 << ValueSet(cell)) != 0)
               == comparison.holds(figure, cut),
             "seed \(seed): \(figure) \(comparison.rawValue) \(cut)")
         }

@@ -21,12 +21,12 @@ struct FaultyLawTests {
   }
 
   @Test(
-    "A fact or a reading has between one value and 64, and no word of conditions for a name",
+    "A fact or a reading has between one value and 128, and no word of conditions for a name",
     arguments: [
       (reading(0, "[]"), true), (reading(2, "[]"), true), (reading(1, "a0"), false),
-      (reading(64, "a63"), false), (reading(65, "a0"), true), (fact("choice", 0), true),
-      (fact("choice", 64), false), (fact("choice", 65), true), (fact("set", 0), true),
-      (fact("set", 64), false), (fact("set", 65), true),
+      (reading(64, "a63"), false), (reading(129, "a0"), true), (fact("choice", 0), true),
+      (fact("choice", 64), false), (fact("choice", 129), true), (fact("set", 0), true),
+      (fact("set", 64), false), (fact("set", 129), true),
       (fact("choice", 2, named: "any"), true), (fact("choice", 2, named: "carries"), true),
     ])
   func sizes(text: String, isFaulty: Bool) {

@@ -208,7 +208,7 @@ package struct CompanyMaker: Sendable {
       let law = law
       return .init(fact: fact.id, text: law.places[place.index].name, value: nil) { other in
         guard case .place(let inner) = other else { return false }
-        return inner == place || law.places[inner.index].within.contains(place)
+        return inner == place || law.places[inner.index].within.contains { $0.place == place }
       }
     case .figure(let figure):
       let values = values

@@ -15,7 +15,7 @@ struct RandomCondition {
         "{ consent: yes }", "{ staff: below 10 }", "{ staff: at least 10 }",
         "{ staff: exactly 11 }",
         "{ founded: before 2020-03-01 }", "{ founded: after 2020-02-28 }", "{ seat: inside }",
-        "{ seat: town }", "{ seat: [quarter, outside] }", "{ doubt: one }",
+        "{ seat: town }", "{ seat: zone }", "{ seat: [quarter, outside] }", "{ doubt: one }",
         "{ scope: [one, three] }",
       ] + ownership)
   }
@@ -40,6 +40,7 @@ struct RandomCondition {
         "{ acts: first }", "{ acts: [first, second] }", "{ acts: { only: [second, third] } }",
         "{ acts: { none: true } }", "{ depth: some }", "{ depth: none }", "{ depth: [some, deep] }",
         "{ fee: at most 0.5 % }", "{ fee: above 0.5001% }", "{ public: yes, mode: own }",
+        "{ yard: { same-as: seat, among: zone } }", "{ yard: [zone, inside] }",
       ]
       return condition.random.chance(0.8) ? condition.random.pick(features) : condition.company()
     }

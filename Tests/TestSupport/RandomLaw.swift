@@ -74,8 +74,11 @@ package struct RandomLaw {
     text += "places:\n"
     text += "  - { place: inside, name: \(wording) }\n"
     text += "  - { place: town, in: [inside], name: \(wording) }\n"
-    text += "  - { place: quarter, in: [town], name: \(wording) }\n"
+    text += "  - { place: zone, name: \(wording) }\n"
+    text += "  - { place: quarter, in: [town, { place: zone, from: 2020-07-01 }], name: \(wording) }\n"
     text += "  - { place: outside, name: \(wording) }\n"
+    text += "  - { place: harbour, in: [outside, { place: zone, until: 2020-12-31 }], name: \(wording) }\n"
+    text += "  - { place: pier, in: [harbour], name: \(wording) }\n"
     text += "origins:\n" + origin("abroad", "foreign", "no") + origin("home", "chinese", "no")
     text += origin("state", "chinese", "yes") + origin("unclear", "unknown", "unknown")
     text += "computed:\n" + computed("foreign-equity", "percentage", "sum", "foreign")
@@ -106,6 +109,7 @@ package struct RandomLaw {
       ", applies-when: { public: yes }, values: "
         + values("none", "some", "deep"))
     text += fact("fee", "service", "percentage")
+    text += fact("yard", "service", "place")
     text += "terms:\n"
     text += "  - { term: reached, name: \(wording), means: \(conditions.company()) }\n"
     text += "  - { term: shown, name: \(wording), means: \(conditions.feature(depth: 1)) }\n"

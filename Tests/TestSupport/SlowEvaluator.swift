@@ -6,6 +6,7 @@ package import Law
 /// It is slow and obvious: what the compiled form must agree with.
 package final class SlowEvaluator: Sendable {
   package let law: Law
+  private let date: CalendarDate
   private let rules: [Rule]
   private let regimes: [Regime]
   private let exceptions: [RuleException]
@@ -21,6 +22,7 @@ package final class SlowEvaluator: Sendable {
       return true
     }
     self.law = law
+    self.date = date
     rules = law.rules.filter { isInForce($0.period) }
     regimes = law.regimes.filter { isInForce($0.period) }
     exceptions = law.exceptions.filter { isInForce($0.period) }
@@ -69,7 +71,14 @@ package final class SlowEvaluator: Sendable {
       case .exactly: return figure == limit
       }
     case (.lies(let places), .place(let place)):
-      return places.contains { $0 == place || law.places[place.index].within.contains($0) }
+      return places.contains { law.places[place.index].lies(in: $0, on: date) }
+    case (.liesWith(let other, let group), .place(let place)):
+      guard case .place(let second) = facts.values[other.index] else { return false }
+      return law.places.contains { member in
+        member.liesDirectly(in: group, on: date)
+          && law.places[place.index].lies(in: member.id, on: date)
+          && law.places[second.index].lies(in: member.id, on: date)
+      }
     case (_, _): return false
     }
   }

@@ -47,10 +47,10 @@ extension Assessor {
   /// Gives every grade variable what was found of the activity; what was not found is `no`.
   private func setAllGrades(_ result: borrowing CompanyAssessment, _ line: Int) {
     for (activity, variable) in law.space.ofGrade {
-      var grades = UInt64(1) << UInt64(Grade.no.rawValue)
+      var grades = ValueSet(1) << ValueSet(Grade.no.rawValue)
       for index in result.lines[line].activities
       where result.activities[index].activity == activity {
-        grades = UInt64(result.activities[index].grades)
+        grades = ValueSet(result.activities[index].grades)
       }
       known[variable] = grades
     }

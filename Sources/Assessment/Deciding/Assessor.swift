@@ -25,7 +25,7 @@ public final class Assessor {
   private var isBound: [Bool]
 
   /// What is known of every variable for the line at hand.
-  let known: UnsafeMutablePointer<UInt64>
+  let known: UnsafeMutablePointer<ValueSet>
   let scratch: UnsafeMutablePointer<DiagramScratch>
   private let variableCount: Int
   /// The activities looked at for the line at hand, and which they are.
@@ -34,7 +34,7 @@ public final class Assessor {
   private var activeCount = 0
   /// The grades that rules test, with their variables.
   private let testedGrades: [(activity: ActivityID, variable: Int)]
-  private let nothingStated: [UInt64]
+  private let nothingStated: [ValueSet]
 
   public init(_ context: AssessmentContext, _ schema: PortfolioSchema) {
     self.context = context
@@ -256,7 +256,7 @@ public final class Assessor {
     for (activity, variable) in testedGrades {
       let grades = grades(of: activity, line, tables, &result).grades
       // With none left the facts contradict each other, which is reported elsewhere.
-      known[variable] = grades == 0 ? 1 : UInt64(grades)
+      known[variable] = grades == 0 ? 1 : ValueSet(grades)
     }
   }
 

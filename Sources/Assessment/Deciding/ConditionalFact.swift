@@ -8,7 +8,7 @@ struct ConditionalFact {
   let check: FrozenDiagram
   private let variables: Range<Int>
   /// The value that stands for none, as a bit, of each of the variables.
-  private let none: UInt64
+  private let none: ValueSet
 
   /// - Returns: `nil` for a fact that no value of stands for none.
   init?(_ fact: FactID, _ check: FrozenDiagram, _ law: Law) {
@@ -20,14 +20,14 @@ struct ConditionalFact {
       guard let value = law[fact].values.firstIndex(where: { $0.name == "none" }) else {
         return nil
       }
-      none = 1 << UInt64(value)
+      none = 1 << ValueSet(value)
     case .percentage, .count, .date, .place: return nil
     }
   }
 
   /// Whether the fact is known not to be none.
   @inline(__always)
-  func isStated(_ known: UnsafePointer<UInt64>) -> Bool {
+  func isStated(_ known: UnsafePointer<ValueSet>) -> Bool {
     for variable in variables where known[variable] & none == 0 { return true }
     return false
   }

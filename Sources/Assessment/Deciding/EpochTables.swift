@@ -19,7 +19,7 @@ final class EpochTables {
     }
 
     @inline(__always)
-    func collect(known: UnsafePointer<UInt64>, into scratch: inout DiagramScratch) {
+    func collect(known: UnsafePointer<ValueSet>, into scratch: inout DiagramScratch) {
       diagram._withUnsafeGuaranteedRef { $0.collectLeaves(known: known, into: &scratch) }
     }
   }

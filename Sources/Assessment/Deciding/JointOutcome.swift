@@ -41,7 +41,7 @@ final class JointOutcome {
   /// The exact outcomes of one line, and what they hang on.
   func line(
     _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<UInt64>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool
+    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool
   ) -> Line {
     store.removeAll()
     let diagram = diagram(of: activities, line, known: known, bonds, tables, firm: firm)
@@ -66,7 +66,7 @@ final class JointOutcome {
       open = store.support(of: diagram).filter { variable in
         let reached = (0..<store.domainSizes[variable]).map { value in
           var known = law.space.variables.map(\.all)
-          known[variable] = 1 << UInt64(value)
+          known[variable] = 1 << ValueSet(value)
           return store.leafMask(of: store.restrict(diagram, known)) & ~1
         }
         return Set(reached.filter { $0 != 0 }).count > 1
@@ -78,7 +78,7 @@ final class JointOutcome {
   /// The leaves but `impossible` of one diagram of the law; `nil` beyond the limit.
   func leaves(
     of diagram: FrozenDiagram, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<UInt64>, _ bonds: [FrozenDiagram], _ tables: EpochTables
+    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables
   ) -> [Int32]? {
     store.removeAll()
     let restricted = diagram.restricted(known: known, in: store) { $0 }
@@ -89,7 +89,7 @@ final class JointOutcome {
 
   /// A diagram with the leaf 0 wherever one of the bonds has it.
   private func bound(
-    _ diagram: Diagram, known: UnsafePointer<UInt64>, _ bonds: [FrozenDiagram]
+    _ diagram: Diagram, known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram]
   ) -> Diagram {
     bonds.reduce(diagram) { bound, bond in
       store.apply(bond.restricted(known: known, in: store) { $0 }, bound) { $0 == 0 ? 0 : $1 }
@@ -98,7 +98,7 @@ final class JointOutcome {
 
   private func diagram(
     of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<UInt64>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool
+    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool
   ) -> Diagram {
     var joined = Diagram.leaf(Self.nothing)
     // What does not hang on anything is joined last, as one.
@@ -121,7 +121,7 @@ final class JointOutcome {
   }
 
   private func contribution(
-    _ activity: ActivityID, _ line: borrowing CompanyRecord.Line, known: UnsafePointer<UInt64>,
+    _ activity: ActivityID, _ line: borrowing CompanyRecord.Line, known: UnsafePointer<ValueSet>,
     _ tables: EpochTables, firm: Bool
   ) -> Diagram {
     let isCertain = activity == law.generalBusiness || line.declared.contains(activity)
@@ -150,7 +150,7 @@ final class JointOutcome {
 
   /// Where a position tests the grade of another activity, puts that grade's own diagram.
   private func substitutingGrades(
-    _ diagram: Diagram, _ line: borrowing CompanyRecord.Line, known: UnsafePointer<UInt64>,
+    _ diagram: Diagram, _ line: borrowing CompanyRecord.Line, known: UnsafePointer<ValueSet>,
     _ tables: EpochTables
   ) -> Diagram {
     guard line.isGraded, !testedGrades.isEmpty else { return diagram }
@@ -179,7 +179,7 @@ final class JointOutcome {
   /// Adds a line: for each state of the company's facts, the outcomes it can still have.
   func addLine(
     _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<UInt64>, _ bonds: [FrozenDiagram], _ tables: EpochTables
+    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables
   ) {
     let diagram = diagram(of: activities, line, known: known, bonds, tables, firm: false)
     let sets = store.map(diagram) { $0 == 0 || $0 == Self.nothing ? 0 : 1 << ($0 - 1) }

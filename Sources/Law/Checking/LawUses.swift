@@ -34,7 +34,9 @@ struct LawUses {
     switch condition {
     case .all(let parts), .any(let parts): for part in parts { use(part) }
     case .not(let part): use(part)
-    case .fact(let fact, _): facts.insert(fact)
+    case .fact(let fact, let test):
+      facts.insert(fact)
+      if case .liesWith(let other, _) = test { facts.insert(other) }
     case .term(let term):
       if terms.insert(term).inserted { use(law[term].means) }
     case .reading(let reading, _): readings.insert(reading)

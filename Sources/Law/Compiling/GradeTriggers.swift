@@ -87,7 +87,7 @@ struct GradeTriggers {
   private func holdsForNone(_ fact: Fact, _ test: FactTest) -> Bool {
     switch test {
     case .isEmpty: true
-    case .containsAny, .containsOnly, .figure, .lies: false
+    case .containsAny, .containsOnly, .figure, .lies, .liesWith: false
     case .isOneOf(let values):
       fact.kind == .yesNo
         ? values.contains(0)

@@ -59,12 +59,12 @@ final class LawCompiler {
     case .term(let term): diagram(law[term].means)
     case .reading(let reading, let answers):
       store.test(
-        law.space.variable(of: reading), isIn: answers.reduce(0) { $0 | 1 << UInt64($1) })
+        law.space.variable(of: reading), isIn: answers.reduce(0) { $0 | 1 << ValueSet($1) })
     case .carries(let activity, let grade):
       law.space.ofGrade[activity].map { variable in
         store.test(
           variable,
-          isIn: Grade.allCases.filter { $0 >= grade }.reduce(0) { $0 | 1 << UInt64($1.rawValue) })
+          isIn: Grade.allCases.filter { $0 >= grade }.reduce(0) { $0 | 1 << ValueSet($1.rawValue) })
       } ?? .no
     case .fact(let fact, let test): self.test(law[fact], test)
     }
@@ -92,7 +92,14 @@ final class LawCompiler {
       return fact.values.indices.reduce(.yes) { store.and($0, store.not(has($1))) }
     case .isOneOf, .figure, .lies:
       let variable = variables.lowerBound
-      return store.test(variable, isIn: law.space.mask(of: test, on: variable))
+      return store.test(
+        variable, isIn: law.space.mask(of: test, on: variable, date: date))
+    case .liesWith(let other, let group):
+      return law.places.filter { $0.liesDirectly(in: group, on: date) }
+        .reduce(.no) { found, member in
+          let both = [fact.id, other].map { rawTest(law[$0], .lies(in: [member.id])) }
+          return store.or(found, store.and(both[0], both[1]))
+        }
     }
   }
 
@@ -100,7 +107,7 @@ final class LawCompiler {
   private func holdsForNone(_ fact: Fact, _ test: FactTest) -> Bool {
     switch test {
     case .isEmpty: true
-    case .containsAny, .containsOnly, .figure, .lies: false
+    case .containsAny, .containsOnly, .figure, .lies, .liesWith: false
     case .isOneOf(let values):
       switch fact.kind {
       case .yesNo: values.contains(0)

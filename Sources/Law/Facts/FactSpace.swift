@@ -1,3 +1,5 @@
+public import DecisionDiagram
+
 /// Every fact and reading as variables with finite domains, in one order.
 ///
 /// Readings come first, then the facts of a company, then those of a service line, then the grades
@@ -25,13 +27,13 @@ public struct FactSpace: Sendable {
   public struct Variable: Sendable {
     public let subject: Subject
     public let domain: Domain
-    /// Number of values, `1...64`.
+    /// Number of values, `1...128`.
     public let size: Int
     /// What is taken where nothing is stated.
-    public let leftOut: UInt64
+    public let leftOut: ValueSet
 
     /// Every value.
-    public var all: UInt64 { size == 64 ? ~0 : (1 << UInt64(size)) - 1 }
+    public var all: ValueSet { (ValueSet(1) << size) &- 1 }
   }
 
   public let variables: [Variable]
@@ -44,7 +46,7 @@ public struct FactSpace: Sendable {
   public let ofGrade: [ActivityID: Int]
 
   /// What is known of every variable when nothing is stated.
-  public let nothingStated: [UInt64]
+  public let nothingStated: [ValueSet]
 
   public func variable(of reading: ReadingID) -> Int { readings.lowerBound + reading.index }
 
@@ -70,14 +72,16 @@ public struct FactSpace: Sendable {
   }
 
   /// The values of a fact's variable on which a test holds; not for sets.
-  func mask(of test: FactTest, on variable: Int) -> UInt64 {
+  ///
+  /// - Parameter date: The day on which places are looked at.
+  func mask(of test: FactTest, on variable: Int, date: CalendarDate) -> ValueSet {
     switch (variables[variable].domain, test) {
     case (.yesNo, .isOneOf(let values)), (.values, .isOneOf(let values)):
-      values.reduce(0) { $0 | 1 << UInt64($1) }
+      values.reduce(0) { $0 | 1 << ValueSet($1) }
     case (.figures(let domain), .figure(let comparison, let limit)):
       domain.mask(comparison, limit)
     case (.places(let domain), .lies(let places)):
-      domain.mask(of: places)
+      domain.mask(of: places, on: date)
     case (_, _):
       preconditionFailure("a test is made for the kind of its fact when the law is loaded")
     }

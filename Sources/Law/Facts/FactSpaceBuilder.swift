@@ -1,3 +1,5 @@
+import DecisionDiagram
+
 /// Cuts every fact at the figures, dates and places that the conditions of the law mention.
 struct FactSpaceBuilder {
   let facts: [Fact]
@@ -20,6 +22,10 @@ struct FactSpaceBuilder {
     case .not(let part): mention(part)
     case .fact(let fact, .figure(_, let limit)): cuts[fact, default: []].insert(limit)
     case .fact(let fact, .lies(let places)): mentionedPlaces[fact, default: []].formUnion(places)
+    case .fact(let fact, .liesWith(let other, let group)):
+      let members = places.filter { $0.direct.contains { $0.place == group } }.map(\.id)
+      mentionedPlaces[fact, default: []].formUnion(members)
+      mentionedPlaces[other, default: []].formUnion(members)
     case .fact, .term, .reading: break
     case .carries(let activity, _): testedGrades.insert(activity)
     }
@@ -36,7 +42,7 @@ struct FactSpaceBuilder {
         FactSpace.Variable(
           subject: .reading(reading.id), domain: .values(reading.answers.count),
           size: reading.answers.count,
-          leftOut: reading.defaults.reduce(0) { $0 | 1 << UInt64($1) }))
+          leftOut: reading.defaults.reduce(0) { $0 | 1 << ValueSet($1) }))
     }
     let readingRange = 0..<variables.count
 
@@ -46,7 +52,7 @@ struct FactSpaceBuilder {
         let first = variables.count
         variables += self.variables(of: fact)
         ofFact[fact.id.index] = first..<variables.count
-        if variables[first...].contains(where: { $0.size > 64 || $0.size < 1 }) {
+        if variables[first...].contains(where: { $0.size > 128 || $0.size < 1 }) {
           tooFine.append(fact.id)
         }
       }
@@ -61,7 +67,7 @@ struct FactSpaceBuilder {
       variables.append(
         FactSpace.Variable(
           subject: .grade(activity), domain: .values(Grade.allCases.count),
-          size: Grade.allCases.count, leftOut: 1 << UInt64(Grade.no.rawValue)))
+          size: Grade.allCases.count, leftOut: 1 << ValueSet(Grade.no.rawValue)))
     }
     let space = FactSpace(
       variables: variables, ofFact: ofFact, readings: readingRange, company: company,
@@ -103,12 +109,12 @@ struct FactSpaceBuilder {
       case .figures(let domain): domain.cells.count
       case .places(let domain): domain.count
       }
-    let all: UInt64 = size >= 64 ? ~0 : (1 << UInt64(size)) - 1
-    let leftOut: UInt64 =
+    let all = (ValueSet(1) << size) &- 1
+    let leftOut: ValueSet =
       switch fact.leftOut {
       case .notKnown: all
       case .none: 0b01
-      case .value(let value): 1 << UInt64(value)
+      case .value(let value): 1 << ValueSet(value)
       }
     return [
       FactSpace.Variable(subject: .fact(fact.id), domain: domain, size: size, leftOut: leftOut)

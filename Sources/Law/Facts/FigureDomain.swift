@@ -1,3 +1,5 @@
+import DecisionDiagram
+
 /// A scale of figures cut where rules mention it, ends told apart: `below 10`, `10`, `above 10`.
 public struct FigureDomain: Hashable, Sendable {
   /// One part of the scale.
@@ -58,8 +60,8 @@ public struct FigureDomain: Hashable, Sendable {
   }
 
   /// The cells on which a comparison holds.
-  func mask(_ comparison: Comparison, _ limit: Int64) -> UInt64 {
-    var mask: UInt64 = 0
+  func mask(_ comparison: Comparison, _ limit: Int64) -> ValueSet {
+    var mask: ValueSet = 0
     for (position, cell) in cells.enumerated() {
       let holds =
         switch cell {
@@ -71,7 +73,7 @@ public struct FigureDomain: Hashable, Sendable {
           case .exactly: false
           }
         }
-      if holds { mask |= 1 << UInt64(position) }
+      if holds { mask |= 1 << ValueSet(position) }
     }
     return mask
   }

@@ -1,32 +1,50 @@
-/// The places, in classes that the rules tell apart.
+public import DecisionDiagram
+
+/// The places, in classes that the rules tell apart on some day.
 public struct PlaceDomain: Hashable, Sendable {
   /// For each place of the law's table, its class.
   public let classes: [Int]
-  /// For each place, the classes of the places in it, itself included: what is known when a file
-  /// names it.
-  public let known: [UInt64]
-  public let count: Int
+  /// For each place, the classes of the places that are or ever were in it, itself included: what
+  /// is known when a file names it.
+  public let known: [ValueSet]
+  /// For each class, the places that rules mention and that contain it, with the days.
+  private let memberships: [[Place.Membership]]
+
+  public var count: Int { memberships.count }
 
   init(places: [Place], mentioned: Set<PlaceID>) {
-    var numbers: [Set<PlaceID>: Int] = [:]
+    var numbers: [[Place.Membership]: Int] = [:]
+    var memberships: [[Place.Membership]] = []
     var classes: [Int] = []
     for place in places {
-      let signature = mentioned.filter { $0 == place.id || place.within.contains($0) }
-      let number = numbers[signature] ?? numbers.count
-      numbers[signature] = number
+      let signature =
+        (mentioned.contains(place.id) ? [Place.Membership(place.id)] : [])
+        + place.within.filter { mentioned.contains($0.place) }
+      let number = numbers[signature] ?? memberships.count
+      if number == memberships.count {
+        numbers[signature] = number
+        memberships.append(signature)
+      }
       classes.append(number)
     }
+    if memberships.isEmpty { memberships.append([]) }
     self.classes = classes
-    count = max(1, numbers.count)
+    self.memberships = memberships
     known = places.map { outer in
-      places.reduce(0) { mask, inner in
-        inner.id == outer.id || inner.within.contains(outer.id)
-          ? mask | 1 << UInt64(classes[inner.id.index]) : mask
+      places.reduce(0) { set, inner in
+        inner.id == outer.id || inner.within.contains { $0.place == outer.id }
+          ? set | ValueSet(1) << classes[inner.id.index] : set
       }
     }
   }
 
-  func mask(of places: [PlaceID]) -> UInt64 {
-    places.reduce(0) { $0 | known[$1.index] }
+  /// The classes that are, or lie on that day in, one of these places.
+  func mask(of places: [PlaceID], on date: CalendarDate) -> ValueSet {
+    var mask: ValueSet = 0
+    for (number, memberships) in memberships.enumerated()
+    where memberships.contains(where: { places.contains($0.place) && $0.contains(date) }) {
+      mask |= ValueSet(1) << number
+    }
+    return mask
   }
 }

@@ -91,9 +91,24 @@ extension LawBuilder {
     case .percentage, .count, .date:
       return figure(fact, value)
     case .place:
+      if value.isMapping { return sameArea(fact, value) }
       let places = listed(value).compactMap { resolve($0, "place") }.map { PlaceID($0) }
       return .fact(fact.id, .lies(in: places))
     }
+  }
+
+  /// `{ same-as: registered-in, among: free-trade-zone }`.
+  private func sameArea(_ fact: Fact, _ value: YAMLValue) -> Condition {
+    let fields = Fields(value, of: "the test of a place", self)
+    defer { fields.finish() }
+    guard let other = fields.required("same-as"), let position = resolve(other, "fact"),
+      let among = fields.required("among"), let group = resolve(among, "place")
+    else { return .always }
+    if facts[position].kind != .place {
+      report(
+        .wrongTest(fact: fact.name, kind: "place", expected: "a fact that is a place"), at: other)
+    }
+    return .fact(fact.id, .liesWith(FactID(position), among: PlaceID(group)))
   }
 
   /// The elements of a list, or the one value that stands for a list of one.

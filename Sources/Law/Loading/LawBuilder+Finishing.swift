@@ -108,9 +108,9 @@ extension LawBuilder {
       add([
         Diagnostic(
           severity: .error, code: "too-many-values",
-          headline: "`\(facts[fact.index].name)` is cut into more than 64 values",
+          headline: "`\(facts[fact.index].name)` is cut into more than 128 values",
           primary: facts[fact.index].source.label(),
-          help: "a fact has at most 64 values that rules tell apart")
+          help: "a fact has at most 128 values that rules tell apart")
       ])
     }
     let general = index(of: "general-business", "activity")
@@ -146,13 +146,39 @@ extension LawBuilder {
     return all
   }
 
-  /// The days on which a clause starts, or the day after one ends.
+  /// The days on which a clause starts, or a place comes into one that rules mention, and the days
+  /// after one ends.
   private var changes: [CalendarDate] {
     var periods = regimes.map(\.period)
     periods += rules.map(\.period)
     periods += exceptions.map(\.period)
     periods += blocks.map(\.period)
     periods += duties.map(\.period)
-    return Set(periods.flatMap { [$0.first] + ($0.last.map { [$0.next] } ?? []) }).sorted()
+    var days = Set(periods.flatMap { [$0.first] + ($0.last.map { [$0.next] } ?? []) })
+    let mentioned = mentionedPlaces
+    for membership in places.flatMap(\.within) where mentioned.contains(membership.place) {
+      if let from = membership.from { days.insert(from) }
+      if let until = membership.until { days.insert(until.next) }
+    }
+    return days.sorted()
+  }
+
+  /// The places that conditions name, and those that a test of the same area tells apart.
+  private var mentionedPlaces: Set<PlaceID> {
+    var found: Set<PlaceID> = []
+    func look(_ condition: Condition) {
+      switch condition {
+      case .all(let parts), .any(let parts): for part in parts { look(part) }
+      case .not(let part): look(part)
+      case .fact(_, .lies(let places)): found.formUnion(places)
+      case .fact(_, .liesWith(_, let group)):
+        found.insert(group)
+        found.formUnion(
+          places.filter { $0.direct.contains { $0.place == group } }.map(\.id))
+      case .fact, .term, .carries, .reading: break
+      }
+    }
+    for condition in conditions { look(condition) }
+    return found
   }
 }

@@ -6,23 +6,55 @@ extension LawBuilder {
     for (index, value) in values.enumerated() {
       if let name = value["place"]?.string { declare(name, "place", index: index, at: value) }
     }
-    var direct: [[PlaceID]] = []
+    var direct: [[Place.Membership]] = []
     var titles: [(name: String, title: Wording)] = []
     for value in values {
       let fields = Fields(value, of: "a place", self)
       titles.append((fields.text("place") ?? "", fields.wording("name")))
-      direct.append(fields.list("in").compactMap { resolve($0, "place") }.map { PlaceID($0) })
+      direct.append(fields.list("in").compactMap(membership))
       fields.finish()
     }
     for (index, entry) in titles.enumerated() {
-      let within = closure(of: index, over: direct.map { $0.map(\.index) })
-      if within.contains(index) {
+      let within = memberships(of: index, direct)
+      if within.contains(where: { $0.place.index == index }) {
         report(.circular(kind: "place", entry.name), at: values[index])
       }
       places.append(
         Place(
-          id: PlaceID(index), name: entry.name, title: entry.title,
-          within: within.sorted().map { PlaceID($0) }))
+          id: PlaceID(index), name: entry.name, title: entry.title, direct: direct[index],
+          within: within))
+    }
+  }
+
+  /// A place that another lies in: its name, or `{ place: …, from: …, until: … }`.
+  private func membership(_ value: YAMLValue) -> Place.Membership? {
+    guard value.isMapping else {
+      return resolve(value, "place").map { Place.Membership(PlaceID($0)) }
+    }
+    let fields = Fields(value, of: "a place that it lies in", self)
+    defer { fields.finish() }
+    let from = fields.date("from")
+    let until = fields.date("until")
+    if let from, let until, until < from { report(.endsBeforeStart, at: value) }
+    return fields.required("place").flatMap { resolve($0, "place") }
+      .map { Place.Membership(PlaceID($0), from: from, until: until) }
+  }
+
+  /// Follows the memberships of a place outwards; days on which all of a chain hold count.
+  private func memberships(of start: Int, _ direct: [[Place.Membership]]) -> [Place.Membership] {
+    var reached: Set<Place.Membership> = []
+    var waiting = direct[start]
+    while let next = waiting.popLast() {
+      guard reached.insert(next).inserted, next.place.index != start else { continue }
+      for outer in direct[next.place.index] {
+        let from = [next.from, outer.from].compactMap(\.self).max()
+        let until = [next.until, outer.until].compactMap(\.self).min()
+        if let from, let until, until < from { continue }
+        waiting.append(Place.Membership(outer.place, from: from, until: until))
+      }
+    }
+    return reached.sorted { a, b in
+      a.place != b.place ? a.place < b.place : (a.from?.ordinal ?? 0) < (b.from?.ordinal ?? 0)
     }
   }
 
@@ -96,7 +128,7 @@ extension LawBuilder {
       }
       _ = fields.optionalWording("source")
       if LawBuilder.wordsOfConditions.contains(name) { report(.reservedWord(name), at: value) }
-      if !(1...64).contains(answers.count) { report(.numberOfValues(name), at: value) }
+      if !(1...128).contains(answers.count) { report(.numberOfValues(name), at: value) }
       if defaults?.isEmpty ?? false, !answers.isEmpty {
         report(.noDefault(reading: name), at: value)
       }

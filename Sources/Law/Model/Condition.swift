@@ -25,8 +25,11 @@ public enum FactTest: Hashable, Sendable {
   case isEmpty
   /// A percentage (millionths), a count or a date (its ordinal) compared with a figure.
   case figure(Comparison, Int64)
-  /// A place is one of these or lies in one of them.
+  /// A place is one of these or lies in one of them, on the day of the assessment.
   case lies(in: [PlaceID])
+  /// A place and that of another fact lie in one and the same of the places that are directly in a
+  /// group on the day of the assessment.
+  case liesWith(FactID, among: PlaceID)
 }
 
 /// How a figure stands to a limit.

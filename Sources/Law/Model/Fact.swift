@@ -86,15 +86,6 @@ public struct ImpossibleCase: Sendable {
   public let source: SourceReference
 }
 
-/// A place that a company can be registered in.
-public struct Place: Sendable {
-  public let id: PlaceID
-  public let name: String
-  public let title: Wording
-  /// The places that contain it, directly or not.
-  public let within: [PlaceID]
-}
-
 /// Where a holder comes from, and how it counts.
 public struct Origin: Sendable {
   public enum Counting: String, CaseIterable, Sendable {

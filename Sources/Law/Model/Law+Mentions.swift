@@ -3,7 +3,9 @@ extension Law {
   public func facts(testedBy condition: Condition) -> Set<FactID> {
     var found: Set<FactID> = []
     forEachPart(of: condition, throughTerms: true) { part in
-      if case .fact(let fact, _) = part { found.insert(fact) }
+      guard case .fact(let fact, let test) = part else { return }
+      found.insert(fact)
+      if case .liesWith(let other, _) = test { found.insert(other) }
     }
     return found
   }

@@ -7,6 +7,8 @@ extension Law {
     case .containsOnly(let values): "only " + list(values.map { fact.values[$0].name })
     case .isEmpty: "none"
     case .lies(let places): list(places.map { self[$0].name })
+    case .liesWith(let other, let group):
+      "in the same \(self[group].name) as \(self[other].name)"
     case .figure(let comparison, let limit):
       words(for: comparison, of: fact) + " " + words(for: limit, of: fact)
     }

@@ -1,3 +1,4 @@
+import DecisionDiagram
 public import Law
 import YAML
 
@@ -24,7 +25,7 @@ public final class PortfolioSchema: Sendable {
   /// For each fact, its values.
   let values: [NameTable]
   /// What is known of every variable when nothing is stated.
-  let nothingStated: [UInt64]
+  let nothingStated: [ValueSet]
   /// The computed facts, with their operations.
   let computed: [(fact: FactID, operation: OwnershipOperation)]
 

@@ -1,3 +1,4 @@
+import DecisionDiagram
 import Diagnostics
 import Law
 import YAML
@@ -168,7 +169,7 @@ struct OwnershipTable {
     let isWhole = rest == 0
     for (fact, operation) in schema.computed {
       let variable = schema.law.space.ofFact[fact.index].lowerBound
-      let mask: UInt64
+      let mask: ValueSet
       switch operation {
       case .sum(let kind):
         let range = sum(kind, rest)
@@ -245,10 +246,10 @@ struct OwnershipTable {
     return (least, greatest)
   }
 
-  private func cells(_ range: Range, _ variable: Int, _ schema: PortfolioSchema) -> UInt64 {
+  private func cells(_ range: Range, _ variable: Int, _ schema: PortfolioSchema) -> ValueSet {
     guard case .figures(let domain) = schema.law.space.variables[variable].domain else { return 0 }
     let low = domain.cell(of: range.least)
     let high = domain.cell(of: range.greatest)
-    return (low...max(low, high)).reduce(0) { $0 | 1 << UInt64($1) }
+    return (low...max(low, high)).reduce(0) { $0 | 1 << ValueSet($1) }
   }
 }

@@ -1,3 +1,4 @@
+import DecisionDiagram
 import Diagnostics
 import Law
 import YAML
@@ -69,17 +70,17 @@ extension CompanyReader {
   /// The values of a choice that a scalar or a list leaves possible.
   private func mask(
     ofValues index: Int, _ fact: FactID, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
-  ) -> UInt64? {
+  ) -> ValueSet? {
     let node = tree[index]
     switch node.kind {
     case .scalar:
       if let value = schema.values[fact.index].value(of: node, in: tree) {
-        return 1 << UInt64(value)
+        return 1 << ValueSet(value)
       }
       reportValue(node, fact, tree, &record)
       return nil
     case .sequence:
-      var mask: UInt64 = 0
+      var mask: ValueSet = 0
       var item = index + 1
       for _ in 0..<node.childCount {
         guard let part = self.mask(ofValues: item, fact, tree, &record) else { return nil }
@@ -100,11 +101,11 @@ extension CompanyReader {
     _ record: inout CompanyRecord, _ line: Int?
   ) {
     let node = tree[index]
-    var elements: UInt64 = 0
+    var elements: ValueSet = 0
     var isValid = true
     func take(_ item: YAMLNode) {
       if item.kind == .scalar, let value = schema.values[fact.index].value(of: item, in: tree) {
-        elements |= 1 << UInt64(value)
+        elements |= 1 << ValueSet(value)
       } else {
         isValid = false
         reportValue(item, fact, tree, &record)
@@ -124,7 +125,7 @@ extension CompanyReader {
       return
     }
     guard isValid else { return }
-    var element: UInt64 = 1
+    var element: ValueSet = 1
     for variable in variables {
       record.state(variable, elements & element != 0 ? 0b10 : 0b01, node, index, line)
       element <<= 1
@@ -171,7 +172,7 @@ extension CompanyReader {
       return
     }
     let cell = domain.cell(of: figure)
-    var mask: UInt64 = 1 << UInt64(cell)
+    var mask: ValueSet = 1 << ValueSet(cell)
     // A comparison leaves open every cell that has a figure satisfying it.
     switch comparison {
     case .exactly: break
@@ -284,7 +285,7 @@ extension CompanyRecord {
   /// Notes what is known of a variable, of the company or of a line.
   @inline(__always)
   mutating func state(
-    _ variable: Int, _ mask: UInt64, _ node: YAMLNode, _ index: Int, _ line: Int?
+    _ variable: Int, _ mask: ValueSet, _ node: YAMLNode, _ index: Int, _ line: Int?
   ) {
     let statement = Statement(
       variable: Int32(truncatingIfNeeded: variable), known: mask, line: node.line,

@@ -36,7 +36,7 @@ extension TextReport {
     if statement.node >= 0, tree[Int(statement.node)].kind == .scalar {
       return tree.string(of: tree[Int(statement.node)])
     }
-    let values = (0..<variable.size).filter { statement.known & (1 << UInt64($0)) != 0 }
+    let values = (0..<variable.size).filter { statement.known & (1 << $0) != 0 }
     return words.either(values.map { shown($0, of: variable) })
   }
 
