@@ -24,9 +24,9 @@ struct FaultyLawTests {
     "A fact or a reading has between one value and 128, and no word of conditions for a name",
     arguments: [
       (reading(0, "[]"), true), (reading(2, "[]"), true), (reading(1, "a0"), false),
-      (reading(64, "a63"), false), (reading(129, "a0"), true), (fact("choice", 0), true),
-      (fact("choice", 64), false), (fact("choice", 129), true), (fact("set", 0), true),
-      (fact("set", 64), false), (fact("set", 129), true),
+      (reading(128, "a127"), false), (reading(129, "a0"), true), (fact("choice", 0), true),
+      (fact("choice", 128), false), (fact("choice", 129), true), (fact("set", 0), true),
+      (fact("set", 128), false), (fact("set", 129), true),
       (fact("choice", 2, named: "any"), true), (fact("choice", 2, named: "carries"), true),
     ])
   func sizes(text: String, isFaulty: Bool) {
