@@ -64,6 +64,7 @@ struct CompanyComparison {
     assessor.findDuties(of: record, on: date, into: &result)
     #expect(!result.isApproximate, "\(name)")
     #expect(Set(result.verdicts.verdicts) == expected.verdicts, "company: \(name)")
+    compareAlternatives(record, on: date, &result, name)
     for (line, outcomes) in expected.lines.enumerated() {
       compare(result, line, outcomes, slow, "line \(line): \(name)")
       if completions.count <= 60, outcomes.verdicts.count > 1 {
@@ -97,6 +98,38 @@ struct CompanyComparison {
       } else if !found.openDuties.contains(duty.id) {
         #expect(!expected.dutyEver[position], "\(duty.name) does not apply, \(name)")
       }
+    }
+  }
+
+  /// The answers said to change a line are those that do, with what they make of it.
+  private func compareAlternatives(
+    _ record: borrowing CompanyRecord, on date: CalendarDate, _ result: inout CompanyAssessment,
+    _ name: String
+  ) {
+    assessor.findAlternatives(of: record, on: date, into: &result)
+    var other = copy record
+    for reading in law.readings {
+      let variable = law.space.variable(of: reading.id)
+      for answer in reading.answers.indices {
+        other.known[variable] = 1 << ValueSet(answer)
+        var alone = CompanyAssessment()
+        assessor.assess(other, on: date, into: &alone)
+        for line in 0..<result.lineCount where other.known[variable] != record.known[variable] {
+          let said = result.lines[line].alternatives.first {
+            $0.reading == reading.id && $0.answer == answer
+          }
+          if let said {
+            #expect(said.verdicts == alone.lines[line].verdicts, "\(reading.name), \(name)")
+            #expect(
+              !said.activities.isEmpty || said.verdicts != result.lines[line].verdicts, "\(name)")
+          } else {
+            #expect(
+              alone.lines[line].verdicts == result.lines[line].verdicts,
+              "\(reading.name) changes line \(line), \(name)")
+          }
+        }
+      }
+      other.known[variable] = record.known[variable]
     }
   }
 

@@ -17,15 +17,16 @@ struct AssessedFile {
 
   static let law: Law? = Law.load(LawFile.embedded).law
 
-  init(_ bytes: [UInt8], name: String, _ format: ResultFormat, _ language: Language = .english)
-    throws
-  {
+  init(
+    _ bytes: [UInt8], name: String, _ format: ResultFormat, _ language: Language = .english,
+    showsDuties: Bool = false
+  ) throws {
     let law = try #require(Self.law)
     let plan = AssessPlan(
       context: AssessmentContext(law), schema: PortfolioSchema(law), format: format,
       language: language, fixedDate: nil,
       today: try #require(CalendarDate(year: 2024, month: 6, day: 1)), style: DiagnosticStyle(),
-      layout: OutputFormat(width: 80, usesColor: false))
+      layout: OutputFormat(width: 80, usesColor: false), showsDuties: showsDuties)
     var output = AssessOutput()
     let worker = AssessWorker(plan)
     bytes.withUnsafeBytes { bytes in
@@ -97,6 +98,41 @@ struct AssessTests {
     for line in assessed.output.split(separator: "\n") {
       #expect(StyledText(line).width <= 80, "\(line)")
     }
+  }
+
+  @Test("Every duty is listed within the width on demand", arguments: [Language.english, .chinese])
+  func duties(language: Language) throws {
+    let bytes = try testFile("../data/examples/portfolio.yaml")
+    let assessed = try AssessedFile(
+      bytes, name: "portfolio.yaml", .text, language, showsDuties: true)
+    for line in assessed.output.split(separator: "\n") {
+      #expect(StyledText(line).width <= 80, "\(line)")
+    }
+    // Interim Measures, Article 17, in the order in which the Measures give it to the file.
+    let filing = language == .english ? "file the algorithm" : "算法备案"
+    #expect(assessed.output.contains(filing))
+    #expect(!assessed.output.contains("--duties"))
+  }
+
+  @Test("Duties and other readings stand in JSON by the names that the law gives them")
+  func jsonDuties() throws {
+    let law = try #require(AssessedFile.law)
+    let bytes = try testFile("../data/examples/portfolio.yaml")
+    let assessed = try AssessedFile(bytes, name: "portfolio.yaml", .jsonl)
+    var duties: Set<String> = []
+    var readings: Set<String> = []
+    for line in assessed.output.split(separator: "\n") {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      for service in object?["services"] as? [[String: Any]] ?? [] {
+        duties.formUnion(service["duties"] as? [String] ?? [])
+        for other in service["other-readings"] as? [[String: Any]] ?? [] {
+          readings.insert(try #require(other["reading"] as? String))
+          #expect(other["verdict"] is String)
+        }
+      }
+    }
+    #expect(!duties.isEmpty && duties.isSubset(of: law.duties.map(\.name)))
+    #expect(!readings.isEmpty && readings.isSubset(of: law.readings.map(\.name)))
   }
 
   @Test("The shipped portfolio reaches every verdict")

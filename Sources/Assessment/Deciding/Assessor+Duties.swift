@@ -12,16 +12,27 @@ extension Assessor {
     into result: inout CompanyAssessment
   ) {
     let tables = tables(on: date)
+    let carried = tables.dutiesOfActivity
     loadCompany(record)
     for line in 0..<record.lineCount {
       load(record.lines[line])
       setAllGrades(result, line)
-      for duty in tables.duties {
-        let (carries, mayCarry) = carrying(law[duty.duty], result, line)
-        guard mayCarry else { continue }
+      for index in tables.duties.indices { dutyCarriage[index] = .none }
+      for index in result.lines[line].activities {
+        let finding = result.activities[index]
+        guard finding.mayCount else { continue }
+        for duty in carried[finding.activity.index] {
+          if finding.mustCount {
+            dutyCarriage[duty] = .certain
+          } else if dutyCarriage[duty] == .none {
+            dutyCarriage[duty] = .possible
+          }
+        }
+      }
+      for (index, duty) in tables.duties.enumerated() where dutyCarriage[index] != .none {
         duty.applies.collectLeaves(known: known, into: &scratch.pointee)
         guard scratch.pointee.leaves.contains(2) else { continue }
-        if carries, !scratch.pointee.leaves.contains(1) {
+        if dutyCarriage[index] == .certain, !scratch.pointee.leaves.contains(1) {
           result.lines[line].duties.append(duty.duty)
         } else {
           result.lines[line].openDuties.append(duty.duty)
@@ -29,19 +40,6 @@ extension Assessor {
       }
       unload(record.lines[line], record)
     }
-  }
-
-  private func carrying(
-    _ duty: Duty, _ result: borrowing CompanyAssessment, _ line: Int
-  ) -> (certainly: Bool, possibly: Bool) {
-    var possibly = false
-    for index in result.lines[line].activities {
-      let finding = result.activities[index]
-      guard finding.mayCount, duty.activities.contains(finding.activity) else { continue }
-      if finding.mustCount { return (true, true) }
-      possibly = true
-    }
-    return (false, possibly)
   }
 
   /// Gives every grade variable what was found of the activity; what was not found is `no`.
@@ -55,4 +53,9 @@ extension Assessor {
       known[variable] = grades
     }
   }
+}
+
+/// Whether a line carries an activity that a duty attaches to.
+enum DutyCarriage {
+  case none, possible, certain
 }

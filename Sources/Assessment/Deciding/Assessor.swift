@@ -15,6 +15,10 @@ public final class Assessor {
   private lazy var joint = JointOutcome(law, testedGrades)
   /// For one activity at a time, beside what `joint` holds for a company.
   private lazy var single = JointOutcome(law, testedGrades)
+  /// For each duty of the law, whether the line at hand carries it.
+  lazy var dutyCarriage = [DutyCarriage](repeating: .none, count: law.duties.count)
+  /// For one line at a time under another reading.
+  var alternative = CompanyAssessment()
   private(set) lazy var consistencyStore = DiagramStore(
     domainSizes: law.space.variables.map(\.size), nodeLimit: 100_000)
   /// What is stated of conditional facts binds other facts of the line at hand: all that cannot be,
@@ -205,6 +209,15 @@ public final class Assessor {
     }
   }
 
+  /// The activities that a line may be.
+  func activities(
+    of line: borrowing CompanyRecord.Line, _ tables: EpochTables
+  ) -> [ActivityID] {
+    findActive(line, tables)
+    defer { clearActive() }
+    return (0..<activeCount).map { active[$0] }
+  }
+
   /// Finds what is bound by facts stated where they need not apply: the checks that say so, and
   /// all others that bear on the same facts.
   private func findBonds(_ tables: EpochTables) {
@@ -250,7 +263,7 @@ public final class Assessor {
   }
 
   /// Gives the grade variables what the line's features leave of them.
-  private func setGradeVariables(
+  func setGradeVariables(
     _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ result: inout CompanyAssessment
   ) {
     for (activity, variable) in testedGrades {

@@ -34,6 +34,10 @@ final class EpochTables {
   /// For each variable, the activities that stating it may trip.
   private(set) var triggered: [[ActivityID]]
   private(set) lazy var duties: [CompiledDuty] = epoch.duties
+  /// For each activity, the duties it carries, by position in `duties`.
+  private(set) lazy var dutiesOfActivity: [[Int]] = epoch.law.activities.map { activity in
+    duties.indices.filter { epoch.law[duties[$0].duty].activities.contains(activity.id) }
+  }
   private(set) lazy var isEncoded = epoch.law.isEncoded(on: epoch.day)
   private(set) lazy var consistency: CompiledConsistency = epoch.consistency
   /// For each variable, the checks that stating it can fail.
@@ -68,6 +72,13 @@ final class EpochTables {
     guard case .doesNotApply(let fact) = $0.reason else { return nil }
     return ConditionalFact(fact, $0.diagram, epoch.law)
   }
+
+  /// The readings that what cannot be hangs on, each with its diagram.
+  private(set) lazy var readingsOfChecks: [(variable: Int, diagram: FrozenDiagram)] =
+    consistency.checks.flatMap { check in
+      check.diagram.support.filter(epoch.law.space.readings.contains).map { ($0, check.diagram) }
+    }
+  private var readings: [ActivityID: [(variable: Int, diagram: FrozenDiagram)]] = [:]
 
   init(_ epoch: EpochLaw) {
     self.epoch = epoch
@@ -110,6 +121,22 @@ final class EpochTables {
     let position = epoch.position(of: activity)
     let made = Entry(position.diagram, position.masks)
     positions[activity.index] = made
+    return made
+  }
+
+  /// The readings that bear on an activity, each with a diagram that tests it: of its grade, its
+  /// position, and the grades that the position tests.
+  func readings(of activity: ActivityID) -> [(variable: Int, diagram: FrozenDiagram)] {
+    if let found = readings[activity] { return found }
+    let space = epoch.law.space
+    let position = position(of: activity).diagram
+    let tested = space.ofGrade.filter { position.support.contains($0.value) }.keys.sorted()
+    let diagrams =
+      [grade(of: activity).diagram, position] + tested.map { grade(of: $0).diagram }
+    let made = diagrams.flatMap { diagram in
+      diagram.support.filter(space.readings.contains).map { (variable: $0, diagram: diagram) }
+    }
+    readings[activity] = made
     return made
   }
 

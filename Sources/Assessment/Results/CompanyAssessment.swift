@@ -44,6 +44,9 @@ public struct CompanyAssessment: Sendable {
     /// The duties that depend on facts not known.
     public internal(set) var openDuties: [DutyID] = []
 
+    /// What the line comes to under other answers to contested points.
+    public internal(set) var alternatives: [ReadingAlternative] = []
+
     /// Whether the verdict rests on activities that are only `likely`.
     public var isOnlyLikely: Bool { verdicts != firmVerdicts }
   }
@@ -75,6 +78,7 @@ public struct CompanyAssessment: Sendable {
     lines[lineCount - 1].open.removeAll(keepingCapacity: true)
     lines[lineCount - 1].duties.removeAll(keepingCapacity: true)
     lines[lineCount - 1].openDuties.removeAll(keepingCapacity: true)
+    lines[lineCount - 1].alternatives.removeAll(keepingCapacity: true)
     return lineCount - 1
   }
 }

@@ -66,7 +66,7 @@ public struct PositionOutcome: Hashable, Sendable {
   /// Exceptions that lift a rule that would otherwise apply.
   public let lifted: [ExceptionID]
   /// The weakest marks among what is cited.
-  public let confidence: Confidence
+  public let marks: WeakestMarks
 }
 
 /// A duty and when it applies: leaf 0 `impossible`, 1 does not apply, 2 applies.

@@ -41,7 +41,8 @@ final class PositionCompiler {
 
   private func finish(_ best: Diagram) -> (diagram: Diagram, outcomes: [PositionOutcome]) {
     let ungoverned = PositionOutcome(
-      verdict: .outOfScope, regime: nil, deciding: [], licences: [], lifted: [], confidence: .full)
+      verdict: .outOfScope, regime: nil, deciding: [], licences: [], lifted: [],
+      marks: WeakestMarks())
     var outcomes = [ungoverned]
     var leaves: [Int32: Int32] = [:]
     let numbered = store.map(best) { [self] leaf in
@@ -165,15 +166,16 @@ final class PositionCompiler {
     let isClosed = state.verdict <= .notOpen
     let licences = isClosed ? [] : state.licences
     let lifted = state.verdict < .restrictedSatisfied ? [] : state.lifted
-    var confidence = law[state.regime].confidence
+    var marks = WeakestMarks()
+    marks.take(law[state.regime].confidence, of: .regime(state.regime))
     for finding in state.deciding {
-      confidence = confidence.weakened(by: law[finding.rule].confidence)
+      marks.take(law[finding.rule].confidence, of: .rule(finding.rule))
     }
-    for licence in licences { confidence = confidence.weakened(by: law[licence].confidence) }
-    for exception in lifted { confidence = confidence.weakened(by: law[exception].confidence) }
+    for licence in licences { marks.take(law[licence].confidence, of: .rule(licence)) }
+    for exception in lifted { marks.take(law[exception].confidence, of: .exception(exception)) }
     return PositionOutcome(
       verdict: state.verdict, regime: state.regime, deciding: state.deciding, licences: licences,
-      lifted: lifted, confidence: confidence)
+      lifted: lifted, marks: marks)
   }
 }
 

@@ -37,6 +37,10 @@ struct Assess: Subcommand {
     transform: Verdict.parse(option:))
   var failOn: Verdict?
 
+  @Flag(
+    help: "In text, list every duty with its article, deadline, authority and evidence to keep.")
+  var duties = false
+
   @Flag(help: "Leave open what a file does not say, also what is otherwise taken as none.")
   var strict = false
 
@@ -55,7 +59,7 @@ struct Assess: Subcommand {
       format: format, language: lang, fixedDate: asOf, today: CalendarDate.today,
       style: DiagnosticStyle(
         isColored: output.format(for: StandardError.descriptor).usesColor),
-      layout: output.format(for: sink.descriptor))
+      layout: output.format(for: sink.descriptor), showsDuties: duties)
     var run = AssessRun(plan, sink)
     try run.begin()
     for source in list.sources {

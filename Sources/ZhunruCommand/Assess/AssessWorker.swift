@@ -17,6 +17,8 @@ struct AssessPlan: Sendable {
   let style: DiagnosticStyle
   /// Width and colour of text.
   let layout: OutputFormat
+  /// Whether text lists every duty.
+  let showsDuties: Bool
 }
 
 /// Reads, decides and writes companies. For one thread at a time.
@@ -39,7 +41,8 @@ final class AssessWorker {
     assessor = Assessor(plan.context, plan.schema)
     json = JSONWriter(plan.context.law, language: plan.language)
     csv = CSVWriter(plan.context.law, language: plan.language)
-    text = TextReport(plan.context.law, language: plan.language)
+    text = TextReport(
+      plan.context.law, language: plan.language, showsDuties: plan.showsDuties)
   }
 
   /// Reads an input, to its end or until enough output has gathered.
@@ -98,6 +101,8 @@ final class AssessWorker {
       return
     }
     output.summary.count(result)
+    assessor.findAlternatives(of: record, on: date, into: &result)
+    if plan.format != .csv { assessor.findDuties(of: record, on: date, into: &result) }
     write(date, into: &output)
   }
 
@@ -151,7 +156,6 @@ final class AssessWorker {
   }
 
   private func writeText(_ date: CalendarDate, into output: inout AssessOutput) {
-    assessor.findDuties(of: record, on: date, into: &result)
     let assumed = assessor.assumedFacts(of: record, on: date, result)
     let block = text.block(record, result, tree, on: date, assumed: assumed)
     output.bytes.append(text: block.rendered(plan.layout))

@@ -11,7 +11,7 @@ final class CSVWriter {
 
   static let header: StaticString = """
     file,line,company,as-of,company-verdict,service,service-verdict,service-possible,activity,\
-    grade,verdict,possible,position,rule,citation,says,met,certainty,checked,missing\r\n
+    grade,verdict,possible,position,rule,citation,says,met,certainty,certainty-of,checked,checked-of,missing,other-readings\r\n
     """
 
   init(_ law: Law, language: Language) {
@@ -64,9 +64,11 @@ final class CSVWriter {
           buffer.append(fragments.bytes(finding.activity, result.leaves[position], epoch))
           let outcome = epoch.position(of: finding.activity).outcomes[
             Int(result.leaves[position])]
-          appendMarks(outcome.confidence, result.row(of: finding), to: &buffer)
+          appendMarks(outcome.marks, result.row(of: finding), to: &buffer)
           buffer.append(",")
           appendMissing(result.lines[line].open, to: &buffer)
+          buffer.append(",")
+          buffer.append(csv: alternatives(result.lines[line].alternatives))
           buffer.append("\r\n")
         }
       }
@@ -128,15 +130,30 @@ final class CSVWriter {
     }
   }
 
-  /// `,certainty,checked`: the weaker of the position's marks and those of the row that grades it.
+  /// `reading=answer: verdict`, one after the other.
+  private func alternatives(_ alternatives: [ReadingAlternative]) -> String {
+    alternatives.map { alternative in
+      let reading = law[alternative.reading]
+      let verdicts = alternative.verdicts.verdicts.map(\.name).joined(separator: " ")
+      return "\(reading.name)=\(reading.answers[alternative.answer].name): \(verdicts)"
+    }.joined(separator: "; ")
+  }
+
+  /// `,certainty,certainty-of,checked,checked-of`: the weaker of the position's marks and those of the
+  /// row that grades it, each with the clause that bears it.
   private func appendMarks(
-    _ confidence: Confidence, _ row: GradeRowID?, to buffer: inout ByteBuffer
+    _ marks: WeakestMarks, _ row: GradeRowID?, to buffer: inout ByteBuffer
   ) {
-    let weakest = row.map { confidence.weakened(by: law[$0].confidence) } ?? confidence
+    var weakest = marks
+    if let row { weakest.take(law[row].confidence, of: .row(row)) }
     buffer.append(",")
-    buffer.append(text: weakest.certainty.name)
+    buffer.append(text: weakest.confidence.certainty.name)
     buffer.append(",")
-    buffer.append(text: weakest.checked.name)
+    if let clause = weakest.leastSettled { buffer.append(csv: law.name(of: clause)) }
+    buffer.append(",")
+    buffer.append(text: weakest.confidence.checked.name)
+    buffer.append(",")
+    if let clause = weakest.leastChecked { buffer.append(csv: law.name(of: clause)) }
   }
 
   /// `position,rule,citation,says,met`.

@@ -14,6 +14,10 @@ final class JSONWriter {
   private let variables: [[UInt8]]
   /// By grade row, the row with what it says and its marks.
   private let rows: [[UInt8]]
+  /// By duty, its name.
+  private let duties: [[UInt8]]
+  /// By reading and answer, `{"reading":"…","answer":"…"`.
+  private let answers: [[[UInt8]]]
 
   init(_ law: Law, language: Language) {
     self.law = law
@@ -46,6 +50,17 @@ final class JSONWriter {
         buffer.append(",\"checked\":")
         buffer.append(json: row.confidence.checked.name)
         buffer.append("}")
+      }
+    }
+    duties = law.duties.map { duty in Self.bytes { $0.append(json: duty.name) } }
+    answers = law.readings.map { reading in
+      reading.answers.map { answer in
+        Self.bytes { buffer in
+          buffer.append("{\"reading\":")
+          buffer.append(json: reading.name)
+          buffer.append(",\"answer\":")
+          buffer.append(json: answer.name)
+        }
       }
     }
     fragments = OutcomeFragments(law) { _, outcome in
@@ -127,7 +142,44 @@ final class JSONWriter {
     }
     buffer.append("]")
     if !finding.open.isEmpty { appendMissing(finding.open, to: &buffer) }
+    if !finding.alternatives.isEmpty { appendAlternatives(finding.alternatives, to: &buffer) }
+    appendDuties(finding.duties, "duties", to: &buffer)
+    appendDuties(finding.openDuties, "open-duties", to: &buffer)
     buffer.append("}")
+  }
+
+  /// Duties by name, as `zhunru law show` knows them.
+  private func appendDuties(_ duties: [DutyID], _ key: StaticString, to buffer: inout ByteBuffer) {
+    guard !duties.isEmpty else { return }
+    buffer.append(",\"")
+    buffer.append(key)
+    buffer.append("\":[")
+    for (index, duty) in duties.enumerated() {
+      if index > 0 { buffer.append(",") }
+      buffer.append(self.duties[duty.index])
+    }
+    buffer.append("]")
+  }
+
+  /// What the line comes to under other answers to contested points.
+  private func appendAlternatives(
+    _ alternatives: [ReadingAlternative], to buffer: inout ByteBuffer
+  ) {
+    buffer.append(",\"other-readings\":[")
+    for (index, alternative) in alternatives.enumerated() {
+      if index > 0 { buffer.append(",") }
+      buffer.append(answers[alternative.reading.index][alternative.answer])
+      append(alternative.verdicts, to: &buffer)
+      buffer.append(",\"activities\":[")
+      for (index, changed) in alternative.activities.enumerated() {
+        if index > 0 { buffer.append(",") }
+        buffer.append(activities[changed.activity.index])
+        append(changed.verdicts, to: &buffer)
+        buffer.append("}")
+      }
+      buffer.append("]}")
+    }
+    buffer.append("]")
   }
 
   private func append(
@@ -291,9 +343,17 @@ final class JSONWriter {
       buffer.append("]")
     }
     buffer.append(",\"certainty\":")
-    buffer.append(json: outcome.confidence.certainty.name)
+    buffer.append(json: outcome.marks.confidence.certainty.name)
+    if let clause = outcome.marks.leastSettled {
+      buffer.append(",\"certainty-of\":")
+      buffer.append(json: law.name(of: clause))
+    }
     buffer.append(",\"checked\":")
-    buffer.append(json: outcome.confidence.checked.name)
+    buffer.append(json: outcome.marks.confidence.checked.name)
+    if let clause = outcome.marks.leastChecked {
+      buffer.append(",\"checked-of\":")
+      buffer.append(json: law.name(of: clause))
+    }
     buffer.append("}")
   }
 

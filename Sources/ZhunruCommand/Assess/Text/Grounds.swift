@@ -12,7 +12,7 @@ struct Grounds {
   /// Those that ask for one only in some.
   private(set) var possibleLicences: [RuleID] = []
   /// The weakest marks of all.
-  private(set) var confidence: Confidence
+  private(set) var marks: WeakestMarks
 
   private init(_ position: PositionOutcome) {
     verdict = position.verdict
@@ -20,7 +20,7 @@ struct Grounds {
     deciding = position.deciding
     lifted = position.lifted
     licences = position.licences
-    confidence = position.confidence
+    marks = position.marks
   }
 
   /// The grounds by verdict, worst first.
@@ -47,6 +47,6 @@ struct Grounds {
       licences.removeAll { $0 == rule }
       possibleLicences.append(rule)
     }
-    confidence = confidence.weakened(by: position.confidence)
+    marks.take(position.marks)
   }
 }

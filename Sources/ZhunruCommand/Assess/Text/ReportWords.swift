@@ -56,6 +56,24 @@ struct ReportWords {
     }
   }
 
+  func title(_ kind: Duty.Kind) -> String {
+    switch kind {
+    case .obligation: self("obligations", "义务")
+    case .procedure: self("procedures", "须办理的手续")
+    case .penalty: self("exposure", "法律责任")
+    case .pointer: self("see also", "另见")
+    }
+  }
+
+  /// `1 obligation`, `12 penalties`.
+  func counted(_ kind: Duty.Kind, _ count: Int) -> String {
+    switch kind {
+    case .penalty: self(count == 1 ? "1 penalty" : "\(count) penalties", "\(count)项法律责任")
+    case .obligation, .procedure, .pointer:
+      self(count == 1 ? "1 obligation" : "\(count) obligations", "\(count)项义务")
+    }
+  }
+
   /// The marks that are worth saying: all but settled and confirmed; `nil` where there is none.
   func marks(_ confidence: Confidence) -> String? {
     var parts: [String] = []

@@ -9,10 +9,13 @@ struct TextReport {
   let law: Law
   let language: Language
   let words: ReportWords
+  /// Whether every duty is listed, with its authority, deadline and evidence.
+  let showsDuties: Bool
 
-  init(_ law: Law, language: Language) {
+  init(_ law: Law, language: Language, showsDuties: Bool = false) {
     self.law = law
     self.language = language
+    self.showsDuties = showsDuties
     words = ReportWords(language: language)
   }
 
@@ -54,7 +57,7 @@ struct TextReport {
       stack.append(BlankLine())
       append(line, record, result, tree, assumed[line], to: &stack)
     }
-    appendDutiesOfCompany(result, to: &stack)
+    DutyText(report: self).appendForCompany(result, to: &stack)
     return stack
   }
 
@@ -112,7 +115,8 @@ struct TextReport {
       reasons.append(result.activities[index], result, to: &stack)
     }
     if !finding.open.isEmpty { appendOpen(finding.open, to: &stack) }
-    appendDuties(finding, to: &stack)
+    appendAlternatives(finding, to: &stack)
+    DutyText(report: self).append(finding, to: &stack)
     if !assumed.isEmpty { note(shown(assumed), 4, .dim, to: &stack) }
   }
 
@@ -131,66 +135,42 @@ struct TextReport {
 
   private func appendOpen(_ open: [Int], to stack: inout Stack) {
     var facts: [String] = []
-    var readings: [ReadingID] = []
     for variable in open {
       switch law.space.variables[variable].subject {
-      case .reading(let reading): readings.append(reading)
       case .fact(let fact), .element(let fact, _):
         if !facts.contains(law[fact].name) { facts.append(law[fact].name) }
-      case .grade: break
+      case .reading, .grade: break
       }
     }
     if !facts.isEmpty {
       note(
         words("depends on: ", "取决于：") + facts.joined(separator: ", "), 4, .warning, to: &stack)
     }
-    for reading in readings {
-      note(words("contested: ", "争议问题：") + law[reading].question[language], 4, .warning, to: &stack)
-      for answer in law[reading].answers {
-        note("– " + answer.says[language], 6, .dim, to: &stack)
-      }
-    }
   }
 
-  /// What is to be done before a line may operate; nothing where it may not.
-  private func appendDuties(
+  /// What a contested point would change: of one left open every answer, of one with a default the
+  /// others.
+  private func appendAlternatives(
     _ finding: CompanyAssessment.LineFinding, to stack: inout Stack
   ) {
-    guard finding.verdicts.verdict > .notOpen else { return }
-    let own = finding.duties.filter { !law[$0].activities.contains(law.generalBusiness) }
-    append(own, words("to do", "须办理"), 4, to: &stack)
-  }
-
-  /// What binds any business, once for the company.
-  private func appendDutiesOfCompany(
-    _ result: borrowing CompanyAssessment, to stack: inout Stack
-  ) {
-    var duties: [DutyID] = []
-    for line in result.lines[..<result.lineCount] {
-      for duty in line.duties
-      where law[duty].activities.contains(law.generalBusiness) && !duties.contains(duty) {
-        duties.append(duty)
+    var last: ReadingID?
+    for alternative in finding.alternatives {
+      let reading = law[alternative.reading]
+      if last != alternative.reading {
+        last = alternative.reading
+        note(words("contested: ", "争议问题：") + reading.question[language], 4, .warning, to: &stack)
       }
-    }
-    guard duties.contains(where: { law[$0].kind == .procedure }) else { return }
-    stack.append(BlankLine())
-    append(duties, words("for the company", "公司须办理"), 2, to: &stack)
-  }
-
-  private func append(_ duties: [DutyID], _ title: String, _ indent: Int, to stack: inout Stack) {
-    let shown = duties.map { law[$0] }.filter { $0.kind == .procedure }
-    guard !shown.isEmpty else { return }
-    note(title, indent, to: &stack)
-    for duty in shown {
-      var text = duty.says[language]
-      if let deadline = duty.deadline { text += words(", ", "，") + deadline[language] }
-      text +=
-        words(" (", "（") + law.citation(of: duty.provision, in: language)
-        + words(")", "）")
-      stack.append(
-        Paragraph(
-          StyledText(text), lead: .spaces(indent + 2) + StyledText("– "), hang: .spaces(indent + 4))
-      )
+      var outcome = list(alternative.verdicts)
+      if alternative.verdicts == finding.verdicts {
+        // Another activity decides the line; what changes is below it.
+        outcome = alternative.activities.map { activity in
+          let title = law[activity.activity].title[language]
+          return words("\(title) ", "\(title)") + list(activity.verdicts)
+        }.joined(separator: words("; ", "；"))
+      }
+      let answer = reading.answers[alternative.answer].says[language]
+      note(
+        words("– \(answer): \(outcome)", "– \(answer)：\(outcome)"), 6, .dim, to: &stack)
     }
   }
 

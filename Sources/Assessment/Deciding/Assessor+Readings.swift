@@ -1,0 +1,92 @@
+import DecisionDiagram
+public import Law
+public import Portfolio
+
+extension Assessor {
+  /// Finds what the verdicts would be under other answers to contested points, after the lines were
+  /// decided.
+  ///
+  /// Of a reading with one answer by default, the others are looked at; of one left open, each
+  /// answer alone. Those that change nothing of a line are left out.
+  public func findAlternatives(
+    of record: borrowing CompanyRecord, on date: CalendarDate,
+    into result: inout CompanyAssessment
+  ) {
+    let tables = tables(on: date)
+    loadCompany(record)
+    for line in 0..<record.lineCount {
+      load(record.lines[line])
+      for (variable, readings) in readings(of: record.lines[line], tables) {
+        let usual = known[variable]
+        setGradeVariables(record.lines[line], tables, &result)
+        for answer in 0..<law.space.variables[variable].size {
+          let alone = ValueSet(1) << answer
+          guard usual != alone, matters(variable, usual, alone, readings) else { continue }
+          known[variable] = alone
+          compare(record.lines[line], line, variable, answer, tables, &result)
+        }
+        known[variable] = usual
+      }
+      unload(record.lines[line], record)
+    }
+  }
+
+  /// The readings that bear on the activities a line may be, each with the diagrams that test it.
+  private func readings(
+    of line: borrowing CompanyRecord.Line, _ tables: EpochTables
+  ) -> [(variable: Int, diagrams: [FrozenDiagram])] {
+    var found: [Int: [FrozenDiagram]] = [:]
+    for (variable, diagram) in tables.readingsOfChecks {
+      found[variable, default: []].append(diagram)
+    }
+    for activity in activities(of: line, tables) {
+      for (variable, diagram) in tables.readings(of: activity) {
+        found[variable, default: []].append(diagram)
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Whether an answer may change something: it leads one of the diagrams elsewhere, or one is
+  /// open, so that other outcomes may come together.
+  private func matters(
+    _ variable: Int, _ usual: ValueSet, _ answer: ValueSet, _ diagrams: [FrozenDiagram]
+  ) -> Bool {
+    diagrams.contains { diagram in
+      known[variable] = usual
+      let before = leaves(of: diagram)
+      known[variable] = answer
+      return before.count > 1 || leaves(of: diagram) != before
+    }
+  }
+
+  private func leaves(of diagram: FrozenDiagram) -> Set<Int32> {
+    diagram.collectLeaves(known: known, into: &scratch.pointee)
+    return Set(scratch.pointee.leaves)
+  }
+
+  private func compare(
+    _ line: borrowing CompanyRecord.Line, _ index: Int, _ variable: Int, _ answer: Int,
+    _ tables: EpochTables, _ result: inout CompanyAssessment
+  ) {
+    guard case .reading(let reading) = law.space.variables[variable].subject else { return }
+    alternative.begin()
+    alternative.epoch = tables.epoch
+    let other = alternative.beginLine()
+    assessLine(line, tables, other, &alternative)
+    var changed: [(activity: ActivityID, verdicts: VerdictSet)] = []
+    for found in alternative.activities where found.mayCount {
+      let usual = result.lines[index].activities.first {
+        result.activities[$0].activity == found.activity
+      }.map { result.activities[$0] }
+      if usual.map({ !$0.mayCount || $0.verdicts != found.verdicts }) ?? true {
+        changed.append((found.activity, found.verdicts))
+      }
+    }
+    let verdicts = alternative.lines[other].verdicts
+    guard !changed.isEmpty || verdicts != result.lines[index].verdicts else { return }
+    result.lines[index].alternatives.append(
+      ReadingAlternative(
+        reading: reading, answer: answer, verdicts: verdicts, activities: changed))
+  }
+}

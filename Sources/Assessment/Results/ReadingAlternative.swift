@@ -1,0 +1,12 @@
+public import Law
+
+/// What a line comes to under one answer of a contested point, where that differs.
+public struct ReadingAlternative: Sendable {
+  public let reading: ReadingID
+  /// The answer, by position.
+  public let answer: Int
+  /// The outcomes of the line under that answer.
+  public let verdicts: VerdictSet
+  /// The activities whose outcomes differ, with those under that answer.
+  public let activities: [(activity: ActivityID, verdicts: VerdictSet)]
+}
