@@ -65,6 +65,8 @@ public struct CompanyRecord: Sendable {
   public var statements: [Statement] = []
   /// The foreign share, least and greatest, in millionths, where it is known at all.
   public var foreignShare: (least: Int64, greatest: Int64)?
+  /// The day on which the investment was made, where the file says so.
+  public var investedOn: CalendarDate?
   /// Where it is registered, where the file says so.
   public var place: PlaceID?
   /// How many of `lines` are in use.
@@ -91,6 +93,7 @@ public struct CompanyRecord: Sendable {
     statements.removeAll(keepingCapacity: true)
     for statement in other.statements { statements.append(statement) }
     foreignShare = other.foreignShare
+    investedOn = other.investedOn
     place = other.place
     lineCount = 0
     problems.removeAll(keepingCapacity: true)

@@ -135,6 +135,29 @@ struct AssessTests {
     #expect(!readings.isEmpty && readings.isSubset(of: law.readings.map(\.name)))
   }
 
+  @Test("The law of the day of the investment stands beside that of today")
+  func invested() throws {
+    // Item 7 of the 2021 edition closed the techniques; the 2024 edition dropped it.
+    func services(_ invested: String) throws -> [[String: Any]] {
+      let text = """
+        company: a
+        as-of: 2025-01-01
+        foreign-equity: 100 %
+        contractual-control: no
+        registered-in: guizhou
+        invested-on: \(invested)
+        services: [{ activity: tcm-processing }]
+        """
+      let assessed = try AssessedFile(Array(text.utf8), name: "a.yaml", .jsonl)
+      let object = try JSONSerialization.jsonObject(with: Data(assessed.output.utf8))
+      return try #require((object as? [String: Any])?["services"] as? [[String: Any]])
+    }
+    #expect(try services("2024-10-31")[0]["when-invested"] as? [String] == ["prohibited"])
+    #expect(try services("2024-10-31")[0]["verdict"] as? String == "permitted-with-licence")
+    #expect(try services("2024-12-31")[0]["when-invested"] == nil)
+    #expect(try services("before 2024-10-31")[0]["when-invested"] == nil)
+  }
+
   @Test("The shipped portfolio reaches every verdict")
   func allVerdicts() throws {
     let bytes = try testFile("../data/examples/portfolio.yaml")

@@ -47,6 +47,10 @@ public struct CompanyAssessment: Sendable {
     /// What the line comes to under other answers to contested points.
     public internal(set) var alternatives: [ReadingAlternative] = []
 
+    /// What the line came to under the law of the day of the investment; `nil` where that day is not
+    /// stated, not encoded, or of the same epoch.
+    public internal(set) var whenInvested: VerdictSet?
+
     /// Whether the verdict rests on activities that are only `likely`.
     public var isOnlyLikely: Bool { verdicts != firmVerdicts }
   }
@@ -79,6 +83,7 @@ public struct CompanyAssessment: Sendable {
     lines[lineCount - 1].duties.removeAll(keepingCapacity: true)
     lines[lineCount - 1].openDuties.removeAll(keepingCapacity: true)
     lines[lineCount - 1].alternatives.removeAll(keepingCapacity: true)
+    lines[lineCount - 1].whenInvested = nil
     return lineCount - 1
   }
 }

@@ -3,7 +3,9 @@ extension LawCheck {
   mutating func checkUnused() {
     let uses = LawUses(law)
     for fact in law.facts
-    where !uses.facts.contains(fact.id) && fact.computed == nil && fact.kind != .place {
+    where !uses.facts.contains(fact.id) && fact.computed == nil && fact.kind != .place
+      && fact.id != law.dayOfInvestment
+    {
       report("unused-fact", "the fact `\(fact.name)` is asked about and never used", fact.source)
     }
     for term in law.terms where !uses.terms.contains(term.id) {

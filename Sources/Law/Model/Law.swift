@@ -29,6 +29,11 @@ public struct Law: Sendable {
   /// The activity every line carries.
   public let generalBusiness: ActivityID
 
+  /// The fact that says when the investment was made; results compare the law of that day.
+  public var dayOfInvestment: FactID? {
+    facts.first { $0.name == "invested-on" && $0.kind == .date && $0.subject == .company }?.id
+  }
+
   public subscript(id: ActivityID) -> Activity { activities[id.index] }
   public subscript(id: ExceptionID) -> RuleException { exceptions[id.index] }
   public subscript(id: FactID) -> Fact { facts[id.index] }

@@ -26,6 +26,7 @@ public final class PortfolioSchema: Sendable {
   let values: [NameTable]
   /// What is known of every variable when nothing is stated.
   let nothingStated: [ValueSet]
+  let dayOfInvestment: FactID?
   /// The computed facts, with their operations.
   let computed: [(fact: FactID, operation: OwnershipOperation)]
 
@@ -49,6 +50,7 @@ public final class PortfolioSchema: Sendable {
       NameTable(fact.values.enumerated().map { ($1.name, Int32($0)) })
     }
     kinds = law.facts.map(\.kind)
+    dayOfInvestment = law.dayOfInvestment
     variables = law.space.ofFact
     nothingStated =
       isStrict

@@ -183,6 +183,9 @@ extension CompanyReader {
     }
     mask &= schema.law.space.variables[variable].all
     record.state(variable, mask, node, index, line)
+    if fact == schema.dayOfInvestment, comparison == .exactly {
+      record.investedOn = CalendarDate(ordinal: Int32(clamping: figure))
+    }
     if line == nil, schema.law[fact].computed == .sum(.foreign) {
       let whole = Int64(Percentage.whole.millionths)
       record.foreignShare =

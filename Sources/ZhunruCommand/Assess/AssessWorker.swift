@@ -102,6 +102,7 @@ final class AssessWorker {
     }
     output.summary.count(result)
     assessor.findAlternatives(of: record, on: date, into: &result)
+    assessor.findWhenInvested(record, on: date, into: &result)
     if plan.format != .csv { assessor.findDuties(of: record, on: date, into: &result) }
     write(date, into: &output)
   }

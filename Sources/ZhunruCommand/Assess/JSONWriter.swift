@@ -133,6 +133,11 @@ final class JSONWriter {
       appendNames(finding.firmVerdicts, to: &buffer)
       buffer.append("]")
     }
+    if let earlier = finding.whenInvested {
+      buffer.append(",\"when-invested\":[")
+      appendNames(earlier, to: &buffer)
+      buffer.append("]")
+    }
     buffer.append(",\"activities\":[")
     var isFirst = true
     for index in finding.activities where result.isShown(result.activities[index], of: finding) {

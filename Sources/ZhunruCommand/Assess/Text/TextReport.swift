@@ -110,6 +110,12 @@ struct TextReport {
         words("only likely; otherwise ", "系“很可能”判断；否则为") + list(finding.firmVerdicts), 4,
         .warning, to: &stack)
     }
+    if let earlier = finding.whenInvested, let day = record.investedOn {
+      note(
+        words(
+          "when the investment was made, \(day): ", "投资当日（\(day)）：") + list(earlier), 4,
+        .dim, to: &stack)
+    }
     let reasons = ReasonText(report: self, stated: statedFacts(record, line, tree), law: law)
     for index in activityOrder(result, finding) {
       reasons.append(result.activities[index], result, to: &stack)
