@@ -22,7 +22,10 @@ extension Assessor {
           law.space.fact(of: Int($0.variable))
         })
       var found: [FactID] = []
-      for fact in law.facts where fact.leftOut != .notKnown && !stated.contains(fact.id) {
+      for fact in law.facts
+      where fact.leftOut != .notKnown && !stated.contains(fact.id)
+        && factsOfVerdicts.contains(fact.id)
+      {
         let count = line.statements.count
         for variable in law.space.ofFact[fact.id.index] {
           line.statements.append(

@@ -30,12 +30,12 @@ extension Assessor {
         }
       }
       for (index, duty) in tables.duties.enumerated() where dutyCarriage[index] != .none {
-        duty.applies.collectLeaves(known: known, into: &scratch.pointee)
+        tables.applies(index).collectLeaves(known: known, into: &scratch.pointee)
         guard scratch.pointee.leaves.contains(2) else { continue }
         if dutyCarriage[index] == .certain, !scratch.pointee.leaves.contains(1) {
-          result.lines[line].duties.append(duty.duty)
+          result.lines[line].duties.append(duty)
         } else {
-          result.lines[line].openDuties.append(duty.duty)
+          result.lines[line].openDuties.append(duty)
         }
       }
       unload(record.lines[line], record)

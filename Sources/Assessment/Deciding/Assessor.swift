@@ -15,6 +15,8 @@ public final class Assessor {
   private lazy var joint = JointOutcome(law, testedGrades)
   /// For one activity at a time, beside what `joint` holds for a company.
   private lazy var single = JointOutcome(law, testedGrades)
+  /// The facts that can change a verdict.
+  private(set) lazy var factsOfVerdicts = law.factsOfVerdicts
   /// For each duty of the law, whether the line at hand carries it.
   lazy var dutyCarriage = [DutyCarriage](repeating: .none, count: law.duties.count)
   /// For one line at a time under another reading.

@@ -33,10 +33,11 @@ final class EpochTables {
   private(set) var always: [ActivityID] = []
   /// For each variable, the activities that stating it may trip.
   private(set) var triggered: [[ActivityID]]
-  private(set) lazy var duties: [CompiledDuty] = epoch.duties
+  private(set) lazy var duties: [DutyID] = epoch.duties
+  private lazy var appliesDuty = [FrozenDiagram?](repeating: nil, count: duties.count)
   /// For each activity, the duties it carries, by position in `duties`.
   private(set) lazy var dutiesOfActivity: [[Int]] = epoch.law.activities.map { activity in
-    duties.indices.filter { epoch.law[duties[$0].duty].activities.contains(activity.id) }
+    duties.indices.filter { epoch.law[duties[$0]].activities.contains(activity.id) }
   }
   private(set) lazy var isEncoded = epoch.law.isEncoded(on: epoch.day)
   private(set) lazy var consistency: CompiledConsistency = epoch.consistency
@@ -137,6 +138,14 @@ final class EpochTables {
       diagram.support.filter(space.readings.contains).map { (variable: $0, diagram: diagram) }
     }
     readings[activity] = made
+    return made
+  }
+
+  /// When the duty at a position in `duties` applies.
+  func applies(_ index: Int) -> FrozenDiagram {
+    if let found = appliesDuty[index] { return found }
+    let made = epoch.applies(duties[index])
+    appliesDuty[index] = made
     return made
   }
 

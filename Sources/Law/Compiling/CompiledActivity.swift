@@ -69,12 +69,6 @@ public struct PositionOutcome: Hashable, Sendable {
   public let marks: WeakestMarks
 }
 
-/// A duty and when it applies: leaf 0 `impossible`, 1 does not apply, 2 applies.
-package struct CompiledDuty: Sendable {
-  package let duty: DutyID
-  package let applies: FrozenDiagram
-}
-
 /// Diagrams that a company's facts must satisfy: leaf 0 `impossible`, 1 possible.
 package struct CompiledConsistency: Sendable {
   /// What is wrong when a diagram says `impossible`.

@@ -1,4 +1,4 @@
-import DecisionDiagram
+package import DecisionDiagram
 import Synchronization
 
 /// The law of one epoch, compiled activity by activity as they are asked for.
@@ -17,7 +17,7 @@ public final class EpochLaw: Sendable {
     let compiler: LawCompiler
     var grades: [CompiledGrade?]
     var positions: [CompiledPosition?]
-    var duties: [CompiledDuty]?
+    var duties: [DutyID: FrozenDiagram] = [:]
     var consistency: CompiledConsistency?
   }
 
@@ -59,12 +59,17 @@ public final class EpochLaw: Sendable {
     }
   }
 
-  /// The duties in force, each with the condition under which it applies.
-  package var duties: [CompiledDuty] {
+  /// The duties in force.
+  package var duties: [DutyID] {
+    law.duties.filter { $0.period.contains(day) }.map(\.id)
+  }
+
+  /// When a duty applies: leaf 0 `impossible`, 1 does not apply, 2 applies.
+  package func applies(_ duty: DutyID) -> FrozenDiagram {
     compiling.withLock { compiling in
-      if let found = compiling.duties { return found }
-      let made = compiling.compiler.compileDuties()
-      compiling.duties = made
+      if let found = compiling.duties[duty] { return found }
+      let made = compiling.compiler.compileDuty(duty)
+      compiling.duties[duty] = made
       return made
     }
   }

@@ -170,12 +170,10 @@ final class LawCompiler {
       outcomes: position.outcomes)
   }
 
-  func compileDuties() -> [CompiledDuty] {
-    law.duties.filter { $0.period.contains(date) }.map { duty in
-      let applies = store.map(diagram(duty.when)) { $0 + 1 }
-      return CompiledDuty(
-        duty: duty.id, applies: FrozenDiagram(excludingImpossible(applies), in: store))
-    }
+  /// When a duty applies: leaf 0 `impossible`, 1 does not apply, 2 applies.
+  func compileDuty(_ duty: DutyID) -> FrozenDiagram {
+    let applies = store.map(diagram(law[duty].when)) { $0 + 1 }
+    return FrozenDiagram(excludingImpossible(applies), in: store)
   }
 
   func compileConsistency() -> CompiledConsistency {

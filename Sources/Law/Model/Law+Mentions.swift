@@ -10,6 +10,22 @@ extension Law {
     return found
   }
 
+  /// The facts that bear on some grade or position; the others bear on duties alone.
+  package var factsOfVerdicts: Set<FactID> {
+    var conditions = gradeRows.map(\.when) + regimes.map(\.when) + impossible.map(\.when)
+    conditions += rules.flatMap { [$0.when, $0.demands ?? .always] }
+    conditions += exceptions.map(\.when) + blocks.map(\.when)
+    var found = conditions.reduce(into: Set<FactID>()) { $0.formUnion(facts(testedBy: $1)) }
+    // A fact that decides whether one of them applies bears on them as well.
+    var waiting = found
+    while let next = waiting.popFirst() {
+      let further = self[next].appliesWhen.map(facts(testedBy:)) ?? []
+      waiting.formUnion(further.subtracting(found))
+      found.formUnion(further)
+    }
+    return found
+  }
+
   /// Calls `body` with every test in a condition, and with the terms it uses.
   package func forEachPart(
     of condition: Condition, throughTerms: Bool, _ body: (Condition) -> Void
