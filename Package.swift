@@ -93,6 +93,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
+      name: "TableTests",
+      dependencies: ["Assessment", "Law", "Portfolio", "TestSupport", "YAML"],
+      path: "Tests/TableTests", swiftSettings: strict),
+    .testTarget(
       name: "ScenarioTests",
       dependencies: ["Assessment", "Diagnostics", "Law", "Portfolio", "YAML"],
       path: "Tests/ScenarioTests",
