@@ -61,6 +61,17 @@ struct AlertTableTests {
       - service: assistant for the staff
         features: { audience: employees, uses-generative-ai: yes }
     """,
+    """
+    company: d
+    foreign-equity: 0 %
+    services:
+      - service: tool that misleads nobody
+        features:
+          audience: registered
+          serves-public-in-china: yes
+          uses-generative-ai: yes
+          may-confuse-public: no
+    """,
   ]
 
   private func duties(on date: CalendarDate) throws -> Set<String> {
