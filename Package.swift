@@ -40,12 +40,16 @@ let package = Package(
     .target(
       name: "Assessment", dependencies: ["Law", "DecisionDiagram", "Portfolio", "Diagnostics"],
       swiftSettings: strict),
+    .target(
+      name: "Scenarios",
+      dependencies: ["Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "YAML"],
+      swiftSettings: strict),
     .target(name: "TerminalUI", dependencies: ["TextWidth"], swiftSettings: strict),
     .executableTarget(
       name: "ZhunruCommand",
       dependencies: [
-        "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment", "TerminalUI",
-        "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment", "Scenarios",
+        "TerminalUI", "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,4 @@
-import DecisionDiagram
+package import DecisionDiagram
 public import Law
 public import Portfolio
 
@@ -40,6 +40,17 @@ extension Assessor {
       }
       unload(record.lines[line], record)
     }
+  }
+
+  /// What is known of every variable for a line that was decided, the grades of its activities
+  /// included.
+  package func known(
+    of record: borrowing CompanyRecord, line: Int, _ result: borrowing CompanyAssessment
+  ) -> [ValueSet] {
+    loadCompany(record)
+    load(record.lines[line])
+    setAllGrades(result, line)
+    return (0..<law.space.variables.count).map { known[$0] }
   }
 
   /// Gives every grade variable what was found of the activity; what was not found is `no`.

@@ -141,10 +141,10 @@ final class EpochTables {
     return made
   }
 
-  /// When the duty at a position in `duties` applies.
+  /// When the duty at a position in `duties` applies: leaf 0 `impossible`, 1 does not, 2 does.
   func applies(_ index: Int) -> FrozenDiagram {
     if let found = appliesDuty[index] { return found }
-    let made = epoch.applies(duties[index])
+    let made = epoch.holds(epoch.law[duties[index]].when)
     appliesDuty[index] = made
     return made
   }

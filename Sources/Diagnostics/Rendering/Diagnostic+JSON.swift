@@ -10,7 +10,7 @@ extension Diagnostic {
     return json.text
   }
 
-  fileprivate func write(to json: inout JSONText) {
+  package func write(to json: inout JSONText) {
     json.object { json in
       json.field("severity", severity.rawValue)
       json.field("code", code)

@@ -1,11 +1,13 @@
 /// Writes JSON on one line, field by field.
-struct JSONText {
-  private(set) var text = ""
+package struct JSONText {
+  package private(set) var text = ""
   private var isFirst = true
 
-  mutating func object(_ body: (inout JSONText) -> Void) { group("{", "}", body) }
+  package init() {}
 
-  mutating func array<Element>(
+  package mutating func object(_ body: (inout JSONText) -> Void) { group("{", "}", body) }
+
+  package mutating func array<Element>(
     _ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void
   ) {
     group("[", "]") { json in
@@ -18,17 +20,22 @@ struct JSONText {
     }
   }
 
-  mutating func field(_ name: String, _ value: String) {
+  package mutating func field(_ name: String, _ value: String) {
     key(name)
     string(value)
   }
 
-  mutating func field(_ name: String, _ value: Int32) {
+  package mutating func field(_ name: String, _ value: some BinaryInteger) {
     key(name)
     text += String(value)
   }
 
-  mutating func field(_ name: String, _ body: (inout JSONText) -> Void) {
+  package mutating func field(_ name: String, _ value: Bool) {
+    key(name)
+    text += value ? "true" : "false"
+  }
+
+  package mutating func field(_ name: String, _ body: (inout JSONText) -> Void) {
     key(name)
     body(&self)
     isFirst = false

@@ -17,7 +17,7 @@ public final class EpochLaw: Sendable {
     let compiler: LawCompiler
     var grades: [CompiledGrade?]
     var positions: [CompiledPosition?]
-    var duties: [DutyID: FrozenDiagram] = [:]
+    var conditions: [Condition: FrozenDiagram] = [:]
     var consistency: CompiledConsistency?
   }
 
@@ -64,12 +64,12 @@ public final class EpochLaw: Sendable {
     law.duties.filter { $0.period.contains(day) }.map(\.id)
   }
 
-  /// When a duty applies: leaf 0 `impossible`, 1 does not apply, 2 applies.
-  package func applies(_ duty: DutyID) -> FrozenDiagram {
+  /// When a condition holds: leaf 0 `impossible`, 1 does not hold, 2 holds.
+  package func holds(_ condition: Condition) -> FrozenDiagram {
     compiling.withLock { compiling in
-      if let found = compiling.duties[duty] { return found }
-      let made = compiling.compiler.compileDuty(duty)
-      compiling.duties[duty] = made
+      if let found = compiling.conditions[condition] { return found }
+      let made = compiling.compiler.compile(condition)
+      compiling.conditions[condition] = made
       return made
     }
   }

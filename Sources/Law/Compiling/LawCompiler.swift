@@ -170,10 +170,10 @@ final class LawCompiler {
       outcomes: position.outcomes)
   }
 
-  /// When a duty applies: leaf 0 `impossible`, 1 does not apply, 2 applies.
-  func compileDuty(_ duty: DutyID) -> FrozenDiagram {
-    let applies = store.map(diagram(law[duty].when)) { $0 + 1 }
-    return FrozenDiagram(excludingImpossible(applies), in: store)
+  /// When a condition holds: leaf 0 `impossible`, 1 does not hold, 2 holds.
+  func compile(_ condition: Condition) -> FrozenDiagram {
+    let holds = store.map(diagram(condition)) { $0 + 1 }
+    return FrozenDiagram(excludingImpossible(holds), in: store)
   }
 
   func compileConsistency() -> CompiledConsistency {

@@ -12,8 +12,12 @@ package struct CompanyReader {
   private var base = CompanyRecord()
   private var ownership = OwnershipTable()
 
-  package init(_ schema: PortfolioSchema) {
+  /// Whether a company without a name is faulty; a case of law needs none.
+  private let needsName: Bool
+
+  package init(_ schema: PortfolioSchema, needsName: Bool = true) {
     self.schema = schema
+    self.needsName = needsName
     base.known = schema.nothingStated
   }
 
@@ -68,7 +72,7 @@ package struct CompanyReader {
     }
     let sawServices = readEntries(index, tree, into: &record, isDefaults: false)
     if !tree.isIncomplete {
-      if record.name < 0 { record.report(.missingName, root) }
+      if needsName, record.name < 0 { record.report(.missingName, root) }
       if !sawServices { record.report(.missingServices, root) }
     }
   }

@@ -20,6 +20,11 @@ public final class YAMLDocument: Sendable {
   /// The outermost value.
   public var root: YAMLValue { YAMLValue(document: self, index: 0) }
 
+  /// The place of a span, as diagnostics show it.
+  package func label(_ span: SourceSpan, _ message: String?) -> Diagnostic.Label {
+    source.label(span, message)
+  }
+
   /// Reads all documents of a file.
   ///
   /// What can be read of a faulty document is returned as well, so that its other problems can be

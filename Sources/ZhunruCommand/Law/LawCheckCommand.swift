@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Law
+import Scenarios
 import TerminalUI
 
 /// `zhunru law check`: proves the law complete and free of conflict.
@@ -8,10 +9,29 @@ struct LawCheckCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Proves that the law is complete and free of conflict.",
-    discussion: "Ends with status 2 if it is not; each finding names file, line and a case.")
+    discussion: """
+      Ends with status 2 if it is not; each finding names file, line and a case. With --coverage \
+      it also holds every scenario against the law, and lists each test that no scenario shows \
+      deciding a verdict, a grade or a duty, both when it holds and when it fails.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, sarif
+  }
 
   @OptionGroup var law: LawOptions
   @OptionGroup var output: OutputOptions
+
+  @Flag(help: "Say which tests of the law its scenarios show deciding.")
+  var coverage = false
+
+  @Option(
+    help: ArgumentHelp("The folder of scenarios that --coverage reads.", valueName: "dir"),
+    completion: .directory)
+  var scenarios = "Tests/Scenarios"
+
+  @Option(help: "How the result is written: text, json or sarif.")
+  var format: Format = .text
 
   mutating func execute() throws -> ExitStatus {
     let (law, problems) = try law.read()
@@ -23,36 +43,46 @@ struct LawCheckCommand: Subcommand {
     }
     var check = LawCheck(law)
     check.run()
-    let findings = problems + check.findings
-    StandardError.write(findings.map { $0.rendered(style: style) + "\n" }.joined())
+    let covered = coverage ? try CoverageRun(law, scenarios: scenarios) : nil
+    let findings = problems + check.findings + (covered?.findings ?? [])
+    let report = CheckReport(law: law, proved: check.coverage, findings: findings, covered: covered)
+    if format == .text {
+      StandardError.write(findings.map { $0.rendered(style: style) + "\n" }.joined())
+    }
     let sink = try output.sink()
-    try sink.write(summary(of: law, check.coverage, findings.count))
+    switch format {
+    case .text:
+      try sink.write(report.text(output.format(for: sink.descriptor)))
+    case .json: try sink.write(report.json + "\n")
+    case .sarif:
+      try sink.write(
+        findings.sarif(tool: "zhunru", version: Zhunru.configuration.version) + "\n")
+    }
     try sink.finish()
     return findings.isEmpty ? .clean : .badInput
   }
+}
 
-  private func summary(of law: Law, _ coverage: LawCheck.Coverage, _ findings: Int) -> String {
-    """
-    \(law.instruments.count) instruments · \(law.provisions.count) provisions · \
-    \(law.rules.count) rules · \(law.exceptions.count) exceptions · \
-    \(law.gradeRows.count) grade rows · \(law.duties.count) duties · \
-    \(law.readings.count) readings
-    \(coverage.activities) activities × \(coverage.epochs) epochs proved: \
-    \(coverage.positions) positions, \(scientific(coverage.combinations)) combinations of facts
-    \(findings == 0 ? "no finding" : findings == 1 ? "1 finding" : "\(findings) findings")
+/// The scenarios of a folder, held against the law.
+struct CoverageRun {
+  private(set) var scenarioCount = 0
+  /// What is wrong with files of scenarios, and what they state and the law does not give.
+  private(set) var findings: [Diagnostic] = []
+  let report: CoverageReport
 
-    """
-  }
-
-  /// `1.2 × 10^21`.
-  private func scientific(_ number: Double) -> String {
-    var exponent = 0
-    var mantissa = number
-    while mantissa >= 10 {
-      mantissa /= 10
-      exponent += 1
+  init(_ law: Law, scenarios folder: String) throws {
+    let list = InputList(arguments: [folder])
+    if let problem = list.problems.first { throw problem }
+    let coverage = ScenarioCoverage(ScenarioJudge(law))
+    var reader = ScenarioReader(law)
+    for source in list.sources {
+      let bytes = try InputFile(opening: source).readAll(limit: 64 << 20)
+      for scenario in reader.read(bytes, file: source.name) {
+        scenarioCount += 1
+        findings += coverage.add(scenario)
+      }
     }
-    let tenths = Int(mantissa * 10)
-    return "\(tenths / 10).\(tenths % 10) × 10^\(exponent)"
+    findings += reader.problems
+    report = coverage.report
   }
 }

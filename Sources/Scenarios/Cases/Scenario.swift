@@ -1,0 +1,70 @@
+import Diagnostics
+public import Law
+public import YAML
+
+/// One case of law: a company, a day, and what the provisions make of it.
+public struct Scenario: Sendable {
+  /// What is expected of one activity.
+  public struct Expectation<Value: Sendable>: Sendable {
+    public let activity: ActivityID
+    public let value: Value
+  }
+
+  public let name: String
+  /// The provision from which the expectations come.
+  public let because: String
+  public let date: CalendarDate
+  public let company: YAMLValue
+  /// Answers to contested points, where the case does not take the usual ones.
+  public let readings: [(reading: ReadingID, answer: Int)]
+  /// The outcomes of each activity named.
+  public let verdicts: [Expectation<VerdictSet>]
+  /// The grades of each activity named; bit `n` stands for the grade `n`.
+  public let grades: [Expectation<UInt8>]
+  public let line: VerdictSet?
+  public let companyVerdict: VerdictSet?
+  /// Names of duties that apply.
+  public let duties: [String]
+  /// Names of duties that do not apply, whatever is missing.
+  public let absentDuties: [String]
+  /// Where it stands.
+  public let source: YAMLValue
+}
+
+/// What can be wrong with a scenario, without its wording.
+enum ScenarioProblem: Equatable {
+  case missing(String)
+  case unknownKey(String, nearest: String?)
+  case unknownName(kind: String, String, nearest: String?)
+  case notADate(String)
+  case notAList
+  case nothingExpected
+
+  func diagnostic(at value: YAMLValue) -> Diagnostic {
+    let (code, headline, help) = words
+    return Diagnostic(
+      severity: .error, code: code, headline: headline, primary: value.label(), help: help)
+  }
+
+  private var words: (code: String, headline: String, help: String?) {
+    switch self {
+    case .missing(let key): ("missing-key", "the scenario has no `\(key)`", "add `\(key):`")
+    case .unknownKey(let key, let nearest):
+      (
+        "unknown-key", "a scenario has no key `\(key)`", nearest.map { "did you mean `\($0)`?" }
+      )
+    case .unknownName(let kind, let name, let nearest):
+      (
+        "unknown-name", "no \(kind) is called `\(name)`", nearest.map { "did you mean `\($0)`?" }
+      )
+    case .notADate(let text):
+      ("not-a-date", "`\(text)` is not a date", "write it as 2024-11-01")
+    case .notAList: ("not-a-list", "a file of scenarios is a list", "start each with `- scenario:`")
+    case .nothingExpected:
+      (
+        "nothing-expected", "the scenario expects nothing",
+        "add `expect:`, `grades:`, `line:`, `company-verdict:`, `duties:` or `no-duties:`"
+      )
+    }
+  }
+}

@@ -1,0 +1,137 @@
+public import Diagnostics
+public import Law
+import YAML
+
+/// Reads files of scenarios.
+public struct ScenarioReader {
+  private let law: Law
+  public private(set) var problems: [Diagnostic] = []
+
+  public init(_ law: Law) {
+    self.law = law
+  }
+
+  /// The scenarios of a file; what is wrong with others is kept in ``problems``.
+  ///
+  /// - Parameter file: Its path, for messages.
+  public mutating func read(_ bytes: [UInt8], file: String) -> [Scenario] {
+    let parsed = YAMLDocument.parse(bytes: bytes, file: file)
+    problems += parsed.problems
+    return parsed.documents.flatMap { document in
+      guard document.root.kind == .sequence else {
+        report(.notAList, document.root)
+        return [Scenario]()
+      }
+      return document.root.elements.compactMap { scenario($0) }
+    }
+  }
+
+  private mutating func report(_ problem: ScenarioProblem, _ value: YAMLValue) {
+    problems.append(problem.diagnostic(at: value))
+  }
+
+  private static let keys = [
+    "scenario", "as-of", "because", "company", "readings", "expect", "grades", "line",
+    "company-verdict", "duties", "no-duties",
+  ]
+
+  private mutating func scenario(_ value: YAMLValue) -> Scenario? {
+    let before = problems.count
+    for entry in value.entries {
+      let key = entry.key.string ?? ""
+      if !Self.keys.contains(key) {
+        report(.unknownKey(key, nearest: nearestName(to: key, among: Self.keys)), entry.key)
+      }
+    }
+    let scenario = Scenario(
+      name: text("scenario", of: value), because: text("because", of: value),
+      date: date(of: value), company: required("company", of: value) ?? value,
+      readings: readings(value["readings"]), verdicts: verdicts(value["expect"]),
+      grades: grades(value["grades"]), line: value["line"].map { outcomes($0) },
+      companyVerdict: value["company-verdict"].map { outcomes($0) },
+      duties: duties(value["duties"]), absentDuties: duties(value["no-duties"]), source: value)
+    if scenario.expectsNothing { report(.nothingExpected, value) }
+    return problems.count == before ? scenario : nil
+  }
+
+  private mutating func required(_ key: String, of value: YAMLValue) -> YAMLValue? {
+    if let found = value[key], !found.isBlank { return found }
+    report(.missing(key), value)
+    return nil
+  }
+
+  private mutating func text(_ key: String, of value: YAMLValue) -> String {
+    required(key, of: value)?.string ?? ""
+  }
+
+  private mutating func date(of value: YAMLValue) -> CalendarDate {
+    guard let stated = required("as-of", of: value) else { return law.changes[0] }
+    let text = stated.string ?? ""
+    if let date = CalendarDate(parsing: Array(text.utf8)) { return date }
+    report(.notADate(text), stated)
+    return law.changes[0]
+  }
+
+  private func list(_ value: YAMLValue?) -> [YAMLValue] {
+    guard let value else { return [] }
+    return value.kind == .sequence ? value.elements : [value]
+  }
+
+  /// Finds a name among those of a kind; reports it where there is none.
+  private mutating func index(_ value: YAMLValue, _ kind: String, among names: [String]) -> Int? {
+    let name = value.string ?? ""
+    if let index = names.firstIndex(of: name) { return index }
+    report(.unknownName(kind: kind, name, nearest: nearestName(to: name, among: names)), value)
+    return nil
+  }
+
+  private mutating func activity(_ value: YAMLValue) -> ActivityID? {
+    if let found = value.string.flatMap(law.activity(named:)) { return found.id }
+    return index(value, "activity", among: law.activities.map(\.name)).map { law.activities[$0].id }
+  }
+
+  private mutating func outcomes(_ value: YAMLValue) -> VerdictSet {
+    let names = Verdict.outcomes.map(\.name)
+    return VerdictSet(
+      list(value).compactMap { index($0, "outcome", among: names).map { Verdict.outcomes[$0] } })
+  }
+
+  private mutating func verdicts(_ value: YAMLValue?) -> [Scenario.Expectation<VerdictSet>] {
+    (value?.entries ?? []).compactMap { entry in
+      let outcomes = outcomes(entry.value)
+      return activity(entry.key).map { Scenario.Expectation(activity: $0, value: outcomes) }
+    }
+  }
+
+  private mutating func grades(_ value: YAMLValue?) -> [Scenario.Expectation<UInt8>] {
+    let names = Grade.allCases.map(\.name)
+    return (value?.entries ?? []).compactMap { entry in
+      let grades = list(entry.value).compactMap { index($0, "grade", among: names) }
+      return activity(entry.key).map {
+        Scenario.Expectation(activity: $0, value: grades.reduce(0) { $0 | 1 << UInt8($1) })
+      }
+    }
+  }
+
+  private mutating func readings(_ value: YAMLValue?) -> [(reading: ReadingID, answer: Int)] {
+    let names = law.readings.map(\.name)
+    return (value?.entries ?? []).compactMap { entry in
+      guard let found = index(entry.key, "reading", among: names) else { return nil }
+      let reading = law.readings[found]
+      return index(entry.value, "answer", among: reading.answers.map(\.name))
+        .map { (reading.id, $0) }
+    }
+  }
+
+  private mutating func duties(_ value: YAMLValue?) -> [String] {
+    let names = law.duties.map(\.name)
+    return list(value).compactMap { index($0, "duty", among: names).map { names[$0] } }
+  }
+}
+
+extension Scenario {
+  fileprivate var expectsNothing: Bool {
+    verdicts.isEmpty && grades.isEmpty && line == nil && companyVerdict == nil && duties.isEmpty
+      && absentDuties.isEmpty
+  }
+}

@@ -1,0 +1,108 @@
+public import Law
+
+/// What the scenarios of a law show, and what none shows.
+public struct CoverageReport: Sendable {
+  /// A test that no scenario shows deciding in one way.
+  public struct Gap: Hashable, Sendable {
+    /// `rule`, `demand`, `regime`, `exception`, `block`, `row`, `duty` or `term`.
+    public let kind: String
+    public let clause: String
+    /// The test as the files of the law write it; empty for a clause without tests.
+    public let test: String
+    /// The way no scenario shows: whether the test holds.
+    public let holding: Bool
+    public let source: SourceReference
+    /// The provision it stands in; `nil` for terms, and rows that cite none.
+    public let provision: ProvisionID?
+  }
+
+  /// Ways of tests, by kind of clause, in the order of the report.
+  public struct Count: Sendable {
+    public let kind: String
+    public internal(set) var clauses = 0
+    public internal(set) var ways = 0
+    public internal(set) var shown = 0
+  }
+
+  public internal(set) var gaps: [Gap] = []
+  public internal(set) var counts: [Count] = []
+}
+
+extension ScenarioCoverage {
+  /// What has been shown by the scenarios so far, of the clauses in force on some encoded day.
+  public var report: CoverageReport {
+    var report = CoverageReport()
+    for (number, clause) in table.clauses.enumerated() {
+      guard let place = place(of: clause.subject) else { continue }
+      var index = report.counts.firstIndex { $0.kind == place.kind }
+      if index == nil {
+        report.counts.append(CoverageReport.Count(kind: place.kind))
+        index = report.counts.count - 1
+      }
+      guard let index else { continue }
+      report.counts[index].clauses += 1
+      for (test, shown) in shown[number].enumerated() {
+        let text = clause.tests.isEmpty ? "" : law.words(for: clause.tests[test])
+        for (holding, isShown) in [(true, shown.holding), (false, shown.failing)]
+        where holding || !clause.tests.isEmpty {
+          report.counts[index].ways += 1
+          report.counts[index].shown += isShown ? 1 : 0
+          guard !isShown else { continue }
+          report.gaps.append(
+            CoverageReport.Gap(
+              kind: place.kind, clause: place.name, test: text, holding: holding,
+              source: place.source, provision: place.provision))
+        }
+      }
+    }
+    return report
+  }
+
+  private func place(of subject: ClauseTable.Subject)
+    -> (kind: String, name: String, source: SourceReference, provision: ProvisionID?)?
+  {
+    let days = law.changes.filter { law.isEncoded(on: $0) }
+    func isInForce(_ period: Period) -> Bool { days.contains(where: period.contains) }
+    switch subject {
+    case .rule(let id):
+      let rule = law[id]
+      guard isInForce(rule.period) else { return nil }
+      // A rule with a demand that always applies is covered by what it demands.
+      if rule.demands != nil, rule.when == .always { return nil }
+      return ("rule", rule.name, rule.source, rule.provision)
+    case .demand(let id):
+      let rule = law[id]
+      return isInForce(rule.period) ? ("demand", rule.name, rule.source, rule.provision) : nil
+    case .regime(let id):
+      let regime = law[id]
+      return isInForce(regime.period)
+        ? ("regime", regime.name, regime.source, regime.provision) : nil
+    case .exception(let id):
+      let exception = law[id]
+      return isInForce(exception.period)
+        ? ("exception", exception.name, exception.source, exception.provision) : nil
+    case .block(let index):
+      let block = law.blocks[index]
+      return isInForce(block.period) ? ("block", block.name, block.source, block.provision) : nil
+    case .row(let id): return ("row", law[id].name, law[id].source, law[id].cites)
+    case .duty(let id):
+      let duty = law[id]
+      return isInForce(duty.period) ? ("duty", duty.name, duty.source, duty.provision) : nil
+    case .term(let id): return ("term", law[id].name, law[id].source, nil)
+    }
+  }
+}
+
+extension Law {
+  /// A test as the files of the law write it.
+  func words(for test: Condition) -> String {
+    switch test {
+    case .fact(let fact, let test): "\(self[fact].name): \(words(for: test, of: self[fact]))"
+    case .term(let term): self[term].name
+    case .carries(let activity, let grade): "carries \(self[activity].name): \(grade.name)"
+    case .reading(let reading, let answers):
+      "\(self[reading].name): \(answers.map { self[reading].answers[$0].name }.joined(separator: ", "))"
+    case .all, .any, .not: ""
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Diagnostics
+import Law
+import Scenarios
+import TerminalUI
+import TextWidth
+
+/// What `law check` found, as text and as JSON.
+struct CheckReport {
+  let law: Law
+  let proved: LawCheck.Coverage
+  let findings: [Diagnostic]
+  /// `nil` where scenarios were not asked for.
+  let covered: CoverageRun?
+
+  // MARK: - Text
+
+  func text(_ format: OutputFormat) -> String {
+    var text = """
+      \(law.instruments.count) instruments · \(law.provisions.count) provisions · \
+      \(law.rules.count) rules · \(law.exceptions.count) exceptions · \
+      \(law.gradeRows.count) grade rows · \(law.duties.count) duties · \
+      \(law.readings.count) readings
+      \(proved.activities) activities × \(proved.epochs) epochs proved: \
+      \(proved.positions) positions, \(scientific(proved.combinations)) combinations of facts
+
+      """
+    if let covered { text += coverage(covered).rendered(format) }
+    let count = findings.count
+    text += count == 0 ? "no finding\n" : count == 1 ? "1 finding\n" : "\(count) findings\n"
+    return text
+  }
+
+  private func coverage(_ covered: CoverageRun) -> Stack {
+    var stack = Stack()
+    var file = ""
+    for gap in covered.report.gaps {
+      if gap.source.file != file {
+        file = gap.source.file
+        stack.append(Paragraph(StyledText(file, .accent)))
+      }
+      let way = gap.test.isEmpty ? "never decides" : gap.holding ? "never holds" : "never fails"
+      stack.append(
+        Paragraph(
+          StyledText(
+            "\(gap.source.line): \(gap.kind) \(gap.clause)"
+              + (gap.test.isEmpty ? "" : ", \(gap.test)") + ": \(way)"), indent: 2, hanging: 4))
+    }
+    if !covered.report.gaps.isEmpty { stack.append(BlankLine()) }
+    var table = Table([
+      Table.Column(), Table.Column(alignment: .trailing), Table.Column(alignment: .trailing),
+      Table.Column(alignment: .trailing),
+    ])
+    table.append(row: ["clause", "number", "ways", "shown"].map { StyledText($0, .dim) })
+    for count in covered.report.counts {
+      table.append(
+        row: [
+          count.kind, "\(count.clauses)", "\(count.ways)", "\(count.shown)",
+        ].map { StyledText($0) })
+    }
+    stack.append(table)
+    let ways = covered.report.counts.reduce(0) { $0 + $1.ways }
+    let shown = covered.report.counts.reduce(0) { $0 + $1.shown }
+    stack.append(
+      Paragraph(
+        StyledText("\(covered.scenarioCount) scenarios show \(shown) of \(ways) ways deciding")))
+    return stack
+  }
+
+  /// `1.2 × 10^21`.
+  private func scientific(_ number: Double) -> String {
+    var exponent = 0
+    var mantissa = number
+    while mantissa >= 10 {
+      mantissa /= 10
+      exponent += 1
+    }
+    let tenths = Int(mantissa * 10)
+    return "\(tenths / 10).\(tenths % 10) × 10^\(exponent)"
+  }
+
+  // MARK: - JSON
+
+  var json: String {
+    var json = JSONText()
+    json.object { json in
+      json.field("instruments", law.instruments.count)
+      json.field("provisions", law.provisions.count)
+      json.field("rules", law.rules.count)
+      json.field("exceptions", law.exceptions.count)
+      json.field("grade-rows", law.gradeRows.count)
+      json.field("duties", law.duties.count)
+      json.field("readings", law.readings.count)
+      json.field("activities", proved.activities)
+      json.field("epochs", proved.epochs)
+      json.field("positions", proved.positions)
+      json.field("combinations", scientific(proved.combinations))
+      json.field("findings") { json in
+        json.array(findings) { json, finding in finding.write(to: &json) }
+      }
+      if let covered { json.field("coverage") { write(covered, to: &$0) } }
+    }
+    return json.text
+  }
+
+  private func write(_ covered: CoverageRun, to json: inout JSONText) {
+    json.object { json in
+      json.field("scenarios", covered.scenarioCount)
+      json.field("counts") { json in
+        json.array(covered.report.counts) { json, count in
+          json.object { json in
+            json.field("kind", count.kind)
+            json.field("clauses", count.clauses)
+            json.field("ways", count.ways)
+            json.field("shown", count.shown)
+          }
+        }
+      }
+      json.field("gaps") { json in
+        json.array(covered.report.gaps) { json, gap in
+          json.object { json in
+            json.field("kind", gap.kind)
+            json.field("clause", gap.clause)
+            if !gap.test.isEmpty { json.field("test", gap.test) }
+            json.field("holding", gap.holding)
+            if let provision = gap.provision {
+              json.field("provision", law.citation(of: provision, in: .english))
+            }
+            json.field("file", gap.source.file)
+            json.field("line", gap.source.line)
+          }
+        }
+      }
+    }
+  }
+}
