@@ -20,6 +20,9 @@ package struct JSONText {
     }
   }
 
+  /// A text as an element of an array.
+  package mutating func text(_ value: String) { string(value) }
+
   package mutating func field(_ name: String, _ value: String) {
     key(name)
     string(value)

@@ -3,34 +3,72 @@ extension Law {
   ///
   /// Each value stands for all that rules do not tell from it. Elements of a set that are not named
   /// are absent.
-  func words(for witness: [(variable: Int, value: Int)]) -> String {
-    var parts: [String] = []
-    var sets: [FactID: (part: Int, elements: [String])] = [:]
+  package func words(for witness: [(variable: Int, value: Int)]) -> String {
+    let stated = statements(for: witness)
+    return stated.isEmpty
+      ? "any facts"
+      : stated.map { statement in
+        switch statement.subject {
+        case .activity: "\(statement.name) graded \(statement.values.joined())"
+        case .reading, .company, .service:
+          statement.isSet
+            ? "\(statement.name): [\(statement.values.joined(separator: ", "))]"
+            : "\(statement.name): \(statement.values.joined())"
+        }
+      }.joined(separator: ", ")
+  }
+
+  /// A case as statements of a company file.
+  ///
+  /// - Parameter needed: The variables that the case hangs on; `nil` for all.
+  package func statements(
+    for witness: [(variable: Int, value: Int)], needed: Set<Int>? = nil
+  ) -> [CaseStatement] {
+    var found: [CaseStatement] = []
+    var sets: [FactID: Int] = [:]
     for (variable, value) in witness {
       let subject = space.variables[variable]
+      let isNeeded = needed?.contains(variable) ?? true
       switch subject.subject {
       case .reading(let reading):
-        parts.append("\(self[reading].name): \(self[reading].answers[value].name)")
+        found.append(
+          CaseStatement(
+            subject: .reading, name: self[reading].name,
+            values: [self[reading].answers[value].name], isNeeded: isNeeded))
       case .grade(let activity):
-        parts.append("\(self[activity].name) graded \(Grade.allCases[value].name)")
+        found.append(
+          CaseStatement(
+            subject: .activity, name: self[activity].name,
+            values: [Grade.allCases[value].name], isNeeded: isNeeded))
       case .element(let fact, let element):
-        var set = sets[fact] ?? (part: parts.count, elements: [])
-        if set.part == parts.count { parts.append("") }
-        if value == 1 { set.elements.append(self[fact].values[element].name) }
-        parts[set.part] = "\(self[fact].name): [\(set.elements.joined(separator: ", "))]"
-        sets[fact] = set
+        let place = sets[fact] ?? found.count
+        if place == found.count {
+          sets[fact] = place
+          found.append(
+            CaseStatement(
+              subject: self[fact].subject == .company ? .company : .service,
+              name: self[fact].name, values: [], isSet: true, isNeeded: false))
+        }
+        if isNeeded { found[place].isNeeded = true }
+        if value == 1 { found[place].values.append(self[fact].values[element].name) }
       case .fact(let fact):
-        parts.append("\(self[fact].name): \(words(value, of: self[fact], subject.domain))")
+        found.append(
+          CaseStatement(
+            subject: self[fact].subject == .company ? .company : .service,
+            name: self[fact].name, values: [words(value, of: self[fact], subject.domain)],
+            isNeeded: isNeeded))
       }
     }
-    return parts.isEmpty ? "any facts" : parts.joined(separator: ", ")
+    return found
   }
 
   private func words(_ value: Int, of fact: Fact, _ domain: FactSpace.Domain) -> String {
     switch domain {
     case .yesNo, .values: fact.values[value].name
     case .places(let domain):
-      places.first { domain.classes[$0.id.index] == value }?.name ?? "elsewhere"
+      // A place that leaves nothing open comes first.
+      (places.first { domain.known[$0.id.index] == 1 << value }
+        ?? places.first { domain.classes[$0.id.index] == value })?.name ?? "elsewhere"
     case .figures(let domain): words(for: figure(in: domain.cells[value], fact.kind), of: fact)
     }
   }
@@ -55,4 +93,20 @@ extension Law {
   private func day(_ ordinal: Int64) -> CalendarDate? {
     CalendarDate(ordinal: Int32(clamping: ordinal))
   }
+}
+
+/// One thing that a case states.
+package struct CaseStatement: Sendable {
+  package enum Subject: String, Sendable {
+    case reading, activity, company, service
+  }
+
+  package let subject: Subject
+  /// The name of the reading, the activity or the fact.
+  package let name: String
+  /// An answer, a grade, a value; for a set the elements it has.
+  package fileprivate(set) var values: [String]
+  package var isSet = false
+  /// Whether the case hangs on it, rather than on its being something.
+  package fileprivate(set) var isNeeded = true
 }

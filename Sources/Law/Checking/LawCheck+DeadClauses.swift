@@ -20,7 +20,7 @@ extension LawCheck {
     }
     for block in law.blocks where isDuringEncoding(block.period) {
       let lifted = Set(law.exceptions.filter { $0.name == block.exception }.flatMap(\.lifts))
-      if !matters(.block(block.name), block.period, changing: { lifted.contains($0.name) }) {
+      if !matters(.block(block.id), block.period, changing: { lifted.contains($0.name) }) {
         reportDead("block", block.name, block.source)
       }
     }
@@ -72,7 +72,7 @@ extension LawCheck {
     _ regime: Regime, _ activity: ActivityID, _ compiler: LawCompiler, _ removed: Clause?,
     _ text: PositionCompiler.Text
   ) -> Diagram {
-    let positions = PositionCompiler(compiler, activity, without: removed)
+    let positions = PositionCompiler(compiler, activity, varied: removed.map { .without($0) })
     let answer = compiler.store.map(positions.answer(of: regime, by: text)) { number in
       let state = positions.states[Int(number)]
       return compiler.number(
@@ -100,7 +100,8 @@ extension LawCheck {
   private func grades(
     _ activity: ActivityID, _ compiler: LawCompiler, without removed: GradeRowID?
   ) -> Diagram {
-    let grade = GradeCompiler(compiler, activity, without: removed).compile()
+    let grade = GradeCompiler(
+      compiler, activity, varied: removed.map { .without(.row($0)) }).compile()
     return compiler.store.map(grade.diagram) { leaf in
       leaf == 0 ? 0 : 1 + Int32(grade.outcomes[Int(leaf)].grade.rawValue)
     }

@@ -6,13 +6,13 @@ struct GradeCompiler {
   private let compiler: LawCompiler
   private let activity: ActivityID
 
-  /// A row taken out, to see what it changes.
-  private let removed: GradeRowID?
+  /// A row taken out, or a test turned round, to see what it changes.
+  private let varied: Variation?
 
-  init(_ compiler: LawCompiler, _ activity: ActivityID, without removed: GradeRowID? = nil) {
+  init(_ compiler: LawCompiler, _ activity: ActivityID, varied: Variation? = nil) {
     self.compiler = compiler
     self.activity = activity
-    self.removed = removed
+    self.varied = varied
   }
 
   func compile() -> (diagram: Diagram, outcomes: [GradeOutcome]) {
@@ -24,7 +24,7 @@ struct GradeCompiler {
       return (.leaf(2), outcomes + [GradeOutcome(grade: .yes, row: nil)])
     }
     let rows = law.gradeRows.filter {
-      $0.activities.contains(activity) && $0.id != removed
+      $0.activities.contains(activity) && varied != .without(.row($0.id))
     }
     var diagram = Diagram.leaf(1)
     // What is laid on last wins: the highest grade, and of equal rows the first.
@@ -32,12 +32,18 @@ struct GradeCompiler {
       for row in rows.reversed() where row.grade == grade {
         outcomes.append(GradeOutcome(grade: grade, row: row.id))
         diagram = compiler.store.ifThenElse(
-          compiler.diagram(row.when), .leaf(Int32(outcomes.count - 1)), diagram)
+          holds(row), .leaf(Int32(outcomes.count - 1)), diagram)
       }
     }
     for row in rows where row.blocks {
-      diagram = compiler.store.ifThenElse(compiler.diagram(row.when), .leaf(1), diagram)
+      diagram = compiler.store.ifThenElse(holds(row), .leaf(1), diagram)
     }
     return (compiler.excludingImpossible(diagram), outcomes)
+  }
+
+  /// Where the condition of a row holds, varied.
+  private func holds(_ row: GradeRow) -> Diagram {
+    compiler.diagram(
+      varied?.condition(of: .row(row.id), row.when, compiler.law) ?? row.when)
   }
 }

@@ -5,29 +5,31 @@ import DecisionDiagram
 final class PositionCompiler {
   private let compiler: LawCompiler
   private let activity: ActivityID
-  /// A clause taken out, to see what it changes.
-  private let removed: Clause?
+  /// A clause taken out, or a test turned round, to see what it changes.
+  private let varied: Variation?
   private var law: Law { compiler.law }
   private var store: DiagramStore { compiler.store }
 
   private(set) var states: [PositionState] = []
   private var numbers: [PositionState: Int32] = [:]
 
-  init(_ compiler: LawCompiler, _ activity: ActivityID, without removed: Clause? = nil) {
+  init(_ compiler: LawCompiler, _ activity: ActivityID, varied: Variation? = nil) {
     self.compiler = compiler
     self.activity = activity
-    self.removed = removed
+    self.varied = varied
   }
 
   func compile() -> (diagram: Diagram, outcomes: [PositionOutcome]) {
     // Leaf 0 of `best`: no regime so far. Otherwise one more than the number of a state.
     var best = Diagram.leaf(0)
-    let regimes = compiler.regimes.filter { $0.activities.contains(activity) }
+    let regimes = compiler.regimes.filter {
+      $0.activities.contains(activity) && !isRemoved(.regime($0.id))
+    }
     // Gated texts last: where two answers are equal, the one made for the case is cited.
     for regime in regimes.sorted(by: { ($0.when == .always) && ($1.when != .always) }) {
       let answer = answer(of: regime)
       let offered = store.ifThenElse(
-        compiler.diagram(regime.when), store.map(answer) { $0 + 1 }, .leaf(0))
+        holds(.regime(regime.id), regime.when), store.map(answer) { $0 + 1 }, .leaf(0))
       best = store.apply(best, offered) { [self] current, challenger in
         guard challenger > 0 else { return current }
         guard current > 0 else { return challenger }
@@ -91,7 +93,7 @@ final class PositionCompiler {
   }
 
   private var rules: [Rule] {
-    compiler.rules.filter { removed != .rule($0.id) }
+    compiler.rules.filter { !isRemoved(.rule($0.id)) }
   }
 
   private func applies(toActivity rule: Rule) -> Bool {
@@ -101,7 +103,7 @@ final class PositionCompiler {
   private func exceptions(to rule: Rule) -> [RuleException] {
     compiler.exceptions.filter {
       $0.lifts.contains(rule.name) && ($0.activities?.contains(activity) ?? true)
-        && removed != .exception($0.id)
+        && !isRemoved(.exception($0.id))
     }
   }
 
@@ -118,7 +120,7 @@ final class PositionCompiler {
     let met = Diagram.leaf(RuleStatus.met.leaf)
     var diagram: Diagram =
       if let demands = rule.demands {
-        store.ifThenElse(compiler.diagram(demands), met, failed)
+        store.ifThenElse(holds(.demand(rule.id), demands), met, failed)
       } else {
         rule.closes ? failed : met
       }
@@ -132,25 +134,34 @@ final class PositionCompiler {
 
   /// Where an exception holds and nothing takes it back.
   private func holds(_ exception: RuleException) -> Diagram {
-    compiler.blocks.filter { $0.exception == exception.name && removed != .block($0.name) }
-      .reduce(compiler.diagram(exception.when)) {
-        store.and($0, store.not(compiler.diagram($1.when)))
+    compiler.blocks.filter { $0.exception == exception.name && !isRemoved(.block($0.id)) }
+      .reduce(holds(.exception(exception.id), exception.when)) {
+        store.and($0, store.not(holds(.block($1.id), $1.when)))
       }
   }
 
   /// Where a rule applies: its condition, and for one that attaches to requirements, a requirement
   /// of such a kind made by the same regime in the case at hand and not lifted.
   func application(of rule: Rule, among own: [Rule]) -> Diagram {
-    let condition = compiler.diagram(rule.when)
+    let condition = holds(.rule(rule.id), rule.when)
     guard !rule.toRequirements.isEmpty else { return condition }
     let anchors = own.filter {
       rule.toRequirements.contains($0.measure) && $0.activities.contains(activity)
     }
     let anchored = anchors.reduce(Diagram.no) { found, anchor in
       let lifted = exceptions(to: anchor).reduce(Diagram.no) { store.or($0, holds($1)) }
-      return store.or(found, store.and(compiler.diagram(anchor.when), store.not(lifted)))
+      return store.or(found, store.and(holds(.rule(anchor.id), anchor.when), store.not(lifted)))
     }
     return store.and(condition, anchored)
+  }
+
+  // MARK: - Variation
+
+  private func isRemoved(_ clause: Clause) -> Bool { varied == .without(clause) }
+
+  /// Where the condition of a clause holds, varied.
+  private func holds(_ clause: Clause, _ condition: Condition) -> Diagram {
+    compiler.diagram(varied?.condition(of: clause, condition, law) ?? condition)
   }
 
   // MARK: - States
@@ -177,11 +188,4 @@ final class PositionCompiler {
       verdict: state.verdict, regime: state.regime, deciding: state.deciding, licences: licences,
       lifted: lifted, marks: marks)
   }
-}
-
-/// A clause that can be taken out of the law.
-enum Clause: Hashable {
-  case rule(RuleID)
-  case exception(ExceptionID)
-  case block(String)
 }

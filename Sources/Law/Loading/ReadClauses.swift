@@ -74,7 +74,7 @@ extension LawBuilder {
     let fields = Fields(value, of: "a block", self)
     blocks.append(
       ExceptionBlock(
-        name: fields.text("block") ?? "", provision: place.provision,
+        id: BlockID(blocks.count), name: fields.text("block") ?? "", provision: place.provision,
         exception: fields.text("of") ?? "", when: fields.condition("when") ?? .always,
         period: period(fields, place), confidence: confidence(fields, place),
         says: fields.wording("says"), source: source(value)))

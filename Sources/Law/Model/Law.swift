@@ -35,6 +35,7 @@ public struct Law: Sendable {
   }
 
   public subscript(id: ActivityID) -> Activity { activities[id.index] }
+  public subscript(id: BlockID) -> ExceptionBlock { blocks[id.index] }
   public subscript(id: ExceptionID) -> RuleException { exceptions[id.index] }
   public subscript(id: FactID) -> Fact { facts[id.index] }
   public subscript(id: GradeRowID) -> GradeRow { gradeRows[id.index] }

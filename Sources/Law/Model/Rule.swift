@@ -62,6 +62,7 @@ public struct RuleException: Sendable {
 
 /// A provision that takes back an exception.
 public struct ExceptionBlock: Sendable {
+  public let id: BlockID
   public let name: String
   public let provision: ProvisionID
   /// The name of the exception it takes back.

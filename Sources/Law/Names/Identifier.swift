@@ -16,6 +16,7 @@ extension Identifier: Comparable {
 }
 
 public typealias ActivityID = Identifier<Activity>
+public typealias BlockID = Identifier<ExceptionBlock>
 public typealias ExceptionID = Identifier<RuleException>
 public typealias FactID = Identifier<Fact>
 public typealias GradeRowID = Identifier<GradeRow>

@@ -88,9 +88,8 @@ struct ActivityClauses {
     }.map { exception in
       Lift(
         exception: table.number(of: .exception(exception.id)),
-        blocks: law.blocks.indices.filter {
-          law.blocks[$0].exception == exception.name && law.blocks[$0].period.contains(date)
-        }.map { table.number(of: .block($0)) })
+        blocks: law.blocks.filter { $0.exception == exception.name && $0.period.contains(date) }
+          .map { table.number(of: .block($0.id)) })
     }
   }
 }

@@ -23,17 +23,17 @@ struct CaseEvaluator {
     self.atoms = atoms
     truths = []
     // Terms come first, so that each clause finds those it names; a term can name a later one.
-    truths = table.clauses.map { _ in [] }
-    for clause in table.clauses.indices { settle(clause) }
+    truths = table.entries.map { _ in [] }
+    for clause in table.entries.indices { settle(clause) }
   }
 
   private mutating func settle(_ clause: Int) {
     guard truths[clause].isEmpty else { return }
-    for term in table.clauses[clause].terms {
+    for term in table.entries[clause].terms {
       let number = table.number(of: .term(term))
       if number != clause, truths[number].isEmpty { settle(number) }
     }
-    truths[clause] = evaluate(table.clauses[clause].condition, flipping: nil, nil)
+    truths[clause] = evaluate(table.entries[clause].condition, flipping: nil, nil)
   }
 
   // MARK: - Conditions
@@ -42,20 +42,20 @@ struct CaseEvaluator {
   func truth(_ clause: Int, _ override: Override? = nil) -> Truth {
     guard let override else { return truths[clause] }
     if override.clause == clause { return override.truth }
-    guard case .term(let term) = table.clauses[override.clause].subject,
-      table.clauses[clause].terms.contains(term)
+    guard case .term(let term) = table.entries[override.clause].clause,
+      table.entries[clause].terms.contains(term)
     else { return truths[clause] }
-    return evaluate(table.clauses[clause].condition, flipping: nil, override)
+    return evaluate(table.entries[clause].condition, flipping: nil, override)
   }
 
   /// How a clause turns out if one of its tests turned out otherwise.
   func truth(_ clause: Int, flipping test: Int) -> Truth {
-    evaluate(table.clauses[clause].condition, flipping: test, nil)
+    evaluate(table.entries[clause].condition, flipping: test, nil)
   }
 
   /// How a test of a clause turns out.
   func outcome(ofTest test: Int, in clause: Int) -> Truth {
-    find(test, in: table.clauses[clause].condition) ?? .open
+    find(test, in: table.entries[clause].condition) ?? .open
   }
 
   private func find(_ test: Int, in condition: ClauseCondition) -> Truth? {

@@ -22,18 +22,18 @@ struct AtomTable {
     return conditions.count - 1
   }
 
-  /// Numbers the tests of a condition; `tests` collects them in order.
-  mutating func clause(_ condition: Condition, _ tests: inout [Condition]) -> ClauseCondition {
+  /// Numbers the tests of a condition from left to right, as ``Condition/tests`` has them.
+  mutating func clause(_ condition: Condition, _ next: inout Int) -> ClauseCondition {
     switch condition {
-    case .all(let parts): return .all(parts.map { clause($0, &tests) })
-    case .any(let parts): return .any(parts.map { clause($0, &tests) })
-    case .not(let part): return .not(clause(part, &tests))
+    case .all(let parts): return .all(parts.map { clause($0, &next) })
+    case .any(let parts): return .any(parts.map { clause($0, &next) })
+    case .not(let part): return .not(clause(part, &next))
     case .term(let term):
-      tests.append(condition)
-      return .term(tests.count - 1, term)
+      next += 1
+      return .term(next - 1, term)
     case .fact, .carries, .reading:
-      tests.append(condition)
-      return .test(tests.count - 1, atom: number(of: condition))
+      next += 1
+      return .test(next - 1, atom: number(of: condition))
     }
   }
 }

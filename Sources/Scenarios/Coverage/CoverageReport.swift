@@ -3,7 +3,7 @@ public import Law
 /// What the scenarios of a law show, and what none shows.
 public struct CoverageReport: Sendable {
   /// A test that no scenario shows deciding in one way.
-  public struct Gap: Hashable, Sendable {
+  public struct Gap: Sendable {
     /// `rule`, `demand`, `regime`, `exception`, `block`, `row`, `duty` or `term`.
     public let kind: String
     public let clause: String
@@ -14,6 +14,8 @@ public struct CoverageReport: Sendable {
     public let source: SourceReference
     /// The provision it stands in; `nil` for terms, and rows that cite none.
     public let provision: ProvisionID?
+    let subject: Clause
+    let testNumber: Int?
   }
 
   /// Ways of tests, by kind of clause, in the order of the report.
@@ -32,8 +34,8 @@ extension ScenarioCoverage {
   /// What has been shown by the scenarios so far, of the clauses in force on some encoded day.
   public var report: CoverageReport {
     var report = CoverageReport()
-    for (number, clause) in table.clauses.enumerated() {
-      guard let place = place(of: clause.subject) else { continue }
+    for (number, clause) in table.entries.enumerated() {
+      guard let place = place(of: clause.clause) else { continue }
       var index = report.counts.firstIndex { $0.kind == place.kind }
       if index == nil {
         report.counts.append(CoverageReport.Count(kind: place.kind))
@@ -51,14 +53,22 @@ extension ScenarioCoverage {
           report.gaps.append(
             CoverageReport.Gap(
               kind: place.kind, clause: place.name, test: text, holding: holding,
-              source: place.source, provision: place.provision))
+              source: place.source, provision: place.provision,
+              subject: clause.clause, testNumber: clause.tests.isEmpty ? nil : test))
         }
       }
     }
     return report
   }
 
-  private func place(of subject: ClauseTable.Subject)
+  /// For each gap, a case that would show it; `nil` where there is none, because another clause has
+  /// the same outcome whatever the facts.
+  package static func examples(for gaps: [CoverageReport.Gap], in law: Law) -> [DecisiveCase?] {
+    let finder = CaseFinder(law, usual: law.space.usualValues(of: law))
+    return gaps.map { finder.find($0.subject, test: $0.testNumber, holding: $0.holding) }
+  }
+
+  private func place(of subject: Clause)
     -> (kind: String, name: String, source: SourceReference, provision: ProvisionID?)?
   {
     let days = law.changes.filter { law.isEncoded(on: $0) }
@@ -81,8 +91,8 @@ extension ScenarioCoverage {
       let exception = law[id]
       return isInForce(exception.period)
         ? ("exception", exception.name, exception.source, exception.provision) : nil
-    case .block(let index):
-      let block = law.blocks[index]
+    case .block(let id):
+      let block = law[id]
       return isInForce(block.period) ? ("block", block.name, block.source, block.provision) : nil
     case .row(let id): return ("row", law[id].name, law[id].source, law[id].cites)
     case .duty(let id):

@@ -104,7 +104,7 @@ struct LineCase {
   private func turn(
     _ clauses: [Int], _ shown: inout Shown, excludes: (CaseEvaluator.Override) -> Bool
   ) {
-    let terms = Set(clauses.flatMap { evaluator.table.clauses[$0].terms })
+    let terms = Set(clauses.flatMap { evaluator.table.entries[$0].terms })
     for clause in clauses { turn(clause, &shown, excludes) }
     for term in terms { turn(evaluator.table.number(of: .term(term)), &shown, excludes) }
   }
@@ -113,7 +113,7 @@ struct LineCase {
     _ clause: Int, _ shown: inout Shown, _ excludes: (CaseEvaluator.Override) -> Bool
   ) {
     let usual = evaluator.truth(clause)
-    let count = evaluator.table.clauses[clause].tests.count
+    let count = evaluator.table.entries[clause].tests.count
     if count == 0 {
       guard !shown[clause][0].holding, usual == .yes,
         excludes(CaseEvaluator.Override(clause: clause, truth: .no))

@@ -34,7 +34,7 @@ public final class ScenarioCoverage {
     self.judge = judge
     law = judge.law
     table = ClauseTable(law)
-    shown = table.clauses.map {
+    shown = table.entries.map {
       Array(repeating: Shown(holding: false, failing: false), count: max(1, $0.tests.count))
     }
   }

@@ -33,7 +33,7 @@ struct CheckReport {
   private func coverage(_ covered: CoverageRun) -> Stack {
     var stack = Stack()
     var file = ""
-    for gap in covered.report.gaps {
+    for (gap, example) in zip(covered.report.gaps, covered.examples) {
       if gap.source.file != file {
         file = gap.source.file
         stack.append(Paragraph(StyledText(file, .accent)))
@@ -44,6 +44,7 @@ struct CheckReport {
           StyledText(
             "\(gap.source.line): \(gap.kind) \(gap.clause)"
               + (gap.test.isEmpty ? "" : ", \(gap.test)") + ": \(way)"), indent: 2, hanging: 4))
+      stack.append(Paragraph(StyledText(words(for: example), .dim), indent: 6))
     }
     if !covered.report.gaps.isEmpty { stack.append(BlankLine()) }
     var table = Table([
@@ -64,6 +65,20 @@ struct CheckReport {
       Paragraph(
         StyledText("\(covered.scenarioCount) scenarios show \(shown) of \(ways) ways deciding")))
     return stack
+  }
+
+  private func words(for example: DecisiveCase?) -> String {
+    guard let example else {
+      return "no facts can show it: another clause has the same outcome"
+    }
+    let outcome =
+      switch example.outcome {
+      case .verdict(let verdict, let otherwise): "\(verdict.name), else \(otherwise.name)"
+      case .grade(let grade, let otherwise): "graded \(grade.name), else \(otherwise.name)"
+      case .duty(_, let applies): applies ? "applies" : "does not apply"
+      }
+    return "for example \(law[example.activity].name) on \(example.day), "
+      + "\(law.words(for: example.values)): \(outcome)"
   }
 
   /// `1.2 × 10^21`.
@@ -116,7 +131,8 @@ struct CheckReport {
         }
       }
       json.field("gaps") { json in
-        json.array(covered.report.gaps) { json, gap in
+        json.array(zip(covered.report.gaps, covered.examples)) { json, pair in
+          let (gap, example) = pair
           json.object { json in
             json.field("kind", gap.kind)
             json.field("clause", gap.clause)
@@ -127,8 +143,42 @@ struct CheckReport {
             }
             json.field("file", gap.source.file)
             json.field("line", gap.source.line)
+            if let example {
+              json.field("example") { write(example, to: &$0) }
+            }
           }
         }
+      }
+    }
+  }
+
+  private func write(_ example: DecisiveCase, to json: inout JSONText) {
+    json.object { json in
+      json.field("as-of", example.day.description)
+      json.field("activity", law[example.activity].name)
+      json.field("statements") { json in
+        json.array(law.statements(for: example.values, needed: example.needed)) { json, statement in
+          json.object { json in
+            json.field("of", statement.subject.rawValue)
+            json.field("name", statement.name)
+            json.field("values") { json in
+              json.array(statement.values) { $0.text($1) }
+            }
+            json.field("set", statement.isSet)
+            json.field("needed", statement.isNeeded)
+          }
+        }
+      }
+      switch example.outcome {
+      case .verdict(let verdict, let otherwise):
+        json.field("verdict", verdict.name)
+        json.field("otherwise", otherwise.name)
+      case .grade(let grade, let otherwise):
+        json.field("grade", grade.name)
+        json.field("otherwise", otherwise.name)
+      case .duty(let duty, let applies):
+        json.field("duty", law[duty].name)
+        json.field("applies", applies)
       }
     }
   }

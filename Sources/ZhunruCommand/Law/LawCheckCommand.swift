@@ -69,6 +69,8 @@ struct CoverageRun {
   /// What is wrong with files of scenarios, and what they state and the law does not give.
   private(set) var findings: [Diagnostic] = []
   let report: CoverageReport
+  /// For each gap of the report, a case that would show it, if there is one.
+  let examples: [DecisiveCase?]
 
   init(_ law: Law, scenarios folder: String) throws {
     let list = InputList(arguments: [folder])
@@ -84,5 +86,6 @@ struct CoverageRun {
     }
     findings += reader.problems
     report = coverage.report
+    examples = ScenarioCoverage.examples(for: report.gaps, in: law)
   }
 }

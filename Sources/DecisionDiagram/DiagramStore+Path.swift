@@ -1,0 +1,40 @@
+extension DiagramStore {
+  /// A way through a diagram to a leaf, off the preferred values as seldom as possible.
+  ///
+  /// - Parameters:
+  ///   - preferred: For each variable, the value to prefer.
+  ///   - isAllowed: Which values may be taken at all.
+  ///   - isWanted: Which leaves will do.
+  /// - Returns: The leaf, and the variables on the way with their values; `nil` if no leaf will do.
+  /// - Complexity: O(nodes × values).
+  package func path(
+    in diagram: Diagram, preferring preferred: [Int],
+    allowing isAllowed: (_ variable: Int, _ value: Int) -> Bool, to isWanted: (Int32) -> Bool
+  ) -> (leaf: Int32, values: [(variable: Int, value: Int)])? {
+    var costs: [Int32: (cost: Int, value: Int)] = [:]
+    let unreachable = Int.max / 2
+    func cost(of raw: Int32) -> Int {
+      if raw < 0 { return isWanted(~raw) ? 0 : unreachable }
+      if let found = costs[raw] { return found.cost }
+      let variable = Int(variables[Int(raw)])
+      let first = Int(firstChildren[Int(raw)])
+      var best = (cost: unreachable, value: 0)
+      for value in 0..<domainSizes[variable] where isAllowed(variable, value) {
+        let step = cost(of: children[first + value]) + (value == preferred[variable] ? 0 : 1)
+        if step < best.cost { best = (step, value) }
+      }
+      costs[raw] = best
+      return best.cost
+    }
+    guard cost(of: diagram.raw) < unreachable else { return nil }
+    var raw = diagram.raw
+    var values: [(variable: Int, value: Int)] = []
+    while raw >= 0 {
+      let variable = Int(variables[Int(raw)])
+      let value = costs[raw]?.value ?? 0
+      values.append((variable, value))
+      raw = children[Int(firstChildren[Int(raw)]) + value]
+    }
+    return (~raw, values)
+  }
+}
