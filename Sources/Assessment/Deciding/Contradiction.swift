@@ -18,6 +18,16 @@ public struct Contradiction: Sendable {
   public let reason: Reason
   /// What the file states of the facts concerned, in the order of the file.
   public let statements: [CompanyRecord.Statement]
+
+  /// What is wrong, in one line.
+  public var headline: String {
+    switch reason {
+    case .declared(let impossible): impossible.says[.english]
+    case .doesNotApply(let fact): "`\(fact.name)` does not apply to what else is stated"
+    case .ownership: "no table of holders has these figures"
+    case .together: "what is stated here cannot all be true"
+    }
+  }
 }
 
 extension Assessor {

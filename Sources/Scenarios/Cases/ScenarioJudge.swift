@@ -49,6 +49,15 @@ public final class ScenarioJudge {
           departure("no law is encoded for \(scenario.date)", scenario.source["as-of"], scenario)
         ])
     }
+    let contradictions = assessor.contradictions(in: record, on: scenario.date)
+    guard contradictions.isEmpty else {
+      return Decision(
+        departures: contradictions.map { contradiction in
+          record.contradiction(contradiction.headline, contradiction.statements, in: document.tree) {
+            document.label($0, $1)
+          }
+        })
+    }
     assessor.assess(record, on: scenario.date, into: &result)
     assessor.findDuties(of: record, on: scenario.date, into: &result)
     return Decision(departures: compare(scenario), record: record, result: result)

@@ -112,15 +112,8 @@ final class AssessWorker {
   ) {
     var problems: [Diagnostic] = []
     for contradiction in contradictions {
-      let headline =
-        switch contradiction.reason {
-        case .declared(let impossible): impossible.says[.english]
-        case .doesNotApply(let fact): "`\(fact.name)` does not apply to what else is stated"
-        case .ownership: "no table of holders has these figures"
-        case .together: "what is stated here cannot all be true"
-        }
       problems.append(
-        record.contradiction(headline, contradiction.statements, in: tree) {
+        record.contradiction(contradiction.headline, contradiction.statements, in: tree) {
           input.label(at: $0, $1)
         })
     }
