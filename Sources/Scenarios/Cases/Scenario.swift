@@ -27,6 +27,8 @@ public struct Scenario: Sendable {
   public let duties: [String]
   /// Names of duties that do not apply, whatever is missing.
   public let absentDuties: [String]
+  /// Names of duties that depend on facts the case leaves open.
+  public let openDuties: [String]
   /// Where it stands.
   public let source: YAMLValue
 }
@@ -63,7 +65,7 @@ enum ScenarioProblem: Equatable {
     case .nothingExpected:
       (
         "nothing-expected", "the scenario expects nothing",
-        "add `expect:`, `grades:`, `line:`, `company-verdict:`, `duties:` or `no-duties:`"
+        "add `expect:`, `grades:`, `line:`, `company-verdict:` or `duties:`"
       )
     }
   }

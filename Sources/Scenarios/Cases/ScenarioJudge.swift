@@ -117,6 +117,11 @@ public final class ScenarioJudge {
       let words = open.contains(duty) ? "depends on facts that are missing" : "applies"
       found.append(departure("the duty `\(duty)` \(words)", scenario.source["no-duties"], scenario))
     }
+    for duty in scenario.openDuties where !open.contains(duty) {
+      let words = duties.contains(duty) ? "applies" : "does not apply"
+      found.append(
+        departure("the duty `\(duty)` \(words)", scenario.source["open-duties"], scenario))
+    }
     return found
   }
 

@@ -32,7 +32,7 @@ public struct ScenarioReader {
 
   private static let keys = [
     "scenario", "as-of", "because", "company", "readings", "expect", "grades", "line",
-    "company-verdict", "duties", "no-duties",
+    "company-verdict", "duties", "no-duties", "open-duties",
   ]
 
   private mutating func scenario(_ value: YAMLValue) -> Scenario? {
@@ -49,7 +49,8 @@ public struct ScenarioReader {
       readings: readings(value["readings"]), verdicts: verdicts(value["expect"]),
       grades: grades(value["grades"]), line: value["line"].map { outcomes($0) },
       companyVerdict: value["company-verdict"].map { outcomes($0) },
-      duties: duties(value["duties"]), absentDuties: duties(value["no-duties"]), source: value)
+      duties: duties(value["duties"]), absentDuties: duties(value["no-duties"]),
+      openDuties: duties(value["open-duties"]), source: value)
     if scenario.expectsNothing { report(.nothingExpected, value) }
     return problems.count == before ? scenario : nil
   }
@@ -132,6 +133,6 @@ public struct ScenarioReader {
 extension Scenario {
   fileprivate var expectsNothing: Bool {
     verdicts.isEmpty && grades.isEmpty && line == nil && companyVerdict == nil && duties.isEmpty
-      && absentDuties.isEmpty
+      && absentDuties.isEmpty && openDuties.isEmpty
   }
 }

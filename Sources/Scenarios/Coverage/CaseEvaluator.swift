@@ -4,8 +4,8 @@ import Law
 /// One line of a case, read off the clauses, with one clause or term turned round at will.
 ///
 /// Where facts are missing it names every outcome that the clauses, taken one by one, leave
-/// possible: never one too few.
-struct CaseEvaluator {
+/// possible: never one too few. Only what is asked for is worked out, once.
+final class CaseEvaluator {
   /// A clause or a term that is taken to turn out otherwise than it does.
   struct Override {
     let clause: Int
@@ -13,39 +13,37 @@ struct CaseEvaluator {
   }
 
   let table: ClauseTable
-  private let atoms: [Truth]
-  /// By clause.
+  private let known: [ValueSet]
+  private let tests: EpochTests
+  /// By number of the test; empty where not yet asked for.
+  private var atoms: [Truth]
+  /// By clause; empty where not yet asked for.
   private var truths: [Truth]
 
-  /// - Parameter atoms: How each test of the law turns out, by number.
-  init(_ table: ClauseTable, atoms: [Truth]) {
+  init(_ table: ClauseTable, known: [ValueSet], _ tests: EpochTests) {
     self.table = table
-    self.atoms = atoms
-    truths = []
-    // Terms come first, so that each clause finds those it names; a term can name a later one.
-    truths = table.entries.map { _ in [] }
-    for clause in table.entries.indices { settle(clause) }
-  }
-
-  private mutating func settle(_ clause: Int) {
-    guard truths[clause].isEmpty else { return }
-    for term in table.entries[clause].terms {
-      let number = table.number(of: .term(term))
-      if number != clause, truths[number].isEmpty { settle(number) }
-    }
-    truths[clause] = evaluate(table.entries[clause].condition, flipping: nil, nil)
+    self.known = known
+    self.tests = tests
+    atoms = Array(repeating: [], count: table.atoms.conditions.count)
+    truths = Array(repeating: [], count: table.entries.count)
   }
 
   // MARK: - Conditions
 
   /// How a clause turns out.
   func truth(_ clause: Int, _ override: Override? = nil) -> Truth {
-    guard let override else { return truths[clause] }
-    if override.clause == clause { return override.truth }
-    guard case .term(let term) = table.entries[override.clause].clause,
-      table.entries[clause].terms.contains(term)
-    else { return truths[clause] }
-    return evaluate(table.entries[clause].condition, flipping: nil, override)
+    if let override {
+      if override.clause == clause { return override.truth }
+      if case .term(let term) = table.entries[override.clause].clause,
+        table.entries[clause].terms.contains(term)
+      {
+        return evaluate(table.entries[clause].condition, flipping: nil, override)
+      }
+    }
+    if truths[clause].isEmpty {
+      truths[clause] = evaluate(table.entries[clause].condition, flipping: nil, nil)
+    }
+    return truths[clause]
   }
 
   /// How a clause turns out if one of its tests turned out otherwise.
@@ -58,15 +56,20 @@ struct CaseEvaluator {
     find(test, in: table.entries[clause].condition) ?? .open
   }
 
+  private func atom(_ number: Int) -> Truth {
+    if atoms[number].isEmpty { atoms[number] = tests.outcome(of: number, known: known) }
+    return atoms[number]
+  }
+
   private func find(_ test: Int, in condition: ClauseCondition) -> Truth? {
     switch condition {
     case .all(let parts), .any(let parts):
       for part in parts { if let found = find(test, in: part) { return found } }
       return nil
     case .not(let part): return find(test, in: part)
-    case .test(let number, let atom): return number == test ? atoms[atom] : nil
+    case .test(let number, let atom): return number == test ? self.atom(atom) : nil
     case .term(let number, let term):
-      return number == test ? truths[table.number(of: .term(term))] : nil
+      return number == test ? truth(table.number(of: .term(term))) : nil
     }
   }
 
@@ -80,6 +83,7 @@ struct CaseEvaluator {
         let truth = evaluate(part, flipping: test, override)
         canHold = canHold && truth.canHold
         canFail = canFail || truth.canFail
+        if !canHold { return .no }
       }
       return Truth(canHold: canHold, canFail: canFail)
     case .any(let parts):
@@ -88,10 +92,12 @@ struct CaseEvaluator {
         let truth = evaluate(part, flipping: test, override)
         canHold = canHold || truth.canHold
         canFail = canFail && truth.canFail
+        if !canFail { return .yes }
       }
       return Truth(canHold: canHold, canFail: canFail)
     case .not(let part): return !evaluate(part, flipping: test, override)
-    case .test(let number, let atom): return number == test ? !atoms[atom] : atoms[atom]
+    case .test(let number, let atom):
+      return number == test ? !self.atom(atom) : self.atom(atom)
     case .term(let number, let term):
       let truth = truth(table.number(of: .term(term)), override)
       return number == test ? !truth : truth

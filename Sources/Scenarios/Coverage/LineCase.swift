@@ -84,8 +84,14 @@ struct LineCase {
 
   // MARK: - Duties
 
-  /// Takes note of what shows in a duty that is stated to apply, or not to.
-  func showDuty(_ duty: Duty, applies: Bool, _ shown: inout Shown) {
+  /// Takes note of what shows in the duties of a name, stated to apply, or not to.
+  func showDuties(named name: String, _ epoch: EpochLaw, applies: Bool, _ shown: inout Shown) {
+    for duty in epoch.law.duties where duty.name == name && duty.period.contains(epoch.day) {
+      showDuty(duty, applies: applies, &shown)
+    }
+  }
+
+  private func showDuty(_ duty: Duty, applies: Bool, _ shown: inout Shown) {
     let carries = activities.contains {
       duty.activities.contains($0.finding.activity) && $0.finding.mustCount
     }

@@ -1,5 +1,4 @@
 import Assessment
-import DecisionDiagram
 public import Diagnostics
 import Law
 import Portfolio
@@ -26,9 +25,7 @@ public final class ScenarioCoverage {
   private(set) var shown: [[Shown]]
   private let judge: ScenarioJudge
   private var activities: [CalendarDate: [ActivityID: ActivityClauses]] = [:]
-  /// By epoch, then by number of the test.
-  private var diagrams: [Int: [FrozenDiagram?]] = [:]
-  private var scratch = DiagramScratch()
+  private var tests: [Int: EpochTests] = [:]
 
   public init(_ judge: ScenarioJudge) {
     self.judge = judge
@@ -57,7 +54,9 @@ public final class ScenarioCoverage {
   ) {
     guard let epoch = result.epoch else { return }
     let known = judge.assessor.known(of: record, line: line, result)
-    let evaluator = CaseEvaluator(table, atoms: truths(known, epoch))
+    let epochTests = tests[epoch.number] ?? EpochTests(epoch, table)
+    tests[epoch.number] = epochTests
+    let evaluator = CaseEvaluator(table, known: known, epochTests)
     let findings = result.lines[line].activities.map { result.activities[$0] }
     var lineCase = LineCase(evaluator: evaluator, isGraded: record.lines[line].isGraded)
     for finding in findings {
@@ -80,12 +79,11 @@ public final class ScenarioCoverage {
     if record.lineCount == 1, let expected = scenario.line ?? scenario.companyVerdict {
       lineCase.showLine(expected, &self.shown)
     }
-    for duty in epoch.duties {
-      let name = law[duty].name
-      let isStated = scenario.duties.contains(name)
-      guard isStated || scenario.absentDuties.contains(name), isStated || record.lineCount == 1
-      else { continue }
-      lineCase.showDuty(law[duty], applies: isStated, &self.shown)
+    for name in scenario.duties {
+      lineCase.showDuties(named: name, epoch, applies: true, &self.shown)
+    }
+    for name in scenario.absentDuties where record.lineCount == 1 {
+      lineCase.showDuties(named: name, epoch, applies: false, &self.shown)
     }
   }
 
@@ -94,23 +92,5 @@ public final class ScenarioCoverage {
     let made = ActivityClauses(activity, law, on: day, table)
     activities[day, default: [:]][activity] = made
     return made
-  }
-
-  // MARK: - What is known
-
-  private func truths(_ known: [ValueSet], _ epoch: EpochLaw) -> [Truth] {
-    let conditions = table.atoms.conditions
-    var made = diagrams[epoch.number] ?? Array(repeating: nil, count: conditions.count)
-    let truths = known.withUnsafeBufferPointer { known in
-      conditions.indices.map { atom in
-        let diagram = made[atom] ?? epoch.holds(conditions[atom])
-        made[atom] = diagram
-        guard let known = known.baseAddress else { return Truth.open }
-        diagram.collectLeaves(known: known, into: &scratch)
-        return Truth(canHold: scratch.leaves.contains(2), canFail: scratch.leaves.contains(1))
-      }
-    }
-    diagrams[epoch.number] = made
-    return truths
   }
 }
