@@ -102,7 +102,7 @@ let package = Package(
       path: "Tests/TableTests", swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Assessment", "Diagnostics", "Law", "Portfolio", "YAML"],
+      dependencies: ["Diagnostics", "Law", "Scenarios", "TestSupport"],
       path: "Tests/ScenarioTests",
       swiftSettings: strict),
   ],

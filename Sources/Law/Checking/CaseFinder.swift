@@ -24,7 +24,7 @@ package final class CaseFinder {
   private let law: Law
   private let days: [CalendarDate]
   private var compilers: [CalendarDate: LawCompiler] = [:]
-  private var signatures: [CalendarDate: [[Int]]] = [:]
+  private let epochs: ActivityEpochs
   /// For each variable the value to take where it does not matter, and to prefer where it does.
   private let usual: [Int]
 
@@ -32,6 +32,7 @@ package final class CaseFinder {
   package init(_ law: Law, usual: [Int]) {
     self.law = law
     self.usual = usual
+    epochs = ActivityEpochs(law)
     days = law.changes.filter { law.isEncoded(on: $0) }.reversed()
   }
 
@@ -88,29 +89,11 @@ package final class CaseFinder {
 
   /// The days on which the law of an activity may differ, the latest of each kind.
   private func days(in period: Period?, for activity: ActivityID) -> [CalendarDate] {
-    var seen: Set<[Int]> = []
+    var seen: Set<ActivityEpochs.Signature> = []
     return days.filter { day in
       guard period?.contains(day) ?? true else { return false }
-      return seen.insert(signature(of: activity, on: day)).inserted
+      return seen.insert(epochs.signature(of: activity, in: compiler(on: day))).inserted
     }
-  }
-
-  /// What is in force for an activity on a day, and which places are in which.
-  private func signature(of activity: ActivityID, on day: CalendarDate) -> [Int] {
-    if let found = signatures[day] { return found[activity.index] }
-    let compiler = compiler(on: day)
-    let places = law.places.flatMap { place in
-      place.within.filter { !$0.contains(day) }.map { place.id.index << 16 | $0.place.index }
-    }
-    let common =
-      compiler.exceptions.map(\.id.index) + [-1] + compiler.blocks.map(\.id.index) + [-2] + places
-    let made = law.activities.map { activity in
-      compiler.rules.filter { $0.isMade(for: activity.id) }.map(\.id.index) + [-3]
-        + compiler.regimes.filter { $0.activities.contains(activity.id) }.map(\.id.index)
-        + [-4] + common
-    }
-    signatures[day] = made
-    return made[activity.index]
   }
 
   // MARK: - Looking

@@ -2,6 +2,8 @@ public import Law
 
 /// What the scenarios of a law show, and what none shows.
 public struct CoverageReport: Sendable {
+  public init() {}
+
   /// A test that no scenario shows deciding in one way.
   public struct Gap: Sendable {
     /// `rule`, `demand`, `regime`, `exception`, `block`, `row`, `duty` or `term`.

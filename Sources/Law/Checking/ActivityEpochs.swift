@@ -1,0 +1,76 @@
+/// On which days the law of one activity is the same.
+///
+/// The epochs of the whole law are cut wherever anything changes; most changes leave most activities
+/// as they are.
+final class ActivityEpochs {
+  /// What the position of an activity is made of on a day: the clauses in force, and which of the
+  /// places they mention hold which.
+  typealias Signature = [Int]
+
+  private let law: Law
+  /// The places that conditions of no activity in particular mention.
+  private let commonPlaces: Set<PlaceID>
+  private var placesOfClause: [Clause: Set<PlaceID>] = [:]
+
+  init(_ law: Law) {
+    self.law = law
+    commonPlaces = (law.impossible.map(\.when) + law.facts.compactMap(\.appliesWhen))
+      .reduce(into: []) { $0.formUnion(law.places(mentionedBy: $1)) }
+  }
+
+  func signature(of activity: ActivityID, in compiler: LawCompiler) -> Signature {
+    let rules = compiler.rules.filter { $0.isMade(for: activity) }
+    let names = Set(rules.map(\.name))
+    let regimes = compiler.regimes.filter { $0.activities.contains(activity) }
+    let exceptions = compiler.exceptions.filter { exception in
+      (exception.activities?.contains(activity) ?? true)
+        && exception.lifts.contains(where: names.contains)
+    }
+    let blocks = compiler.blocks.filter { block in
+      exceptions.contains { $0.name == block.exception }
+    }
+    let clauses =
+      rules.flatMap { [Clause.rule($0.id), .demand($0.id)] } + regimes.map { .regime($0.id) }
+      + exceptions.map { .exception($0.id) } + blocks.map { .block($0.id) }
+    let mentioned = clauses.reduce(into: commonPlaces) { $0.formUnion(places(of: $1)) }
+    return rules.map(\.id.index) + [-1] + regimes.map(\.id.index) + [-2]
+      + exceptions.map(\.id.index) + [-3] + blocks.map(\.id.index) + [-4]
+      + memberships(of: mentioned, on: compiler.date)
+  }
+
+  private func places(of clause: Clause) -> Set<PlaceID> {
+    if let found = placesOfClause[clause] { return found }
+    let made = law.places(mentionedBy: law.condition(of: clause))
+    placesOfClause[clause] = made
+    return made
+  }
+
+  /// The memberships in some places that end or have not begun.
+  private func memberships(of mentioned: Set<PlaceID>, on day: CalendarDate) -> [Int] {
+    law.places.flatMap { place in
+      place.within.filter { mentioned.contains($0.place) && !$0.contains(day) }
+        .map { place.id.index << 16 | $0.place.index }
+    }
+  }
+}
+
+extension Law {
+  /// The places that a condition mentions.
+  func places(mentionedBy condition: Condition) -> Set<PlaceID> {
+    condition.tests.reduce(into: []) { found, test in
+      switch test {
+      case .fact(let fact, let test):
+        switch test {
+        case .lies(let places): found.formUnion(places)
+        case .liesWith(_, let group):
+          found.insert(group)
+          found.formUnion(places.filter { $0.direct.contains { $0.place == group } }.map(\.id))
+        case .isOneOf, .containsAny, .containsOnly, .isEmpty, .figure: break
+        }
+        if let applies = self[fact].appliesWhen { found.formUnion(places(mentionedBy: applies)) }
+      case .term(let term): found.formUnion(places(mentionedBy: self[term].means))
+      case .carries, .reading, .all, .any, .not: break
+      }
+    }
+  }
+}
