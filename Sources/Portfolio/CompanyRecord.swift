@@ -30,6 +30,13 @@ public struct CompanyRecord: Sendable {
     }
   }
 
+  /// The computed figures under another answer to a contested point of counting.
+  package struct Counting: Sendable {
+    package let reading: ReadingID
+    package let answer: Int
+    package let known: [(variable: Int, known: ValueSet)]
+  }
+
   /// A service line.
   public struct Line: Sendable {
     /// The node of its name; -1 where it has none.
@@ -65,6 +72,8 @@ public struct CompanyRecord: Sendable {
   public var statements: [Statement] = []
   /// The foreign share, least and greatest, in millionths, where it is known at all.
   public var foreignShare: (least: Int64, greatest: Int64)?
+  /// What other answers on the counting of shares make of the computed figures.
+  package var countings: [Counting] = []
   /// The day on which the investment was made, where the file says so.
   public var investedOn: CalendarDate?
   /// Where it is registered, where the file says so.
@@ -93,10 +102,19 @@ public struct CompanyRecord: Sendable {
     statements.removeAll(keepingCapacity: true)
     for statement in other.statements { statements.append(statement) }
     foreignShare = other.foreignShare
+    if !countings.isEmpty || !other.countings.isEmpty { countings = other.countings }
     investedOn = other.investedOn
     place = other.place
     lineCount = 0
     problems.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes one answer to a contested point, and the figures of ownership that come of it.
+  package mutating func answer(_ reading: ReadingID, _ answer: Int, in law: Law) {
+    known[law.space.variable(of: reading)] = 1 << answer
+    for counting in countings where counting.reading == reading && counting.answer == answer {
+      for (variable, figures) in counting.known { known[variable] = figures }
+    }
   }
 
   mutating func beginLine() -> Int {

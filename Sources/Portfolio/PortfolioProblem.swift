@@ -28,7 +28,12 @@ enum PortfolioProblem: Equatable, Sendable {
   case unknownHolder(String, nearest: String?)
   case holderTwice(String)
   case overWhole(total: String)
-  case severalLevels
+  case listedTwice(String)
+  case tooManyTiers(Int)
+  case tooManyHolders(Int)
+  case circle([String])
+  case noSuchControl
+  case shareOfContract
   case contradiction(String)
   case defaultsAfterCompanies
   case notEncoded(date: String)
@@ -130,10 +135,32 @@ enum PortfolioProblem: Equatable, Sendable {
       )
     case .overWhole(let total):
       ("over-the-whole", "the holders together have \(total)", "correct the shares: at most 100 %")
-    case .severalLevels:
+    case .listedTwice(let name):
       (
-        "several-levels", "holders of a holder are not read",
-        "give the share of each holder of the company itself"
+        "listed-twice", "the holders of `\(name)` are listed twice",
+        "list them once; naming it elsewhere is enough"
+      )
+    case .tooManyTiers(let most):
+      (
+        "too-many-tiers", "the chain of holders has more than \(most) tiers",
+        "leave out the holders of companies that count as foreign themselves"
+      )
+    case .tooManyHolders(let most):
+      (
+        "too-many-holders", "the company has more than \(most) holders",
+        "put the small ones together under one entry for each origin"
+      )
+    case .circle(let names):
+      (
+        "circle", "holders hold each other: \(names.map { "`\($0)`" }.joined(separator: " ← "))",
+        "leave out one of these holdings"
+      )
+    case .noSuchControl:
+      ("no-such-control", "control is by `shares` or by `contract`", "leave it out for shares")
+    case .shareOfContract:
+      (
+        "contract-with-share", "what is controlled by contract is not held as a share",
+        "leave out `share`, or list a second holding under another name"
       )
     case .contradiction(let what): ("contradiction", what, "correct it, or leave it out")
     case .defaultsAfterCompanies:

@@ -98,7 +98,8 @@ struct OwnershipTests {
       ("[{ holder: a, share: 5 % }, { holder: a, share: 6 % }]", "holder-twice"),
       ("[{ holder: a, share: 5 %, affiliates: [b] }]", "unknown-holder"),
       ("[{ holder: a, shares: 5 % }]", "unknown-fact"),
-      ("[{ holder: a, ownership: [] }]", "several-levels"), ("[abroad]", "not-a-mapping"),
+      ("[{ holder: a, control: contract, share: 5 % }]", "contract-with-share"),
+      ("[{ holder: a, control: votes }]", "no-such-control"), ("[abroad]", "not-a-mapping"),
       ("{ a: b }", "not-a-list"), ("[{ holder: [a], share: 5 % }]", "not-text"),
     ])
   func problems(text: String, code: String) throws {

@@ -7,7 +7,8 @@ extension Assessor {
   /// decided.
   ///
   /// Of a reading with one answer by default, the others are looked at; of one left open, each
-  /// answer alone. Those that change nothing of a line are left out.
+  /// answer alone; of one on the counting of shares, the figures that come of it. Those that change
+  /// nothing of a line are left out.
   public func findAlternatives(
     of record: borrowing CompanyRecord, on date: CalendarDate,
     into result: inout CompanyAssessment
@@ -27,7 +28,25 @@ extension Assessor {
         }
         known[variable] = usual
       }
+      findAlternativeCountings(of: record, line, tables, &result)
       unload(record.lines[line], record)
+    }
+  }
+
+  /// The same for the ways in which shares through several tiers are counted.
+  private func findAlternativeCountings(
+    of record: borrowing CompanyRecord, _ line: Int, _ tables: EpochTables,
+    _ result: inout CompanyAssessment
+  ) {
+    for counting in record.countings {
+      let usual = counting.known.map { known[$0.variable] }
+      for (variable, figures) in counting.known { known[variable] = figures }
+      compare(
+        record.lines[line], line, law.space.variable(of: counting.reading), counting.answer,
+        tables, &result)
+      for (index, figures) in counting.known.enumerated() {
+        known[figures.variable] = usual[index]
+      }
     }
   }
 

@@ -21,6 +21,9 @@ struct LawUses {
     for block in law.blocks { use(block.when) }
     for duty in law.duties { use(duty.when) }
     for row in law.gradeRows { use(row.when) }
+    // Ways of counting shares are tested by no clause.
+    readings.formUnion(
+      law.readings.filter { $0.answers.contains { $0.counting != nil } }.map(\.id))
     // A fact that decides whether a used one applies is used as well.
     var waiting = facts
     while let next = waiting.popFirst() {

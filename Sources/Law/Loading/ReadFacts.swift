@@ -39,7 +39,10 @@ extension LawBuilder {
       Fact(
         id: id, name: name, subject: subject, kind: kind, question: fields.wording("question"),
         help: fields.optionalWording("help"), values: values, leftOut: leftOut, appliesWhen: nil,
-        computed: operation, source: source(value)))
+        computed: operation,
+        heldBy: fields.optional("held-by") == nil
+          ? nil : fields.word("held-by", among: \HeldBy.rawValue),
+        source: source(value)))
     fields.finish()
   }
 
@@ -148,6 +151,6 @@ extension Fact {
   func applying(when condition: Condition) -> Fact {
     Fact(
       id: id, name: name, subject: subject, kind: kind, question: question, help: help,
-      values: values, leftOut: leftOut, appliesWhen: condition, computed: computed, source: source)
+      values: values, leftOut: leftOut, appliesWhen: condition, computed: computed, heldBy: heldBy, source: source)
   }
 }

@@ -116,7 +116,9 @@ extension LawBuilder {
         defer { fields.finish() }
         return Reading.Answer(
           name: fields.text("answer") ?? "", says: fields.wording("says"),
-          heldBy: fields.optionalWording("held-by"))
+          heldBy: fields.optionalWording("held-by"),
+          counting: fields.optional("counting") == nil
+            ? nil : fields.word("counting", among: \Reading.Counting.rawValue))
       }
       let names = answers.map(\.name)
       let defaults = fields.required("default").map(listed)?.compactMap { value -> Int? in
@@ -189,7 +191,8 @@ extension LawBuilder {
         Origin(
           id: OriginID(origins.count), name: name, title: fields.wording("name"),
           countsAs: fields.word("counts-as", among: \Origin.Counting.rawValue) ?? .unknown,
-          isState: isState, cites: fields.optional("cites").flatMap(citation)))
+          isState: isState,
+          isOwnedFromMainland: fields.optional("owned-from-mainland").map(flag) ?? false, cites: fields.optional("cites").flatMap(citation)))
       fields.finish()
     }
   }

@@ -37,7 +37,19 @@ public struct Fact: Sendable {
   public let appliesWhen: Condition?
   /// How it is computed from a list of holders; `nil` for a fact that is only stated.
   public let computed: OwnershipOperation?
+  /// Which holders it is also stated of; `nil` for a fact of the company alone.
+  public let heldBy: HeldBy?
   public let source: SourceReference
+}
+
+/// Which holders of a company a fact of it comes of.
+public enum HeldBy: String, CaseIterable, Sendable {
+  /// What every foreign holder has.
+  case everyForeignHolder = "every-foreign-holder"
+  /// What some foreign holder has.
+  case anyForeignHolder = "any-foreign-holder"
+  /// Whether a foreign holder controls by contract, without a share.
+  case foreignHolderByContract = "foreign-holder-by-contract"
 }
 
 /// What is taken where a file does not state a fact.
@@ -98,5 +110,7 @@ public struct Origin: Sendable {
   public let countsAs: Counting
   /// Whether it is the Chinese state; `nil` where that is not known.
   public let isState: Bool?
+  /// Whether it is organised abroad by owners from the mainland.
+  public let isOwnedFromMainland: Bool
   public let cites: ProvisionID?
 }

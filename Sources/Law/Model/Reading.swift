@@ -4,6 +4,26 @@ public struct Reading: Sendable {
     public let name: String
     public let says: Wording
     public let heldBy: Wording?
+    /// How shares are counted under it; `nil` for an answer that conditions test.
+    public let counting: Counting?
+  }
+
+  /// A way of counting holdings through several tiers.
+  ///
+  /// Source: Foreign Investment Law, Article 2 (direct and indirect investment).
+  public enum Counting: String, CaseIterable, Sendable {
+    /// The products along each chain of holdings, added up.
+    case lookThrough = "look-through"
+    /// A mainland company of which foreign holders have more than half counts in full.
+    case controlInFull = "control-in-full"
+    /// A mainland company with any foreign holder counts in full.
+    case enterpriseInFull = "enterprise-in-full"
+    /// Only who holds in the company itself counts.
+    case directOnly = "direct-only"
+    /// A company organised abroad counts as foreign, whoever owns it.
+    case formPrevails = "form-prevails"
+    /// A company organised abroad by mainland owners counts as they do.
+    case ownersDecide = "owners-decide"
   }
 
   public let id: ReadingID

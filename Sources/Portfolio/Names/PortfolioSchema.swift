@@ -29,6 +29,12 @@ public final class PortfolioSchema: Sendable {
   let dayOfInvestment: FactID?
   /// The computed facts, with their operations.
   let computed: [(fact: FactID, operation: OwnershipOperation)]
+  /// For each fact, whether holders may say it as well as the company.
+  let comesOfHolders: [Bool]
+  /// How shares are usually counted.
+  let counting: ShareCounting
+  /// The other answers to the contested points of counting.
+  let otherCountings: [(reading: ReadingID, answer: Int, counting: ShareCounting)]
 
   public init(_ law: Law, isStrict: Bool = false) {
     self.law = law
@@ -39,7 +45,10 @@ public final class PortfolioSchema: Sendable {
     companyKeys = NameTable(facts(.company) + CompanyKey.allCases.map { ($0.name, $0.rawValue) })
     serviceKeys = NameTable(ServiceKey.allCases.map { ($0.name, $0.rawValue) })
     featureKeys = NameTable(facts(.service))
-    holderKeys = NameTable(HolderKey.allCases.map { ($0.name, $0.rawValue) })
+    holderKeys = NameTable(
+      HolderKey.allCases.map { ($0.name, $0.rawValue) }
+        + law.facts.filter { $0.isKeyOfHolders }
+        .map { ($0.name, HolderKey.facts + Int32($0.id.index)) })
     activities = NameTable(law.activities.map { ($0.name, Int32($0.id.index)) })
     codes = Dictionary(
       grouping: law.activities.filter { $0.code != nil }, by: { $0.code ?? "" }
@@ -58,6 +67,18 @@ public final class PortfolioSchema: Sendable {
         law.space.readings.contains($0) ? $1.leftOut : $1.all
       } : law.space.nothingStated
     computed = law.facts.compactMap { fact in fact.computed.map { (fact.id, $0) } }
+    comesOfHolders = law.facts.map { $0.computed != nil || $0.heldBy != nil }
+    let points = law.readings.filter { $0.answers.contains { $0.counting != nil } }
+    let usual = points.reduce(ShareCounting()) { counting, reading in
+      reading.defaults.first.flatMap { reading.answers[$0].counting }.map(counting.with)
+        ?? counting
+    }
+    counting = usual
+    otherCountings = points.flatMap { reading in
+      reading.answers.enumerated().compactMap { position, answer in
+        answer.counting.map { (reading.id, position, usual.with($0)) }
+      }.filter { $0.2 != usual }
+    }
   }
 }
 
@@ -98,15 +119,28 @@ enum ServiceKey: Int32, CaseIterable {
 
 /// The keys of a holder.
 enum HolderKey: Int32, CaseIterable {
-  case holder, origin, share, affiliates, note
+  case holder, origin, share, control, affiliates, ownership, note
+
+  /// Where the keys begin that are facts of holders.
+  static let facts: Int32 = 1000
 
   var name: String {
     switch self {
     case .holder: "holder"
     case .origin: "origin"
     case .share: "share"
+    case .control: "control"
     case .affiliates: "affiliates"
+    case .ownership: "ownership"
     case .note: "note"
     }
+  }
+}
+
+extension Fact {
+  /// Whether a holder of a company may state it.
+  var isKeyOfHolders: Bool {
+    (heldBy == .everyForeignHolder || heldBy == .anyForeignHolder)
+      && (kind == .yesNo || kind == .set)
   }
 }

@@ -10,7 +10,7 @@ package struct CompanyReader {
   package let schema: PortfolioSchema
   /// What every company starts from: nothing stated, or the `defaults:` of its document.
   private var base = CompanyRecord()
-  private var ownership = OwnershipTable()
+  private var ownership = OwnershipGraph()
 
   /// Whether a company without a name is faulty; a case of law needs none.
   private let needsName: Bool
@@ -340,6 +340,7 @@ extension CompanyRecord {
       Statement(variable: $0.variable, known: $0.known, line: $0.line, node: -1)
     }
     foreignShare = record.foreignShare
+    countings = record.countings
     place = record.place
   }
 }

@@ -13,7 +13,7 @@ extension CompanyReader {
     let node = tree[index]
     if node.kind == .scalar, tree.text(of: node, is: "unknown") {
       for variable in variables {
-        record.state(variable, schema.law.space.variables[variable].all, node, index, line)
+        note(variable, schema.law.space.variables[variable].all, id, index, tree, &record, line)
       }
       return
     }
@@ -21,7 +21,7 @@ extension CompanyReader {
     case .set: readSet(id, variables, index, tree, &record, line)
     case .yesNo:
       if let value = yesNo(node, tree) {
-        record.state(variables.lowerBound, value ? 0b10 : 0b01, node, index, line)
+        note(variables.lowerBound, value ? 0b10 : 0b01, id, index, tree, &record, line)
       } else {
         record.report(.notYesNo(shown(node, tree), fact: name(of: id)), node)
       }
@@ -47,25 +47,20 @@ extension CompanyReader {
     }
   }
 
-  private func name(of fact: FactID) -> String { schema.law[fact].name }
-
-  /// `yes`, `no`, `true` or `false`, also capitalised; `nil` for anything else.
-  private func yesNo(_ node: YAMLNode, _ tree: borrowing YAMLTree) -> Bool? {
-    guard node.kind == .scalar, node.isPlain else { return nil }
-    let bytes = tree.bytes(of: node)
-    func matches(_ word: StaticString) -> Bool {
-      guard bytes.count == word.utf8CodeUnitCount else { return false }
-      for index in 0..<bytes.count where bytes[index] != word.utf8Start[index] { return false }
-      return true
-    }
-    switch bytes.count {
-    case 2: return matches("no") || matches("No") || matches("NO") ? false : nil
-    case 3: return matches("yes") || matches("Yes") || matches("YES") ? true : nil
-    case 4: return matches("true") || matches("True") || matches("TRUE") ? true : nil
-    case 5: return matches("false") || matches("False") || matches("FALSE") ? false : nil
-    case _: return nil
+  /// Notes what is known of a variable, and holds it against what the list of holders says.
+  @inline(__always)
+  private func note(
+    _ variable: Int, _ mask: ValueSet, _ fact: FactID, _ index: Int, _ tree: borrowing YAMLTree,
+    _ record: inout CompanyRecord, _ line: Int?
+  ) {
+    if line == nil, schema.comesOfHolders[fact.index] {
+      record.agree(variable, mask, tree[index], index, tree)
+    } else {
+      record.state(variable, mask, tree[index], index, line)
     }
   }
+
+  private func name(of fact: FactID) -> String { schema.law[fact].name }
 
   /// The values of a choice that a scalar or a list leaves possible.
   private func mask(
@@ -100,34 +95,10 @@ extension CompanyReader {
     _ fact: FactID, _ variables: Range<Int>, _ index: Int, _ tree: borrowing YAMLTree,
     _ record: inout CompanyRecord, _ line: Int?
   ) {
-    let node = tree[index]
-    var elements: ValueSet = 0
-    var isValid = true
-    func take(_ item: YAMLNode) {
-      if item.kind == .scalar, let value = schema.values[fact.index].value(of: item, in: tree) {
-        elements |= 1 << ValueSet(value)
-      } else {
-        isValid = false
-        reportValue(item, fact, tree, &record)
-      }
-    }
-    switch node.kind {
-    case .scalar:
-      if !tree.text(of: node, is: "none") { take(node) }
-    case .sequence:
-      var item = index + 1
-      for _ in 0..<node.childCount {
-        take(tree[item])
-        item = Int(tree[item].next)
-      }
-    case .mapping:
-      record.report(.notAList("`\(name(of: fact))`"), node)
-      return
-    }
-    guard isValid else { return }
+    guard let elements = elements(ofSet: fact, index, tree, schema, &record) else { return }
     var element: ValueSet = 1
     for variable in variables {
-      record.state(variable, elements & element != 0 ? 0b10 : 0b01, node, index, line)
+      note(variable, elements & element != 0 ? 0b10 : 0b01, fact, index, tree, &record, line)
       element <<= 1
     }
   }
@@ -135,18 +106,8 @@ extension CompanyReader {
   private func reportValue(
     _ node: YAMLNode, _ fact: FactID, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
   ) {
-    let value = shown(node, tree)
-    let nearest = nearestName(to: value, among: schema.law[fact].values.map(\.name))
-    record.report(.unknownValue(value, fact: name(of: fact), nearest: nearest), node)
-  }
-
-  /// The text of a scalar; of anything else, what it is.
-  private func shown(_ node: YAMLNode, _ tree: borrowing YAMLTree) -> String {
-    switch node.kind {
-    case .scalar: tree.string(of: node)
-    case .sequence: "a list"
-    case .mapping: "a mapping"
-    }
+    record.report(
+      .noValue(shown(node, tree), of: schema.law[fact]), node)
   }
 
   // MARK: - Figures
@@ -182,7 +143,7 @@ extension CompanyReader {
     case .above: mask = domain.isCut(cell) ? ~(mask | (mask &- 1)) : ~(mask &- 1)
     }
     mask &= schema.law.space.variables[variable].all
-    record.state(variable, mask, node, index, line)
+    note(variable, mask, fact, index, tree, &record, line)
     if fact == schema.dayOfInvestment, comparison == .exactly {
       record.investedOn = CalendarDate(ordinal: Int32(clamping: figure))
     }
@@ -298,6 +259,27 @@ extension CompanyRecord {
     } else {
       known[variable] = mask
       statements.append(statement)
+    }
+  }
+
+  /// Notes what is known of a variable that the company and its list of holders may both say: they
+  /// must agree.
+  mutating func agree(
+    _ variable: Int, _ mask: ValueSet, _ node: YAMLNode, _ index: Int, _ tree: borrowing YAMLTree
+  ) {
+    guard
+      let other = statements.last(where: { Int($0.variable) == variable && $0.node >= 0 })
+    else {
+      state(variable, mask, node, index, nil)
+      return
+    }
+    let both = mask & other.known
+    if both == 0 {
+      report(
+        .contradiction("this and the list of holders cannot both be true"), node,
+        other: (tree[Int(other.node)], "stated here"))
+    } else {
+      state(variable, both, node, index, nil)
     }
   }
 }

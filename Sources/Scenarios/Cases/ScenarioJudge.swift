@@ -41,7 +41,7 @@ public final class ScenarioJudge {
         })
     }
     for (reading, answer) in scenario.readings {
-      record.known[law.space.variable(of: reading)] = 1 << answer
+      record.answer(reading, answer, in: law)
     }
     guard assessor.isEncoded(on: scenario.date) else {
       return Decision(

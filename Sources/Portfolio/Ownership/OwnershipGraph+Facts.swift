@@ -1,0 +1,62 @@
+import DecisionDiagram
+import Law
+import YAML
+
+extension OwnershipGraph {
+  /// What a holder has of a fact: for a yes-no `0b10` or `0b01`, for a set its elements.
+  func elements(
+    of fact: FactID, _ index: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    _ record: inout CompanyRecord
+  ) -> ValueSet? {
+    guard schema.kinds[fact.index] == .yesNo else {
+      return Portfolio.elements(ofSet: fact, index, tree, schema, &record)
+    }
+    if let value = yesNo(tree[index], tree) { return value ? 0b1 : 0 }
+    record.report(.notYesNo(shown(tree[index], tree), fact: schema.law[fact].name), tree[index])
+    return nil
+  }
+
+  /// States the facts of the company that come of what its holders have, where some holder says so.
+  func stateFacts(
+    of parts: OwnershipParts, _ list: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    _ record: inout CompanyRecord
+  ) {
+    let node = tree[list]
+    for fact in schema.law.facts {
+      guard let heldBy = fact.heldBy else { continue }
+      let variables = schema.variables[fact.id.index]
+      switch heldBy {
+      case .foreignHolderByContract:
+        guard let known = controlByContract else { continue }
+        record.agree(variables.lowerBound, known, node, list, tree)
+      case .everyForeignHolder, .anyForeignHolder:
+        guard statements.contains(where: { $0.fact == fact.id }) else { continue }
+        let foreign = parts.parts.filter { $0.counts == .foreign && $0.share != .zero }
+        let mayBeOthers =
+          parts.rest > .zero || parts.parts.contains { $0.counts == .unknown && $0.share != .zero }
+        // A yes-no is one variable, a set one for each element.
+        let isSet = fact.kind == .set
+        for element in 0..<(isSet ? variables.count : 1) {
+          let has = foreign.map { part in
+            statements.contains {
+              $0.holder == part.holder && $0.fact == fact.id && $0.elements & (1 << element) != 0
+            }
+          }
+          let known: ValueSet =
+            heldBy == .everyForeignHolder
+            ? has.contains(false) ? 0b01 : mayBeOthers ? 0b11 : has.isEmpty ? 0b01 : 0b10
+            : has.contains(true) ? 0b10 : mayBeOthers ? 0b11 : 0b01
+          record.agree(variables.lowerBound + element, known, node, list, tree)
+        }
+      }
+    }
+  }
+
+  /// Whether a foreign holder controls by contract; `nil` where no control by contract is listed.
+  private var controlByContract: ValueSet? {
+    let controlling = holdings.filter(\.isContract).map { holders[$0.holder].counts }
+    if controlling.isEmpty { return nil }
+    if controlling.contains(.foreign) { return 0b10 }
+    return controlling.contains(.unknown) ? 0b11 : 0b01
+  }
+}

@@ -1,0 +1,294 @@
+import DecisionDiagram
+import Diagnostics
+import Law
+import YAML
+
+/// The holders of a company and theirs, as a file lists them: who holds which share of whom.
+///
+/// A holder named again is the same holder. Its own holders are listed once.
+struct OwnershipGraph {
+  /// Someone who holds, or the company itself, which is node 0.
+  struct Holder {
+    var name: YAMLNode?
+    /// The node of `origin:`; `nil` where none is given.
+    var originNode: YAMLNode?
+    var counts = Origin.Counting.unknown
+    var isState: Bool?
+    /// Whether mainland owners stand behind it though it is organised abroad.
+    var isOwnedFromMainland = false
+    /// Positions of the holdings in it; `nil` where its holders are not listed.
+    var holdings: [Int]?
+    /// The node of `ownership:`.
+    var list: YAMLNode?
+    var affiliates: Int?
+    /// The holder that stands for its group of affiliates.
+    var group: Int
+  }
+
+  /// A share of one in another.
+  struct Holding {
+    let holder: Int
+    /// Millionths; `nil` where it is not known.
+    var share: Int64?
+    var isContract = false
+    let node: YAMLNode
+  }
+
+  /// Holdings of one company that are read at most, so that looking through them stays quick.
+  private static let most = 1_000
+
+  private(set) var holders: [Holder] = []
+  private(set) var holdings: [Holding] = []
+  /// What is stated of holders, by the facts of the company that come of it.
+  private(set) var statements: [(holder: Int, fact: FactID, elements: ValueSet)] = []
+  /// Whether some holder has holders of its own, or an origin that owners may outweigh.
+  private(set) var hasTiers = false
+
+  /// Reads `ownership:` of a company and states every figure that is computed from it.
+  mutating func read(
+    _ list: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    into record: inout CompanyRecord
+  ) {
+    holders.removeAll(keepingCapacity: true)
+    holdings.removeAll(keepingCapacity: true)
+    statements.removeAll(keepingCapacity: true)
+    hasTiers = false
+    holders.append(Holder(group: 0))
+    let problems = record.problems.count
+    readList(list, of: 0, tier: 1, tree, schema, &record)
+    guard record.problems.count == problems else { return }
+    joinAffiliates(tree, &record)
+    checkTiers(tree, &record)
+    guard record.problems.count == problems else { return }
+    OwnershipFigures.state(self, list, tree, schema, &record)
+  }
+
+  // MARK: - Reading
+
+  private mutating func readList(
+    _ list: Int, of owned: Int, tier: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    _ record: inout CompanyRecord
+  ) {
+    let node = tree[list]
+    guard node.kind == .sequence else {
+      record.report(.notAList("`ownership`"), node)
+      return
+    }
+    holders[owned].holdings = []
+    holders[owned].list = node
+    var total: Int64 = 0
+    var item = list + 1
+    for _ in 0..<node.childCount {
+      guard holdings.count < Self.most else {
+        record.report(.tooManyHolders(Self.most), node)
+        return
+      }
+      if let holding = readHolding(item, in: owned, tier: tier, tree, schema, &record) {
+        total += holdings[holding].share ?? 0
+        holders[owned].holdings?.append(holding)
+      }
+      item = Int(tree[item].next)
+    }
+    if total > Int64(Percentage.whole.millionths) {
+      record.report(.overWhole(total: shown(total)), node)
+    }
+  }
+
+  private func shown(_ total: Int64) -> String {
+    var decimals = String(total % 10_000)
+    decimals = String(repeating: "0", count: 4 - decimals.count) + decimals
+    while decimals.last == "0" { decimals.removeLast() }
+    return decimals.isEmpty ? "\(total / 10_000) %" : "\(total / 10_000).\(decimals) %"
+  }
+
+  /// - Returns: The position of the holding.
+  private mutating func readHolding(
+    _ index: Int, in owned: Int, tier: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    _ record: inout CompanyRecord
+  ) -> Int? {
+    let node = tree[index]
+    guard node.kind == .mapping else {
+      record.report(.notAMapping("a holder"), node)
+      return nil
+    }
+    let holder = holder(named: index, in: owned, tree, schema, &record)
+    let position = holdings.count
+    holdings.append(Holding(holder: holder, share: nil, node: node))
+    var list: Int?
+    var key = index + 1
+    for _ in 0..<node.childCount / 2 {
+      let keyNode = tree[key]
+      let value = Int(keyNode.next)
+      let valueNode = tree[value]
+      switch schema.holderKeys.value(of: keyNode, in: tree) {
+      case .some(let fact) where fact >= HolderKey.facts:
+        readFact(FactID(Int(fact - HolderKey.facts)), value, of: holder, tree, schema, &record)
+      case .some(let code):
+        switch HolderKey(rawValue: code) {
+        case .share: readShare(valueNode, of: position, tree, &record)
+        case .origin: readOrigin(valueNode, of: holder, tree, schema, &record)
+        case .affiliates: holders[holder].affiliates = value
+        case .control: readControl(valueNode, of: position, tree, &record)
+        case .ownership: list = value
+        case .holder, .note, .none: break
+        }
+      case .none:
+        let name = tree.string(of: keyNode)
+        record.report(
+          .unknownKey(name, nearest: nearestName(to: name, among: schema.holderKeys.all)), keyNode)
+      }
+      key = Int(valueNode.next)
+    }
+    if holdings[position].isContract { holdings[position].share = 0 }
+    if let list { readHolders(list, of: holder, tier: tier + 1, tree, schema, &record) }
+    return position
+  }
+
+  private mutating func readHolders(
+    _ list: Int, of holder: Int, tier: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    _ record: inout CompanyRecord
+  ) {
+    if let first = holders[holder].list {
+      record.report(
+        .listedTwice(name(of: holder, tree)), tree[list], other: (first, "listed here"))
+    } else if tier > Share.tiers {
+      record.report(.tooManyTiers(Share.tiers), tree[list])
+    } else {
+      hasTiers = true
+      readList(list, of: holder, tier: tier, tree, schema, &record)
+    }
+  }
+
+  func name(of holder: Int, _ tree: borrowing YAMLTree) -> String {
+    holders[holder].name.map { tree.string(of: $0) } ?? "the company"
+  }
+
+  // MARK: - Who
+
+  /// The holder that an entry speaks of: the one of that name, or a new one.
+  private mutating func holder(
+    named index: Int, in owned: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    _ record: inout CompanyRecord
+  ) -> Int {
+    var name: YAMLNode?
+    var key = index + 1
+    for _ in 0..<tree[index].childCount / 2 {
+      let value = Int(tree[key].next)
+      if schema.holderKeys.value(of: tree[key], in: tree) == HolderKey.holder.rawValue {
+        let node = tree[value]
+        if node.kind == .scalar, node.textCount > 0 {
+          name = node
+        } else {
+          record.report(.notText("the name of a holder"), node)
+        }
+      }
+      key = Int(tree[value].next)
+    }
+    if let name, let found = holders.firstIndex(where: { isNamed($0, name, tree) }) {
+      if holders[owned].holdings?.contains(where: { holdings[$0].holder == found }) ?? false {
+        record.report(.holderTwice(tree.string(of: name)), name)
+      }
+      return found
+    }
+    holders.append(Holder(name: name, group: holders.count))
+    return holders.count - 1
+  }
+
+  private func isNamed(_ holder: Holder, _ node: YAMLNode, _ tree: borrowing YAMLTree) -> Bool {
+    guard let name = holder.name, name.hash == node.hash else { return false }
+    return tree.bytes(of: name).elementsEqual(tree.bytes(of: node))
+  }
+
+  private mutating func readOrigin(
+    _ node: YAMLNode, of holder: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    _ record: inout CompanyRecord
+  ) {
+    guard let index = schema.origins.value(of: node, in: tree) else {
+      let name = tree.string(of: node)
+      record.report(
+        .unknownOrigin(name, nearest: nearestName(to: name, among: schema.origins.all)), node)
+      return
+    }
+    if let first = holders[holder].originNode, first.hash != node.hash {
+      record.report(
+        .contradiction("one holder has two origins"), node, other: (first, "stated here"))
+    }
+    let origin = schema.law.origins[Int(index)]
+    holders[holder].originNode = node
+    holders[holder].counts = origin.countsAs
+    holders[holder].isState = origin.countsAs == .foreign ? false : origin.isState
+    if origin.isOwnedFromMainland {
+      holders[holder].isOwnedFromMainland = true
+      hasTiers = true
+    }
+  }
+
+  private mutating func readShare(
+    _ node: YAMLNode, of holding: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+  ) {
+    if node.kind != .scalar {
+      record.report(.notAShare("this"), node)
+    } else if !tree.text(of: node, is: "unknown") {
+      let share = percentage(tree.bytes(of: node), node, tree, &record)
+      holdings[holding].share = share.map { Int64($0.millionths) }
+    }
+    checkContract(holding, node, &record)
+  }
+
+  private mutating func readControl(
+    _ node: YAMLNode, of holding: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+  ) {
+    switch node.kind {
+    case .scalar where tree.text(of: node, is: "contract"):
+      holdings[holding].isContract = true
+      checkContract(holding, node, &record)
+    case .scalar where tree.text(of: node, is: "shares"): break
+    case .scalar, .sequence, .mapping: record.report(.noSuchControl, node)
+    }
+  }
+
+  /// What is controlled by contract alone is not held.
+  private func checkContract(
+    _ holding: Int, _ node: YAMLNode, _ record: inout CompanyRecord
+  ) {
+    if holdings[holding].isContract, holdings[holding].share ?? 0 > 0 {
+      record.report(.shareOfContract, node)
+    }
+  }
+
+  private mutating func readFact(
+    _ fact: FactID, _ index: Int, of holder: Int, _ tree: borrowing YAMLTree,
+    _ schema: PortfolioSchema, _ record: inout CompanyRecord
+  ) {
+    if let elements = elements(of: fact, index, tree, schema, &record) {
+      statements.append((holder, fact, elements))
+    }
+  }
+
+  /// Gives affiliates of one another the same group.
+  private mutating func joinAffiliates(
+    _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
+  ) {
+    for position in holders.indices {
+      guard let list = holders[position].affiliates else { continue }
+      let node = tree[list]
+      var item = node.kind == .sequence ? list + 1 : list
+      for _ in 0..<(node.kind == .sequence ? Int(node.childCount) : 1) {
+        let name = tree[item]
+        if let other = holders.firstIndex(where: { isNamed($0, name, tree) }) {
+          join(other, position)
+        } else {
+          let names = holders.compactMap { $0.name.map { tree.string(of: $0) } }
+          let text = tree.string(of: name)
+          record.report(.unknownHolder(text, nearest: nearestName(to: text, among: names)), name)
+        }
+        item = Int(tree[item].next)
+      }
+    }
+  }
+
+  private mutating func join(_ first: Int, _ second: Int) {
+    let (from, to) = (holders[first].group, holders[second].group)
+    for index in holders.indices where holders[index].group == from { holders[index].group = to }
+  }
+}

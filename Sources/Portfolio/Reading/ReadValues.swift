@@ -1,0 +1,71 @@
+import DecisionDiagram
+import Diagnostics
+import Law
+import YAML
+
+/// The elements of a set as a file states them; reports what is none of them.
+func elements(
+  ofSet fact: FactID, _ index: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+  _ record: inout CompanyRecord
+) -> ValueSet? {
+  let node = tree[index]
+  var elements: ValueSet = 0
+  var isValid = true
+  func take(_ item: YAMLNode) {
+    if item.kind == .scalar, let value = schema.values[fact.index].value(of: item, in: tree) {
+      elements |= 1 << ValueSet(value)
+    } else {
+      isValid = false
+      record.report(.noValue(shown(item, tree), of: schema.law[fact]), item)
+    }
+  }
+  switch node.kind {
+  case .scalar:
+    if !tree.text(of: node, is: "none") { take(node) }
+  case .sequence:
+    var item = index + 1
+    for _ in 0..<node.childCount {
+      take(tree[item])
+      item = Int(tree[item].next)
+    }
+  case .mapping:
+    record.report(.notAList("`\(schema.law[fact].name)`"), node)
+    return nil
+  }
+  return isValid ? elements : nil
+}
+
+/// `yes`, `no`, `true` or `false`, also capitalised; `nil` for anything else.
+func yesNo(_ node: YAMLNode, _ tree: borrowing YAMLTree) -> Bool? {
+  guard node.kind == .scalar, node.isPlain else { return nil }
+  let bytes = tree.bytes(of: node)
+  func matches(_ word: StaticString) -> Bool {
+    guard bytes.count == word.utf8CodeUnitCount else { return false }
+    for index in 0..<bytes.count where bytes[index] != word.utf8Start[index] { return false }
+    return true
+  }
+  switch bytes.count {
+  case 2: return matches("no") || matches("No") || matches("NO") ? false : nil
+  case 3: return matches("yes") || matches("Yes") || matches("YES") ? true : nil
+  case 4: return matches("true") || matches("True") || matches("TRUE") ? true : nil
+  case 5: return matches("false") || matches("False") || matches("FALSE") ? false : nil
+  case _: return nil
+  }
+}
+
+/// The text of a scalar; of anything else, what it is.
+func shown(_ node: YAMLNode, _ tree: borrowing YAMLTree) -> String {
+  switch node.kind {
+  case .scalar: tree.string(of: node)
+  case .sequence: "a list"
+  case .mapping: "a mapping"
+  }
+}
+
+extension PortfolioProblem {
+  /// That a fact has no such value.
+  static func noValue(_ value: String, of fact: Fact) -> PortfolioProblem {
+    .unknownValue(
+      value, fact: fact.name, nearest: nearestName(to: value, among: fact.values.map(\.name)))
+  }
+}
