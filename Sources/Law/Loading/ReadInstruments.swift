@@ -48,7 +48,8 @@ extension LawBuilder {
     let provisionValues = fields.list("provisions")
     let firstProvision = provisions.count
     for value in provisionValues { readProvision(value, of: id) }
-    for value in fields.optional("replaces").map(listed) ?? [] { _ = resolve(value, "instrument") }
+    let replaces = (fields.optional("replaces").map(listed) ?? [])
+      .compactMap { resolve($0, "instrument") }.map { InstrumentID($0) }
     _ = fields.required("in-force")
     if fields.optional("until") != nil, fields.optional("until-by") == nil {
       report(.untilWithoutReason, at: draft.value)
@@ -65,7 +66,7 @@ extension LawBuilder {
         id: id, name: name, title: title, short: fields.optionalWording("short") ?? title,
         number: fields.optionalText("number"), issuer: fields.optionalWording("issuer"),
         issued: fields.date("issued"), period: period,
-        endedBy: fields.optionalWording("until-by"),
+        endedBy: fields.optionalWording("until-by"), replaces: replaces,
         reviewed: fields.required("reviewed").flatMap(date) ?? period.first,
         provisions: (firstProvision..<provisions.count).map { ProvisionID($0) },
         notEncoded: omissions, source: source(draft.value)))

@@ -11,6 +11,8 @@ public struct Instrument: Sendable {
   public let period: Period
   /// Why it ended, where it did not end by being replaced.
   public let endedBy: Wording?
+  /// The instruments that it replaces, which therefore end the day before.
+  public let replaces: [InstrumentID]
   /// The day on which its encoding was last compared with the sources.
   public let reviewed: CalendarDate
   public let provisions: [ProvisionID]

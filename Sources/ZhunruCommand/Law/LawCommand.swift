@@ -4,5 +4,8 @@ import ArgumentParser
 struct LawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "law", abstract: "Shows and proves the encoded law.",
-    subcommands: [LawList.self, LawShow.self, LawCheckCommand.self])
+    subcommands: [
+      LawList.self, LawShow.self, LawSearchCommand.self, LawTimelineCommand.self,
+      LawCheckCommand.self,
+    ])
 }

@@ -5,6 +5,8 @@ enum LawSubject {
   case activity(Activity)
   case group(ActivityGroup)
   case instrument(Instrument)
+  /// A provision, with its name: that of its instrument, and where it stands in it.
+  case provision(Provision, name: String, cited: Wording)
   case regime(Regime)
   case rule(Rule)
   case exception(RuleException)
@@ -26,6 +28,7 @@ enum LawSubject {
     case .activity: .activities
     case .group: .groups
     case .instrument: .instruments
+    case .provision: .provisions
     case .regime: .regimes
     case .rule: .rules
     case .exception: .exceptions
@@ -48,6 +51,7 @@ enum LawSubject {
     case .activity(let subject): subject.name
     case .group(let subject): subject.name
     case .instrument(let subject): subject.name
+    case .provision(_, let name, _): name
     case .regime(let subject): subject.name
     case .rule(let subject): subject.name
     case .exception(let subject): subject.name
@@ -71,6 +75,7 @@ enum LawSubject {
     case .activity(let subject): subject.title
     case .group(let subject): subject.title
     case .instrument(let subject): subject.title
+    case .provision(_, _, let cited): cited
     case .regime(let subject): subject.title
     case .rule(let subject): subject.says
     case .exception(let subject): subject.says
@@ -97,7 +102,7 @@ enum LawSubject {
     case .exception(let subject): subject.period
     case .block(let subject): subject.period
     case .duty(let subject): subject.period
-    case .activity, .group, .row, .fact, .term, .reading, .measure, .licence, .place, .origin,
+    case .activity, .group, .provision, .row, .fact, .term, .reading, .measure, .licence, .place, .origin,
       .impossible:
       nil
     }
@@ -106,7 +111,7 @@ enum LawSubject {
 
 /// A kind of subject of the law.
 enum LawKind: String, CaseIterable, Sendable {
-  case activities, groups, instruments, regimes, rules, exceptions, blocks, duties, rows, facts,
+  case activities, groups, instruments, provisions, regimes, rules, exceptions, blocks, duties, rows, facts,
     terms, readings, measures, licences, places, origins, impossible
 }
 
@@ -117,6 +122,14 @@ extension Law {
     case .activities: activities.map(LawSubject.activity)
     case .groups: groups.map(LawSubject.group)
     case .instruments: instruments.map(LawSubject.instrument)
+    case .provisions:
+      provisions.map { provision in
+        .provision(
+          provision, name: "\(self[provision.instrument].name) \(provision.pinpoint.english)",
+          cited: Wording(
+            english: citation(of: provision.id, in: .english),
+            chinese: citation(of: provision.id, in: .chinese)))
+      }
     case .regimes: regimes.map(LawSubject.regime)
     case .rules: rules.map(LawSubject.rule)
     case .exceptions: exceptions.map(LawSubject.exception)
@@ -149,5 +162,47 @@ extension Law {
   var allNames: [String] {
     LawKind.allCases.flatMap { subjects($0).map(\.name) }
       + Set(activities.compactMap(\.code)).sorted()
+  }
+
+  /// The clauses that are made of a provision, in the order of the law.
+  func clauses(of provision: ProvisionID) -> [LawSubject] {
+    regimes.filter { $0.provision == provision }.map(LawSubject.regime)
+      + rules.filter { $0.provision == provision }.map(LawSubject.rule)
+      + exceptions.filter { $0.provision == provision }.map(LawSubject.exception)
+      + blocks.filter { $0.provision == provision }.map(LawSubject.block)
+      + duties.filter { $0.provision == provision }.map(LawSubject.duty)
+  }
+}
+
+extension LawSubject {
+  /// The provision a clause stands in; `nil` for what is no clause.
+  var provision: ProvisionID? {
+    switch self {
+    case .regime(let subject): subject.provision
+    case .rule(let subject): subject.provision
+    case .exception(let subject): subject.provision
+    case .block(let subject): subject.provision
+    case .duty(let subject): subject.provision
+    case .row(let subject): subject.cites
+    case .provision(let subject, _, _): subject.id
+    case .activity, .group, .instrument, .fact, .term, .reading, .measure, .licence, .place,
+      .origin, .impossible:
+      nil
+    }
+  }
+
+  /// How settled a clause is, and how well its text was checked; `nil` for what has no marks.
+  var confidence: Confidence? {
+    switch self {
+    case .regime(let subject): subject.confidence
+    case .rule(let subject): subject.confidence
+    case .exception(let subject): subject.confidence
+    case .block(let subject): subject.confidence
+    case .duty(let subject): subject.confidence
+    case .row(let subject): subject.confidence
+    case .activity, .group, .instrument, .provision, .fact, .term, .reading, .measure, .licence,
+      .place, .origin, .impossible:
+      nil
+    }
   }
 }

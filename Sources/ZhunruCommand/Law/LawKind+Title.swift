@@ -7,6 +7,7 @@ extension LawKind {
     case .activities: Wording(english: "activity", chinese: "业务")
     case .groups: Wording(english: "group", chinese: "业务类别")
     case .instruments: Wording(english: "instrument", chinese: "规范性文件")
+    case .provisions: Wording(english: "provision", chinese: "条款")
     case .regimes: Wording(english: "regime", chinese: "适用文本")
     case .rules: Wording(english: "rule", chinese: "规则")
     case .exceptions: Wording(english: "exception", chinese: "例外")

@@ -18,7 +18,11 @@ struct LawList: Subcommand {
     let subjects = law.subjects(kind).filter { subject in
       view.asOf.flatMap { day in subject.period.map { $0.contains(day) } } ?? true
     }
-    try view.write([Self.list(subjects, in: view.lang)])
+    if view.format == .json {
+      try view.write(json: LawJSON(law).list(subjects))
+    } else {
+      try view.write([Self.list(subjects, in: view.lang)])
+    }
     return .clean
   }
 
@@ -60,7 +64,7 @@ struct LawList: Subcommand {
     case .instrument, .regime, .rule, .exception, .block, .duty:
       guard let period = subject.period else { return "" }
       return period.last.map { "\(period.first) – \($0)" } ?? "\(period.first) –"
-    case .group, .row, .term, .reading, .measure, .licence, .place, .origin, .impossible: return ""
+    case .group, .provision, .row, .term, .reading, .measure, .licence, .place, .origin, .impossible: return ""
     }
   }
 }

@@ -26,6 +26,20 @@ extension LawPage {
     section(
       words("activities", "业务"), rule.activities.members.map { named(law[$0].name, law[$0].title) },
       to: &stack)
+    editions(.rule(rule), to: &stack)
+  }
+
+  /// Where a clause of this name stands in each edition.
+  func editions(_ subject: LawSubject, to stack: inout Stack) {
+    let all = law.subjects(subject.kind).filter { $0.name == subject.name }
+    guard all.count > 1 else { return }
+    section(
+      words("through the editions", "各版本"),
+      all.compactMap { edition in
+        guard let provision = edition.provision, let period = edition.period else { return nil }
+        return law.citation(of: provision, in: language) + words(", ", "，") + shown(period)
+          + words(": ", "：") + edition.title[language]
+      }, to: &stack)
   }
 
   func append(_ regime: Regime, to stack: inout Stack) {
@@ -42,6 +56,7 @@ extension LawPage {
       words("rules", "规则"),
       law.rules.filter { $0.regime == regime.name && isInForce($0.period) }
         .map { named($0.name, $0.says) }, to: &stack)
+    editions(.regime(regime), to: &stack)
   }
 
   func append(_ exception: RuleException, to stack: inout Stack) {
@@ -55,6 +70,7 @@ extension LawPage {
       words("taken back by", "受限于"),
       law.blocks.filter { $0.exception == exception.name && isInForce($0.period) }
         .map { named($0.name, $0.says) }, to: &stack)
+    editions(.exception(exception), to: &stack)
   }
 
   func append(_ duty: Duty, to stack: inout Stack) {
@@ -66,5 +82,6 @@ extension LawPage {
     section(
       words("activities", "业务"), duty.activities.members.map { named(law[$0].name, law[$0].title) },
       to: &stack)
+    editions(.duty(duty), to: &stack)
   }
 }

@@ -29,6 +29,7 @@ struct LawPage {
         words("activities", "业务"), group.members.members.map { named(law[$0].name, law[$0].title) },
         to: &stack)
     case .instrument(let instrument): append(instrument, to: &stack)
+    case .provision(let provision, _, _): append(provision, to: &stack)
     case .regime(let regime): append(regime, to: &stack)
     case .rule(let rule): append(rule, to: &stack)
     case .exception(let exception): append(exception, to: &stack)

@@ -15,6 +15,16 @@ struct LawViewOptions: ParsableArguments {
   @Option(help: "The language: en or zh.", transform: Language.parse(option:))
   var lang: Language = .english
 
+  @Option(help: "How it is written: text or json.")
+  var format: LawFormat = .text
+
+  /// Writes one line of JSON.
+  func write(json: String) throws(OutputProblem) {
+    let sink = try output.sink()
+    try sink.write(json + "\n")
+    try sink.finish()
+  }
+
   /// Writes blocks with empty lines between them.
   func write(_ blocks: [Stack]) throws(OutputProblem) {
     let sink = try output.sink()
@@ -24,6 +34,11 @@ struct LawViewOptions: ParsableArguments {
   }
 }
 
+/// How the law is shown.
+enum LawFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
 /// `zhunru law show ID`
 struct LawShow: Subcommand {
   static let configuration = CommandConfiguration(
@@ -31,17 +46,23 @@ struct LawShow: Subcommand {
 
   @OptionGroup var view: LawViewOptions
 
-  @Argument(help: "A name such as call-centre, or a code such as B24.")
-  var id: String
+  @Argument(
+    help: "A name such as call-centre, a code such as B24, or a provision: negative-list-2024 item 12.")
+  var id: [String]
 
   mutating func execute() throws -> ExitStatus {
     let law = try view.law.load()
     let day = view.asOf ?? CalendarDate.today
-    let subjects = law.subjects(named: id, on: day)
+    let name = id.joined(separator: " ")
+    let subjects = law.subjects(named: name, on: day)
     guard !subjects.isEmpty else {
       throw UnknownName(
-        id, in: "nothing in the law", among: law.allNames,
+        name, in: "nothing in the law", among: law.allNames,
         otherwise: "`zhunru law list activities` lists the activities, and so for every kind")
+    }
+    if view.format == .json {
+      try view.write(json: LawJSON(law).list(subjects))
+      return .clean
     }
     let page = LawPage(law, language: view.lang, day: day)
     try view.write(subjects.map(page.block))
