@@ -160,7 +160,10 @@ package struct CompanyMaker: Sendable {
     switch fact.kind {
     case .yesNo: return .choice(random.chance(0.5) ? 1 : 0)
     case .choice: return .choice(Int.random(in: 0..<fact.values.count, using: &random))
-    case .place: return .place(random.pick(law.places).id)
+    case .place:
+      // A case lies somewhere; what holds other places leaves open where.
+      let outer = Set(law.places.flatMap { $0.within.map(\.place) })
+      return .place(random.pick(law.places.filter { !outer.contains($0.id) }).id)
     case .set:
       let chance = random.pick([0.0, 0.15, 0.5])
       return .elements(Set(fact.values.indices.filter { _ in random.chance(chance) }))

@@ -7,9 +7,11 @@ package import Law
 package final class SlowEvaluator: Sendable {
   package let law: Law
   private let date: CalendarDate
-  private let rules: [Rule]
-  private let regimes: [Regime]
-  private let exceptions: [RuleException]
+  /// By activity, those that may bear on it.
+  private let rules: [[Rule]]
+  private let regimes: [[Regime]]
+  /// By the name of a rule that they lift.
+  private let exceptions: [String: [RuleException]]
   private let blocks: [ExceptionBlock]
   package let duties: [Duty]
   /// By activity, the rows made for it.
@@ -23,9 +25,19 @@ package final class SlowEvaluator: Sendable {
     }
     self.law = law
     self.date = date
-    rules = law.rules.filter { isInForce($0.period) }
-    regimes = law.regimes.filter { isInForce($0.period) }
-    exceptions = law.exceptions.filter { isInForce($0.period) }
+    rules = law.activities.map { activity in
+      law.rules.filter {
+        isInForce($0.period) && ($0.activities.contains(activity.id) || !$0.toRequirements.isEmpty)
+      }
+    }
+    regimes = law.activities.map { activity in
+      law.regimes.filter { isInForce($0.period) && $0.activities.contains(activity.id) }
+    }
+    let lifting = law.exceptions.filter { isInForce($0.period) }
+    exceptions = Dictionary(
+      uniqueKeysWithValues: Set(lifting.flatMap(\.lifts)).map { name in
+        (name, lifting.filter { $0.lifts.contains(name) })
+      })
     blocks = law.blocks.filter { isInForce($0.period) }
     duties = law.duties.filter { isInForce($0.period) }
     rows = law.activities.map { activity in
@@ -125,8 +137,7 @@ package final class SlowEvaluator: Sendable {
     of activity: ActivityID, _ facts: WholeCase, _ line: LineKind
   ) -> Verdict {
     var best: Verdict?
-    for regime in regimes
-    where regime.activities.contains(activity) && holds(regime.when, facts, line) {
+    for regime in regimes[activity.index] where holds(regime.when, facts, line) {
       let answer = self.answer(of: regime, activity, facts, line)
       if best.map({ $0.severity > answer.severity }) ?? true { best = answer }
     }
@@ -138,7 +149,7 @@ package final class SlowEvaluator: Sendable {
     of regime: Regime, _ activity: ActivityID, _ facts: WholeCase, _ line: LineKind
   ) -> Verdict {
     var worst = regime.otherwise
-    for rule in rules {
+    for rule in rules[activity.index] {
       if let of = rule.regime {
         guard of == regime.name else { continue }
       } else {
@@ -158,12 +169,11 @@ package final class SlowEvaluator: Sendable {
   private func applies(
     _ rule: Rule, in regime: Regime, to activity: ActivityID, _ facts: WholeCase, _ line: LineKind
   ) -> Bool {
-    guard rule.activities.contains(activity) || !rule.toRequirements.isEmpty,
-      holds(rule.when, facts, line), !isLifted(rule, for: activity, facts, line)
+    guard holds(rule.when, facts, line), !isLifted(rule, for: activity, facts, line)
     else { return false }
     if rule.toRequirements.isEmpty { return true }
     // A demand of one of these kinds that the same text makes of the activity in this case.
-    return rules.contains { other in
+    return rules[activity.index].contains { other in
       other.regime == regime.name && rule.toRequirements.contains(other.measure)
         && other.activities.contains(activity) && holds(other.when, facts, line)
         && !isLifted(other, for: activity, facts, line)
@@ -182,9 +192,8 @@ package final class SlowEvaluator: Sendable {
   private func isLifted(
     _ rule: Rule, for activity: ActivityID, _ facts: WholeCase, _ line: LineKind
   ) -> Bool {
-    exceptions.contains { exception in
-      exception.lifts.contains(rule.name)
-        && (exception.activities?.contains(activity) ?? true)
+    exceptions[rule.name, default: []].contains { exception in
+      (exception.activities?.contains(activity) ?? true)
         && holds(exception.when, facts, line)
         && !blocks.contains { $0.exception == exception.name && holds($0.when, facts, line) }
     }

@@ -141,7 +141,7 @@ struct AssessTests {
     func services(_ invested: String) throws -> [[String: Any]] {
       let text = """
         company: a
-        as-of: 2025-01-01
+        as-of: 2025-01-10
         foreign-equity: 100 %
         contractual-control: no
         registered-in: guizhou
@@ -154,7 +154,7 @@ struct AssessTests {
     }
     #expect(try services("2024-10-31")[0]["when-invested"] as? [String] == ["prohibited"])
     #expect(try services("2024-10-31")[0]["verdict"] as? String == "permitted-with-licence")
-    #expect(try services("2024-12-31")[0]["when-invested"] == nil)
+    #expect(try services("2025-01-09")[0]["when-invested"] == nil)
     #expect(try services("before 2024-10-31")[0]["when-invested"] == nil)
   }
 

@@ -58,7 +58,9 @@ struct LawPagesTests {
     let found = try run(
       LawSearchCommand.self,
       ["value-added-telecom-at-most-half", "--as-of", "2023-01-01", "--format", "json"])
-    let rules = try objects(found.output).filter { $0["kind"] as? String == "rule" }
+    let rules = try objects(found.output).filter {
+      $0["name"] as? String == "value-added-telecom-at-most-half"
+    }
     #expect(rules.compactMap { $0["instrument"] as? String } == ["negative-list-2021"])
   }
 
@@ -144,26 +146,92 @@ struct LawPagesTests {
 
   // MARK: - Check
 
-  @Test("A scenario that the law does not bear out is a finding, with both places")
-  func coverage() throws {
-    let directory = TemporaryDirectory()
-    directory.write(
-      """
-      - scenario: A call centre
-        as-of: 2024-11-01
-        because: item 12 leaves call centres out
-        company: { registered-in: guizhou, foreign-equity: 100 %, services: [{ activity: call-centre }] }
-        expect: { call-centre: prohibited }
+  /// A list with one entry: half of a shop at most.
+  private static let smallLaw = """
+    activities:
+      - { activity: general-business, name: { en: Business, zh: 一般业务 } }
+      - { activity: shop, name: { en: Shop, zh: 商店 } }
+    places: [{ place: mainland, name: { en: mainland, zh: 内地 } }]
+    origins: [{ origin: foreign, name: { en: foreign, zh: 外国 }, counts-as: foreign }]
+    computed:
+      - { fact: foreign-equity, kind: percentage, operation: sum, over: foreign, question: { en: share?, zh: 股比？ } }
+    measures:
+      - { measure: cap, name: { en: cap, zh: 股比限制 }, otherwise: restricted-violated, met: restricted-satisfied }
 
-      """, to: "a.yaml")
+    """
+  private static let smallList = """
+    instrument: list
+    title: { en: List, zh: 清单 }
+    in-force: 2020-01-01
+    reviewed: 2026-01-01
+    provisions:
+      - provision: item 1
+        zh: 第1项
+        wording: { en: Half of a shop at most., zh: 商店外资不超过一半。 }
+        checked: confirmed
+        regimes: [{ regime: base, name: { en: the list, zh: 清单 }, for: everything }]
+        rules:
+          - rule: half-of-a-shop
+            for: [shop]
+            of: base
+            measure: cap
+            demands: { foreign-equity: at most 50 % }
+            says: { en: at most 50 %, zh: 不超过50% }
+            certainty: settled
+
+    """
+
+  private func coverage(of scenarios: String) throws -> [String: Any] {
+    let directory = TemporaryDirectory()
+    directory.makeDirectory("law")
+    directory.makeDirectory("cases")
+    directory.write(Self.smallLaw, to: "law/base.yaml")
+    directory.write(Self.smallList, to: "law/list.yaml")
+    directory.write(scenarios, to: "cases/a.yaml")
     let checked = try run(
       LawCheckCommand.self,
-      ["--coverage", "--scenarios", directory.path, "--format", "json"])
-    #expect(checked.status == .badInput)
+      [
+        "--law", directory["law"], "--coverage", "--scenarios", directory["cases"], "--format",
+        "json",
+      ])
     let value = try JSONSerialization.jsonObject(with: Data(checked.output.utf8))
-    let report = try #require(value as? [String: Any])
+    return try #require(value as? [String: Any])
+  }
+
+  private func scenario(share: String, verdict: String) -> String {
+    """
+    - scenario: A shop at \(share)
+      as-of: 2024-11-01
+      because: item 1 admits one half
+      company: { foreign-equity: \(share), services: [{ activity: shop }] }
+      expect: { shop: \(verdict) }
+
+    """
+  }
+
+  @Test("A scenario that the law does not bear out is a finding, at the line that states it")
+  func departure() throws {
+    let report = try coverage(of: scenario(share: "50 %", verdict: "restricted-violated"))
     let findings = try #require(report["findings"] as? [[String: Any]])
-    #expect(findings.compactMap { $0["code"] as? String } == ["scenario"])
-    #expect(findings.first?["line"] as? Int == 5)
+    let departures = findings.filter { $0["code"] as? String == "scenario" }
+    #expect(departures.compactMap { $0["line"] as? Int } == [5])
+  }
+
+  @Test("A test is shown when it decides, each way by itself, with a case for what is not")
+  func ways() throws {
+    func gaps(_ scenarios: String) throws -> [[String: Any]] {
+      let coverage = try #require(
+        try self.coverage(of: scenarios)["coverage"] as? [String: Any])
+      return try #require(coverage["gaps"] as? [[String: Any]])
+        .filter { $0["clause"] as? String == "half-of-a-shop" }
+    }
+    let met = scenario(share: "50 %", verdict: "restricted-satisfied")
+    let failed = scenario(share: "50.0001 %", verdict: "restricted-violated")
+    let open = try gaps(met)
+    #expect(open.compactMap { $0["holding"] as? Bool } == [false])
+    let example = try #require(open.first?["example"] as? [String: Any])
+    #expect(example["verdict"] as? String == "restricted-violated")
+    #expect(example["otherwise"] as? String == "restricted-satisfied")
+    #expect(try gaps(met + failed).isEmpty)
   }
 }

@@ -56,7 +56,6 @@ struct OwnershipGraph {
     holders.append(Holder(group: 0))
     let problems = record.problems.count
     readList(list, of: 0, tier: 1, tree, schema, &record)
-    guard record.problems.count == problems else { return }
     joinAffiliates(tree, &record)
     checkTiers(tree, &record)
     guard record.problems.count == problems else { return }
@@ -187,6 +186,9 @@ struct OwnershipGraph {
     if let name, let found = holders.firstIndex(where: { isNamed($0, name, tree) }) {
       if holders[owned].holdings?.contains(where: { holdings[$0].holder == found }) ?? false {
         record.report(.holderTwice(tree.string(of: name)), name)
+        // What else is said is said of another.
+        holders.append(Holder(group: holders.count))
+        return holders.count - 1
       }
       return found
     }
