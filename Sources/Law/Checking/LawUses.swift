@@ -22,8 +22,7 @@ struct LawUses {
     for duty in law.duties { use(duty.when) }
     for row in law.gradeRows { use(row.when) }
     // Ways of counting shares are tested by no clause.
-    readings.formUnion(
-      law.readings.filter { $0.answers.contains { $0.counting != nil } }.map(\.id))
+    readings.formUnion(law.readings.filter(\.isCounting).map(\.id))
     // A fact that decides whether a used one applies is used as well.
     var waiting = facts
     while let next = waiting.popFirst() {

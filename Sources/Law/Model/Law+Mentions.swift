@@ -10,6 +10,15 @@ extension Law {
     return found
   }
 
+  /// The readings that a condition tests, through the terms it uses.
+  public func readings(testedBy condition: Condition) -> Set<ReadingID> {
+    var found: Set<ReadingID> = []
+    forEachPart(of: condition, throughTerms: true) { part in
+      if case .reading(let reading, _) = part { found.insert(reading) }
+    }
+    return found
+  }
+
   /// The facts that bear on some grade or position; the others bear on duties alone.
   package var factsOfVerdicts: Set<FactID> {
     var conditions = gradeRows.map(\.when) + regimes.map(\.when) + impossible.map(\.when)

@@ -33,4 +33,7 @@ public struct Reading: Sendable {
   /// Positions of the answers taken by default; several are left open.
   public let defaults: [Int]
   public let source: SourceReference
+
+  /// Whether its answers are ways of counting shares, which no condition tests.
+  public var isCounting: Bool { answers.contains { $0.counting != nil } }
 }

@@ -183,6 +183,12 @@ struct LawJSON {
       }
     }
     texts("default", reading.defaults.map { reading.answers[$0].name }, to: &json)
+    let uses = ClauseUses(in: law, on: nil) { law.readings(testedBy: $0).contains(reading.id) }
+    json.field("what-hangs-on-it") { json in
+      json.object { json in
+        for (kind, names) in uses.names { texts(kind.title.english, names, to: &json) }
+      }
+    }
   }
 
   // MARK: - Parts

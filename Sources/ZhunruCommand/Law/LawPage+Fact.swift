@@ -24,18 +24,8 @@ extension LawPage {
       section(words("values", "取值"), law.places.map { named($0.name, $0.title) }, to: &stack)
     case .yesNo, .percentage, .count, .date: break
     }
-    uses(of: fact, to: &stack)
-  }
-
-  /// The clauses in force that turn on a fact, by kind.
-  private func uses(of fact: Fact, to stack: inout Stack) {
-    let uses = FactUses(of: fact.id, in: law, on: day)
-    guard !uses.names.isEmpty else { return }
-    stack.append(BlankLine())
-    stack.append(Paragraph(StyledText(words("used by", "用于"), .accent)))
-    for (kind, names) in uses.names {
-      note(kind.title[language] + words(": ", "：") + names.joined(separator: ", "), to: &stack)
-    }
+    let uses = ClauseUses(in: law, on: day) { law.facts(testedBy: $0).contains(fact.id) }
+    append(uses, words("used by", "用于"), to: &stack)
   }
 
   func words(for kind: Fact.Kind) -> String {
@@ -49,30 +39,5 @@ extension LawPage {
     case .date: "日期 date"
     case .place: "地点 place"
     }
-  }
-}
-
-/// Where in the law of one day a fact is tested, itself or through terms.
-struct FactUses {
-  private(set) var names: [(kind: LawKind, names: [String])] = []
-
-  init(of fact: FactID, in law: Law, on day: CalendarDate) {
-    func add(_ kind: LawKind, _ clauses: [(name: String, conditions: [Condition])]) {
-      let using = clauses.filter { clause in
-        clause.conditions.contains { law.facts(testedBy: $0).contains(fact) }
-      }
-      if !using.isEmpty { names.append((kind, using.map(\.name))) }
-    }
-    func inForce(_ period: Period) -> Bool { period.contains(day) }
-    add(.terms, law.terms.map { ($0.name, [$0.means]) })
-    add(.rows, law.gradeRows.map { ($0.name, [$0.when]) })
-    add(.regimes, law.regimes.filter { inForce($0.period) }.map { ($0.name, [$0.when]) })
-    add(
-      .rules,
-      law.rules.filter { inForce($0.period) }.map { ($0.name, [$0.when, $0.demands ?? .always]) })
-    add(.exceptions, law.exceptions.filter { inForce($0.period) }.map { ($0.name, [$0.when]) })
-    add(.blocks, law.blocks.filter { inForce($0.period) }.map { ($0.name, [$0.when]) })
-    add(.duties, law.duties.filter { inForce($0.period) }.map { ($0.name, [$0.when]) })
-    add(.impossible, law.impossible.map { ($0.name, [$0.when]) })
   }
 }

@@ -14,10 +14,18 @@ extension LawPage {
               ? reading.defaults.count > 1 ? words("left open", "保留") : words("default", "默认") : "",
             .dim)))
       stack.append(Paragraph(StyledText(answer.says[language]), indent: 2))
-      if let heldBy = answer.heldBy {
-        stack.append(
-          Paragraph(StyledText(words("held by ", "持此说者：") + heldBy[language], .dim), indent: 2))
-      }
+      let held =
+        answer.heldBy.map { words("held by ", "持此说者：") + $0[language] }
+        ?? words("the sources name nobody who holds it", "所据资料未指明持此说者")
+      stack.append(Paragraph(StyledText(held, .dim), indent: 2))
     }
+    if reading.isCounting {
+      section(
+        words("what hangs on it", "影响"),
+        [words("every share and every holder, where `ownership` lists holders", "凡以 `ownership` 列明持股人者，其各项股比与持股人")],
+        to: &stack)
+    }
+    let uses = ClauseUses(in: law, on: nil) { law.readings(testedBy: $0).contains(reading.id) }
+    append(uses, words("what hangs on it", "影响"), to: &stack)
   }
 }
