@@ -44,12 +44,16 @@ let package = Package(
       name: "Scenarios",
       dependencies: ["Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "YAML"],
       swiftSettings: strict),
+    .target(
+      name: "Questionnaire",
+      dependencies: ["Assessment", "DecisionDiagram", "Law", "Portfolio", "YAML"],
+      swiftSettings: strict),
     .target(name: "TerminalUI", dependencies: ["TextWidth"], swiftSettings: strict),
     .executableTarget(
       name: "ZhunruCommand",
       dependencies: [
-        "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment", "Scenarios",
-        "TerminalUI", "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment", "Questionnaire",
+        "Scenarios", "TerminalUI", "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
     .testTarget(
@@ -58,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "Assessment", "CLibYAML", "DecisionDiagram", "Law", "Portfolio", "SeededRandom",
+        "Assessment", "CLibYAML", "DecisionDiagram", "Law", "Portfolio", "Questionnaire",
+        "SeededRandom",
         "TestSupport", "YAML",
       ], path: "Tests/Benchmark", swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
@@ -82,6 +87,13 @@ let package = Package(
       name: "AssessmentTests",
       dependencies: [
         "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "SeededRandom",
+        "TestSupport", "YAML",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QuestionnaireTests",
+      dependencies: [
+        "Assessment", "DecisionDiagram", "Law", "Portfolio", "Questionnaire", "SeededRandom",
         "TestSupport", "YAML",
       ],
       swiftSettings: strict),

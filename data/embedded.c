@@ -41,6 +41,8 @@
 #include "embed-file.h"
 #define LAW_FILE "facts/telecom.yaml"
 #include "embed-file.h"
+#define LAW_FILE "facts/topics.yaml"
+#include "embed-file.h"
 #define LAW_FILE "facts/treaties.yaml"
 #include "embed-file.h"
 #define LAW_FILE "facts/zones.yaml"

@@ -17,6 +17,15 @@ extension CompanyRecord {
     }
   }
 
+  /// The first thing that is wrong, and what would be right.
+  package var firstProblem: (headline: String, help: String?)? {
+    problems.first.map { placed in
+      let label = Diagnostic.Label(file: "", span: placed.node.span, lineText: "", message: nil)
+      let diagnostic = placed.problem.diagnostic(at: label)
+      return (diagnostic.headline, diagnostic.help)
+    }
+  }
+
   /// A problem of the company as a whole, found after it was read.
   ///
   /// - Parameter statements: What the file states of it, in the order of the file; the last is

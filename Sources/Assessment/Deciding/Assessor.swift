@@ -380,6 +380,30 @@ public final class Assessor {
     }
   }
 
+  /// Lends what is known of a line, the activities that it may be, and what binds its facts. Grades
+  /// that are still open stand as such.
+  func withLine(
+    _ record: borrowing CompanyRecord, _ index: Int, _ tables: EpochTables,
+    _ body: (UnsafePointer<ValueSet>, UnsafeBufferPointer<ActivityID>, [FrozenDiagram]) -> Void
+  ) {
+    loadCompany(record)
+    load(record.lines[index])
+    findActive(record.lines[index], tables)
+    findBonds(tables)
+    for (activity, variable) in law.space.ofGrade {
+      let isCertain =
+        activity == law.generalBusiness || record.lines[index].declared.contains(activity)
+      known[variable] =
+        isCertain
+        ? 1 << ValueSet(Grade.yes.rawValue)
+        : record.lines[index].isGraded
+          ? law.space.variables[variable].all : 1 << ValueSet(Grade.no.rawValue)
+    }
+    body(known, UnsafeBufferPointer(start: active, count: activeCount), bonds)
+    clearActive()
+    unload(record.lines[index], record)
+  }
+
   /// Whether some completion of what is known leads to the leaf 1.
   func canHold(_ diagram: FrozenDiagram) -> Bool {
     diagram.collectLeaves(known: known, into: &scratch.pointee)

@@ -8,13 +8,13 @@ import Portfolio
 /// Leaves: 0 impossible; `1 + n` the verdict `n`; 9 no activity so far.
 final class JointOutcome {
   private let law: Law
-  private let store: DiagramStore
+  let store: DiagramStore
   private var company: Diagram?
   /// The variables of the figures computed from holders.
-  private let computed: Range<Int>
+  let computed: Range<Int>
 
   private static let nodeLimit = 200_000
-  private static let nothing: Int32 = 9
+  static let nothing: Int32 = 9
 
   /// The grades that rules test, with their variables.
   private let testedGrades: [(activity: ActivityID, variable: Int)]
@@ -54,7 +54,7 @@ final class JointOutcome {
   }
 
   /// The variables that can still decide between several outcomes.
-  private func open(_ diagram: Diagram) -> [Int] {
+  func open(_ diagram: Diagram) -> [Int] {
     var open = store.relevantVariables(of: diagram, impossible: 0)
     // The figures of ownership move together: none may be free to move alone.
     if !open.contains(where: computed.contains) {
@@ -88,7 +88,7 @@ final class JointOutcome {
   }
 
   /// A diagram with the leaf 0 wherever one of the bonds has it.
-  private func bound(
+  func bound(
     _ diagram: Diagram, known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram]
   ) -> Diagram {
     bonds.reduce(diagram) { bound, bond in
@@ -96,7 +96,7 @@ final class JointOutcome {
     }
   }
 
-  private func diagram(
+  func diagram(
     of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
     known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool
   ) -> Diagram {
@@ -120,11 +120,16 @@ final class JointOutcome {
     return substitutingGrades(bound(all, known: known, bonds), line, known: known, tables)
   }
 
+  /// Whether a line is an activity whatever its features.
+  func isCertain(_ activity: ActivityID, _ line: borrowing CompanyRecord.Line) -> Bool {
+    activity == law.generalBusiness || line.declared.contains(activity)
+  }
+
   private func contribution(
     _ activity: ActivityID, _ line: borrowing CompanyRecord.Line, known: UnsafePointer<ValueSet>,
     _ tables: EpochTables, firm: Bool
   ) -> Diagram {
-    let isCertain = activity == law.generalBusiness || line.declared.contains(activity)
+    let isCertain = isCertain(activity, line)
     if !isCertain, !line.isGraded { return .leaf(Self.nothing) }
     var counts = Diagram.yes
     if !isCertain {
@@ -149,7 +154,7 @@ final class JointOutcome {
   }
 
   /// Where a position tests the grade of another activity, puts that grade's own diagram.
-  private func substitutingGrades(
+  func substitutingGrades(
     _ diagram: Diagram, _ line: borrowing CompanyRecord.Line, known: UnsafePointer<ValueSet>,
     _ tables: EpochTables
   ) -> Diagram {

@@ -30,7 +30,7 @@ struct LawSections {
 
   static let keys = [
     "activities", "computed", "facts", "grades", "groups", "impossible", "licences", "measures",
-    "origins", "places", "readings", "terms",
+    "origins", "places", "readings", "terms", "topics",
   ]
 
   subscript(key: String) -> [YAMLValue] { lists[key, default: []] }
@@ -60,6 +60,7 @@ extension LawBuilder {
     readLicences(sections["licences"])
     readTerms(sections["terms"])
     readConditionsOfFacts(sections["facts"])
+    readTopics(sections["topics"])
     readImpossible(sections["impossible"])
     readMeasures(sections["measures"])
     readInstruments(sections.instruments)

@@ -127,7 +127,8 @@ extension LawBuilder {
       activities: activities, groups: groups, instruments: instruments, provisions: provisions,
       measures: measures, licences: licences, regimes: regimes, rules: rules,
       exceptions: exceptions, blocks: blocks, duties: duties, gradeRows: gradeRows,
-      readings: readings, facts: facts, terms: terms, impossible: impossible, origins: origins,
+      readings: readings, facts: facts, terms: terms, topics: topics, impossible: impossible,
+      origins: origins,
       places: places, space: built, changes: changes,
       generalBusiness: ActivityID(general ?? 0))
   }

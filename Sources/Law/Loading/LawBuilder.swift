@@ -13,6 +13,7 @@ final class LawBuilder {
   var readings: [Reading] = []
   var facts: [Fact] = []
   var terms: [Term] = []
+  var topics: [Topic] = []
   var impossible: [ImpossibleCase] = []
   var measures: [Measure] = []
   var licences: [Licence] = []

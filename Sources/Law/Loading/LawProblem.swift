@@ -25,6 +25,7 @@ enum LawProblem: Equatable {
   case numberOfValues(String)
   case noDefault(reading: String)
   case emptyCondition
+  case notOfTopics(String)
 
   /// The wording of every problem, in one place, so that it can be reviewed as text.
   func diagnostic(at value: YAMLValue, others: [Diagnostic.Label] = []) -> Diagnostic {
@@ -90,6 +91,11 @@ enum LawProblem: Equatable {
       (
         "no-default", "no answer of `\(reading)` is taken by default",
         "name one under `default`, or several to leave the point open"
+      )
+    case .notOfTopics(let name):
+      (
+        "not-of-topics", "`\(name)` is nothing that a topic can settle",
+        "name a fact of service lines that can be none; under `is`, a yes-no"
       )
     case .emptyCondition: ("empty-condition", "a condition tests something", nil)
     }

@@ -18,6 +18,7 @@ public struct Law: Sendable {
   public let readings: [Reading]
   public let facts: [Fact]
   public let terms: [Term]
+  public let topics: [Topic]
   public let impossible: [ImpossibleCase]
   public let origins: [Origin]
   public let places: [Place]
@@ -49,6 +50,7 @@ public struct Law: Sendable {
   public subscript(id: RegimeID) -> Regime { regimes[id.index] }
   public subscript(id: RuleID) -> Rule { rules[id.index] }
   public subscript(id: TermID) -> Term { terms[id.index] }
+  public subscript(id: TopicID) -> Topic { topics[id.index] }
   public subscript(id: DutyID) -> Duty { duties[id.index] }
 
   /// The activity with this name.

@@ -31,3 +31,4 @@ public typealias RegimeID = Identifier<Regime>
 public typealias RuleID = Identifier<Rule>
 public typealias TermID = Identifier<Term>
 public typealias DutyID = Identifier<Duty>
+public typealias TopicID = Identifier<Topic>

@@ -1,0 +1,192 @@
+public import DecisionDiagram
+public import Law
+public import Portfolio
+
+/// What is still open of one service line, and which question is best asked next. For one thread at
+/// a time.
+///
+/// What is to be settled stands as diagrams over the facts that are neither stated nor settled, with
+/// everything else known put in: leaves are sets of outcomes, so that what stays open (contested
+/// points, facts nobody knows) does not count as something to ask. A fact matters if two of its values lead,
+/// all else equal, to different sets. So no question is asked that can no longer change anything.
+///
+/// Which of those that matter comes next is found by looking one question ahead: the one after which
+/// the fewest are expected when the rest is asked in the order of the diagram. This never asks more than that
+/// order by itself would.
+///
+/// Source: D. P. Bertsekas, J. N. Tsitsiklis, C. Wu, "Rollout Algorithms for Combinatorial
+/// Optimization" (1997), on looking one step ahead of a fixed rule.
+public final class Inquiry {
+  private let assessor: Assessor
+  private let law: Law
+  private let outcome: JointOutcome
+  private let weights: [[Double]]
+  private var functions: [Diagram] = []
+  /// The first of them, for the verdict of the line; `nil` where it grew past the limit.
+  private var verdict: Diagram?
+  private var model: QuestionModel
+  private var subjects: [InquirySubject?] = []
+
+  private var store: DiagramStore { outcome.store }
+
+  public init(_ assessor: Assessor) {
+    self.assessor = assessor
+    law = assessor.law
+    outcome = JointOutcome(
+      law, law.space.ofGrade.map { (activity: $0.key, variable: $0.value) }
+        .sorted { $0.variable < $1.variable })
+    weights = law.space.likelihoods(of: law)
+    model = QuestionModel(weights: weights, question: [])
+  }
+
+  // MARK: - What is open
+
+  /// Looks at a line of a company.
+  ///
+  /// - Parameters:
+  ///   - record: A company without problems.
+  ///   - date: A day whose law is encoded.
+  ///   - settled: Facts that are not to be asked about, known or not.
+  ///   - isOwnershipSettled: Whether ownership as a whole is not to be asked about any more; figures
+  ///     of it that are not settled are then asked one by one.
+  public func begin(
+    _ record: borrowing CompanyRecord, line: Int, on date: CalendarDate, goal: InquiryGoal,
+    settled: Set<FactID>, isOwnershipSettled: Bool
+  ) {
+    store.removeAll()
+    setSubjects(settled, isOwnershipSettled)
+    let tables = assessor.tables(on: date)
+    let hidden = Set(subjects.indices.filter { subjects[$0] == nil })
+    functions = []
+    verdict = nil
+    assessor.withLine(record, line, tables) { known, active, bonds in
+      let whole = outcome.diagram(
+        of: active, record.lines[line], known: known, bonds, tables, firm: false)
+      if store.isExhausted {
+        store.removeAll()
+      } else {
+        let sets = store.joined(sets(of: whole), over: hidden)
+        verdict = store.isExhausted ? nil : sets
+        if let verdict { functions.append(verdict) } else { store.removeAll() }
+      }
+      if verdict == nil || goal >= .activities {
+        for activity in active {
+          add(hidden) {
+            outcome.activity(activity, record.lines[line], known: known, bonds, tables)
+          }
+        }
+      }
+      if goal >= .duties {
+        for index in tables.duties.indices {
+          add(hidden) {
+            outcome.duty(
+              index, active, record.lines[line], known: known, bonds, tables)
+          }
+        }
+      }
+    }
+    functions = functions.filter { store.leaves(of: $0).filter { $0 != 0 }.count > 1 }
+    if let verdict, store.leaves(of: verdict).filter({ $0 != 0 }).count < 2 {
+      functions.removeAll { $0 == verdict }
+    }
+  }
+
+  private func add(_ hidden: Set<Int>, _ make: () -> Diagram) {
+    let function = store.joined(sets(of: make()), over: hidden)
+    if !store.isExhausted, !functions.contains(function) { functions.append(function) }
+  }
+
+  /// Leaves as sets of one, `impossible` as the empty one.
+  private func sets(of diagram: Diagram) -> Diagram {
+    store.map(diagram) { $0 == 0 ? 0 : 1 << ($0 - 1) }
+  }
+
+  private func setSubjects(_ settled: Set<FactID>, _ isOwnershipSettled: Bool) {
+    var numbers: [InquirySubject: Int] = [:]
+    subjects = law.space.variables.indices.map { variable in
+      guard let fact = law.space.fact(of: variable), !settled.contains(fact) else { return nil }
+      return law[fact].computed != nil && !isOwnershipSettled ? .ownership : .fact(fact)
+    }
+    model.question = subjects.enumerated().map { variable, subject in
+      guard let subject else { return -1 - variable }
+      let number = numbers[subject] ?? numbers.count
+      numbers[subject] = number
+      return number
+    }
+  }
+
+  // MARK: - What to ask
+
+  /// What can still change what is to be settled.
+  public var openSubjects: Set<InquirySubject> {
+    functions.reduce(into: []) { open, function in
+      open.formUnion(outcome.open(function).compactMap { subjects[$0] })
+    }
+  }
+
+  /// The questions that can still change what is to be settled, the best first. Empty when all is
+  /// settled that can be.
+  public func questions() -> [OpenQuestion] {
+    let expected = functions.map {
+      store.expectedQuestions(in: $0, model, impossible: 0)
+    }
+    let whole = expected.reduce(0, +)
+    var open: [InquirySubject: [Int]] = [:]
+    for (index, function) in functions.enumerated() {
+      for subject in Set(outcome.open(function).compactMap { subjects[$0] }) {
+        open[subject, default: []].append(index)
+      }
+    }
+    let candidates = open.map { subject, concerned -> OpenQuestion in
+      var remaining = whole
+      for index in concerned {
+        let function = functions[index]
+        let variables = store.support(of: function).filter { subjects[$0] == subject }
+        let after = store.cofactors(of: function, over: variables, model, impossible: 0)
+          .reduce(0) {
+            $0 + $1.likelihood * store.expectedQuestions(in: $1.diagram, model, impossible: 0)
+          }
+        remaining += after - expected[index]
+      }
+      return OpenQuestion(subject: subject, remaining: remaining)
+    }
+    return candidates.sorted { a, b in
+      abs(a.remaining - b.remaining) > 1e-9
+        ? a.remaining < b.remaining : position(of: a.subject) < position(of: b.subject)
+    }
+  }
+
+  private func position(of subject: InquirySubject) -> Int {
+    switch subject {
+    case .ownership: outcome.computed.lowerBound
+    case .fact(let fact): law.space.ofFact[fact.index].lowerBound
+    }
+  }
+
+  /// The outcomes that the line can still have if a fact is what is given.
+  ///
+  /// - Parameter given: Variables with the values they can have.
+  /// - Returns: `nil` where the verdict of the line cannot be computed as a whole; empty where what is
+  ///   given cannot be.
+  public func verdicts(if given: [(variable: Int, values: ValueSet)]) -> VerdictSet? {
+    guard let verdict else { return nil }
+    var known = law.space.variables.map(\.all)
+    for (variable, values) in given { known[variable] = values }
+    let sets = store.leaves(of: store.restrict(verdict, known)).reduce(0, |)
+    return VerdictSet(mask: UInt8(truncatingIfNeeded: sets))
+  }
+}
+
+extension FactSpace {
+  /// For each variable, how likely its values are taken to be: all alike, but for sets, of which few
+  /// elements are usual.
+  func likelihoods(of law: Law) -> [[Double]] {
+    variables.map { variable in
+      guard case .element(let fact, _) = variable.subject else {
+        return Array(repeating: 1, count: variable.size)
+      }
+      let chance = min(0.5, 2 / Double(law[fact].values.count))
+      return [1 - chance, chance]
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import DecisionDiagram
+import Law
+import Portfolio
+
+extension JointOutcome {
+  /// Where a line stands with one activity: 0 impossible, `1 + n` the verdict `n`, 9 not in it.
+  func activity(
+    _ activity: ActivityID, _ line: borrowing CompanyRecord.Line,
+    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables
+  ) -> Diagram {
+    let alone = [activity]
+    return alone.withUnsafeBufferPointer {
+      diagram(of: $0, line, known: known, bonds, tables, firm: false)
+    }
+  }
+
+  /// Whether a duty applies to a line: 0 impossible, 1 it does not, 2 it does.
+  ///
+  /// - Parameters:
+  ///   - index: Its position in the duties of the epoch.
+  ///   - active: The activities that the line may be.
+  func duty(
+    _ index: Int, _ active: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
+    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables
+  ) -> Diagram {
+    var carried = Diagram.leaf(1)
+    for activity in active
+    where tables.dutiesOfActivity[activity.index].contains(index) {
+      carried = store.apply(
+        carried, carriage(of: activity, line, known: known, tables)
+      ) { $0 == 0 || $1 == 0 ? 0 : max($0, $1) }
+      if carried == .leaf(2) { break }
+    }
+    if carried == .leaf(1) { return carried }
+    let holds = tables.applies(index).restricted(known: known, in: store) { $0 }
+    let whole = store.apply(carried, holds) { $0 == 0 || $1 == 0 ? 0 : min($0, $1) }
+    return substitutingGrades(
+      bound(whole, known: known, bonds), line, known: known, tables)
+  }
+
+  /// Whether a line is an activity, at least `likely`: 0 impossible, 1 it is not, 2 it is.
+  private func carriage(
+    of activity: ActivityID, _ line: borrowing CompanyRecord.Line,
+    known: UnsafePointer<ValueSet>, _ tables: EpochTables
+  ) -> Diagram {
+    if isCertain(activity, line) { return .leaf(2) }
+    if !line.isGraded { return .leaf(1) }
+    let grade = tables.grade(of: activity)
+    return grade.diagram.restricted(known: known, in: store) { leaf in
+      leaf == impossibleLeaf ? 0 : grade.outcomes[Int(leaf)].grade >= .likely ? 2 : 1
+    }
+  }
+}

@@ -1,0 +1,21 @@
+extension DiagramStore {
+  /// Takes leaves as sets (bit masks) and joins the sets over all values of some variables: what
+  /// remains says, for the others, which elements can still be had.
+  package func joined(_ a: Diagram, over hidden: Set<Int>) -> Diagram {
+    var memo: [Int32: Diagram] = [:]
+    func join(_ raw: Int32) -> Diagram {
+      if raw < 0 { return Diagram(raw: raw) }
+      if let found = memo[raw] { return found }
+      let variable = Int(variables[Int(raw)])
+      let first = Int(firstChildren[Int(raw)])
+      let ways = (0..<domainSizes[variable]).map { join(children[first + $0]) }
+      let result =
+        hidden.contains(variable)
+        ? ways.dropFirst().reduce(ways[0]) { $0 == $1 ? $0 : apply($0, $1) { $0 | $1 } }
+        : node(variable, ways)
+      memo[raw] = result
+      return result
+    }
+    return join(a.raw)
+  }
+}

@@ -1,0 +1,80 @@
+public import Law
+public import YAML
+
+extension CompanyDraft {
+  /// The company as a file states it.
+  ///
+  /// What is not known is written as `unknown`, and what a line is not about as `none`, so that reading it
+  /// takes nothing for granted.
+  ///
+  /// - Parameter date: The day whose law is applied.
+  public func content(_ law: Law, on date: CalendarDate) -> YAMLContent {
+    var entries: [YAMLContent.Entry] = []
+    entries.append(.init("company", .text(name ?? "?")))
+    entries.append(.init("as-of", .word(date.description)))
+    entries += facts(law, .company, facts, opened: opened)
+    if let holders { entries.append(.init("ownership", holders)) }
+    let list = services.enumerated().map { number, service in
+      service.content(law, number: number)
+    }
+    entries.append(.init("services", .list(list)))
+    return .mapping(entries)
+  }
+
+  private func facts(
+    _ law: Law, _ subject: Fact.Subject, _ stated: [FactID: YAMLContent], opened: Set<FactID>
+  ) -> [YAMLContent.Entry] {
+    law.facts.filter { $0.subject == subject }.compactMap { fact in
+      if let value = stated[fact.id] { return .init(fact.name, value) }
+      return opened.contains(fact.id) ? .init(fact.name, .unknown) : nil
+    }
+  }
+}
+
+extension CompanyDraft.Service {
+  func content(_ law: Law, number: Int) -> YAMLContent {
+    var entries = [YAMLContent.Entry("service", .text(name ?? "service \(number + 1)"))]
+    if !activities.isEmpty {
+      entries.append(
+        .init("activities", .inlineList(activities.map { .word(law[$0].name) })))
+    }
+    let features = law.facts.filter { $0.subject == .service }.compactMap { fact in
+      value(of: fact, law).map { YAMLContent.Entry(fact.name, $0) }
+    }
+    if isGraded || topics != nil || activities.isEmpty {
+      entries.append(.init("features", .mapping(features)))
+    } else if !features.isEmpty {
+      entries.append(.init("facts", .mapping(features)))
+    }
+    return .mapping(entries)
+  }
+
+  /// What the file says of a fact; `nil` where it says nothing.
+  private func value(of fact: Fact, _ law: Law) -> YAMLContent? {
+    if let stated = facts[fact.id] { return stated }
+    if opened.contains(fact.id) { return .unknown }
+    guard let topics else { return nil }
+    if law.topics.isEmpty { return fact.leftOut == .notKnown ? nil : .unknown }
+    for topic in law.topics where topic.isYes.contains(fact.id) {
+      return .word(topics.contains(topic.id) ? "yes" : "no")
+    }
+    let openers = law.topics.filter { $0.opens.contains(fact.id) }
+    guard !openers.isEmpty else { return nil }
+    return openers.contains { topics.contains($0.id) } ? .unknown : fact.none
+  }
+}
+
+extension Fact {
+  /// How a file says that it is none.
+  var none: YAMLContent { .word(kind == .yesNo ? "no" : "none") }
+
+  /// How a file says what is taken where it is left out.
+  var assumed: YAMLContent {
+    if case .value(let value) = leftOut { .word(values[value].name) } else { none }
+  }
+}
+
+extension YAMLContent {
+  /// How a file says that something is not known.
+  public static let unknown = YAMLContent.word("unknown")
+}

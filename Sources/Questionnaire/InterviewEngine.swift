@@ -1,0 +1,139 @@
+package import Assessment
+import DecisionDiagram
+package import Law
+import Portfolio
+import YAML
+
+/// Reads drafts as company files and says what they come to. For one thread at a time.
+///
+/// What an interview knows is always what `assess` would read from its file, so the two cannot part.
+package final class InterviewEngine {
+  package let law: Law
+  package let date: CalendarDate
+  let assessor: Assessor
+  let inquiry: Inquiry
+  private var reader: CompanyReader
+  private(set) var record = CompanyRecord()
+  private(set) var result = CompanyAssessment()
+  private(set) var tree = YAMLTree()
+  /// The draft that was last read.
+  private var lastRead: CompanyDraft?
+  private var lastBegun: (draft: CompanyDraft, line: Int, goal: InquiryGoal)?
+
+  package init(_ context: AssessmentContext, on date: CalendarDate) {
+    law = context.law
+    self.date = date
+    let schema = PortfolioSchema(context.law)
+    assessor = Assessor(context, schema)
+    inquiry = Inquiry(assessor)
+    reader = CompanyReader(schema)
+  }
+
+  /// Reads a draft and decides it.
+  ///
+  /// - Throws: ``AnswerProblem`` if the file would be faulty, or contradict itself.
+  package func read(_ draft: CompanyDraft) throws(AnswerProblem) {
+    if draft == lastRead { return }
+    lastRead = nil
+    let bytes = Array(draft.content(law, on: date).yaml.utf8)
+    var isEmpty = true
+    bytes.withUnsafeBytes { bytes in
+      var input = YAMLReader(bytes: bytes, file: "")
+      isEmpty = input.next(into: &tree) == .end
+    }
+    reader.resetDefaults()
+    reader.read(tree, into: &record)
+    if isEmpty || record.isFaulty || !tree.problems.isEmpty {
+      throw AnswerProblem(record.firstProblem)
+    }
+    let contradictions = assessor.contradictions(in: record, on: date)
+    assessor.assess(record, on: date, into: &result)
+    if !contradictions.isEmpty || result.verdicts.isEmpty {
+      let names = Set(contradictions.flatMap(\.statements).compactMap { statement in
+        law.space.fact(of: Int(statement.variable)).map { law[$0].name }
+      }).sorted().map { "`\($0)`" }.joined(separator: ", ")
+      throw AnswerProblem(
+        headline: contradictions.first?.headline ?? "what is stated here cannot all be true",
+        help: names.isEmpty ? nil : "these cannot be together: \(names)")
+    }
+    lastRead = draft
+  }
+
+  /// Looks at what is open of a line of a draft that can be read.
+  func begin(_ draft: CompanyDraft, line: Int, goal: InquiryGoal) throws(AnswerProblem) {
+    try read(draft)
+    if let lastBegun, lastBegun == (draft, line, goal) { return }
+    inquiry.begin(
+      record, line: line, on: date, goal: goal, settled: draft.settled(line, law),
+      isOwnershipSettled: draft.isOwnershipSettled)
+    lastBegun = (draft, line, goal)
+  }
+
+  /// The facts taken as none that could change what is to be settled of a line, alone or together.
+  func assumptions(
+    _ draft: CompanyDraft, line: Int, goal: InquiryGoal
+  ) throws(AnswerProblem) -> [FactID] {
+    let service = draft.services[line]
+    let candidates = law.facts.filter { fact in
+      fact.leftOut != .notKnown && draft.facts[fact.id] == nil && service.facts[fact.id] == nil
+        && !service.offered.contains(fact.id) && !service.settlesByTopic(fact.id, law)
+        && !service.opensByTopic(fact.id, law) && !draft.opened.contains(fact.id)
+    }
+    var opened = draft
+    for fact in candidates {
+      if fact.subject == .company {
+        opened.opened.insert(fact.id)
+      } else {
+        opened.services[line].opened.insert(fact.id)
+      }
+    }
+    try begin(opened, line: line, goal: goal)
+    let open = inquiry.openSubjects
+    return candidates.map(\.id).filter { open.contains(.fact($0)) }
+  }
+}
+
+extension CompanyDraft {
+  /// The facts that are not to be asked about for a line any more.
+  func settled(_ line: Int, _ law: Law) -> Set<FactID> {
+    var settled = Set(facts.keys).union(services[line].facts.keys)
+    for fact in law.facts {
+      switch fact.subject {
+      case .company:
+        if fact.leftOut != .notKnown, !opened.contains(fact.id) { settled.insert(fact.id) }
+        // A list of holders says all that it can; a share leaves the other figures open.
+        if fact.computed != nil, holders != nil { settled.insert(fact.id) }
+      case .service:
+        let isOpen =
+          fact.leftOut == .notKnown || services[line].opened.contains(fact.id)
+          || services[line].opensByTopic(fact.id, law)
+        if !isOpen || services[line].settlesByTopic(fact.id, law) { settled.insert(fact.id) }
+      }
+    }
+    return settled
+  }
+}
+
+extension CompanyDraft.Service {
+  /// Whether what the line is about settles a fact.
+  func settlesByTopic(_ fact: FactID, _ law: Law) -> Bool {
+    guard let topics else { return false }
+    if law.topics.contains(where: { $0.isYes.contains(fact) }) { return true }
+    let openers = law.topics.filter { $0.opens.contains(fact) }
+    return !openers.isEmpty && !openers.contains { topics.contains($0.id) }
+  }
+
+  /// Whether what the line is about opens a fact that is otherwise taken as none.
+  func opensByTopic(_ fact: FactID, _ law: Law) -> Bool {
+    guard let topics else { return false }
+    return law.topics.isEmpty
+      || law.topics.contains { $0.opens.contains(fact) && topics.contains($0.id) }
+  }
+}
+
+extension AnswerProblem {
+  init(_ problem: (headline: String, help: String?)?) {
+    self.init(
+      headline: problem?.headline ?? "this cannot be read", help: problem?.help)
+  }
+}

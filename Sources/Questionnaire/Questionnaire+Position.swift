@@ -1,0 +1,33 @@
+package import Assessment
+public import Law
+package import Portfolio
+
+extension Questionnaire {
+  /// What a line comes to by what is known so far; `nil` before it is said what it is about.
+  public func verdicts(ofLine line: Int) -> VerdictSet? {
+    guard line < draft.services.count, draft.services[line].saysWhat,
+      (try? engine.read(draft)) != nil, line < engine.result.lineCount
+    else { return nil }
+    return engine.result.lines[line].verdicts
+  }
+
+  /// The activities that a line may be by what is known so far, those that count in its verdict.
+  public func activities(ofLine line: Int) -> [ActivityID] {
+    guard verdicts(ofLine: line) != nil else { return [] }
+    return engine.result.lines[line].activities.map { engine.result.activities[$0] }
+      .filter { $0.mayCount && $0.activity != law.generalBusiness }.map(\.activity)
+  }
+
+  /// About how many questions remain for a line.
+  public func expectedQuestions(ofLine line: Int) -> Double {
+    guard draft.services[line].saysWhat,
+      (try? engine.begin(draft, line: line, goal: goal)) != nil
+    else { return 0 }
+    return engine.inquiry.questions().first.map { 1 + $0.remaining } ?? 0
+  }
+
+  /// The assessment of what is known.
+  package var assessment: (record: CompanyRecord, result: CompanyAssessment)? {
+    (try? engine.read(draft)) == nil ? nil : (engine.record, engine.result)
+  }
+}

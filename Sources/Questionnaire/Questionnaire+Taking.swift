@@ -1,0 +1,76 @@
+import Law
+import YAML
+
+extension Questionnaire.State {
+  /// Takes an answer into the draft.
+  mutating func take(_ answer: Answer, to question: Question, _ law: Law) throws(AnswerProblem) {
+    switch (question, answer) {
+    case (.companyName, .text(let text)): draft.name = try name(text)
+    case (.serviceName(let line), .text(let text)): draft.services[line].name = try name(text)
+    case (.topics(let line), .topics(let topics)):
+      draft.services[line].topics = Set(topics).sorted()
+      draft.services[line].isGraded = true
+    case (.topics(let line), .knowsActivities): draft.services[line].knowsActivities = true
+    case (.activities(let line), .activities(let activities)):
+      guard !activities.isEmpty else {
+        throw AnswerProblem(headline: "no activity is named", help: "choose at least one")
+      }
+      draft.services[line].activities = activities
+    case (.ownership, .foreignShare(let share)):
+      guard let fact = law.facts.first(where: { $0.computed == .sum(.foreign) }) else { break }
+      draft.facts[fact.id] = share
+      draft.isOwnershipSettled = true
+    case (.ownership, .holders(let holders)):
+      draft.holders = holders
+      draft.isOwnershipSettled = true
+    case (.ownership, .ownershipUnknown), (.ownership, .fact(.unknown)):
+      for fact in law.facts where fact.computed != nil { draft.facts[fact.id] = .unknown }
+      draft.isOwnershipSettled = true
+    case (.fact(let fact, let line), .fact(let value)):
+      state(law[fact], value, line)
+    case (.assumptions(let facts, let line), .opened(let opened)):
+      for fact in facts {
+        draft.services[line].offered.insert(fact)
+        if !opened.contains(fact) {
+          state(law[fact], law[fact].assumed, line)
+        } else if law[fact].subject == .company {
+          draft.opened.insert(fact)
+        } else {
+          draft.services[line].opened.insert(fact)
+        }
+      }
+    case (.anotherService, .further(let isFurther)):
+      if isFurther {
+        draft.services.append(CompanyDraft.Service())
+      } else {
+        isComplete = true
+      }
+    case _:
+      throw AnswerProblem(headline: "this does not answer the question", help: nil)
+    }
+  }
+
+  private mutating func state(_ fact: Fact, _ value: YAMLContent, _ line: Int) {
+    switch fact.subject {
+    case .company: draft.facts[fact.id] = value
+    case .service: draft.services[line].facts[fact.id] = value
+    }
+  }
+
+  private func name(_ text: String) throws(AnswerProblem) -> String {
+    let trimmed = text.trimmingSpaces
+    guard !trimmed.isEmpty else {
+      throw AnswerProblem(headline: "a name is expected", help: nil)
+    }
+    return trimmed
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  var trimmingSpaces: String {
+    let start = firstIndex { !$0.isWhitespace } ?? endIndex
+    let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? endIndex
+    return start < end ? String(self[start..<end]) : ""
+  }
+}

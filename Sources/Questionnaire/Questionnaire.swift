@@ -1,0 +1,179 @@
+public import Assessment
+public import Law
+import YAML
+
+/// An interview about one company: what is known, what was answered, and what is asked next.
+///
+/// A state machine without clock, terminal or file: the same answers lead to the same questions. Every
+/// question asked can still change what is to be settled, and every answer settles the fact it is asked
+/// for, so that every interview ends.
+public struct Questionnaire {
+  /// A question with its answer.
+  public struct Answered: Hashable, Sendable {
+    public let question: Question
+    public let answer: Answer
+  }
+
+  struct State {
+    var draft: CompanyDraft
+    /// How many service lines are settled.
+    var settledLines = 0
+    /// Whether there are no further service lines.
+    var isComplete = false
+  }
+
+  let engine: InterviewEngine
+  private(set) var state: State
+  /// The state before each answer.
+  private var earlier: [State] = []
+  /// What was answered so far, in order.
+  public private(set) var answered: [Answered] = []
+  /// What is asked now; `nil` when the interview has ended.
+  public private(set) var question: Question?
+  /// What is to be settled.
+  public let goal: InquiryGoal
+
+  /// - Parameters:
+  ///   - date: The day whose law is applied; it is encoded.
+  ///   - draft: What is known beforehand, from a company file.
+  /// - Throws: ``AnswerProblem`` if what is known beforehand cannot be.
+  public init(
+    _ context: AssessmentContext, on date: CalendarDate, goal: InquiryGoal = .verdicts,
+    prefilled draft: CompanyDraft? = nil
+  ) throws(AnswerProblem) {
+    engine = InterviewEngine(context, on: date)
+    self.goal = goal
+    state = State(draft: draft ?? CompanyDraft(), isComplete: draft != nil)
+    try engine.read(state.draft)
+    question = nextQuestion()
+  }
+
+  /// The same interview with more to settle.
+  public init(continuing other: Questionnaire, goal: InquiryGoal) {
+    engine = other.engine
+    self.goal = goal
+    state = other.state
+    state.settledLines = 0
+    state.isComplete = true
+    earlier = other.earlier
+    answered = other.answered
+    question = nextQuestion()
+  }
+
+  public var law: Law { engine.law }
+  public var date: CalendarDate { engine.date }
+  /// What is known so far.
+  public var draft: CompanyDraft { state.draft }
+
+  /// The company as a file that `assess` reads, with what is not known written out.
+  public var companyFile: String { state.draft.content(law, on: date).yaml }
+
+  // MARK: - Going on
+
+  /// Takes the answer to the question asked now.
+  ///
+  /// - Throws: ``AnswerProblem`` if the answer cannot be; nothing changes then.
+  public mutating func answer(_ answer: Answer) throws(AnswerProblem) {
+    guard let question else { return }
+    try apply(answer, to: question)
+    self.question = nextQuestion()
+  }
+
+  /// Takes back the last answer; does nothing where there is none.
+  public mutating func back() {
+    guard let last = earlier.popLast() else { return }
+    state = last
+    answered.removeLast()
+    question = nextQuestion()
+  }
+
+  /// Puts another answer in the place of an earlier one. Later answers that still matter are kept, in
+  /// their order; those that no longer do are dropped.
+  ///
+  /// - Parameter index: Of the answer in ``answered``.
+  /// - Throws: ``AnswerProblem`` if the new answer cannot be; nothing changes then.
+  public mutating func revise(_ index: Int, _ answer: Answer) throws(AnswerProblem) {
+    let whole = self
+    let later = answered[(index + 1)...]
+    state = earlier[index]
+    let question = answered[index].question
+    earlier.removeSubrange(index...)
+    answered.removeSubrange(index...)
+    do {
+      try apply(answer, to: question)
+    } catch {
+      self = whole
+      throw error
+    }
+    for kept in later { replay(kept) }
+    self.question = nextQuestion()
+  }
+
+  /// Gives an earlier answer again, where its question can still be asked.
+  mutating func replay(_ kept: Answered) {
+    guard stillMatters(kept) else { return }
+    try? apply(kept.answer, to: kept.question)
+  }
+
+  private mutating func apply(_ answer: Answer, to question: Question) throws(AnswerProblem) {
+    var next = state
+    try next.take(answer, to: question, law)
+    try engine.read(next.draft)
+    earlier.append(state)
+    answered.append(Answered(question: question, answer: answer))
+    state = next
+  }
+
+  // MARK: - What is next
+
+  private mutating func nextQuestion() -> Question? {
+    let draft = state.draft
+    if draft.name == nil { return .companyName }
+    while state.settledLines < draft.services.count {
+      if let open = openQuestion(ofLine: state.settledLines) { return open }
+      state.settledLines += 1
+    }
+    return state.isComplete ? nil : .anotherService
+  }
+
+  private func openQuestion(ofLine line: Int) -> Question? {
+    let service = state.draft.services[line]
+    if service.name == nil { return .serviceName(line: line) }
+    if !service.saysWhat {
+      return service.knowsActivities ? .activities(line: line) : .topics(line: line)
+    }
+    if let best = openQuestions(ofLine: line).first { return best }
+    // What can be read was read before it was taken.
+    let assumed = (try? engine.assumptions(state.draft, line: line, goal: goal)) ?? []
+    return assumed.isEmpty ? nil : .assumptions(assumed, line: line)
+  }
+
+  /// The questions about facts that can still change what is to be settled of a line, the best first.
+  func openQuestions(ofLine line: Int) -> [Question] {
+    guard (try? engine.begin(state.draft, line: line, goal: goal)) != nil else { return [] }
+    return engine.inquiry.questions().map {
+      switch $0.subject {
+      case .ownership: .ownership(line: line)
+      case .fact(let fact): .fact(fact, line: line)
+      }
+    }
+  }
+
+  /// Whether an earlier answer can still be given, its question still changing something.
+  private func stillMatters(_ kept: Answered) -> Bool {
+    let services = state.draft.services
+    if let line = kept.question.line, line >= services.count { return false }
+    switch kept.question {
+    case .companyName: return state.draft.name == nil
+    case .anotherService: return !state.isComplete
+    case .serviceName(let line): return services[line].name == nil
+    case .topics(let line): return !services[line].saysWhat && !services[line].knowsActivities
+    case .activities(let line): return services[line].knowsActivities && !services[line].saysWhat
+    case .ownership(let line), .fact(_, let line):
+      return services[line].saysWhat && openQuestions(ofLine: line).contains(kept.question)
+    case .assumptions(let facts, let line):
+      let assumed = (try? engine.assumptions(state.draft, line: line, goal: goal)) ?? []
+      return services[line].saysWhat && !Set(assumed).isDisjoint(with: facts)
+    }
+  }
+}
