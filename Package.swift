@@ -46,7 +46,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Questionnaire",
-      dependencies: ["Assessment", "DecisionDiagram", "Law", "Portfolio", "YAML"],
+      dependencies: ["Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "YAML"],
       swiftSettings: strict),
     .target(name: "TerminalUI", dependencies: ["TextWidth"], swiftSettings: strict),
     .executableTarget(
@@ -68,7 +68,8 @@ let package = Package(
       ], path: "Tests/Benchmark", swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Law", "SeededRandom"],
+      name: "TestSupport",
+      dependencies: ["Diagnostics", "Law", "Questionnaire", "SeededRandom", "YAML"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(

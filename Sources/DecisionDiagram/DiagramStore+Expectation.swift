@@ -11,40 +11,55 @@ package struct QuestionModel {
   }
 }
 
-extension DiagramStore {
-  /// How many questions are expected until the leaf is known, when they are asked in the order of
-  /// the variables and only where the way through the diagram needs them.
-  ///
-  /// - Parameter impossible: A leaf that no answer leads to.
-  /// - Complexity: O(nodes × values).
-  package func expectedQuestions(
-    in a: Diagram, _ model: QuestionModel, impossible: Int32
-  ) -> Double {
-    var memo: [Int32: Double] = [:]
-    /// Of the questions that follow the one a node belongs to.
-    func after(_ raw: Int32) -> Double {
-      if raw < 0 { return 0 }
-      if let found = memo[raw] { return found }
-      let variable = Int(variables[Int(raw)])
-      let first = Int(firstChildren[Int(raw)])
-      var whole = 0.0
-      var sum = 0.0
-      for value in 0..<domainSizes[variable] {
-        let child = children[first + value]
-        guard child != ~impossible else { continue }
-        let weight = model.weights[variable][value]
-        whole += weight
-        guard child >= 0 else { continue }
-        let isSame = model.question[Int(variables[Int(child)])] == model.question[variable]
-        sum += weight * (after(child) + (isSame ? 0 : 1))
-      }
-      let result = whole > 0 ? sum / whole : 0
-      memo[raw] = result
-      return result
-    }
-    return a.raw < 0 ? 0 : 1 + after(a.raw)
+/// Counts the questions expected until the leaf of a diagram is known, when they are asked in the order
+/// of the variables and only where the way through the diagram needs them.
+///
+/// Valid until the store forgets its diagrams.
+package final class ExpectedQuestions {
+  private let store: DiagramStore
+  private let model: QuestionModel
+  /// A leaf that no answer leads to.
+  private let impossible: Int32
+  /// For each node, the questions that follow the one it belongs to; negative where not known.
+  private var after: [Double] = []
+
+  package init(_ store: DiagramStore, _ model: QuestionModel, impossible: Int32) {
+    self.store = store
+    self.model = model
+    self.impossible = impossible
   }
 
+  /// - Complexity: O(nodes × values), each node once for all diagrams.
+  package func count(in diagram: Diagram) -> Double {
+    guard diagram.raw >= 0 else { return 0 }
+    if after.count < store.nodeCount {
+      after += Array(repeating: -1, count: store.nodeCount - after.count)
+    }
+    return 1 + following(diagram.raw)
+  }
+
+  private func following(_ raw: Int32) -> Double {
+    if after[Int(raw)] >= 0 { return after[Int(raw)] }
+    let variable = Int(store.variables[Int(raw)])
+    let first = Int(store.firstChildren[Int(raw)])
+    var whole = 0.0
+    var sum = 0.0
+    for value in 0..<store.domainSizes[variable] {
+      let child = store.children[first + value]
+      guard child != ~impossible else { continue }
+      let weight = model.weights[variable][value]
+      whole += weight
+      guard child >= 0 else { continue }
+      let isSame = model.question[Int(store.variables[Int(child)])] == model.question[variable]
+      sum += weight * (following(child) + (isSame ? 0 : 1))
+    }
+    let result = whole > 0 ? sum / whole : 0
+    after[Int(raw)] = result
+    return result
+  }
+}
+
+extension DiagramStore {
   /// What becomes of a diagram under the answers to a question: the diagrams, with how likely each
   /// is. Answers that are impossible are left out.
   ///

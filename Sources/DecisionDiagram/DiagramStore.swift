@@ -252,22 +252,28 @@ package final class DiagramStore {
   ///
   /// - Parameter known: For each variable the values it can have; none of them empty.
   package func restrict(_ a: Diagram, _ known: [ValueSet]) -> Diagram {
+    guard let last = known.indices.last(where: { known[$0].nonzeroBitCount < domainSizes[$0] })
+    else { return a }
     var memo: [Int32: Int32] = [:]
-    return Diagram(raw: restrict(a.raw, known, &memo))
+    return Diagram(raw: restrict(a.raw, known, Int32(last), &memo))
   }
 
-  private func restrict(_ a: Int32, _ known: [ValueSet], _ memo: inout [Int32: Int32]) -> Int32 {
+  /// - Parameter last: The last variable of which something is known.
+  private func restrict(
+    _ a: Int32, _ known: [ValueSet], _ last: Int32, _ memo: inout [Int32: Int32]
+  ) -> Int32 {
     if a < 0 { return a }
-    if let found = memo[a] { return found }
     let variable = variables[Int(a)]
+    if variable > last { return a }
+    if let found = memo[a] { return found }
     let mask = known[Int(variable)]
     let first = Int(firstChildren[Int(a)])
-    let fallback = restrict(children[first + mask.trailingZeroBitCount], known, &memo)
+    let fallback = restrict(children[first + mask.trailingZeroBitCount], known, last, &memo)
     let base = storage.pointee.scratch.count
     for value in 0..<domainSizes[Int(variable)] {
       let child =
         mask & (1 << ValueSet(value)) != 0
-        ? restrict(children[first + value], known, &memo) : fallback
+        ? restrict(children[first + value], known, last, &memo) : fallback
       storage.pointee.scratch.append(child)
     }
     let result = finish(variable, base).raw

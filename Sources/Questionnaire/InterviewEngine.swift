@@ -1,7 +1,7 @@
 package import Assessment
 import DecisionDiagram
 package import Law
-import Portfolio
+package import Portfolio
 import YAML
 
 /// Reads drafts as company files and says what they come to. For one thread at a time.
@@ -59,6 +59,14 @@ package final class InterviewEngine {
     lastRead = draft
   }
 
+  /// The record of a draft that can be read.
+  package static func record(
+    of draft: CompanyDraft, _ context: AssessmentContext, on date: CalendarDate
+  ) -> CompanyRecord? {
+    let engine = InterviewEngine(context, on: date)
+    return (try? engine.read(draft)) == nil ? nil : engine.record
+  }
+
   /// Looks at what is open of a line of a draft that can be read.
   func begin(_ draft: CompanyDraft, line: Int, goal: InquiryGoal) throws(AnswerProblem) {
     try read(draft)
@@ -95,7 +103,7 @@ package final class InterviewEngine {
 
 extension CompanyDraft {
   /// The facts that are not to be asked about for a line any more.
-  func settled(_ line: Int, _ law: Law) -> Set<FactID> {
+  package func settled(_ line: Int, _ law: Law) -> Set<FactID> {
     var settled = Set(facts.keys).union(services[line].facts.keys)
     for fact in law.facts {
       switch fact.subject {

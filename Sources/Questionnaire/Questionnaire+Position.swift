@@ -26,6 +26,9 @@ extension Questionnaire {
     return engine.inquiry.questions().first.map { 1 + $0.remaining } ?? 0
   }
 
+  /// How many facts can still change what is to be settled of a line.
+  package func openQuestionCount(ofLine line: Int) -> Int { openQuestions(ofLine: line).count }
+
   /// The assessment of what is known.
   package var assessment: (record: CompanyRecord, result: CompanyAssessment)? {
     (try? engine.read(draft)) == nil ? nil : (engine.record, engine.result)

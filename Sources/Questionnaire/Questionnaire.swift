@@ -30,6 +30,8 @@ public struct Questionnaire {
   public private(set) var answered: [Answered] = []
   /// What is asked now; `nil` when the interview has ended.
   public private(set) var question: Question?
+  /// What was known beforehand; `nil` where nothing was.
+  let first: CompanyDraft?
   /// What is to be settled.
   public let goal: InquiryGoal
 
@@ -42,6 +44,7 @@ public struct Questionnaire {
     prefilled draft: CompanyDraft? = nil
   ) throws(AnswerProblem) {
     engine = InterviewEngine(context, on: date)
+    first = draft
     self.goal = goal
     state = State(draft: draft ?? CompanyDraft(), isComplete: draft != nil)
     try engine.read(state.draft)
@@ -51,6 +54,7 @@ public struct Questionnaire {
   /// The same interview with more to settle.
   public init(continuing other: Questionnaire, goal: InquiryGoal) {
     engine = other.engine
+    first = other.first
     self.goal = goal
     state = other.state
     state.settledLines = 0
@@ -106,7 +110,7 @@ public struct Questionnaire {
       throw error
     }
     for kept in later { replay(kept) }
-    self.question = nextQuestion()
+    proceed()
   }
 
   /// Gives an earlier answer again, where its question can still be asked.
@@ -114,6 +118,9 @@ public struct Questionnaire {
     guard stillMatters(kept) else { return }
     try? apply(kept.answer, to: kept.question)
   }
+
+  /// Finds the question to ask after answers were given again.
+  mutating func proceed() { question = nextQuestion() }
 
   private mutating func apply(_ answer: Answer, to question: Question) throws(AnswerProblem) {
     var next = state

@@ -9,10 +9,16 @@ import TestSupport
 import YAML
 
 /// Measures the way of a company through the program against libyaml's bare scan of the same bytes,
-/// all in one run: `swift run -c release benchmark [COMPANIES [SEED]]`.
+/// all in one run: `swift run -c release benchmark [COMPANIES [SEED]]`; and the questions of
+/// interviews against what they could have been: `benchmark questions [INTERVIEWS]`.
 @main
 struct Benchmark {
   static func main() throws {
+    if CommandLine.arguments.dropFirst().first == "questions" {
+      let count = CommandLine.arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 1000
+      try measureQuestions(count, shippedLaw())
+      return
+    }
     let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
     let count = Int(arguments.first ?? 100_000)
     let seed = arguments.dropFirst().first ?? 1

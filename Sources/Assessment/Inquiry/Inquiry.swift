@@ -23,11 +23,11 @@ public final class Inquiry {
   private let weights: [[Double]]
   private var functions: [Diagram] = []
   /// The first of them, for the verdict of the line; `nil` where it grew past the limit.
-  private var verdict: Diagram?
-  private var model: QuestionModel
+  private(set) var verdict: Diagram?
+  private(set) var model: QuestionModel
   private var subjects: [InquirySubject?] = []
 
-  private var store: DiagramStore { outcome.store }
+  var store: DiagramStore { outcome.store }
 
   public init(_ assessor: Assessor) {
     self.assessor = assessor
@@ -119,33 +119,31 @@ public final class Inquiry {
 
   /// What can still change what is to be settled.
   public var openSubjects: Set<InquirySubject> {
-    functions.reduce(into: []) { open, function in
-      open.formUnion(outcome.open(function).compactMap { subjects[$0] })
-    }
+    functions.reduce(into: []) { $0.formUnion(openSubjects(of: $1)) }
   }
 
   /// The questions that can still change what is to be settled, the best first. Empty when all is
   /// settled that can be.
-  public func questions() -> [OpenQuestion] {
-    let expected = functions.map {
-      store.expectedQuestions(in: $0, model, impossible: 0)
-    }
+  public func questions() -> [OpenQuestion] { candidates(of: functions) }
+
+  func openSubjects(of function: Diagram) -> Set<InquirySubject> {
+    Set(outcome.open(function).compactMap { subjects[$0] })
+  }
+
+  func candidates(of functions: [Diagram]) -> [OpenQuestion] {
+    let expectation = ExpectedQuestions(store, model, impossible: 0)
+    let expected = functions.map(expectation.count)
     let whole = expected.reduce(0, +)
     var open: [InquirySubject: [Int]] = [:]
     for (index, function) in functions.enumerated() {
-      for subject in Set(outcome.open(function).compactMap { subjects[$0] }) {
-        open[subject, default: []].append(index)
-      }
+      for subject in openSubjects(of: function) { open[subject, default: []].append(index) }
     }
     let candidates = open.map { subject, concerned -> OpenQuestion in
       var remaining = whole
       for index in concerned {
-        let function = functions[index]
-        let variables = store.support(of: function).filter { subjects[$0] == subject }
-        let after = store.cofactors(of: function, over: variables, model, impossible: 0)
-          .reduce(0) {
-            $0 + $1.likelihood * store.expectedQuestions(in: $1.diagram, model, impossible: 0)
-          }
+        let after = ways(of: functions[index], subject, limit: 64).reduce(0) {
+          $0 + $1.likelihood * expectation.count(in: $1.diagram)
+        }
         remaining += after - expected[index]
       }
       return OpenQuestion(subject: subject, remaining: remaining)
@@ -154,6 +152,15 @@ public final class Inquiry {
       abs(a.remaining - b.remaining) > 1e-9
         ? a.remaining < b.remaining : position(of: a.subject) < position(of: b.subject)
     }
+  }
+
+  /// What a function becomes under the answers to a question.
+  func ways(
+    of function: Diagram, _ subject: InquirySubject, limit: Int
+  ) -> [(diagram: Diagram, likelihood: Double)] {
+    store.cofactors(
+      of: function, over: store.support(of: function).filter { subjects[$0] == subject }, model,
+      impossible: 0, limit: limit)
   }
 
   private func position(of subject: InquirySubject) -> Int {

@@ -1,29 +1,27 @@
-import Law
-import SeededRandom
-import TestSupport
-import YAML
-
-@testable import Questionnaire
+package import Law
+package import Questionnaire
+package import SeededRandom
+package import YAML
 
 /// Answers at random, always the same to one question.
-struct RandomRespondent {
-  let law: Law
-  let values: RepresentativeValues
+package struct RandomRespondent {
+  package let law: Law
+  package let values: RepresentativeValues
   /// How often a fact is not known.
-  var unknownChance = 0.0
+  package var unknownChance = 0.0
   private var random: SplitMix64
-  var generator: SplitMix64 {
+  package var generator: SplitMix64 {
     get { random }
     set { random = newValue }
   }
 
-  init(_ values: RepresentativeValues, seed: UInt64) {
+  package init(_ values: RepresentativeValues, seed: UInt64) {
     law = values.law
     self.values = values
     random = SplitMix64(seed: seed)
   }
 
-  mutating func answer(_ question: Question) -> Answer {
+  package mutating func answer(_ question: Question) -> Answer {
     switch question {
     case .companyName: return .text("Company")
     case .serviceName: return .text("Service")
@@ -44,7 +42,7 @@ struct RandomRespondent {
   }
 
   /// What is answered of a fact.
-  mutating func content(_ fact: Fact) -> YAMLContent {
+  package mutating func content(_ fact: Fact) -> YAMLContent {
     if random.chance(unknownChance) { return .unknown }
     switch fact.kind {
     case .yesNo: return .word(random.chance(0.5) ? "yes" : "no")
