@@ -102,7 +102,8 @@ let package = Package(
       name: "YAMLTests", dependencies: ["YAML", "Diagnostics", "SeededRandom"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalUITests", dependencies: ["TerminalUI", "TextWidth"], swiftSettings: strict),
+      name: "TerminalUITests", dependencies: ["SeededRandom", "TerminalUI", "TextWidth"],
+      swiftSettings: strict),
     .testTarget(
       name: "ZhunruCommandTests",
       dependencies: [

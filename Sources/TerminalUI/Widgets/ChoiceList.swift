@@ -1,0 +1,141 @@
+import TextWidth
+
+/// A list to choose one or several from: arrows move, typing narrows, numbers choose, space marks.
+package struct ChoiceList: Sendable {
+  package struct Item: Hashable, Sendable {
+    package var title: String
+    /// Shown beside the title, dim.
+    package var note: String
+    /// Further words by which it is found.
+    package var keywords: String
+
+    package init(_ title: String, note: String = "", keywords: String = "") {
+      self.title = title
+      self.note = note
+      self.keywords = keywords
+    }
+  }
+
+  package enum Outcome: Hashable, Sendable {
+    /// The key meant something, nothing is decided.
+    case handled
+    case ignored
+    /// The items chosen, by position.
+    case chosen([Int])
+  }
+
+  package let items: [Item]
+  package let allowsSeveral: Bool
+  /// Whether letters narrow the list; otherwise they are left to the caller.
+  package let filters: Bool
+  package private(set) var marked: Set<Int>
+  package private(set) var filter = LineEditor()
+  /// The position of the highlight among ``visible``.
+  private var highlight = 0
+
+  package init(
+    _ items: [Item], allowsSeveral: Bool = false, filters: Bool = false, chosen: [Int] = []
+  ) {
+    self.items = items
+    self.allowsSeveral = allowsSeveral
+    self.filters = filters
+    marked = allowsSeveral ? Set(chosen) : []
+    if !allowsSeveral, let first = chosen.first { highlight = first }
+  }
+
+  /// The items that match what was typed, by position: every word is found in title, note or keywords.
+  package var visible: [Int] {
+    let words = filter.text.lowercased().split(separator: " ")
+    guard !words.isEmpty else { return Array(items.indices) }
+    return items.indices.filter { index in
+      let item = items[index]
+      let text = "\(item.title) \(item.note) \(item.keywords)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+  }
+
+  /// The item under the highlight; `nil` where none matches.
+  package var highlighted: Int? {
+    let visible = visible
+    return visible.isEmpty ? nil : visible[min(highlight, visible.count - 1)]
+  }
+
+  package mutating func handle(_ key: Key) -> Outcome {
+    let count = visible.count
+    let place = min(highlight, max(0, count - 1))
+    switch key {
+    case .up, .control("p"): highlight = count == 0 ? 0 : (place + count - 1) % count
+    case .down, .control("n"), .tab: highlight = count == 0 ? 0 : (place + 1) % count
+    case .pageUp: highlight = max(0, place - 10)
+    case .pageDown: highlight = min(max(0, count - 1), place + 10)
+    case .home where filter.isEmpty: highlight = 0
+    case .end where filter.isEmpty: highlight = max(0, count - 1)
+    case .enter:
+      if allowsSeveral { return .chosen(marked.sorted()) }
+      return highlighted.map { .chosen([$0]) } ?? .handled
+    case .character(" ") where allowsSeveral && (!filters || filter.isEmpty || count == 1):
+      toggle(highlighted)
+    case .character(let digit) where !filters && digit.isASCII && digit.isNumber && digit != "0":
+      guard let number = digit.wholeNumberValue, number <= count else { return .ignored }
+      highlight = number - 1
+      if allowsSeveral {
+        toggle(highlighted)
+      } else {
+        return highlighted.map { .chosen([$0]) } ?? .ignored
+      }
+    case _:
+      guard filters, filter.handle(key) else { return .ignored }
+      highlight = 0
+    }
+    return .handled
+  }
+
+  private mutating func toggle(_ item: Int?) {
+    guard let item else { return }
+    if marked.remove(item) == nil { marked.insert(item) }
+  }
+
+  /// The list as it is shown, around the highlight.
+  ///
+  /// - Parameter rows: Lines at most, at least 3.
+  package func lines(width: Int, rows: Int) -> [StyledText] {
+    let visible = visible
+    let place = min(highlight, max(0, visible.count - 1))
+    // Every item takes as many lines as its title wraps to; the window grows around the highlight.
+    let blocks = visible.enumerated().map { number, item in
+      block(item, number: number, isHighlighted: number == place, width: width)
+    }
+    guard !blocks.isEmpty else { return [] }
+    var first = place
+    var last = place
+    var used = blocks[place].count
+    var grew = true
+    while grew {
+      grew = false
+      if last + 1 < blocks.count, used + blocks[last + 1].count <= rows - 1 {
+        last += 1
+        used += blocks[last].count
+        grew = true
+      }
+      if first > 0, used + blocks[first - 1].count <= rows - 1 {
+        first -= 1
+        used += blocks[first].count
+        grew = true
+      }
+    }
+    var lines = blocks[first...last].flatMap(\.self)
+    let hidden = blocks.count - (last - first + 1)
+    if hidden > 0 { lines.append(StyledText("  … \(hidden)", .dim)) }
+    return lines
+  }
+
+  private func block(_ item: Int, number: Int, isHighlighted: Bool, width: Int) -> [StyledText] {
+    var lead = StyledText(isHighlighted ? "❯ " : "  ", .accent)
+    if allowsSeveral {
+      lead += StyledText(marked.contains(item) ? "[x] " : "[ ] ", isHighlighted ? .accent : .plain)
+    }
+    var text = StyledText(items[item].title, isHighlighted ? .accent.strong : .plain)
+    if !items[item].note.isEmpty { text += StyledText("  " + items[item].note, .dim) }
+    return Paragraph(text, lead: lead, hang: .spaces(lead.width)).lines(width: width)
+  }
+}
