@@ -3,16 +3,14 @@ import YAML
 
 @testable import Questionnaire
 
-/// Somebody who knows the truth about a company and answers whatever is asked.
-struct Respondent {
+/// Somebody who knows some facts of a company, and says of the others that they are not known.
+struct Respondent: Sendable {
   var topics: [String] = []
   var activities: [String] = []
   /// By name of fact, as files write it.
   var facts: [String: String] = [:]
   /// As files write it; the foreign share where there is no list of holders.
   var share = "100 %"
-  /// What is answered to facts that are not listed.
-  var otherwise: (Fact) -> YAMLContent = { _ in .unknown }
 
   func answer(_ question: Question, _ law: Law) -> Answer {
     switch question {
@@ -24,7 +22,7 @@ struct Respondent {
     case .activities: return .activities(activities.compactMap { law.activity(named: $0)?.id })
     case .ownership: return .foreignShare(.word(share))
     case .fact(let fact, _):
-      return .fact(facts[law[fact].name].map { .word($0) } ?? otherwise(law[fact]))
+      return .fact(facts[law[fact].name].map { .word($0) } ?? .unknown)
     case .assumptions(let assumed, _):
       return .opened(assumed.filter { facts[law[$0].name] != nil })
     case .anotherService: return .further(false)
