@@ -53,8 +53,11 @@ package final class InterviewEngine {
         law.space.fact(of: Int(statement.variable)).map { law[$0].name }
       }).sorted().map { "`\($0)`" }.joined(separator: ", ")
       throw AnswerProblem(
-        headline: contradictions.first?.headline ?? "what is stated here cannot all be true",
-        help: names.isEmpty ? nil : "these cannot be together: \(names)")
+        headline: contradictions.first?.says ?? Contradiction.allCannotBeTrue,
+        help: names.isEmpty
+          ? nil
+          : Wording(
+            english: "these cannot be together: \(names)", chinese: "以下各项不能并存：\(names)"))
     }
     lastRead = draft
   }
@@ -140,8 +143,12 @@ extension CompanyDraft.Service {
 }
 
 extension AnswerProblem {
+  /// What company files are told by is in English.
   init(_ problem: (headline: String, help: String?)?) {
     self.init(
-      headline: problem?.headline ?? "this cannot be read", help: problem?.help)
+      headline: Wording(
+        english: problem?.headline ?? "this cannot be read",
+        chinese: "无法读取：\(problem?.headline ?? "")"),
+      help: problem?.help.map { Wording(english: $0, chinese: $0) })
   }
 }

@@ -33,4 +33,15 @@ extension Questionnaire {
   package var assessment: (record: CompanyRecord, result: CompanyAssessment)? {
     (try? engine.read(draft)) == nil ? nil : (engine.record, engine.result)
   }
+
+  /// What the company would be by an answer to the question asked now, which is not taken.
+  ///
+  /// - Throws: ``AnswerProblem`` if the answer cannot be.
+  package func record(after answer: Answer) throws(AnswerProblem) -> CompanyRecord {
+    guard let question else { return engine.record }
+    var next = state
+    try next.take(answer, to: question, law)
+    try engine.read(next.draft)
+    return engine.record
+  }
 }

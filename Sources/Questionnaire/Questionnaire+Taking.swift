@@ -13,7 +13,9 @@ extension Questionnaire.State {
     case (.topics(let line), .knowsActivities): draft.services[line].knowsActivities = true
     case (.activities(let line), .activities(let activities)):
       guard !activities.isEmpty else {
-        throw AnswerProblem(headline: "no activity is named", help: "choose at least one")
+        throw AnswerProblem(
+          headline: Wording(english: "no activity is named", chinese: "尚未选择业务"),
+          help: Wording(english: "choose at least one", chinese: "请至少选择一项"))
       }
       draft.services[line].activities = activities
     case (.ownership, .foreignShare(let share)):
@@ -46,7 +48,8 @@ extension Questionnaire.State {
         isComplete = true
       }
     case _:
-      throw AnswerProblem(headline: "this does not answer the question", help: nil)
+      throw AnswerProblem(
+        headline: Wording(english: "this does not answer the question", chinese: "答非所问"), help: nil)
     }
   }
 
@@ -60,7 +63,8 @@ extension Questionnaire.State {
   private func name(_ text: String) throws(AnswerProblem) -> String {
     let trimmed = text.trimmingSpaces
     guard !trimmed.isEmpty else {
-      throw AnswerProblem(headline: "a name is expected", help: nil)
+      throw AnswerProblem(
+        headline: Wording(english: "a name is expected", chinese: "请填写名称"), help: nil)
     }
     return trimmed
   }

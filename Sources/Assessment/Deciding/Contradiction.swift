@@ -19,15 +19,26 @@ public struct Contradiction: Sendable {
   /// What the file states of the facts concerned, in the order of the file.
   public let statements: [CompanyRecord.Statement]
 
+  /// What is wrong, in one line, as diagnostics say it.
+  public var headline: String { says[.english] }
+
   /// What is wrong, in one line.
-  public var headline: String {
+  public var says: Wording {
     switch reason {
-    case .declared(let impossible): impossible.says[.english]
-    case .doesNotApply(let fact): "`\(fact.name)` does not apply to what else is stated"
-    case .ownership: "no table of holders has these figures"
-    case .together: "what is stated here cannot all be true"
+    case .declared(let impossible): impossible.says
+    case .doesNotApply(let fact):
+      Wording(
+        english: "`\(fact.name)` does not apply to what else is stated",
+        chinese: "`\(fact.name)`与其他陈述不相适用")
+    case .ownership:
+      Wording(english: "no table of holders has these figures", chinese: "没有股权结构符合这些比例")
+    case .together: Self.allCannotBeTrue
     }
   }
+
+  /// What is said where nothing more exact can be.
+  public static let allCannotBeTrue = Wording(
+    english: "what is stated here cannot all be true", chinese: "各项陈述不可能同时成立")
 }
 
 extension Assessor {

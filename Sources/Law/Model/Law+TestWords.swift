@@ -15,7 +15,7 @@ extension Law {
   }
 
   /// A figure with its unit.
-  func words(for figure: Int64, of fact: Fact) -> String {
+  package func words(for figure: Int64, of fact: Fact) -> String {
     switch fact.kind {
     case .percentage: Percentage(millionths: Int32(clamping: figure)).description
     case .date: CalendarDate(ordinal: Int32(clamping: figure))?.description ?? "\(figure)"

@@ -11,6 +11,8 @@ public struct InterviewFile: Sendable {
   /// What was known beforehand; `nil` where nothing was.
   var known: YAMLContent?
   var answers: [Questionnaire.Answered]
+  /// A list of holders that is not complete; `nil` where none was being entered.
+  public var unfinishedHolders: YAMLContent?
 
   static let version = "1"
 
@@ -49,6 +51,9 @@ extension InterviewFile {
     ]
     if let known { entries.append(.init("known", known)) }
     entries.append(.init("answers", .list(answers.map { content(of: $0, law) })))
+    if let unfinishedHolders {
+      entries.append(.init("unfinished-ownership", unfinishedHolders))
+    }
     return "# An interview that was left: go on with `zhunru ask`.\n"
       + YAMLContent.mapping(entries).yaml
   }
@@ -112,7 +117,8 @@ extension InterviewFile {
     return .success(
       InterviewFile(
         date: date, goal: goal, known: root["known"].map { YAMLContent($0) },
-        answers: answers.elements.compactMap { answered($0, law) }))
+        answers: answers.elements.compactMap { answered($0, law) },
+        unfinishedHolders: root["unfinished-ownership"].map { YAMLContent($0) }))
   }
 
   private static func answered(_ value: YAMLValue, _ law: Law) -> Questionnaire.Answered? {

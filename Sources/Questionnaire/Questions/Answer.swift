@@ -27,7 +27,12 @@ public enum Answer: Hashable, Sendable {
 /// Why an answer cannot be taken.
 public struct AnswerProblem: Error, Hashable, Sendable {
   /// What is wrong.
-  public let headline: String
+  public let headline: Wording
   /// What would be right.
-  public let help: String?
+  public let help: Wording?
+
+  public init(headline: Wording, help: Wording? = nil) {
+    self.headline = headline
+    self.help = help
+  }
 }

@@ -3,15 +3,15 @@ import Synchronization
 
 /// Hands signals to whoever waits for input, as bytes in a pipe: the only thing that a handler of a
 /// signal may safely do is to write them.
-final class SignalPipe: Sendable {
+package final class SignalPipe: Sendable {
   /// The end to wait for.
-  let descriptor: Int32
+  package let descriptor: Int32
 
   private static let writeEnd = Atomic<Int32>(-1)
   private static let handled: [Int32] = [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGCONT]
 
   /// - Returns: `nil` if the system has no pipe left.
-  init?() {
+  package init?() {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -41,7 +41,7 @@ final class SignalPipe: Sendable {
   }
 
   /// The signals that have come since the last call.
-  func received() -> [Int32] {
+  package func received() -> [Int32] {
     var bytes = [UInt8](repeating: 0, count: 64)
     let count = read(descriptor, &bytes, bytes.count)
     return count > 0 ? bytes.prefix(count).map(Int32.init) : []

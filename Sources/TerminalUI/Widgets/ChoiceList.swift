@@ -1,6 +1,7 @@
 import TextWidth
 
-/// A list to choose one or several from: arrows move, typing narrows, numbers choose, space marks.
+/// A list to choose one or several from: arrows move, typing narrows, numbers choose, space marks. Where several
+/// are searched for, enter takes what was found, and with nothing typed ends the choice.
 package struct ChoiceList: Sendable {
   package struct Item: Hashable, Sendable {
     package var title: String
@@ -8,11 +9,16 @@ package struct ChoiceList: Sendable {
     package var note: String
     /// Further words by which it is found.
     package var keywords: String
+    /// Whether it is chosen alone and at once, also where several may be marked.
+    package var isAlone: Bool
 
-    package init(_ title: String, note: String = "", keywords: String = "") {
+    package init(
+      _ title: String, note: String = "", keywords: String = "", isAlone: Bool = false
+    ) {
       self.title = title
       self.note = note
       self.keywords = keywords
+      self.isAlone = isAlone
     }
   }
 
@@ -71,18 +77,20 @@ package struct ChoiceList: Sendable {
     case .home where filter.isEmpty: highlight = 0
     case .end where filter.isEmpty: highlight = max(0, count - 1)
     case .enter:
-      if allowsSeveral { return .chosen(marked.sorted()) }
-      return highlighted.map { .chosen([$0]) } ?? .handled
-    case .character(" ") where allowsSeveral && (!filters || filter.isEmpty || count == 1):
-      toggle(highlighted)
+      guard allowsSeveral, !isAloneHighlighted else {
+        return highlighted.map { .chosen([$0]) } ?? .handled
+      }
+      guard !filter.isEmpty else { return .chosen(marked.sorted()) }
+      // What was searched for is taken, and the search is over.
+      guard let found = highlighted else { return .handled }
+      marked.insert(found)
+      filter = LineEditor()
+      highlight = found
+    case .character(" ") where allowsSeveral && (!filters || filter.isEmpty): return choose()
     case .character(let digit) where !filters && digit.isASCII && digit.isNumber && digit != "0":
       guard let number = digit.wholeNumberValue, number <= count else { return .ignored }
       highlight = number - 1
-      if allowsSeveral {
-        toggle(highlighted)
-      } else {
-        return highlighted.map { .chosen([$0]) } ?? .ignored
-      }
+      return choose()
     case _:
       guard filters, filter.handle(key) else { return .ignored }
       highlight = 0
@@ -90,9 +98,14 @@ package struct ChoiceList: Sendable {
     return .handled
   }
 
-  private mutating func toggle(_ item: Int?) {
-    guard let item else { return }
+  private var isAloneHighlighted: Bool { highlighted.map { items[$0].isAlone } ?? false }
+
+  /// Chooses what is highlighted, or marks it.
+  private mutating func choose() -> Outcome {
+    guard let item = highlighted else { return .handled }
+    if !allowsSeveral || items[item].isAlone { return .chosen([item]) }
     if marked.remove(item) == nil { marked.insert(item) }
+    return .handled
   }
 
   /// The list as it is shown, around the highlight.
@@ -131,10 +144,11 @@ package struct ChoiceList: Sendable {
 
   private func block(_ item: Int, number: Int, isHighlighted: Bool, width: Int) -> [StyledText] {
     var lead = StyledText(isHighlighted ? "❯ " : "  ", .accent)
-    if allowsSeveral {
+    if allowsSeveral, !items[item].isAlone {
       lead += StyledText(marked.contains(item) ? "[x] " : "[ ] ", isHighlighted ? .accent : .plain)
     }
     var text = StyledText(items[item].title, isHighlighted ? .accent.strong : .plain)
+    if !filters, number < 9, items.count > 1 { lead += StyledText("\(number + 1) ", .dim) }
     if !items[item].note.isEmpty { text += StyledText("  " + items[item].note, .dim) }
     return Paragraph(text, lead: lead, hang: .spaces(lead.width)).lines(width: width)
   }

@@ -1,0 +1,54 @@
+import Assessment
+import Law
+import Questionnaire
+import TerminalUI
+
+/// Where an interview stands: its line, how far it is, and the verdict so far.
+struct AskPosition {
+  let session: AskSession
+  let report: TextReport
+  private var interview: Questionnaire { session.interview }
+  private var law: Law { session.law }
+  private var words: ReportWords { session.words }
+
+  init(_ session: AskSession) {
+    self.session = session
+    report = TextReport(session.law, language: session.words.language)
+  }
+
+  private var line: Int? { session.question?.line }
+
+  /// The name of the line, and how far it is: `writing assistant · 2 of about 6`.
+  var progress: String? {
+    guard let line, line < interview.draft.services.count,
+      let service = interview.draft.services[line].name
+    else { return nil }
+    let answered = interview.answered.filter { $0.question.line == line }.count - 1
+    let place = max(1, answered + 1)
+    let expected = session.asksOpenQuestion ? interview.expectedQuestions(ofLine: line) : 0
+    guard expected > 0 else { return service }
+    let whole = place - 1 + max(1, Int(expected.rounded()))
+    return words(
+      "\(service) · \(place) of about \(whole)", "\(service) · 第\(place)问，约共\(whole)问")
+  }
+
+  /// The outcomes that the line can still have.
+  var verdicts: StyledText? {
+    guard let line, let verdicts = interview.verdicts(ofLine: line), !verdicts.isEmpty else {
+      return nil
+    }
+    return StyledText(
+      words.either(verdicts.verdicts.map(words.verdict)), report.style(of: verdicts.verdict))
+  }
+
+  /// Some of the activities that it can be.
+  var activities: String? {
+    guard let line else { return nil }
+    let all = interview.activities(ofLine: line)
+    guard !all.isEmpty else { return nil }
+    let shown = all.prefix(2).map { law[$0].title[words.language] }
+    let rest = all.count - shown.count
+    return shown.joined(separator: words(", ", "、"))
+      + (rest > 0 ? words(" and \(rest) more", "等\(all.count)项") : "")
+  }
+}

@@ -1,0 +1,154 @@
+import Law
+import Questionnaire
+import TerminalUI
+
+/// Puts an interview as lines of text, for pipes, screen readers and plain terminals.
+struct PlainInterview {
+  private(set) var session: AskSession
+  private let lines: AnswerLines
+  private let desk: AskDesk
+  private var shownPosition = ""
+  private var shownChain: ChainDraft?
+
+  private var words: ReportWords { session.words }
+
+  init(_ session: AskSession, _ lines: AnswerLines, _ desk: AskDesk) {
+    self.session = session
+    self.lines = lines
+    self.desk = desk
+  }
+
+  /// Asks until the end.
+  ///
+  /// - Throws: ``InputProblem`` or ``OutputProblem``.
+  mutating func run() throws -> AskDesk.Leaving {
+    try show(Paragraph(StyledText(instructions, .dim)))
+    while true {
+      try desk.showResult(of: &session)
+      let prompt = session.prompt
+      try put(prompt)
+      reading: while true {
+        switch try read(prompt) {
+        case .again: continue
+        case .next: break reading
+        case .leaving(let leaving): return leaving
+        }
+      }
+    }
+  }
+
+  private var instructions: String {
+    words(
+      "Answer with a number, a word or a figure. ? why it is asked; < back; u I don't know; e change an answer; "
+        + "s save and leave.",
+      "请输入编号、文字或数值。?：为何询问；<：上一步；u：不清楚；e：修改回答；s：保存并离开。")
+  }
+
+  // MARK: - Showing
+
+  private func show(_ block: some Block) throws { try desk.show(block) }
+
+  private mutating func put(_ prompt: Prompt) throws {
+    try show(BlankLine())
+    let position = AskPosition(session)
+    if let verdicts = position.verdicts {
+      let activities = position.activities.map { StyledText(" (\($0))", .dim) } ?? StyledText()
+      let text = StyledText(words("so far: ", "目前：")) + verdicts + activities
+      if text.text != shownPosition {
+        shownPosition = text.text
+        try show(Paragraph(text))
+      }
+    }
+    if let chain = session.chain, chain.holders != shownChain?.holders {
+      shownChain = chain
+      for line in ChainView(session).lines { try show(Paragraph(line)) }
+    }
+    let progress = session.chain == nil ? position.progress.map { "[\($0)] " } ?? "" : ""
+    try show(Paragraph(StyledText(progress, .dim) + StyledText(prompt.title, .emphasis)))
+    if let help = prompt.help { try show(Paragraph(StyledText(help, .dim), indent: 2)) }
+    guard case .choice(let options, let severalAtOnce, let isSearched) = prompt.input else { return }
+    if isSearched {
+      try show(
+        Paragraph(
+          StyledText(
+            words(
+              "Type a part of its name; an empty line lists all \(options.count).",
+              "请输入名称的一部分；直接回车列出全部\(options.count)项。"), .dim), indent: 2))
+    } else {
+      try list(Array(options.indices), options)
+    }
+    if severalAtOnce, !isSearched {
+      try show(
+        Paragraph(
+          StyledText(
+            words("Several are separated by commas; 0 is none.", "可多选，以逗号分隔；0表示均不选。"),
+            .dim), indent: 2))
+    }
+  }
+
+  private func list(_ positions: [Int], _ options: [Prompt.Option]) throws {
+    for position in positions {
+      let option = options[position]
+      var text = StyledText(option.title)
+      if !option.note.isEmpty { text += StyledText("  " + option.note, .dim) }
+      let width = options.count > 9 ? 4 : 3
+      let number = StyledText("\(position + 1)").padded(toWidth: width, alignment: .trailing)
+      try show(Paragraph(text, lead: number + .spaces(2)))
+    }
+  }
+
+  // MARK: - Reading
+
+  private enum Step {
+    case again, next
+    case leaving(AskDesk.Leaving)
+  }
+
+  private mutating func read(_ prompt: Prompt) throws -> Step {
+    try desk.write("> ")
+    let line: String
+    switch try lines.next() {
+    case .line(let text): line = text
+    case .end:
+      try desk.write("\n")
+      return .leaving(session.isAtEnd ? .done : .answersEnded)
+    case .ended(let signal):
+      try desk.write("\n")
+      return .leaving(.signal(signal))
+    }
+    if !lines.isTyped { try show(Paragraph(StyledText(line))) }
+    switch TypedAnswer(prompt: prompt, words: words).read(line) {
+    case .why: try show(WhyText(session.law, words.language).block(session))
+    case .back:
+      guard session.back() else { return .again }
+      return .next
+    case .change:
+      session.beginChange()
+      return .next
+    case .save: return .leaving(.saved)
+    case .several(let positions): try list(positions, prompt.options)
+    case .refused(let problem): return try refuse(problem)
+    case .entry(let entry): return try take(entry)
+    }
+    return .again
+  }
+
+  private func refuse(_ problem: String) throws -> Step {
+    try show(Paragraph(StyledText("! " + problem, .warning)))
+    return desk.isScripted ? .leaving(.refused(problem, line: lines.count, in: lines.name)) : .again
+  }
+
+  private mutating func take(_ entry: AskSession.Entry) throws -> Step {
+    do throws(AnswerProblem) {
+      switch try session.enter(entry) {
+      case .next: break
+      case .leave: return .leaving(.done)
+      case .write(let path): desk.writeCompanyFile(path, &session)
+      }
+    } catch {
+      let help = error.help.map { words("; ", "；") + $0[words.language] } ?? ""
+      return try refuse(error.headline[words.language] + help)
+    }
+    return .next
+  }
+}

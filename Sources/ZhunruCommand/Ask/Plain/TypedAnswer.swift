@@ -1,0 +1,141 @@
+import Law
+import Questionnaire
+
+/// Understands a line typed at a prompt: numbers, words or titles of choices, figures, commands.
+struct TypedAnswer {
+  enum Meaning: Hashable {
+    case entry(AskSession.Entry)
+    case why, back, save, change
+    /// Several options match what was typed, by position.
+    case several([Int])
+    case refused(String)
+  }
+
+  let prompt: Prompt
+  let words: ReportWords
+
+  func read(_ line: String) -> Meaning {
+    let text = line.trimmingBlanks
+    if let command = command(text) { return command }
+    switch prompt.input {
+    case .line(let kind): return read(text, as: kind)
+    case .choice(let options, let severalAtOnce, let isSearched):
+      if severalAtOnce { return readSeveral(text, options, isSearched) }
+      return readOne(text, options, isSearched)
+    }
+  }
+
+  private func command(_ text: String) -> Meaning? {
+    switch text {
+    case "?", "？": return .why
+    case "<", "＜": return .back
+    case _: break
+    }
+    if case .line(let kind) = prompt.input, !kind.mayBeUnknown { return nil }
+    switch text.lowercased() {
+    case "s": return .save
+    case "e": return .change
+    case "u", "unknown":
+      if case .line = prompt.input { return .entry(.unknown) }
+      return prompt.options.first { $0.meaning == .unknown }.map { .entry(.chosen([$0])) }
+    case _: return nil
+    }
+  }
+
+  private func read(_ text: String, as kind: Prompt.Line) -> Meaning {
+    if text.isEmpty {
+      if case .path(let suggested) = kind { return .entry(.line(suggested)) }
+      return .refused(words("an answer is expected", "请回答"))
+    }
+    if case .failure(let problem) = FigureEntry.read(text, as: kind) {
+      return .refused(problem.says(words))
+    }
+    return .entry(.line(text))
+  }
+
+  private func readOne(
+    _ text: String, _ options: [Prompt.Option], _ isSearched: Bool
+  ) -> Meaning {
+    switch find(text, options, isSearched) {
+    case .success(let found): return .entry(.chosen([options[found]]))
+    case .failure(let problem): return problem.meaning
+    }
+  }
+
+  private func readSeveral(
+    _ text: String, _ options: [Prompt.Option], _ isSearched: Bool
+  ) -> Meaning {
+    if ["0", "none", "无"].contains(text.lowercased()) { return .entry(.chosen([])) }
+    var parts = text.split { ",，、;；".contains($0) }.map { String($0).trimmingBlanks }
+    let byBlanks = text.split { " ,，、".contains($0) }.map(String.init)
+    if byBlanks.allSatisfy({ Int($0) != nil }) { parts = byBlanks }
+    guard !parts.isEmpty else { return .refused(words("an answer is expected", "请回答")) }
+    var chosen: [Prompt.Option] = []
+    for part in parts {
+      switch find(part, options, isSearched) {
+      case .success(let found):
+        if !chosen.contains(options[found]) { chosen.append(options[found]) }
+      case .failure(let problem): return problem.meaning
+      }
+    }
+    if chosen.count > 1, let alone = chosen.first(where: \.isAlone) {
+      return .refused(
+        words("“\(alone.title)” can only be chosen alone", "“\(alone.title)”不能与其他选项并选"))
+    }
+    return .entry(.chosen(chosen))
+  }
+
+  // MARK: - Finding an option
+
+  private struct NotFound: Error {
+    let meaning: Meaning
+  }
+
+  private func find(
+    _ text: String, _ options: [Prompt.Option], _ isSearched: Bool
+  ) -> Result<Int, NotFound> {
+    if let number = Int(text), options.indices.contains(number - 1) { return .success(number - 1) }
+    let sought = text.lowercased()
+    if sought.isEmpty { return .failure(NotFound(meaning: .several(Array(options.indices)))) }
+    if let exact = options.firstIndex(where: {
+      $0.word == sought || $0.title.lowercased() == sought
+        || isSearched && $0.note.lowercased() == sought
+    }) {
+      return .success(exact)
+    }
+    if let short = ["y": "yes", "n": "no"][sought],
+      let found = options.firstIndex(where: { $0.word == short })
+    {
+      return .success(found)
+    }
+    if isSearched {
+      let found = options.indices.filter { options[$0].matches(sought) }
+      if found.count == 1 { return .success(found[0]) }
+      if !found.isEmpty { return .failure(NotFound(meaning: .several(found))) }
+    }
+    return .failure(
+      NotFound(
+        meaning: .refused(
+          words(
+            "no choice is “\(text)”; type a number from 1 to \(options.count)",
+            "没有“\(text)”这一选项；请输入1至\(options.count)之间的编号"))))
+  }
+}
+
+extension Prompt.Option {
+  /// Whether every word sought stands in its title, note or keywords.
+  func matches(_ sought: String) -> Bool {
+    let text = "\(title) \(note) \(keywords)".lowercased()
+    return sought.split(separator: " ").allSatisfy { text.contains($0) }
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  var trimmingBlanks: String {
+    var part = self[...]
+    while part.first?.isWhitespace ?? false { part.removeFirst() }
+    while part.last?.isWhitespace ?? false { part.removeLast() }
+    return String(part)
+  }
+}

@@ -1,0 +1,110 @@
+import Law
+import TerminalUI
+import YAML
+
+/// Words the questions about holders, and draws who holds whom.
+struct ChainPrompts {
+  let law: Law
+  let words: ReportWords
+  let company: String
+  private var language: Language { words.language }
+
+  func prompt(for chain: ChainDraft) -> Prompt {
+    let owned = chain.holder(at: chain.level)?.name ?? company
+    switch chain.step {
+    case .name(isByContract: true):
+      return Prompt(
+        title: words("Who controls \(owned) by contract?", "谁以协议控制\(owned)？"), input: .line(.name))
+    case .name(isByContract: false):
+      return Prompt(
+        title: chain.atHand.isEmpty
+          ? words("Who holds \(owned)? Name one holder.", "谁持有\(owned)？请填写一位股东。")
+          : words("Who else holds \(owned)?", "\(owned)还有哪位股东？"), input: .line(.name))
+    case .share(let holder):
+      return Prompt(
+        title: words(
+          "What share of \(owned) does \(holder.name) hold?", "\(holder.name)持有\(owned)多少比例？"),
+        help: chain.atHand.isEmpty ? nil : soFar(chain), input: .line(.percentage))
+    case .origin(let holder): return origin(of: holder)
+    case .menu: return menu(chain, owned)
+    }
+  }
+
+  private func soFar(_ chain: ChainDraft) -> String {
+    let left = Percentage(millionths: Int32(clamping: max(0, 1_000_000 - chain.total)))
+    return words("\(left) is not said yet.", "尚有\(left)未填写。")
+  }
+
+  private func origin(of holder: ChainDraft.Holder) -> Prompt {
+    let options = law.origins.map {
+      Prompt.Option(
+        meaning: .chain(.origin($0.id)), title: $0.title[language], word: $0.name)
+    }
+    return Prompt(
+      title: words("Who is \(holder.name)?", "\(holder.name)是哪类投资者？"),
+      help: words(
+        "Of a company or fund: where it is organised. Who holds it can be listed next.",
+        "公司或者基金按其注册地选择；其股东可在下一步列出。"),
+      input: .choice(options, severalAtOnce: false, isSearched: false))
+  }
+
+  private func menu(_ chain: ChainDraft, _ owned: String) -> Prompt {
+    let add = Prompt.Option(
+      meaning: .chain(.add), title: words("add a holder of \(owned)", "增加\(owned)的股东"), word: "add")
+    let done = Prompt.Option(
+      meaning: .chain(.done),
+      title: words("that is everyone who holds \(owned)", "\(owned)的股东已填写完毕"), word: "done")
+    var options = chain.total >= 1_000_000 ? [done, add] : [add, done]
+    options += chain.expandable.compactMap { place in
+      chain.holder(at: place).map {
+        .init(
+          meaning: .chain(.into(place)),
+          title: words("list who holds \($0.name)", "列出\($0.name)的股东"), word: $0.name)
+      }
+    }
+    if chain.level.isEmpty {
+      options.append(
+        .init(
+          meaning: .chain(.addByContract),
+          title: words(
+            "add someone who controls it by contract, without a share", "增加不持股而以协议控制的主体"),
+          word: "contract"))
+    }
+    return Prompt(
+      title: words("What else of who holds \(owned)?", "\(owned)的股权结构还有什么？"),
+      help: chain.total >= 1_000_000 ? nil : soFar(chain),
+      input: .choice(options, severalAtOnce: false, isSearched: false))
+  }
+
+  // MARK: - The chart
+
+  /// Who holds whom, as a tree.
+  func chart(_ chain: ChainDraft) -> [StyledText] {
+    guard !chain.holders.isEmpty else { return [] }
+    return [StyledText(company, .emphasis)] + branches(chain.holders, at: [], before: "", chain)
+  }
+
+  private func branches(
+    _ holders: [ChainDraft.Holder], at place: [Int], before: String, _ chain: ChainDraft
+  ) -> [StyledText] {
+    holders.enumerated().flatMap { index, holder in
+      let isLast = index == holders.count - 1
+      let here = place + [index]
+      var line = StyledText(before + (isLast ? "└─ " : "├─ "), .dim)
+      line += StyledText(share(of: holder) + "  ", .emphasis)
+      line += StyledText(holder.name, here == chain.level ? .accent : .plain)
+      if let origin = holder.origin {
+        line += StyledText(" · " + law[origin].title[language], .dim)
+      }
+      return [line]
+        + branches(
+          holder.holders, at: here, before: before + (isLast ? "   " : "│  "), chain)
+    }
+  }
+
+  private func share(of holder: ChainDraft.Holder) -> String {
+    if holder.isByContract { return words("by contract", "协议控制") }
+    guard case .word(let text) = holder.share, text != "unknown" else { return words("? %", "？%") }
+    return text
+  }
+}

@@ -1,0 +1,153 @@
+import Law
+import Questionnaire
+import TerminalUI
+
+/// Says why a question is asked: what each answer would lead to, and the clauses that turn on it.
+struct WhyText {
+  let law: Law
+  let report: TextReport
+  private var words: ReportWords { report.words }
+  private var language: Language { report.language }
+
+  init(_ law: Law, _ language: Language) {
+    self.law = law
+    report = TextReport(law, language: language)
+  }
+
+  func block(_ session: AskSession) -> Stack {
+    var stack = Stack()
+    guard let question = session.question else { return stack }
+    if session.asksOpenQuestion {
+      append(session.interview.consequences(), of: question, to: &stack)
+    }
+    append(session.interview.grounds(), to: &stack)
+    if stack.blocks.isEmpty { stack.append(Paragraph(StyledText(general(question)), indent: 2)) }
+    return stack
+  }
+
+  /// Why something is asked that no clause turns on.
+  private func general(_ question: Question) -> String {
+    switch question {
+    case .companyName, .serviceName:
+      words("The name stands in the results.", "名称将写入结果。")
+    case .topics:
+      words(
+        "What it is about decides which activities it can be, and so what else is asked.",
+        "内容决定可能涉及的业务，进而决定后续问题。")
+    case .activities:
+      words("The activities named are assessed as they are.", "直接按所选业务评估。")
+    case .anotherService:
+      words(
+        "Every service line has a verdict of its own, and the worst is the company's.",
+        "每条业务线单独得出结论，公司的结论取最不利者。")
+    case .ownership, .fact, .assumptions:
+      words("A clause of the law turns on it.", "有法律条款取决于此。")
+    }
+  }
+
+  // MARK: - What answers lead to
+
+  private func append(
+    _ consequences: [Consequence], of question: Question, to stack: inout Stack
+  ) {
+    guard !consequences.isEmpty, let fact = fact(of: question) else { return }
+    heading(words("What each answer leads to", "各种回答的结果"), to: &stack)
+    for consequence in consequences {
+      let verdict = consequence.verdicts.verdict
+      stack.append(
+        Paragraph(
+          StyledText(text(of: consequence.answers, fact))
+            + StyledText("  →  ", .dim)
+            + StyledText(
+              words.either(consequence.verdicts.verdicts.map(words.verdict)),
+              report.style(of: verdict)), indent: 4, hanging: 6))
+    }
+  }
+
+  private func fact(of question: Question) -> Fact? {
+    switch question {
+    case .fact(let fact, _): law[fact]
+    case .ownership: law.facts.first { $0.computed == .sum(.foreign) }
+    case .companyName, .serviceName, .topics, .activities, .assumptions, .anotherService: nil
+    }
+  }
+
+  private func text(of answers: Consequence.Answers, _ fact: Fact) -> String {
+    switch answers {
+    case .values(let values):
+      guard fact.kind != .yesNo else {
+        return words.either(values.map { $0 == 1 ? words("yes", "是") : words("no", "否") })
+      }
+      return words.either(values.map { fact.values[$0].says[language] })
+    case .noElement: return words("none", "无")
+    case .figures(let range): return text(of: range, fact)
+    case .places(let places):
+      let shown = places.prefix(4).map { law[$0].title[language] }
+      guard places.count > shown.count else { return words.either(shown) }
+      let others = places.count - shown.count
+      return shown.joined(separator: words(", ", "、"))
+        + words(" or \(others) others", "等另外\(others)处")
+    }
+  }
+
+  private func text(of range: FigureRange, _ fact: Fact) -> String {
+    func shown(_ figure: Int64) -> String { law.words(for: figure, of: fact) }
+    let low = range.low.map(shown)
+    let high = range.high.map(shown)
+    if let low, low == high { return words("exactly \(low)", "正好\(low)") }
+    let isDate = fact.kind == .date
+    var parts: [String] = []
+    if let low, !range.isFromLeast(of: fact) {
+      parts.append(
+        range.includesLow
+          ? words(isDate ? "from \(low)" : "at least \(low)", isDate ? "\(low)起" : "\(low)以上（含）")
+          : words(isDate ? "after \(low)" : "more than \(low)", isDate ? "\(low)之后" : "超过\(low)"))
+    }
+    if let high, !range.isToGreatest(of: fact) {
+      parts.append(
+        range.includesHigh
+          ? words(isDate ? "until \(high)" : "at most \(high)", isDate ? "至\(high)" : "不超过\(high)")
+          : words(isDate ? "before \(high)" : "below \(high)", isDate ? "\(high)之前" : "低于\(high)"))
+    }
+    return parts.isEmpty ? words("any figure", "任何数值") : parts.joined(separator: words(", ", "、"))
+  }
+
+  // MARK: - Clauses
+
+  /// At most so many clauses are named; what else turns on it is counted.
+  private static let most = 12
+
+  private func append(_ grounds: [Ground], to stack: inout Stack) {
+    guard !grounds.isEmpty else { return }
+    heading(words("What turns on it", "取决于此的条款"), to: &stack)
+    for ground in grounds.prefix(Self.most) {
+      var text = StyledText()
+      if let provision = ground.provision {
+        text += StyledText(law.citation(of: provision, in: language) + words(": ", "："), .emphasis)
+      }
+      text += StyledText(ground.says[language])
+      stack.append(Paragraph(text, indent: 4, hanging: 6))
+    }
+    let rest = grounds.count - Self.most
+    if rest > 0 {
+      stack.append(
+        Paragraph(StyledText(words("and \(rest) more", "另有\(rest)项"), .dim), indent: 4))
+    }
+  }
+
+  private func heading(_ text: String, to stack: inout Stack) {
+    stack.append(Paragraph(StyledText(text, .accent), indent: 2))
+  }
+}
+
+extension FigureRange {
+  /// Whether it starts at the least figure that there is.
+  fileprivate func isFromLeast(of fact: Fact) -> Bool {
+    low == nil || includesLow && low == 0 && fact.kind != .date
+  }
+
+  /// Whether it ends at the greatest figure that there is.
+  fileprivate func isToGreatest(of fact: Fact) -> Bool {
+    high == nil || includesHigh && high == 1_000_000 && fact.kind == .percentage
+  }
+}

@@ -1,0 +1,122 @@
+import Assessment
+import Diagnostics
+import Law
+import Questionnaire
+import TerminalUI
+import YAML
+
+/// How an interview begins: anew, from a company file, or from where one was left.
+struct AskStart {
+  let interview: Questionnaire
+  /// The file of an interview that was left, to be written again.
+  var resumed: String?
+  /// A list of holders that was being entered.
+  var unfinishedHolders: YAMLContent?
+  /// The company file that is known beforehand.
+  var known: String?
+
+  /// - Parameters:
+  ///   - path: A company file or one of an interview; `nil` to begin anew.
+  ///   - date: The day whose law is applied, whatever the file says.
+  ///   - goal: What is to be settled, whatever the file says.
+  /// - Throws: ``InputProblem``, ``FaultyLaw`` for what is wrong in the file, or ``AskProblem``.
+  init(
+    _ path: String?, _ context: AssessmentContext, date: CalendarDate?, goal: InquiryGoal?,
+    style: DiagnosticStyle
+  ) throws {
+    guard let path else {
+      interview = try Self.begun {
+        try Questionnaire(context, on: date ?? .today, goal: goal ?? .verdicts)
+      }
+      return
+    }
+    let bytes = try InputFile(opening: .file(path)).readAll(limit: 16 << 20)
+    let parsed = YAMLDocument.parse(bytes: bytes, file: path)
+    guard parsed.problems.isEmpty else { throw AskProblem.faulty(parsed.problems) }
+    guard let root = parsed.documents.first?.root else { throw InputProblem.noCompany(path) }
+    guard parsed.documents.count == 1, root["companies"] == nil else {
+      throw AskProblem.severalCompanies(path)
+    }
+    if InterviewFile.isInterview(root) {
+      var file = try Self.interview(root, context.law)
+      if let date { file.date = date }
+      if let goal { file.goal = goal }
+      try Self.requireEncoded(file.date, context.law)
+      interview = try Self.begun { try Questionnaire(resuming: file, context) }
+      resumed = path
+      unfinishedHolders = file.unfinishedHolders
+    } else {
+      let stated = root["as-of"]?.string.flatMap { CalendarDate(parsing: Array($0.utf8)) }
+      let day = date ?? stated ?? .today
+      try Self.requireReadable(bytes, path, context, day, style)
+      let draft = CompanyDraft(prefilledFrom: root, context.law)
+      interview = try Self.begun {
+        try Questionnaire(context, on: day, goal: goal ?? .verdicts, prefilled: draft)
+      }
+      known = path
+    }
+  }
+
+  private static func interview(_ root: YAMLValue, _ law: Law) throws -> InterviewFile {
+    switch InterviewFile.read(root, law) {
+    case .success(let file): file
+    case .failure(let problem): throw AskProblem.faulty([problem.diagnostic])
+    }
+  }
+
+  private static func requireEncoded(_ date: CalendarDate, _ law: Law) throws {
+    if !law.isEncoded(on: date) { throw AskProblem.notEncoded(date) }
+  }
+
+  /// Reads the file as `assess` does, so that what is wrong in it is said as there.
+  private static func requireReadable(
+    _ bytes: [UInt8], _ path: String, _ context: AssessmentContext, _ date: CalendarDate,
+    _ style: DiagnosticStyle
+  ) throws {
+    try requireEncoded(date, context.law)
+    let report = AssessedFile(
+      bytes, path, context, on: date, language: .english, style: style,
+      layout: .init(width: 80, usesColor: false), showsDuties: false)
+    if !report.messages.isEmpty { throw AskProblem.rendered(report.messages) }
+  }
+
+  private static func begun(_ make: () throws -> Questionnaire) throws -> Questionnaire {
+    do {
+      return try make()
+    } catch let problem as AnswerProblem {
+      throw AskProblem.answer(problem)
+    }
+  }
+}
+
+/// Why an interview cannot begin.
+enum AskProblem: Error {
+  case severalCompanies(String)
+  case notEncoded(CalendarDate)
+  case faulty([Diagnostic])
+  /// What `assess` says of the file.
+  case rendered(String)
+  case answer(AnswerProblem)
+
+  /// What is said about it on standard error.
+  func text(_ style: DiagnosticStyle) -> String {
+    switch self {
+    case .severalCompanies(let path):
+      Message(
+        code: "several-companies", headline: "`\(path)` holds more than one company",
+        help: "an interview is about one: give it a file of its own"
+      ).text
+    case .notEncoded(let date):
+      Message(
+        code: "not-encoded", headline: "the law of \(date) is not encoded",
+        help: "`zhunru law timeline` shows the days that are"
+      ).text
+    case .faulty(let problems): problems.map { $0.rendered(style: style) + "\n" }.joined()
+    case .rendered(let text): text
+    case .answer(let problem):
+      Message(
+        code: "contradiction", headline: problem.headline.english, help: problem.help?.english
+      ).text
+    }
+  }
+}
