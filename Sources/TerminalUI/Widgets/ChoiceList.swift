@@ -98,6 +98,13 @@ package struct ChoiceList: Sendable {
     return .handled
   }
 
+  /// Shows the whole list again.
+  package mutating func clearFilter() {
+    let kept = highlighted
+    filter = LineEditor()
+    highlight = kept ?? 0
+  }
+
   private var isAloneHighlighted: Bool { highlighted.map { items[$0].isAlone } ?? false }
 
   /// Chooses what is highlighted, or marks it.

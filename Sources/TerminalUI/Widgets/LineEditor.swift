@@ -51,8 +51,23 @@ package struct LineEditor: Hashable, Sendable {
     return true
   }
 
+  /// Characters of a line at most; what is typed or pasted beyond is left out.
+  private static let longest = 1_000
+
   private mutating func insert(_ text: some Collection<Character>) {
-    characters.insert(contentsOf: text, at: cursor)
-    cursor += text.count
+    let fitting = text.prefix(Self.longest - characters.count)
+    characters.insert(contentsOf: fitting, at: cursor)
+    cursor += fitting.count
+  }
+
+  /// The line as it is shown in so many cells, the cursor always in sight.
+  ///
+  /// - Returns: The text, and the cell of the cursor in it.
+  package func shown(width: Int) -> (text: String, cursor: Int) {
+    var first = 0
+    while first < cursor, String(characters[first..<cursor]).displayWidth >= width { first += 1 }
+    let text = String(characters[first...])
+    let end = text.prefixEnd(ofWidth: max(1, width - 1))
+    return (String(text[..<end]), String(characters[first..<cursor]).displayWidth)
   }
 }

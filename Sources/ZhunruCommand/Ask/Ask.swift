@@ -72,11 +72,25 @@ struct Ask: Subcommand {
     let desk = try AskDesk(
       context, format: output.format(for: STDOUT_FILENO), companyPath: output.output,
       resumed: start.resumed, isScripted: answers != nil)
-    let lines = try answers.map { path throws(InputProblem) in try AnswerLines(path: path) }
-    var interview = PlainInterview(session, lines ?? AnswerLines(), desk)
-    let leaving = try interview.run()
-    session = interview.session
+    let leaving: AskDesk.Leaving
+    if let terminal = screen {
+      var interview = ScreenInterview(session, terminal, desk)
+      leaving = try interview.run()
+      session = interview.session
+    } else {
+      let lines = try answers.map { path throws(InputProblem) in try AnswerLines(path: path) }
+      var interview = PlainInterview(session, lines ?? AnswerLines(), desk)
+      leaving = try interview.run()
+      session = interview.session
+    }
     return try leave(leaving, session, desk)
+  }
+
+  /// The terminal to ask on; `nil` where lines of text are to be asked.
+  private var screen: RawTerminal? {
+    let environment = TerminalEnvironment.ofProcess()
+    guard !plain, answers == nil, environment["TERM"].map({ $0 != "dumb" }) ?? false else { return nil }
+    return RawTerminal(environment: environment)
   }
 
   /// Where the company file stands or is wanted.

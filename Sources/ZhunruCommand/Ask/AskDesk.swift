@@ -53,14 +53,19 @@ final class AskDesk {
     try write(block.rendered(format))
   }
 
-  /// What the company comes to, where nothing is left to ask and it is not shown yet; and its file,
-  /// where that was asked for.
+  /// Whether what the company comes to is to be shown: nothing is left to ask, and it is not shown yet.
+  func owesResult(of session: AskSession) -> Bool {
+    session.isAtEnd && shown != session.interview.companyFile
+  }
+
+  /// Shows what the company comes to, and writes its file where that was asked for.
   func showResult(of session: inout AskSession) throws(OutputProblem) {
-    guard session.isAtEnd, shown != session.interview.companyFile else { return }
     shown = session.interview.companyFile
     try show(BlankLine())
     try write(result(of: session))
-    if let companyPath, !session.isWritten { writeCompanyFile(companyPath, &session) }
+    if let companyPath, !session.isWritten {
+      try show(Paragraph(writeCompanyFile(companyPath, &session)))
+    }
   }
 
   /// The assessment of what is known, as `assess` gives it.
@@ -74,13 +79,16 @@ final class AskDesk {
 
   // MARK: - Files
 
-  func writeCompanyFile(_ path: String, _ session: inout AskSession) {
-    guard write(session.interview.companyFile, to: path) else { return }
+  /// - Returns: What is to be said about it.
+  func writeCompanyFile(_ path: String, _ session: inout AskSession) -> StyledText {
+    if let problem = write(session.interview.companyFile, to: path) {
+      return StyledText("! " + problem.headline, .warning)
+    }
     session.noteWritten()
-    note(
-      session.words("company file: \(path)", "公司文件：\(path)")
-        + session.words(
-          "   (zhunru assess \(path))", "（用`zhunru assess \(path)`评估）"))
+    return StyledText(
+      session.words(
+        "company file: \(path)   (zhunru assess \(path))", "公司文件：\(path)（用`zhunru assess \(path)`评估）"),
+      .dim)
   }
 
   /// Keeps the answers, so that nothing answered is lost.
@@ -88,31 +96,27 @@ final class AskDesk {
     guard !session.interview.answered.isEmpty || session.chain != nil else { return }
     let text = session.interviewFile.yaml(session.law)
     let path = resumed ?? freePath(session)
-    if write(text, to: path) {
-      note(
-        session.words(
-          "answers kept in \(path); go on with: zhunru ask \(path)",
-          "回答已保存至\(path)；继续：zhunru ask \(path)"))
-    } else {
+    if let problem = write(text, to: path) {
       // What cannot be kept in a file is not lost.
-      StandardError.write(text)
+      StandardError.write(problem.text + text)
+    } else {
+      let note = session.words(
+        "answers kept in \(path); go on with: zhunru ask \(path)",
+        "回答已保存至\(path)；继续：zhunru ask \(path)")
+      StandardError.write(StyledText(note).text + "\n")
     }
   }
 
-  private func note(_ text: String) {
-    StandardError.write(StyledText(text).text + "\n")
-  }
-
-  private func write(_ text: String, to path: String) -> Bool {
+  /// - Returns: What is wrong, where it cannot be written.
+  private func write(_ text: String, to path: String) -> Message? {
     do throws(OutputProblem) {
       let sink = try OutputSink(path: path)
       try sink.write(text)
       try sink.finish()
-      return true
+      return nil
     } catch {
       hasFailed = true
-      StandardError.write(error.message.text)
-      return false
+      return error.message
     }
   }
 

@@ -1,6 +1,7 @@
 import Law
 import Questionnaire
 import TerminalUI
+import TextWidth
 
 /// Puts an interview as lines of text, for pipes, screen readers and plain terminals.
 struct PlainInterview {
@@ -24,7 +25,7 @@ struct PlainInterview {
   mutating func run() throws -> AskDesk.Leaving {
     try show(Paragraph(StyledText(instructions, .dim)))
     while true {
-      try desk.showResult(of: &session)
+      if desk.owesResult(of: session) { try desk.showResult(of: &session) }
       let prompt = session.prompt
       try put(prompt)
       reading: while true {
@@ -128,9 +129,19 @@ struct PlainInterview {
     case .save: return .leaving(.saved)
     case .several(let positions): try list(positions, prompt.options)
     case .refused(let problem): return try refuse(problem)
-    case .entry(let entry): return try take(entry)
+    case .entry(let entry):
+      try confirm(entry, prompt)
+      return try take(entry)
     }
     return .again
+  }
+
+  /// Says what was found by what was typed in search.
+  private func confirm(_ entry: AskSession.Entry, _ prompt: Prompt) throws {
+    guard case .choice(_, _, isSearched: true) = prompt.input, case .chosen(let options) = entry
+    else { return }
+    let titles = options.map(\.title).joined(separator: words("; ", "；"))
+    try show(Paragraph(StyledText("= " + titles, .dim)))
   }
 
   private func refuse(_ problem: String) throws -> Step {
@@ -139,15 +150,17 @@ struct PlainInterview {
   }
 
   private mutating func take(_ entry: AskSession.Entry) throws -> Step {
+    let outcome: AskSession.Outcome
     do throws(AnswerProblem) {
-      switch try session.enter(entry) {
-      case .next: break
-      case .leave: return .leaving(.done)
-      case .write(let path): desk.writeCompanyFile(path, &session)
-      }
+      outcome = try session.enter(entry)
     } catch {
       let help = error.help.map { words("; ", "；") + $0[words.language] } ?? ""
       return try refuse(error.headline[words.language] + help)
+    }
+    switch outcome {
+    case .next: break
+    case .leave: return .leaving(.done)
+    case .write(let path): try show(Paragraph(desk.writeCompanyFile(path, &session)))
     }
     return .next
   }

@@ -98,7 +98,7 @@ struct TypedAnswer {
     let sought = text.lowercased()
     if sought.isEmpty { return .failure(NotFound(meaning: .several(Array(options.indices)))) }
     if let exact = options.firstIndex(where: {
-      $0.word == sought || $0.title.lowercased() == sought
+      $0.word.lowercased() == sought || $0.title.lowercased() == sought
         || isSearched && $0.note.lowercased() == sought
     }) {
       return .success(exact)

@@ -78,7 +78,7 @@ struct WhyText {
       guard fact.kind != .yesNo else {
         return words.either(values.map { $0 == 1 ? words("yes", "是") : words("no", "否") })
       }
-      return words.either(values.map { fact.values[$0].says[language] })
+      return values.map { fact.values[$0].says[language] }.joined(separator: words("; ", "；"))
     case .noElement: return words("none", "无")
     case .figures(let range): return text(of: range, fact)
     case .places(let places):

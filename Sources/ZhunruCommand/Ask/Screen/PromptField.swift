@@ -1,0 +1,80 @@
+import TerminalUI
+import TextWidth
+
+/// What the keys of a prompt go to: a list, or a line being typed.
+enum PromptField {
+  case list(ChoiceList, [Prompt.Option])
+  case line(LineEditor, Prompt.Line)
+
+  init(_ prompt: Prompt) {
+    switch prompt.input {
+    case .choice(let options, let severalAtOnce, let isSearched):
+      let items = options.map {
+        ChoiceList.Item($0.title, note: $0.note, keywords: $0.keywords, isAlone: $0.isAlone)
+      }
+      self = .list(
+        ChoiceList(items, allowsSeveral: severalAtOnce, filters: isSearched), options)
+    case .line(let kind):
+      var text = ""
+      if case .path(let suggested) = kind { text = suggested }
+      self = .line(LineEditor(text), kind)
+    }
+  }
+
+  enum Outcome {
+    case handled, ignored
+    case entered(AskSession.Entry)
+  }
+
+  /// What is typed and not yet entered.
+  var text: String {
+    switch self {
+    case .list(let list, _): list.filter.text
+    case .line(let editor, _): editor.text
+    }
+  }
+
+  /// Whether letters are typed rather than taken as commands.
+  var takesLetters: Bool {
+    switch self {
+    case .list(let list, _): list.filters
+    case .line(_, let kind): !kind.mayBeUnknown
+    }
+  }
+
+  mutating func handle(_ key: Key) -> Outcome {
+    switch self {
+    case .list(var list, let options):
+      let outcome = list.handle(key)
+      self = .list(list, options)
+      switch outcome {
+      case .handled: return .handled
+      case .ignored: return .ignored
+      case .chosen(let positions): return .entered(.chosen(positions.map { options[$0] }))
+      }
+    case .line(var editor, let kind):
+      if key == .enter { return .entered(.line(editor.text)) }
+      let isHandled = editor.handle(key)
+      self = .line(editor, kind)
+      return isHandled ? .handled : .ignored
+    }
+  }
+
+  /// Takes back what is typed.
+  mutating func clear() {
+    switch self {
+    case .list(var list, let options):
+      list.clearFilter()
+      self = .list(list, options)
+    case .line(_, let kind): self = .line(LineEditor(), kind)
+    }
+  }
+
+  /// What is wrong with what is typed so far.
+  func problem(_ words: ReportWords) -> String? {
+    guard case .line(let editor, let kind) = self, !editor.isEmpty,
+      case .failure(let problem) = FigureEntry.read(editor.text, as: kind)
+    else { return nil }
+    return problem.says(words)
+  }
+}
