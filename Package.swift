@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// What decides and reads is optimised in tests too: they decide many thousands of cases.
+let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "zhunru",
   products: [
@@ -29,17 +32,17 @@ let package = Package(
       sources: ["embedded.c"], publicHeadersPath: "include"),
     .target(name: "TextWidth", exclude: ["generate-tables.py"], swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["TextWidth"], swiftSettings: strict),
-    .target(name: "DecisionDiagram", swiftSettings: strict),
-    .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
+    .target(name: "DecisionDiagram", swiftSettings: optimised),
+    .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: optimised),
     .target(
       name: "Law", dependencies: ["YAML", "DecisionDiagram", "Diagnostics"],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     .target(
       name: "Portfolio", dependencies: ["YAML", "Law", "DecisionDiagram", "Diagnostics"],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     .target(
       name: "Assessment", dependencies: ["Law", "DecisionDiagram", "Portfolio", "Diagnostics"],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     .target(
       name: "Scenarios",
       dependencies: ["Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "YAML"],
@@ -47,7 +50,7 @@ let package = Package(
     .target(
       name: "Questionnaire",
       dependencies: ["Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "YAML"],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     .target(name: "TerminalUI", dependencies: ["TextWidth"], swiftSettings: strict),
     .executableTarget(
       name: "ZhunruCommand",
@@ -66,12 +69,12 @@ let package = Package(
         "SeededRandom",
         "TestSupport", "YAML",
       ], path: "Tests/Benchmark", swiftSettings: strict),
-    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: optimised),
     .target(
       name: "TestSupport",
       dependencies: ["Diagnostics", "Law", "Questionnaire", "SeededRandom", "YAML"],
       path: "Tests/TestSupport",
-      swiftSettings: strict),
+      swiftSettings: optimised),
     .testTarget(
       name: "DecisionDiagramTests", dependencies: ["DecisionDiagram", "SeededRandom"],
       swiftSettings: strict),
