@@ -31,12 +31,12 @@ struct RandomInterviewTests {
     }
   }
 
-  @Test("Each ends, asks nothing twice, and its file says the same", arguments: 0..<10)
+  @Test("Each ends, asks nothing twice, and its file says the same", arguments: 0..<40)
   func fileSaysTheSame(batch: UInt64) throws {
     let context = try #require(shipped)
     let values = try #require(Self.values)
     let day = try #require(Self.day)
-    for number in 0..<3 as Range<UInt64> {
+    for number in 0..<50 as Range<UInt64> {
       var respondent = RandomRespondent(values, seed: batch * 1000 + number)
       respondent.unknownChance = number % 3 == 0 ? 0.2 : 0
       var interview = try Questionnaire(context, on: day)
@@ -77,12 +77,12 @@ struct RandomInterviewTests {
 
   /// When nothing is left to ask, nothing that could still be said changes the verdict: the interview
   /// stopped for a reason.
-  @Test("What was not asked changes nothing", arguments: 0..<10)
+  @Test("What was not asked changes nothing", arguments: 0..<20)
   func nothingWasLeftOut(batch: UInt64) throws {
     let context = try #require(shipped)
     let values = try #require(Self.values)
     let day = try #require(Self.day)
-    for number in 0..<2 as Range<UInt64> {
+    for number in 0..<10 as Range<UInt64> {
       var respondent = RandomRespondent(values, seed: 70_000 + batch * 1000 + number)
       var interview = try Questionnaire(context, on: day)
       try Self.finish(&interview, &respondent)

@@ -1,0 +1,156 @@
+import Assessment
+import DecisionDiagram
+import Law
+import TestSupport
+import Testing
+import YAML
+
+@testable import Questionnaire
+
+/// Over the whole law: every interview ends, and every verdict that the law can give can be reached by
+/// answering.
+@Suite("What interviews can reach")
+struct ReachTests {
+  static let day = CalendarDate(parsing: Array("2026-03-01".utf8))
+  static let values = shipped.map { RepresentativeValues($0.law) }
+  static let activities = shipped.map { Array($0.law.activities.map(\.id)) } ?? []
+
+  /// What every company of an activity can come to is read from the compiled law with nothing known and nothing
+  /// assumed; each of it is then looked for by answers.
+  @Test("Of a named activity, every verdict can be reached", arguments: 0..<10)
+  func everyVerdictOfEveryActivity(batch: Int) throws {
+    let context = try #require(shipped)
+    for activity in Self.activities where activity.index % 10 == batch {
+      guard activity != context.law.generalBusiness else { continue }
+      let name = context.law[activity].name
+      try walk(context, name) { question in
+        switch question {
+        case .topics: .knowsActivities
+        case .activities: .activities([activity])
+        case _: nil
+        }
+      }
+    }
+  }
+
+  /// Nothing is said of what it does before the questions ask.
+  @Test("Of what a service is about, every verdict can be reached", arguments: 0..<11)
+  func everyVerdictOfEveryTopic(number: Int) throws {
+    let context = try #require(shipped)
+    try #require(context.law.topics.count == 11)
+    let topic = context.law.topics[number]
+    try walk(context, topic.name) { question in
+      if case .topics = question { .topics([topic.id]) } else { nil }
+    }
+  }
+
+  /// Walks to each verdict in turn.
+  ///
+  /// - Parameter begin: What is answered whatever is looked for.
+  private func walk(
+    _ context: AssessmentContext, _ name: String, _ begin: (Question) -> Answer?
+  ) throws {
+    let day = try #require(Self.day)
+    var start = try Questionnaire(context, on: day)
+    while let question = start.question {
+      if let answer = begin(question) {
+        try start.answer(answer)
+        if start.draft.services[0].saysWhat { break }
+      } else {
+        try start.answer(.text("Name"))
+      }
+    }
+    let engine = InterviewEngine(context, on: day)
+    let reachable = try #require(strict(start.draft, engine), "\(name)")
+    for verdict in reachable.verdicts {
+      var interview = start
+      var count = 0
+      while let question = interview.question {
+        let chosen = try #require(
+          self.answer(to: question, interview, towards: verdict, engine),
+          "\(name): no answer to \(question) leads to \(verdict.name)")
+        try interview.answer(chosen)
+        count += 1
+        try #require(count <= context.law.facts.count, "\(name): the interview does not end")
+      }
+      let found = try #require(interview.verdicts(ofLine: 0))
+      #expect(found.contains(verdict), "\(name): \(verdict.name)")
+      // Where more than one verdict is left, a contested point is, and no fact settles it.
+      let open = interview.assessment?.result.lines[0].open ?? []
+      #expect(
+        found.count == 1 || open.contains { context.law.space.fact(of: $0) == nil },
+        "\(name): \(found.verdicts) by \(interview.companyFile)")
+    }
+  }
+
+  /// An answer after which the verdict can still be had.
+  private func answer(
+    to question: Question, _ interview: Questionnaire, towards verdict: Verdict,
+    _ engine: InterviewEngine
+  ) -> Answer? {
+    candidates(question, interview.law).first { answer in
+      var next = interview.state
+      guard (try? next.take(answer, to: question, interview.law)) != nil else { return false }
+      return strict(next.draft, engine)?.contains(verdict) ?? false
+    }
+  }
+
+  /// The outcomes where nothing is assumed; `nil` where the draft cannot be.
+  private func strict(_ draft: CompanyDraft, _ engine: InterviewEngine) -> VerdictSet? {
+    var opened = draft
+    let service = draft.services[0]
+    for fact in engine.law.facts where fact.leftOut != .notKnown {
+      switch fact.subject {
+      case .company where draft.facts[fact.id] == nil: opened.opened.insert(fact.id)
+      case .service
+      where service.facts[fact.id] == nil && !service.settlesByTopic(fact.id, engine.law):
+        opened.services[0].opened.insert(fact.id)
+      case .company, .service: break
+      }
+    }
+    guard (try? engine.read(opened)) != nil else { return nil }
+    return engine.result.lines[0].verdicts
+  }
+
+  private func candidates(_ question: Question, _ law: Law) -> [Answer] {
+    switch question {
+    case .ownership:
+      guard let share = law.facts.first(where: { $0.computed == .sum(.foreign) }) else { return [] }
+      return figures(share).map { .foreignShare($0) }
+    case .fact(let fact, _): return contents(law[fact], law).map { .fact($0) }
+    case .assumptions(let facts, _): return [.opened(facts)]
+    case .anotherService: return [.further(false)]
+    case .companyName, .serviceName, .topics, .activities: return []
+    }
+  }
+
+  private func contents(_ fact: Fact, _ law: Law) -> [YAMLContent] {
+    let words = fact.values.map { YAMLContent.word($0.name) }
+    switch fact.kind {
+    case .yesNo: return [.word("yes"), .word("no")]
+    case .choice: return words
+    case .set: return [.word("none")] + words + [.inlineList(words)]
+    case .percentage, .count, .date: return figures(fact)
+    case .place:
+      let variable = law.space.variables[law.space.ofFact[fact.id.index].lowerBound]
+      guard case .places(let domain) = variable.domain else { return [] }
+      var seen: Set<ValueSet> = []
+      // A group of places does not say where it is.
+      return law.places.filter {
+        let known = domain.known[$0.id.index]
+        return known.nonzeroBitCount == 1 && seen.insert(known).inserted
+      }.map { .word($0.name) }
+    }
+  }
+
+  private func figures(_ fact: Fact) -> [YAMLContent] {
+    (Self.values?.values(of: fact) ?? []).compactMap { value in
+      guard case .figure(let figure) = value else { return nil }
+      switch fact.kind {
+      case .percentage: return .word(RandomCompany.share(figure))
+      case .date: return CalendarDate(ordinal: Int32(figure)).map { .word($0.description) }
+      case .count, .yesNo, .choice, .set, .place: return .word("\(figure)")
+      }
+    }
+  }
+}
