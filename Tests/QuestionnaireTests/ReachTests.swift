@@ -1,9 +1,7 @@
 import Assessment
-import DecisionDiagram
 import Law
 import TestSupport
 import Testing
-import YAML
 
 @testable import Questionnaire
 
@@ -12,7 +10,9 @@ import YAML
 @Suite("What interviews can reach")
 struct ReachTests {
   static let day = CalendarDate(parsing: Array("2026-03-01".utf8))
-  static let values = shipped.map { RepresentativeValues($0.law) }
+  static let candidates = shipped.map {
+    CandidateAnswers(RepresentativeValues($0.law), namesGroups: false)
+  }
   static let activities = shipped.map { Array($0.law.activities.map(\.id)) } ?? []
 
   /// What every company of an activity can come to is read from the compiled law with nothing known and nothing
@@ -88,7 +88,8 @@ struct ReachTests {
     to question: Question, _ interview: Questionnaire, towards verdict: Verdict,
     _ engine: InterviewEngine
   ) -> Answer? {
-    candidates(question, interview.law).first { answer in
+    guard let candidates = Self.candidates else { return nil }
+    return candidates.answers(to: question).first { answer in
       var next = interview.state
       guard (try? next.take(answer, to: question, interview.law)) != nil else { return false }
       return strict(next.draft, engine)?.contains(verdict) ?? false
@@ -110,47 +111,5 @@ struct ReachTests {
     }
     guard (try? engine.read(opened)) != nil else { return nil }
     return engine.result.lines[0].verdicts
-  }
-
-  private func candidates(_ question: Question, _ law: Law) -> [Answer] {
-    switch question {
-    case .ownership:
-      guard let share = law.facts.first(where: { $0.computed == .sum(.foreign) }) else { return [] }
-      return figures(share).map { .foreignShare($0) }
-    case .fact(let fact, _): return contents(law[fact], law).map { .fact($0) }
-    case .assumptions(let facts, _): return [.opened(facts)]
-    case .anotherService: return [.further(false)]
-    case .companyName, .serviceName, .topics, .activities: return []
-    }
-  }
-
-  private func contents(_ fact: Fact, _ law: Law) -> [YAMLContent] {
-    let words = fact.values.map { YAMLContent.word($0.name) }
-    switch fact.kind {
-    case .yesNo: return [.word("yes"), .word("no")]
-    case .choice: return words
-    case .set: return [.word("none")] + words + [.inlineList(words)]
-    case .percentage, .count, .date: return figures(fact)
-    case .place:
-      let variable = law.space.variables[law.space.ofFact[fact.id.index].lowerBound]
-      guard case .places(let domain) = variable.domain else { return [] }
-      var seen: Set<ValueSet> = []
-      // A group of places does not say where it is.
-      return law.places.filter {
-        let known = domain.known[$0.id.index]
-        return known.nonzeroBitCount == 1 && seen.insert(known).inserted
-      }.map { .word($0.name) }
-    }
-  }
-
-  private func figures(_ fact: Fact) -> [YAMLContent] {
-    (Self.values?.values(of: fact) ?? []).compactMap { value in
-      guard case .figure(let figure) = value else { return nil }
-      switch fact.kind {
-      case .percentage: return .word(RandomCompany.share(figure))
-      case .date: return CalendarDate(ordinal: Int32(figure)).map { .word($0.description) }
-      case .count, .yesNo, .choice, .set, .place: return .word("\(figure)")
-      }
-    }
   }
 }
