@@ -110,7 +110,8 @@ let package = Package(
     .testTarget(
       name: "ZhunruCommandTests",
       dependencies: [
-        "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Law", "Portfolio", "YAML",
+        "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Law", "Portfolio", "TextWidth",
+        "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(

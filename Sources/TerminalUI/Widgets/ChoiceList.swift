@@ -49,15 +49,19 @@ package struct ChoiceList: Sendable {
     if !allowsSeveral, let first = chosen.first { highlight = first }
   }
 
-  /// The items that match what was typed, by position: every word is found in title, note or keywords.
+  /// The items that match what was typed, by position: every word is found in title, note or keywords. Those
+  /// whose title holds it as typed come first.
   package var visible: [Int] {
     let words = filter.text.lowercased().split(separator: " ")
     guard !words.isEmpty else { return Array(items.indices) }
-    return items.indices.filter { index in
+    let found = items.indices.filter { index in
       let item = items[index]
       let text = "\(item.title) \(item.note) \(item.keywords)".lowercased()
       return words.allSatisfy { text.contains($0) }
     }
+    let typed = filter.text.lowercased()
+    let isTogether = { (index: Int) in items[index].title.lowercased().contains(typed) }
+    return found.filter(isTogether) + found.filter { !isTogether($0) }
   }
 
   /// The item under the highlight; `nil` where none matches.

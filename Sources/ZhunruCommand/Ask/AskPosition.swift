@@ -38,7 +38,7 @@ struct AskPosition {
       return nil
     }
     return StyledText(
-      words.either(verdicts.verdicts.map(words.verdict)), report.style(of: verdicts.verdict))
+      words.meanings(verdicts), report.style(of: verdicts.verdict))
   }
 
   /// Some of the activities that it can be.

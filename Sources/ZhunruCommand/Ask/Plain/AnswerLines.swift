@@ -21,7 +21,7 @@ final class AnswerLines {
   private(set) var count = 0
 
   /// A line longer than this is cut there.
-  private static let longest = 1 << 16
+  private static let longest = 4096
 
   /// Standard input.
   init() {

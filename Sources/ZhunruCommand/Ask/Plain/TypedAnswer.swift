@@ -110,7 +110,10 @@ struct TypedAnswer {
     }
     if isSearched {
       let found = options.indices.filter { options[$0].matches(sought) }
-      if found.count == 1 { return .success(found[0]) }
+      let together = found.filter { options[$0].title.lowercased().contains(sought) }
+      if let only = found.count == 1 ? found[0] : together.count == 1 ? together[0] : nil {
+        return .success(only)
+      }
       if !found.isEmpty { return .failure(NotFound(meaning: .several(found))) }
     }
     return .failure(

@@ -100,17 +100,15 @@ struct QuestionPrompts {
   private func assumptions(_ facts: [FactID]) -> Prompt {
     let options = facts.map { id in
       let fact = law[id]
-      var note = ""
-      if case .value(let value) = fact.leftOut {
-        note = words("taken: ", "推定：") + fact.values[value].says[language]
-      }
+      var taken = fact.kind == .yesNo ? words("no", "否") : words("none", "无")
+      if case .value(let value) = fact.leftOut { taken = fact.values[value].says[language] }
       return Prompt.Option(
-        meaning: .fact(id), title: fact.question[language], note: note, word: fact.name)
+        meaning: .fact(id), title: fact.question[language],
+        note: words("taken: \(taken)", "推定：\(taken)"), word: fact.name)
     }
     return Prompt(
       title: words(
-        "All of this is taken as no unless you say otherwise. What may be different?",
-        "以下各项除另有说明外，均推定为“否”或“无”。哪些可能不同？"),
+        "This is taken for granted. What of it may be different?", "以下事项按推定处理。哪些可能不同？"),
       help: words(
         "What you mark is asked next; mark nothing to keep it all.", "标出的项目将逐一询问；全部保持推定的，不必选择。"),
       input: .choice(options, severalAtOnce: true, isSearched: false))

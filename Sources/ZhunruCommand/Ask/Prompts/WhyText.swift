@@ -59,7 +59,7 @@ struct WhyText {
           StyledText(text(of: consequence.answers, fact))
             + StyledText("  →  ", .dim)
             + StyledText(
-              words.either(consequence.verdicts.verdicts.map(words.verdict)),
+              words.meanings(consequence.verdicts),
               report.style(of: verdict)), indent: 4, hanging: 6))
     }
   }

@@ -42,6 +42,12 @@ enum PromptField {
     }
   }
 
+  /// Whether it is a list in which nothing is typed.
+  var isPlainList: Bool {
+    if case .list = self { return !takesLetters }
+    return false
+  }
+
   mutating func handle(_ key: Key) -> Outcome {
     switch self {
     case .list(var list, let options):

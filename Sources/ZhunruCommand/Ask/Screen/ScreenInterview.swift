@@ -125,7 +125,7 @@ struct ScreenInterview {
       return nil
     }
     if field.text.isEmpty || !field.takesLetters, try command(key) { return nil }
-    if key == .character("s"), !field.takesLetters, field.text.isEmpty { return .saved }
+    if key == .character("s"), field.isPlainList { return .saved }
     return try enter(key)
   }
 
@@ -155,7 +155,7 @@ struct ScreenInterview {
     case .left, .escape:
       guard field.text.isEmpty else { return false }
       if session.back() { try open() }
-    case .character("e") where !field.takesLetters && field.text.isEmpty:
+    case .character("e") where field.isPlainList:
       session.beginChange()
       try open()
     case .character("u") where !field.takesLetters && field.text.isEmpty: return try answerUnknown()

@@ -121,11 +121,12 @@ struct ScreenView {
     if isSpacious { lines.append(StyledText()) }
     lines.append(.spaces(2) + StyledText(String(repeating: "─", count: max(1, width - 4)), .dim))
     if let verdicts = frame.verdicts {
-      var text = StyledText(words("so far   ", "目前   "), .dim) + verdicts
+      let lead = StyledText("  " + words("so far   ", "目前   "), .dim)
+      var text = verdicts
       if let activities = frame.activities, isSpacious {
         text += StyledText(words("   (\(activities))", "   （\(activities)）"), .dim)
       }
-      lines += Paragraph(text, indent: 2, hanging: 11).lines(width: width)
+      lines += Paragraph(text, lead: lead).lines(width: width)
     }
     return lines + [keys(keyNames)]
   }

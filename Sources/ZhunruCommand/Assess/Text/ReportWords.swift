@@ -13,19 +13,25 @@ struct ReportWords {
 
   /// The verdict's name; in Chinese with its meaning.
   func verdict(_ verdict: Verdict) -> String {
+    switch language {
+    case .english: verdict.name
+    case .chinese: "\(meaning(verdict)) \(verdict.name)"
+    }
+  }
+
+  /// The verdict in words of the language.
+  func meaning(_ verdict: Verdict) -> String {
     guard language == .chinese else { return verdict.name }
-    let meaning =
-      switch verdict {
-      case .prohibited: "禁止"
-      case .notOpen: "未开放"
-      case .restrictedViolated: "限制类，不符合条件"
-      case .indeterminate: "尚不能确定"
-      case .restrictedSatisfied: "限制类，符合条件"
-      case .permittedWithLicence: "允许，须许可"
-      case .permitted: "允许"
-      case .outOfScope: "不适用"
-      }
-    return "\(meaning) \(verdict.name)"
+    return switch verdict {
+    case .prohibited: "禁止"
+    case .notOpen: "未开放"
+    case .restrictedViolated: "限制类，不符合条件"
+    case .indeterminate: "尚不能确定"
+    case .restrictedSatisfied: "限制类，符合条件"
+    case .permittedWithLicence: "允许，须许可"
+    case .permitted: "允许"
+    case .outOfScope: "不适用"
+    }
   }
 
   func grade(_ grade: Grade) -> String {
@@ -80,6 +86,13 @@ struct ReportWords {
     if confidence.certainty != .settled { parts.append(certainty(confidence.certainty)) }
     if confidence.checked != .confirmed { parts.append(checked(confidence.checked)) }
     return parts.isEmpty ? nil : parts.joined(separator: self("; ", "；"))
+  }
+
+  /// The outcomes, in words of the language.
+  func meanings(_ verdicts: VerdictSet) -> String {
+    let parts = verdicts.verdicts.map(meaning)
+    // Chinese meanings hold commas.
+    return language == .chinese ? parts.joined(separator: "；") : either(parts)
   }
 
   /// A list of words with its last two joined by “or”.

@@ -1,0 +1,239 @@
+import Testing
+import TextWidth
+
+/// Whole interviews by keys, in a pseudo-terminal.
+@Suite("Asking on a terminal", .serialized)
+struct AskScreenTests {
+  private let directory = TemporaryDirectory()
+  private static let day = ["--as-of", "2026-03-01"]
+
+  private func start(
+    _ arguments: [String] = [], columns: Int = 80, rows: Int = 24,
+    environment: [String: String] = [:]
+  ) throws -> TerminalProgram {
+    try TerminalProgram(
+      ["ask"] + Self.day + arguments, in: directory, columns: columns, rows: rows,
+      environment: environment)
+  }
+
+  /// Up to the question who can use the service.
+  private func begin(_ program: TerminalProgram) throws {
+    try program.shows("What is the company called?")
+    program.type("Lanhe" + TerminalProgram.enter)
+    try program.shows("first service line")
+    program.type("chatbot" + TerminalProgram.enter)
+    try program.shows("What is “chatbot” about?")
+    // The first topic, a model that generates, is marked.
+    program.type(" " + TerminalProgram.enter)
+    try program.shows("Who can use the service?")
+  }
+
+  /// Information services admit at most 50 % foreign capital (Negative List 2024, item 12).
+  @Test("An interview by keys ends in the verdict and a file that says the same")
+  func wholeInterview() throws {
+    let program = try start()
+    try begin(program)
+    program.type("1")
+    try program.shows("Do users pay for it?")
+    program.type(TerminalProgram.enter)
+    try program.shows("Who holds the company?")
+    program.type("1")
+    try program.shows("What share do foreign investors hold")
+    program.type("sixty")
+    try program.shows("! a share is a figure")
+    program.type("\u{15}100" + TerminalProgram.enter)
+    try program.shows("Where are the servers")
+    program.type("outside pud")
+    try program.shows("❯ Shanghai, outside Pudong")
+    program.type(TerminalProgram.enter)
+    try program.shows("This is taken for granted")
+    program.type(TerminalProgram.enter)
+    try program.shows("Is there another service line?")
+    program.type("2")
+    try program.shows("Nothing is left to ask")
+    program.type("1")
+    try program.shows("❯ lanhe.yaml")
+    program.type(TerminalProgram.enter)
+    try program.shows("company file: lanhe.yaml")
+    program.type(TerminalProgram.up + TerminalProgram.enter)
+    #expect(program.end() == 0)
+    #expect(program.isCooked)
+    #expect(program.screen.isCursorShown)
+
+    let assessed = try ProgramPath.run(
+      ["assess", "lanhe.yaml", "--format", "csv"], input: "", in: directory)
+    #expect(assessed.status == 0)
+    #expect(assessed.output.contains("restricted-violated"))
+    #expect(directory.names.filter { $0.hasSuffix(".interview.yaml") } == [])
+  }
+
+  @Test("Back takes the answer away, and the same question stands again")
+  func back() throws {
+    let program = try start()
+    try begin(program)
+    program.type("6")
+    try program.shows("✓ Who can use the service?  only the company's own staff")
+    program.type(TerminalProgram.left)
+    try program.hides("✓ Who can use the service?")
+    try program.shows("1 anyone, with no account needed")
+    program.type(TerminalProgram.escape)
+    try program.shows("[ ] 1 a model generates text")
+  }
+
+  @Test("An answer given before can be changed")
+  func change() throws {
+    let program = try start()
+    try begin(program)
+    program.type("1")
+    try program.shows("Do users pay for it?")
+    program.type("e")
+    try program.shows("Which answer is to be changed?")
+    program.type("who can use" + TerminalProgram.enter)
+    try program.shows("1 anyone, with no account needed")
+    program.type("6")
+    try program.shows("✓ Who can use the service?  only the company's own staff")
+    try program.hides("Do users pay for it?")
+  }
+
+  @Test("A question mark shows what answers lead to, and the provisions")
+  func why() throws {
+    let program = try start(rows: 40)
+    try begin(program)
+    program.type("?")
+    try program.shows("What each answer leads to")
+    try program.shows("Telecom Catalogue, B25")
+    program.type("?")
+    try program.shows("1 anyone, with no account needed")
+  }
+
+  @Test(
+    "In any size nothing is wider than the window, and the choice stays in sight",
+    arguments: [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)])
+  func resize(columns: Int, rows: Int) throws {
+    let program = try start()
+    try begin(program)
+    program.type(TerminalProgram.down)
+    try program.shows("❯ 2 anyone who opens")
+    program.resize(columns: columns, rows: rows)
+    // The key tells that the new size was taken: what comes next is drawn in it.
+    program.type(TerminalProgram.down)
+    try program.shows("❯ 3 any business")
+    #expect(program.screen.lines.allSatisfy { $0.displayWidth < columns })
+    #expect(program.screen.text.contains("so far"))
+  }
+
+  @Test("Ctrl-C leaves the terminal as it was and keeps the answers")
+  func controlC() throws {
+    let program = try start()
+    try begin(program)
+    program.type("1")
+    try program.shows("Do users pay for it?")
+    program.type(TerminalProgram.controlC)
+    #expect(program.end() == 128 + 2)
+    #expect(program.isCooked)
+    #expect(program.screen.isCursorShown)
+    #expect(directory.names.contains("lanhe.interview.yaml"))
+
+    let again = try start(["lanhe.interview.yaml"])
+    try again.shows("Do users pay for it?")
+    try again.shows("✓ Who can use the service?  anyone, with no account needed")
+    again.type("s")
+    #expect(again.end() == 0)
+    #expect(directory.names.filter { $0.hasPrefix("lanhe.interview") } == ["lanhe.interview.yaml"])
+  }
+
+  @Test("A signal to end leaves the terminal as it was and keeps the answers", arguments: [15, 1] as [Int32])
+  func signal(number: Int32) throws {
+    let program = try start()
+    try begin(program)
+    program.signal(number)
+    #expect(program.end() == 128 + number)
+    #expect(program.isCooked)
+    #expect(directory.names.contains("lanhe.interview.yaml"))
+  }
+
+  @Test("A hang-up keeps the answers")
+  func hangUp() throws {
+    let program = try start()
+    try begin(program)
+    program.hangUp()
+    _ = program.end()
+    let kept = directory.content(of: "lanhe.interview.yaml") ?? ""
+    #expect(kept.contains("topics"))
+  }
+
+  @Test("Holders are drawn level by level, and go on after a break")
+  func holders() throws {
+    let program = try start()
+    try begin(program)
+    program.type("1")
+    try program.shows("Do users pay for it?")
+    program.type("1")
+    try program.shows("Who holds the company?")
+    program.type("2")
+    try program.shows("Name one holder")
+    program.type("Cayman Ltd" + TerminalProgram.enter)
+    try program.shows("What share of Lanhe does Cayman Ltd hold?")
+    program.type("60" + TerminalProgram.enter)
+    try program.shows("Who is Cayman Ltd?")
+    program.type("4")
+    try program.shows("└─ 60 %  Cayman Ltd · foreign holder")
+    try program.shows("foreign share so far: 60 % or more")
+    program.type("s")
+    #expect(program.end() == 0)
+
+    let again = try start(["lanhe.interview.yaml"])
+    try again.shows("└─ 60 %  Cayman Ltd · foreign holder")
+    again.type("1")
+    try again.shows("Who else holds Lanhe?")
+    again.type("Founders" + TerminalProgram.enter)
+    try again.shows("40 % is not said yet")
+    again.type("70" + TerminalProgram.enter)
+    try again.shows("Who is Founders?")
+    again.type("1")
+    try again.shows("100 %")
+    try again.shows("! ")
+  }
+
+  @Test("NO_COLOR leaves out every colour, a terminal has some")
+  func noColor() throws {
+    let plain = try start(environment: ["NO_COLOR": "1"])
+    try begin(plain)
+    #expect(!plain.screen.hasStyles)
+    let colored = try start()
+    try begin(colored)
+    #expect(colored.screen.hasStyles)
+  }
+
+  @Test("Chinese takes the cells it takes")
+  func chinese() throws {
+    let program = try start(["--lang", "zh"])
+    try program.shows("公司名称是什么？")
+    program.type("上海蓝禾智能")
+    try program.shows("❯ 上海蓝禾智能")
+    // Indent, mark, and six characters of two cells.
+    #expect(program.screen.cursor.column == 4 + 12)
+    program.type("\u{7F}")
+    try program.hides("蓝禾智能")
+    #expect(program.screen.cursor.column == 4 + 10)
+  }
+
+  @Test(
+    "The screen at the first question about facts",
+    arguments: [(80, 24, "en"), (120, 40, "en"), (80, 24, "zh")])
+  func screens(columns: Int, rows: Int, language: String) throws {
+    let program = try start(["--lang", language], columns: columns, rows: rows)
+    if language == "zh" {
+      try program.shows("公司名称是什么？")
+      program.type("上海蓝禾智能" + TerminalProgram.enter)
+      try program.shows("第一条业务线叫什么？")
+      program.type("写作助手" + TerminalProgram.enter)
+      try program.shows("涉及哪些内容？")
+      program.type(" " + TerminalProgram.enter)
+      try program.shows("谁可以使用")
+    } else {
+      try begin(program)
+    }
+    try expectGolden(program.screen.text, "Golden/ask-screen-\(columns).\(language).txt")
+  }
+}

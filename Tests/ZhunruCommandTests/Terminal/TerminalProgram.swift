@@ -1,0 +1,155 @@
+import Glibc
+import Testing
+
+/// The program in a pseudo-terminal, with a model of what it shows.
+final class TerminalProgram {
+  private let master: Int32
+  /// Kept open, so that the settings can be read after the program has ended.
+  private let slave: Int32
+  private let process: pid_t
+  private(set) var screen: ScreenModel
+  private var status: Int32?
+  private var isOpen = true
+
+  /// Milliseconds to wait for what must come.
+  private static let patience: Int32 = 30_000
+
+  init(
+    _ arguments: [String], in directory: TemporaryDirectory, columns: Int = 80, rows: Int = 24,
+    environment: [String: String] = [:]
+  ) throws {
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    // TIOCSPTLCK and TIOCGPTN, which the importer does not show.
+    var isLocked: Int32 = 0
+    var number: Int32 = 0
+    try #require(master >= 0 && ioctl(master, 0x4004_5431, &isLocked) == 0)
+    try #require(ioctl(master, 0x8004_5430, &number) == 0)
+    let name = "/dev/pts/\(number)"
+    slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    try #require(slave >= 0)
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    screen = ScreenModel(columns: columns, rows: rows)
+    var variables = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
+    variables.merge(environment) { $1 }
+    process = try Self.spawn(arguments, name, directory.path, variables)
+  }
+
+  deinit {
+    if status == nil {
+      kill(process, SIGKILL)
+      var ended: Int32 = 0
+      waitpid(process, &ended, 0)
+    }
+    if isOpen { close(master) }
+    close(slave)
+  }
+
+  private static func spawn(
+    _ arguments: [String], _ terminal: String, _ directory: String, _ variables: [String: String]
+  ) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    // Of a session of its own the terminal becomes the controlling one.
+    return try ProgramPath.spawn(arguments, in: directory, variables, &actions, inNewSession: true)
+  }
+
+  // MARK: - Keys
+
+  func type(_ text: String) {
+    var bytes = Array(text.utf8)
+    _ = write(master, &bytes, bytes.count)
+  }
+
+  static let enter = "\r"
+  static let escape = "\u{1B}"
+  static let up = "\u{1B}[A"
+  static let down = "\u{1B}[B"
+  static let left = "\u{1B}[D"
+  static let controlC = "\u{3}"
+
+  func resize(columns: Int, rows: Int) {
+    screen.resize(columns: columns, rows: rows)
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  func signal(_ number: Int32) { kill(process, number) }
+
+  /// Closes the terminal, as when its window is closed.
+  func hangUp() {
+    close(master)
+    close(slave)
+    isOpen = false
+  }
+
+  // MARK: - What it shows
+
+  /// Waits until the screen shows a text.
+  func shows(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try wait("“\(text)”", sourceLocation) { $0.text.contains(text) }
+  }
+
+  /// Waits until the screen shows a text no longer.
+  func hides(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try wait("no “\(text)”", sourceLocation) { !$0.text.contains(text) }
+  }
+
+  private func wait(
+    _ what: String, _ sourceLocation: SourceLocation, _ holds: (ScreenModel) -> Bool
+  ) throws {
+    while !holds(screen) {
+      guard read(waiting: Self.patience) else {
+        Issue.record("\(what) does not come:\n\(screen.text)", sourceLocation: sourceLocation)
+        throw NothingMore()
+      }
+    }
+    // What else is drawn at the same time.
+    while read(waiting: 50) {}
+  }
+
+  struct NothingMore: Error {}
+
+  /// - Returns: Whether something came.
+  private func read(waiting milliseconds: Int32) -> Bool {
+    var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&source, 1, milliseconds) > 0, source.revents & Int16(POLLIN) != 0 else { return false }
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(master, &bytes, bytes.count)
+    guard count > 0 else { return false }
+    screen.write(bytes.prefix(count))
+    return true
+  }
+
+  /// The terminal as lines and keys find it: whether lines are edited and echoed.
+  var isCooked: Bool {
+    var settings = termios()
+    tcgetattr(slave, &settings)
+    return settings.c_lflag & tcflag_t(ICANON) != 0 && settings.c_lflag & tcflag_t(ECHO) != 0
+  }
+
+  /// Waits for the program's end.
+  ///
+  /// - Returns: Its status; of one ended by a signal, 128 and the signal's number.
+  func end() -> Int32 {
+    var ended: Int32 = 0
+    var rounds = Self.patience / 20
+    while waitpid(process, &ended, WNOHANG) == 0 {
+      rounds -= 1
+      guard rounds > 0 else {
+        Issue.record("the program does not end:\n\(screen.text)")
+        return -1
+      }
+      if isOpen { _ = read(waiting: 20) } else { usleep(20_000) }
+    }
+    if isOpen { while read(waiting: 20) {} }
+    let signal = ended & 0x7F
+    let result = signal == 0 ? (ended >> 8) & 0xFF : 128 + signal
+    status = result
+    return result
+  }
+}
