@@ -39,6 +39,23 @@ struct FaultyLawTests {
     #expect(problems.isEmpty != isFaulty)
   }
 
+  @Test(
+    "A topic settles facts of a service line that can be none",
+    arguments: [
+      ("opens: [many]", "set", "service", true), ("opens: [many]", "choice", "service", false),
+      ("is: [many]", "set", "service", false), ("opens: [many]", "set", "company", false),
+      ("opens: [other]", "set", "service", false), ("opens: []", "set", "service", true),
+    ])
+  func topics(settles: String, kind: String, subject: String, isSound: Bool) {
+    let text = """
+      activities: [{ activity: general-business, name: { en: x, zh: 某 } }]
+      topics: [{ topic: t, \(Self.words), \(settles) }]
+
+      """ + Self.fact(kind, 3).replacing("of: service", with: "of: \(subject)")
+    let (law, problems) = Law.load([LawFile(path: "a.yaml", bytes: Array(text.utf8))])
+    #expect((law != nil) == isSound, "\(problems.map(\.headline))")
+  }
+
   @Test("No grade, fact or impossible case hangs on a grade")
   func gradeInGrade() throws {
     #expect(throws: Never.self) {
