@@ -27,7 +27,7 @@ let package = Package(
       name: "EmbeddedLaw", path: "data",
       exclude: [
         "README.md", "activities", "examples", "facts", "grades", "holders.yaml", "instruments",
-        "licences", "measures.yaml", "places.yaml", "readings",
+        "levers.yaml", "licences", "measures.yaml", "places.yaml", "readings",
       ],
       sources: ["embedded.c"], publicHeadersPath: "include"),
     .target(name: "TextWidth", exclude: ["generate-tables.py"], swiftSettings: strict),

@@ -325,6 +325,8 @@
 #include "embed-file.h"
 #define LAW_FILE "instruments/zones/travel-agency-adjustments.yaml"
 #include "embed-file.h"
+#define LAW_FILE "levers.yaml"
+#include "embed-file.h"
 #define LAW_FILE "licences/content.yaml"
 #include "embed-file.h"
 #define LAW_FILE "licences/general.yaml"

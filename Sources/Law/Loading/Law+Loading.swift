@@ -30,7 +30,7 @@ struct LawSections {
 
   static let keys = [
     "activities", "computed", "facts", "grades", "groups", "impossible", "licences", "measures",
-    "origins", "places", "readings", "terms", "topics",
+    "levers", "origins", "places", "readings", "terms", "topics",
   ]
 
   subscript(key: String) -> [YAMLValue] { lists[key, default: []] }
@@ -61,6 +61,7 @@ extension LawBuilder {
     readTerms(sections["terms"])
     readConditionsOfFacts(sections["facts"])
     readTopics(sections["topics"])
+    readLevers(sections["levers"])
     readImpossible(sections["impossible"])
     readMeasures(sections["measures"])
     readInstruments(sections.instruments)

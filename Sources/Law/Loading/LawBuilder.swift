@@ -14,6 +14,7 @@ final class LawBuilder {
   var facts: [Fact] = []
   var terms: [Term] = []
   var topics: [Topic] = []
+  var levers: [Lever] = []
   var impossible: [ImpossibleCase] = []
   var measures: [Measure] = []
   var licences: [Licence] = []

@@ -26,6 +26,7 @@ enum LawProblem: Equatable {
   case noDefault(reading: String)
   case emptyCondition
   case notOfTopics(String)
+  case movedTwice(String, by: String)
 
   /// The wording of every problem, in one place, so that it can be reviewed as text.
   func diagnostic(at value: YAMLValue, others: [Diagnostic.Label] = []) -> Diagnostic {
@@ -97,6 +98,8 @@ enum LawProblem: Equatable {
         "not-of-topics", "`\(name)` is nothing that a topic can settle",
         "name a fact of service lines that can be none; under `is`, a yes-no"
       )
+    case .movedTwice(let fact, let lever):
+      ("moved-twice", "`\(fact)` is moved by the lever `\(lever)` already", "leave it to one of the two")
     case .emptyCondition: ("empty-condition", "a condition tests something", nil)
     }
   }

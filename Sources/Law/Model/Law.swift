@@ -19,6 +19,7 @@ public struct Law: Sendable {
   public let facts: [Fact]
   public let terms: [Term]
   public let topics: [Topic]
+  public let levers: [Lever]
   public let impossible: [ImpossibleCase]
   public let origins: [Origin]
   public let places: [Place]
@@ -51,6 +52,7 @@ public struct Law: Sendable {
   public subscript(id: RuleID) -> Rule { rules[id.index] }
   public subscript(id: TermID) -> Term { terms[id.index] }
   public subscript(id: TopicID) -> Topic { topics[id.index] }
+  public subscript(id: LeverID) -> Lever { levers[id.index] }
   public subscript(id: DutyID) -> Duty { duties[id.index] }
 
   /// The activity with this name.

@@ -32,3 +32,4 @@ public typealias RuleID = Identifier<Rule>
 public typealias TermID = Identifier<Term>
 public typealias DutyID = Identifier<Duty>
 public typealias TopicID = Identifier<Topic>
+public typealias LeverID = Identifier<Lever>

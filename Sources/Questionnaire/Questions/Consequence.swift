@@ -103,17 +103,20 @@ extension Consequence.Answers {
     switch (self, other) {
     case (.values(let a), .values(let b)): .values(a + b)
     case (.places(let a), .places(let b)): .places(a + b)
-    case (.figures(let a), .figures(let b)):
-      .figures(
-        FigureRange(
-          low: a.low, includesLow: a.includesLow, high: b.high, includesHigh: b.includesHigh))
+    case (.figures(let a), .figures(let b)): .figures(a.joined(with: b))
     case (_, _): self
     }
   }
 }
 
 extension FigureRange {
-  fileprivate init(_ cell: FigureDomain.Cell) {
+  /// From the start of this one to the end of the next.
+  package func joined(with next: FigureRange) -> FigureRange {
+    FigureRange(
+      low: low, includesLow: includesLow, high: next.high, includesHigh: next.includesHigh)
+  }
+
+  package init(_ cell: FigureDomain.Cell) {
     switch cell {
     case .exactly(let figure):
       self.init(low: figure, includesLow: true, high: figure, includesHigh: true)

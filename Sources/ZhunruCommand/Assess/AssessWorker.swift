@@ -24,11 +24,7 @@ struct AssessPlan: Sendable {
 /// Reads, decides and writes companies. For one thread at a time.
 final class AssessWorker {
   private let plan: AssessPlan
-  private var reader: CompanyReader
-  private let assessor: Assessor
-  private var record = CompanyRecord()
-  private var result = CompanyAssessment()
-  private var tree = YAMLTree()
+  private let pass: CompanyPass
   private let json: JSONWriter
   private let csv: CSVWriter
   private let text: TextReport
@@ -37,8 +33,9 @@ final class AssessWorker {
 
   init(_ plan: AssessPlan) {
     self.plan = plan
-    reader = CompanyReader(plan.schema)
-    assessor = Assessor(plan.context, plan.schema)
+    pass = CompanyPass(
+      CompanyPlan(
+        context: plan.context, schema: plan.schema, fixedDate: plan.fixedDate, today: plan.today))
     json = JSONWriter(plan.context.law, language: plan.language)
     csv = CSVWriter(plan.context.law, language: plan.language)
     text = TextReport(
@@ -55,75 +52,24 @@ final class AssessWorker {
   ) -> Bool {
     if file.name != input.file { file = (input.file, Array(input.file.utf8)) }
     while true {
-      let step = input.next(into: &tree)
-      switch step {
+      switch pass.next(&input) {
       case .end: return false
-      case .document:
-        reader.resetDefaults()
-        reader.read(tree, into: &record)
-        if tree.isEmpty, tree.problems.isEmpty { continue }
-        finish(&input, isCompany: true, into: &output)
-      case .header:
-        reader.readDefaults(tree, into: &record)
-        finish(&input, isCompany: false, into: &output)
-      case .item:
-        reader.read(tree, into: &record)
-        finish(&input, isCompany: true, into: &output)
-      case .trailer:
-        reader.readTrailer(tree, into: &record)
-        finish(&input, isCompany: false, into: &output)
+      case .other: continue
+      case .faulty(let problems, let isCompany): report(problems, isCompany, into: &output)
+      case .company(let date): finish(date, into: &output)
       }
       if output.bytes.count >= limit { return true }
     }
   }
 
-  private func finish(
-    _ input: inout YAMLReader, isCompany: Bool, into output: inout AssessOutput
-  ) {
-    if record.isFaulty || !tree.problems.isEmpty {
-      var problems = tree.problems
-      problems += record.diagnostics(in: tree) { input.label(at: $0, $1) }
-      problems.sort { ($0.primary?.span.start.line ?? 0) < ($1.primary?.span.start.line ?? 0) }
-      report(problems, isCompany, into: &output)
-      return
+  private func finish(_ date: CalendarDate, into output: inout AssessOutput) {
+    output.summary.count(pass.result)
+    pass.assessor.findAlternatives(of: pass.record, on: date, into: &pass.result)
+    pass.assessor.findWhenInvested(pass.record, on: date, into: &pass.result)
+    if plan.format != .csv {
+      pass.assessor.findDuties(of: pass.record, on: date, into: &pass.result)
     }
-    guard isCompany else { return }
-    let date = plan.fixedDate ?? record.asOf ?? plan.today
-    guard assessor.isEncoded(on: date) else {
-      let problem = record.notEncoded(date.description, in: tree) { input.label(at: $0, $1) }
-      report([problem], isCompany, into: &output)
-      return
-    }
-    let contradictions = assessor.contradictions(in: record, on: date)
-    assessor.assess(record, on: date, into: &result)
-    guard contradictions.isEmpty, !result.verdicts.isEmpty else {
-      report(contradictions, &input, into: &output)
-      return
-    }
-    output.summary.count(result)
-    assessor.findAlternatives(of: record, on: date, into: &result)
-    assessor.findWhenInvested(record, on: date, into: &result)
-    if plan.format != .csv { assessor.findDuties(of: record, on: date, into: &result) }
     write(date, into: &output)
-  }
-
-  private func report(
-    _ contradictions: [Contradiction], _ input: inout YAMLReader, into output: inout AssessOutput
-  ) {
-    var problems: [Diagnostic] = []
-    for contradiction in contradictions {
-      problems.append(
-        record.contradiction(contradiction.headline, contradiction.statements, in: tree) {
-          input.label(at: $0, $1)
-        })
-    }
-    if problems.isEmpty {
-      problems.append(
-        record.contradiction("what is stated here cannot all be true", [], in: tree) {
-          input.label(at: $0, $1)
-        })
-    }
-    report(problems, true, into: &output)
   }
 
   private func report(
@@ -137,26 +83,29 @@ final class AssessWorker {
   private func write(_ date: CalendarDate, into output: inout AssessOutput) {
     switch plan.format {
     case .jsonl:
-      json.append(record, result, tree, file: file.bytes, on: date, to: &output.bytes)
+      json.append(
+        pass.record, pass.result, pass.tree, file: file.bytes, on: date, to: &output.bytes)
       output.bytes.append("\n")
     case .json:
       output.bytes.append(AssessOutput.separator)
-      json.append(record, result, tree, file: file.bytes, on: date, to: &output.bytes)
+      json.append(
+        pass.record, pass.result, pass.tree, file: file.bytes, on: date, to: &output.bytes)
     case .csv:
-      csv.append(record, result, tree, file: file.bytes, on: date, to: &output.bytes)
+      csv.append(
+        pass.record, pass.result, pass.tree, file: file.bytes, on: date, to: &output.bytes)
     case .text:
       writeText(date, into: &output)
     }
   }
 
   private func writeText(_ date: CalendarDate, into output: inout AssessOutput) {
-    let assumed = assessor.assumedFacts(of: record, on: date, result)
-    let block = text.block(record, result, tree, on: date, assumed: assumed)
+    let assumed = pass.assessor.assumedFacts(of: pass.record, on: date, pass.result)
+    let block = text.block(pass.record, pass.result, pass.tree, on: date, assumed: assumed)
     output.bytes.append(text: block.rendered(plan.layout))
     output.bytes.append("\n")
-    let verdict = result.verdicts.verdict
+    let verdict = pass.result.verdicts.verdict
     if output.table.keeps(verdict) {
-      output.table.add(text.row(record, result, tree))
+      output.table.add(text.row(pass.record, pass.result, pass.tree))
     } else {
       output.table.leaveOut()
     }

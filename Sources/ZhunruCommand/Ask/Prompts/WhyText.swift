@@ -80,7 +80,7 @@ struct WhyText {
       }
       return values.map { fact.values[$0].says[language] }.joined(separator: words("; ", "；"))
     case .noElement: return words("none", "无")
-    case .figures(let range): return text(of: range, fact)
+    case .figures(let range): return ValueText(law: law, words: words).text(of: range, fact)
     case .places(let places):
       let shown = places.prefix(4).map { law[$0].title[language] }
       guard places.count > shown.count else { return words.either(shown) }
@@ -88,28 +88,6 @@ struct WhyText {
       return shown.joined(separator: words(", ", "、"))
         + words(" or \(others) others", "等另外\(others)处")
     }
-  }
-
-  private func text(of range: FigureRange, _ fact: Fact) -> String {
-    func shown(_ figure: Int64) -> String { law.words(for: figure, of: fact) }
-    let low = range.low.map(shown)
-    let high = range.high.map(shown)
-    if let low, low == high { return words("exactly \(low)", "正好\(low)") }
-    let isDate = fact.kind == .date
-    var parts: [String] = []
-    if let low, !range.isFromLeast(of: fact) {
-      parts.append(
-        range.includesLow
-          ? words(isDate ? "from \(low)" : "at least \(low)", isDate ? "\(low)起" : "\(low)以上（含）")
-          : words(isDate ? "after \(low)" : "more than \(low)", isDate ? "\(low)之后" : "超过\(low)"))
-    }
-    if let high, !range.isToGreatest(of: fact) {
-      parts.append(
-        range.includesHigh
-          ? words(isDate ? "until \(high)" : "at most \(high)", isDate ? "至\(high)" : "不超过\(high)")
-          : words(isDate ? "before \(high)" : "below \(high)", isDate ? "\(high)之前" : "低于\(high)"))
-    }
-    return parts.isEmpty ? words("any figure", "任何数值") : parts.joined(separator: words(", ", "、"))
   }
 
   // MARK: - Clauses
@@ -137,17 +115,5 @@ struct WhyText {
 
   private func heading(_ text: String, to stack: inout Stack) {
     stack.append(Paragraph(StyledText(text, .accent), indent: 2))
-  }
-}
-
-extension FigureRange {
-  /// Whether it starts at the least figure that there is.
-  fileprivate func isFromLeast(of fact: Fact) -> Bool {
-    low == nil || includesLow && low == 0 && fact.kind != .date
-  }
-
-  /// Whether it ends at the greatest figure that there is.
-  fileprivate func isToGreatest(of fact: Fact) -> Bool {
-    high == nil || includesHigh && high == 1_000_000 && fact.kind == .percentage
   }
 }

@@ -1,0 +1,52 @@
+public import DecisionDiagram
+public import Law
+
+/// A set of changes after which a service line comes to something better; no part of it does.
+public struct Route: Sendable {
+  /// What a fact must be afterwards.
+  public struct Change: Hashable, Sendable {
+    public let variable: Int
+    /// The values that will do.
+    public let values: ValueSet
+  }
+
+  /// What becomes of another service line on the way.
+  public struct SideEffect: Hashable, Sendable {
+    public let line: Int
+    public let before: VerdictSet
+    public let after: VerdictSet
+
+    /// Whether the other line is worse off.
+    public var breaks: Bool { worst(after) < worst(before) }
+    /// Whether it is better off.
+    public var mends: Bool { worst(after) > worst(before) }
+
+    private func worst(_ verdicts: VerdictSet) -> Verdict { verdicts.verdicts.first ?? .prohibited }
+  }
+
+  /// What is moved, in the order of the law.
+  public let levers: [LeverID]
+  /// What the levers count together.
+  public let cost: Int
+  public let changes: [Change]
+  /// What the line can still come to afterwards.
+  public let after: VerdictSet
+  /// The grounds of that, of the activities that decide the line.
+  public let grounds: [PositionOutcome]
+  /// The other lines whose outcomes change.
+  public let sideEffects: [SideEffect]
+
+  /// Whether another line is worse off.
+  public var breaksAnother: Bool { sideEffects.contains(where: \.breaks) }
+}
+
+/// The routes of one service line.
+public struct LineRoutes: Sendable {
+  public let line: Int
+  /// What it comes to as it is.
+  public let before: VerdictSet
+  /// The cheapest first.
+  public let routes: [Route]
+  /// Whether every set of levers was tried; otherwise a dearer route may be left out.
+  public let isComplete: Bool
+}

@@ -1,0 +1,298 @@
+import DecisionDiagram
+public import Law
+public import Portfolio
+
+/// Finds what a company could change so that a service line comes to something better. For one
+/// thread at a time.
+///
+/// The outcomes of a line stand as a diagram over all facts that some lever moves, everything else
+/// put in as it is known; leaves are the sets of outcomes that what is not known still allows. A set of
+/// levers leads to a verdict if some leaf under it has nothing worse. Sets of levers are tried by
+/// cost, so that each route found is the cheapest of those that nothing can be left out of.
+public final class RouteFinder {
+  let context: AssessmentContext
+  private let law: Law
+  private let assessor: Assessor
+  private let outcome: JointOutcome
+  private var applied = CompanyAssessment()
+  /// By lever, the variables that it can move for the line at hand.
+  private var movable: [[Int]] = []
+
+  private var store: DiagramStore { outcome.store }
+
+  /// Sets of levers that are tried of one line at most.
+  private static let mostSets = 2_000
+  /// Levers of one set at most, where every state of all of them is too much to hold.
+  private static let largestSet = 3
+  /// Routes that are kept of one line at most.
+  private static let mostRoutes = 12
+
+  public init(_ context: AssessmentContext, _ schema: PortfolioSchema) {
+    self.context = context
+    law = context.law
+    assessor = Assessor(context, schema)
+    outcome = JointOutcome(
+      law, law.space.ofGrade.map { (activity: $0.key, variable: $0.value) }
+        .sorted { $0.variable < $1.variable })
+  }
+
+  /// The routes of every line that may not be run as it is.
+  ///
+  /// - Parameters:
+  ///   - record: A company without problems.
+  ///   - date: A day whose law is encoded.
+  public func routes(of record: CompanyRecord, on date: CalendarDate) -> [LineRoutes] {
+    var present = CompanyAssessment()
+    assessor.assess(record, on: date, into: &present)
+    return (0..<record.lineCount).compactMap { line in
+      let before = present.lines[line].verdicts
+      guard before.worst <= .restrictedViolated else { return nil }
+      return routes(of: record, line: line, present, on: date)
+    }
+  }
+
+  // MARK: - One line
+
+  /// A set of levers with the best that it can lead to.
+  private struct Tried {
+    let levers: [Int]
+    let best: Verdict
+  }
+
+  private func routes(
+    of record: CompanyRecord, line: Int, _ present: CompanyAssessment, on date: CalendarDate
+  ) -> LineRoutes {
+    let before = present.lines[line].verdicts
+    let known = self.known(record, line)
+    movable = movable(known, record, line)
+    let levers = usefulLevers(record, line, present, known, on: date)
+    // Every state of all levers at once, where that is not too much; otherwise set by set.
+    let whole = outcomes(record, line, levers, date)
+    let sets = leverSets(levers, largest: whole == nil ? Self.largestSet : levers.count)
+    var isComplete = sets.isComplete
+    var tried: [Tried] = []
+    var routes: [Route] = []
+    for set in sets.found where routes.count < Self.mostRoutes {
+      let within = tried.filter { Set($0.levers).isSubset(of: set) }.map(\.best).max()
+      if within == Verdict.outOfScope { continue }
+      let diagram =
+        whole.map { fixing(set, of: levers, in: $0, known) } ?? outcomes(record, line, set, date)
+      guard let diagram, !store.isExhausted else {
+        isComplete = false
+        continue
+      }
+      let reached = Set(store.leaves(of: diagram).filter { $0 != 0 }.map { worst($0) })
+        .filter { $0 > before.worst }
+      for verdict in reached.sorted() where within.map({ $0 < verdict }) ?? true {
+        guard let changes = changes(in: diagram, known, atLeast: verdict),
+          set.allSatisfy({ lever in changes.contains { movable[lever].contains($0.variable) } }),
+          !routes.contains(where: { $0.changes == changes })
+        else { continue }
+        routes.append(route(set, changes, record, line, present, on: date))
+      }
+      if let best = reached.max() { tried.append(Tried(levers: set, best: best)) }
+    }
+    routes.sort { ($0.cost, $1.after.worst) < ($1.cost, $0.after.worst) }
+    return LineRoutes(
+      line: line, before: before, routes: routes,
+      isComplete: isComplete && routes.count < Self.mostRoutes)
+  }
+
+  /// A diagram over all levers, with what is known put in for all but some.
+  private func fixing(
+    _ set: [Int], of levers: [Int], in whole: Diagram, _ known: [ValueSet]
+  ) -> Diagram {
+    let closed = levers.filter { !set.contains($0) }.flatMap { movable[$0] }
+    var fixed = law.space.variables.map(\.all)
+    for variable in closed { fixed[variable] = known[variable] }
+    return store.joined(store.restrict(whole, fixed), over: Set(closed))
+  }
+
+  /// The levers that bear on an activity that may not be run as it is; nothing else can better it.
+  private func usefulLevers(
+    _ record: CompanyRecord, _ line: Int, _ present: CompanyAssessment, _ known: [ValueSet],
+    on date: CalendarDate
+  ) -> [Int] {
+    let tables = assessor.tables(on: date)
+    var open = known
+    for variable in movable.flatMap(\.self) {
+      open[variable] = law.space.variables[variable].all
+    }
+    for variable in law.space.ofGrade.values { open[variable] = law.space.variables[variable].all }
+    store.removeAll()
+    var support: Set<Int> = []
+    func look(at diagram: FrozenDiagram) {
+      let restricted = open.withUnsafeBufferPointer { known in
+        known.baseAddress.map { diagram.restricted(known: $0, in: store) { $0 } }
+      }
+      if let restricted { support.formUnion(store.support(of: restricted)) }
+    }
+    for index in present.lines[line].activities {
+      let finding = present.activities[index]
+      guard finding.mayCount, finding.verdicts.worst <= .restrictedViolated else { continue }
+      look(at: tables.position(of: finding.activity).diagram)
+      let isCertain = outcome.isCertain(finding.activity, record.lines[line])
+      if !isCertain { look(at: tables.grade(of: finding.activity).diagram) }
+    }
+    for (activity, variable) in law.space.ofGrade where support.contains(variable) {
+      look(at: tables.grade(of: activity).diagram)
+    }
+    return law.levers.indices.filter { movable[$0].contains(where: support.contains) }
+  }
+
+  /// Sets of levers by cost, then by size.
+  private func leverSets(
+    _ levers: [Int], largest: Int
+  ) -> (found: [[Int]], isComplete: Bool) {
+    var found: [[Int]] = []
+    var layer: [[Int]] = [[]]
+    while !layer.isEmpty, found.count < Self.mostSets, (layer.first?.count ?? 0) < largest {
+      layer = layer.flatMap { set in
+        levers.filter { $0 > (set.last ?? -1) }.map { set + [$0] }
+      }
+      found += layer
+    }
+    let isComplete = layer.isEmpty || (layer.first?.count ?? 0) == levers.count
+    let sets = found.prefix(Self.mostSets).sorted {
+      (cost($0), $0.count) < (cost($1), $1.count)
+    }
+    return (sets, isComplete)
+  }
+
+  private func cost(_ levers: [Int]) -> Int {
+    levers.reduce(0) { $0 + law.levers[$1].cost.weight }
+  }
+
+  private func worst(_ leaf: Int32) -> Verdict {
+    VerdictSet(mask: UInt8(truncatingIfNeeded: leaf)).worst
+  }
+
+  // MARK: - What is open
+
+  /// The variables that each lever can move for the line at hand.
+  private func movable(_ known: [ValueSet], _ record: CompanyRecord, _ line: Int) -> [[Int]] {
+    law.levers.map { lever in
+      lever.moves.flatMap { fact in
+        law.space.ofFact[fact.index].filter { canMove($0, law[fact], known, record, line) }
+      }
+    }
+  }
+
+  /// Whether a fact can be moved: any of the company, where a service is, and what else the file says of a
+  /// service. What a service is not said to have is nothing to change, and nothing is added to it.
+  private func canMove(
+    _ variable: Int, _ fact: Fact, _ known: [ValueSet], _ record: CompanyRecord, _ line: Int
+  ) -> Bool {
+    if fact.subject == .company || fact.kind == .place { return true }
+    if fact.kind == .set { return known[variable] == 0b10 }
+    return record.lines[line].statements.contains { $0.variable == Int32(variable) }
+      && known[variable] != law.space.variables[variable].all
+  }
+
+  /// What is known of every variable for a line.
+  private func known(_ record: CompanyRecord, _ line: Int) -> [ValueSet] {
+    var known = record.known
+    for statement in record.lines[line].statements {
+      known[Int(statement.variable)] = statement.known
+    }
+    return known
+  }
+
+  /// For every state of what the levers move, the outcomes that the line can still have; `nil` beyond the
+  /// limit.
+  private func outcomes(
+    _ record: CompanyRecord, _ line: Int, _ levers: [Int], _ date: CalendarDate
+  ) -> Diagram? {
+    if levers.count > 1 || store.isExhausted { store.removeAll() }
+    let free = Set(levers.flatMap { movable[$0] })
+    var open = record
+    open.set(free.map { ($0, law.space.variables[$0].all) }, line: line, law)
+    var result: Diagram?
+    assessor.withLine(open, line, assessor.tables(on: date)) { known, active, bonds in
+      let whole = outcome.diagram(
+        of: active, open.lines[line], known: known, bonds, assessor.tables(on: date), firm: false)
+      guard !store.isExhausted else { return }
+      let sets = store.map(whole) { $0 == 0 ? 0 : 1 << ($0 - 1) }
+      let hidden = Set(law.space.variables.indices).subtracting(free)
+      let joined = store.joined(sets, over: hidden)
+      result = store.isExhausted ? nil : joined
+    }
+    return result
+  }
+
+  // MARK: - A route
+
+  /// What must be changed so that nothing worse than a verdict is left: as little as possible, and as widely as it
+  /// holds.
+  private func changes(
+    in diagram: Diagram, _ known: [ValueSet], atLeast verdict: Verdict
+  ) -> [Route.Change]? {
+    let preferred = known.map(\.trailingZeroBitCount)
+    guard
+      let path = store.path(
+        in: diagram, preferring: preferred, allowing: { _, _ in true },
+        to: { $0 != 0 && worst($0) >= verdict })
+    else { return nil }
+    var cube = law.space.variables.map(\.all)
+    for step in path.values { cube[step.variable] = 1 << ValueSet(step.value) }
+    for step in path.values {
+      for value in 0..<law.space.variables[step.variable].size {
+        let kept = cube[step.variable]
+        cube[step.variable] |= 1 << ValueSet(value)
+        let leaves = store.leaves(of: store.restrict(diagram, cube))
+        if leaves.contains(where: { $0 != 0 && worst($0) < verdict }) {
+          cube[step.variable] = kept
+        }
+      }
+    }
+    // What is as it must be already is no change, unless what is known of it goes with a change.
+    let changed = path.values.map(\.variable).filter { known[$0] & ~cube[$0] != 0 }
+    let movesHolders = changed.contains(where: outcome.computed.contains)
+    return path.values.map(\.variable).filter { variable in
+      changed.contains(variable)
+        || movesHolders && outcome.computed.contains(variable)
+          && cube[variable] != law.space.variables[variable].all
+    }.map { Route.Change(variable: $0, values: cube[$0]) }.sorted { $0.variable < $1.variable }
+  }
+
+  private func route(
+    _ levers: [Int], _ changes: [Route.Change], _ record: CompanyRecord, _ line: Int,
+    _ present: CompanyAssessment, on date: CalendarDate
+  ) -> Route {
+    assessor.assess(
+      changed(record, line: line, changes), on: date, into: &applied)
+    let effects = (0..<record.lineCount).filter { $0 != line }.compactMap { other in
+      let effect = Route.SideEffect(
+        line: other, before: present.lines[other].verdicts, after: applied.lines[other].verdicts)
+      return effect.before == effect.after ? nil : effect
+    }
+    let finding = applied.lines[line]
+    let grounds = finding.activities.map { applied.activities[$0] }
+      .filter { $0.mayCount && $0.verdicts.contains(finding.verdicts.worst) }
+      .flatMap { applied.positions(of: $0) }.filter { $0.verdict == finding.verdicts.worst }
+    return Route(
+      levers: levers.map { LeverID($0) }, cost: cost(levers), changes: changes,
+      after: finding.verdicts, grounds: grounds, sideEffects: effects)
+  }
+
+  /// The company after a route. Figures of ownership that the route says nothing about are not known then.
+  package func changed(
+    _ record: CompanyRecord, line: Int, _ changes: [Route.Change]
+  ) -> CompanyRecord {
+    var record = record
+    var values = changes.map { ($0.variable, $0.values) }
+    if changes.contains(where: { outcome.computed.contains($0.variable) }) {
+      values += outcome.computed.filter { variable in !changes.contains { $0.variable == variable } }
+        .map { ($0, law.space.variables[$0].all) }
+    }
+    record.set(values, line: line, law)
+    return record
+  }
+}
+
+extension VerdictSet {
+  /// The worst of the outcomes.
+  ///
+  /// - Precondition: The set is not empty.
+  public var worst: Verdict { verdicts.first ?? .prohibited }
+}

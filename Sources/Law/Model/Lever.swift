@@ -1,0 +1,26 @@
+/// Something that a company can change about itself or a service; what it costs is counted once, however many
+/// facts it moves.
+public struct Lever: Sendable {
+  /// How much a change asks for; an order for the list of routes, not law.
+  public enum Cost: String, CaseIterable, Comparable, Sendable {
+    case low, medium, high
+
+    /// What it counts where several levers are moved: three of one cost stand for one of the next.
+    public var weight: Int {
+      switch self {
+      case .low: 1
+      case .medium: 3
+      case .high: 9
+      }
+    }
+
+    public static func < (a: Self, b: Self) -> Bool { a.weight < b.weight }
+  }
+
+  public let id: LeverID
+  public let name: String
+  public let says: Wording
+  public let cost: Cost
+  public let moves: [FactID]
+  public let source: SourceReference
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Assessment
+import Diagnostics
+import Law
+import Portfolio
+import TerminalUI
+import YAML
+
+/// `zhunru routes`: what a company could change so that its service lines come to something better.
+struct RoutesCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "routes",
+    abstract: "Tells what could be changed so that a service line comes to something better.",
+    discussion: """
+      Of every line that may not be run as it is, the cheapest sets of changes that lead to a better verdict; nothing \
+      of a set can be left out. Where nothing leads there, it says so.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var law: LawOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Apply the law of this day, whatever the files say; left out, the file's `as-of`, or today.",
+      valueName: "date"), transform: CalendarDate.parse(option:))
+  var asOf: CalendarDate?
+
+  @Option(help: "The language of results: en or zh.", transform: Language.parse(option:))
+  var lang: Language = .english
+
+  mutating func execute() throws -> ExitStatus {
+    let context = AssessmentContext(try law.load())
+    let schema = PortfolioSchema(context.law)
+    let sink = try output.sink()
+    let layout = output.format(for: sink.descriptor)
+    let report = TextReport(context.law, language: lang)
+    let finder = RouteFinder(context, schema)
+    var companies = CompanyInputs(
+      input.list,
+      CompanyPlan(context: context, schema: schema, fixedDate: asOf, today: .today),
+      style: DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor))
+    try companies.forEach { pass, date in
+      let names = (0..<pass.record.lineCount).map { pass.record.lineName($0, pass.tree, context.law, lang) }
+      let name = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
+      let verdict = pass.result.verdicts.verdict
+      try sink.write(
+        LeftRight(
+          StyledText(name, .emphasis),
+          StyledText(report.words.verdict(verdict), report.style(of: verdict))
+        ).rendered(layout) + "\n")
+      let routes = finder.routes(of: pass.record, on: date)
+      if routes.isEmpty {
+        try sink.write(
+          report.words("  every service line may be run as it is\n\n", "  各业务线均可按现状经营\n\n"))
+      }
+      try sink.write(RouteText(report: report).block(routes, names).rendered(layout))
+    }
+    try sink.finish()
+    return companies.status
+  }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import Law
+import Portfolio
+import YAML
+
+/// The companies of all inputs, one after the other; what cannot be understood is reported, and the
+/// others are read all the same.
+struct CompanyInputs {
+  private let list: InputList
+  private let pass: CompanyPass
+  private let style: DiagnosticStyle
+  private(set) var status: ExitStatus
+
+  init(_ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle) {
+    self.list = list
+    pass = CompanyPass(plan)
+    self.style = style
+    for problem in list.problems { StandardError.write(problem.message.text) }
+    status = list.problems.isEmpty ? .clean : .badInput
+  }
+
+  /// Calls for every company that can be decided, in order.
+  ///
+  /// - Throws: What `body` throws; input that cannot be read is reported.
+  mutating func forEach(_ body: (CompanyPass, CalendarDate) throws -> Void) throws {
+    for source in list.sources {
+      do {
+        try read(source, body)
+      } catch let problem as InputProblem {
+        StandardError.write(problem.message.text)
+        status = .badInput
+      }
+    }
+  }
+
+  private mutating func read(
+    _ source: InputSource, _ body: (CompanyPass, CalendarDate) throws -> Void
+  ) throws {
+    let file = try InputFile(opening: source)
+    var splitter = YAMLSplitter { try file.read(into: $0) }
+    let chunk = YAMLChunk()
+    var count = 0
+    var piece = try splitter.next(into: chunk)
+    while piece == .chunk {
+      var reader = YAMLReader(chunk: chunk, file: source.name, streamedKey: "companies")
+      count += try read(&reader, body)
+      piece = try splitter.next(into: chunk)
+    }
+    if piece == .rest {
+      var reader = splitter.rest(file: source.name, streamedKey: "companies")
+      count += try read(&reader, body)
+      if let error = reader.readError { throw error }
+    }
+    if count == 0 { throw InputProblem.noCompany(source.name) }
+  }
+
+  /// - Returns: How many companies, or problems, there were.
+  private mutating func read(
+    _ reader: inout YAMLReader, _ body: (CompanyPass, CalendarDate) throws -> Void
+  ) throws -> Int {
+    var count = 0
+    while true {
+      switch pass.next(&reader) {
+      case .end: return count
+      case .other: break
+      case .faulty(let problems, isCompany: _):
+        for problem in problems { StandardError.write(problem.rendered(style: style) + "\n") }
+        status = .badInput
+        count += 1
+      case .company(let date):
+        count += 1
+        try body(pass, date)
+      }
+    }
+  }
+}
+
+extension CompanyRecord {
+  /// The name of a line; of one without, its activity's.
+  func lineName(
+    _ line: Int, _ tree: borrowing YAMLTree, _ law: Law, _ language: Language
+  ) -> String {
+    let name = String(decoding: lines[line].nameBytes(in: tree), as: UTF8.self)
+    if name.isEmpty, let activity = lines[line].declared.first { return law[activity].title[language] }
+    return name
+  }
+}

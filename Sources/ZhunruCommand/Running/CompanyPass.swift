@@ -1,0 +1,98 @@
+import Assessment
+import Diagnostics
+import Law
+import Portfolio
+import YAML
+
+/// How companies are read from files, and on which day's law.
+struct CompanyPlan: Sendable {
+  let context: AssessmentContext
+  let schema: PortfolioSchema
+  /// The date to use whatever the files say.
+  let fixedDate: CalendarDate?
+  let today: CalendarDate
+}
+
+/// Reads and decides the companies of an input one by one. For one thread at a time.
+final class CompanyPass {
+  /// What comes next.
+  enum Step {
+    case end
+    /// Something that is no company: defaults, a trailer, an empty document.
+    case other
+    /// What is wrong; of a company, or of what stands around companies.
+    case faulty([Diagnostic], isCompany: Bool)
+    /// A company, decided by the law of a day.
+    case company(CalendarDate)
+  }
+
+  private let plan: CompanyPlan
+  private var reader: CompanyReader
+  let assessor: Assessor
+  private(set) var record = CompanyRecord()
+  var result = CompanyAssessment()
+  private(set) var tree = YAMLTree()
+
+  init(_ plan: CompanyPlan) {
+    self.plan = plan
+    reader = CompanyReader(plan.schema)
+    assessor = Assessor(plan.context, plan.schema)
+  }
+
+  func next(_ input: inout YAMLReader) -> Step {
+    switch input.next(into: &tree) {
+    case .end: return .end
+    case .document:
+      reader.resetDefaults()
+      reader.read(tree, into: &record)
+      if tree.isEmpty, tree.problems.isEmpty { return .other }
+      return step(&input, isCompany: true)
+    case .header:
+      reader.readDefaults(tree, into: &record)
+      return step(&input, isCompany: false)
+    case .item:
+      reader.read(tree, into: &record)
+      return step(&input, isCompany: true)
+    case .trailer:
+      reader.readTrailer(tree, into: &record)
+      return step(&input, isCompany: false)
+    }
+  }
+
+  private func step(_ input: inout YAMLReader, isCompany: Bool) -> Step {
+    if record.isFaulty || !tree.problems.isEmpty {
+      var problems = tree.problems
+      problems += record.diagnostics(in: tree) { input.label(at: $0, $1) }
+      problems.sort { ($0.primary?.span.start.line ?? 0) < ($1.primary?.span.start.line ?? 0) }
+      return .faulty(problems, isCompany: isCompany)
+    }
+    guard isCompany else { return .other }
+    let date = plan.fixedDate ?? record.asOf ?? plan.today
+    guard assessor.isEncoded(on: date) else {
+      let problem = record.notEncoded(date.description, in: tree) { input.label(at: $0, $1) }
+      return .faulty([problem], isCompany: true)
+    }
+    let contradictions = assessor.contradictions(in: record, on: date)
+    assessor.assess(record, on: date, into: &result)
+    guard contradictions.isEmpty, !result.verdicts.isEmpty else {
+      return .faulty(diagnostics(of: contradictions, &input), isCompany: true)
+    }
+    return .company(date)
+  }
+
+  private func diagnostics(
+    of contradictions: [Contradiction], _ input: inout YAMLReader
+  ) -> [Diagnostic] {
+    let found = contradictions.map { contradiction in
+      record.contradiction(contradiction.headline, contradiction.statements, in: tree) {
+        input.label(at: $0, $1)
+      }
+    }
+    guard found.isEmpty else { return found }
+    return [
+      record.contradiction(Contradiction.allCannotBeTrue[.english], [], in: tree) {
+        input.label(at: $0, $1)
+      }
+    ]
+  }
+}

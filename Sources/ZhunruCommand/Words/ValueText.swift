@@ -1,0 +1,96 @@
+import DecisionDiagram
+import Law
+import Questionnaire
+
+/// Words values of facts, and what of them will do.
+struct ValueText {
+  let law: Law
+  let words: ReportWords
+  private var language: Language { words.language }
+
+  /// What some values of a variable say: `at most 50 %`, `yes`, `without news`.
+  func text(of values: ValueSet, _ variable: Int) -> String {
+    let subject = law.space.variables[variable].subject
+    let has = { (value: Int) in values & (1 << ValueSet(value)) != 0 }
+    switch (law.space.variables[variable].domain, subject) {
+    case (.yesNo, .element(let fact, let element)):
+      let name = law[fact].values[element].says[language]
+      return has(1) ? words("with “\(name)”", "含“\(name)”") : words("without “\(name)”", "不含“\(name)”")
+    case (.yesNo, _): return has(1) ? words("yes", "是") : words("no", "否")
+    case (.values(let count), .fact(let fact)):
+      return (0..<count).filter(has).map { law[fact].values[$0].says[language] }
+        .joined(separator: words("; or ", "；或"))
+    case (.figures(let domain), .fact(let fact)):
+      return words.either(ranges(domain, has).map { text(of: $0, law[fact]) })
+    case (.places(let domain), _): return places(values, domain)
+    case (_, _): return ""
+    }
+  }
+
+  /// The widest places that lie within what will do.
+  private func places(_ values: ValueSet, _ domain: PlaceDomain) -> String {
+    var covered: ValueSet = 0
+    var names: [String] = []
+    let fitting = law.places.filter { domain.known[$0.id.index] & ~values == 0 }
+      .sorted { domain.known[$0.id.index].nonzeroBitCount > domain.known[$1.id.index].nonzeroBitCount }
+    for place in fitting where domain.known[place.id.index] & ~covered != 0 {
+      covered |= domain.known[place.id.index]
+      names.append(place.title[language])
+    }
+    guard names.count > 5 else { return words.either(names) }
+    let rest = names.count - 4
+    return names.prefix(4).joined(separator: words(", ", "、"))
+      + words(" or \(rest) others", "等另外\(rest)处")
+  }
+
+  private func ranges(_ domain: FigureDomain, _ has: (Int) -> Bool) -> [FigureRange] {
+    var ranges: [FigureRange] = []
+    var wasIn = false
+    for (position, cell) in domain.cells.enumerated() {
+      defer { wasIn = has(position) }
+      guard has(position) else { continue }
+      let own = FigureRange(cell)
+      if wasIn, let last = ranges.popLast() {
+        ranges.append(last.joined(with: own))
+      } else {
+        ranges.append(own)
+      }
+    }
+    return ranges
+  }
+
+  /// A stretch of a scale: `more than 30 %, at most 50 %`.
+  func text(of range: FigureRange, _ fact: Fact) -> String {
+    func shown(_ figure: Int64) -> String { law.words(for: figure, of: fact) }
+    let low = range.low.map(shown)
+    let high = range.high.map(shown)
+    if let low, low == high { return words("exactly \(low)", "正好\(low)") }
+    let isDate = fact.kind == .date
+    var parts: [String] = []
+    if let low, !range.isFromLeast(of: fact) {
+      parts.append(
+        range.includesLow
+          ? words(isDate ? "from \(low)" : "at least \(low)", isDate ? "\(low)起" : "不低于\(low)")
+          : words(isDate ? "after \(low)" : "more than \(low)", isDate ? "\(low)之后" : "超过\(low)"))
+    }
+    if let high, !range.isToGreatest(of: fact) {
+      parts.append(
+        range.includesHigh
+          ? words(isDate ? "until \(high)" : "at most \(high)", isDate ? "至\(high)" : "不超过\(high)")
+          : words(isDate ? "before \(high)" : "below \(high)", isDate ? "\(high)之前" : "低于\(high)"))
+    }
+    return parts.isEmpty ? words("any figure", "任何数值") : parts.joined(separator: words(", ", "、"))
+  }
+}
+
+extension FigureRange {
+  /// Whether it starts at the least figure that there is.
+  fileprivate func isFromLeast(of fact: Fact) -> Bool {
+    low == nil || includesLow && low == 0 && fact.kind != .date
+  }
+
+  /// Whether it ends at the greatest figure that there is.
+  fileprivate func isToGreatest(of fact: Fact) -> Bool {
+    high == nil || includesHigh && high == 1_000_000 && fact.kind == .percentage
+  }
+}
