@@ -30,6 +30,19 @@ final class JointOutcome {
       domainSizes: law.space.variables.map(\.size), nodeLimit: Self.nodeLimit)
   }
 
+  /// With every grade that has a variable standing open.
+  convenience init(openGradesOf law: Law) {
+    self.init(
+      law,
+      law.space.ofGrade.map { (activity: $0.key, variable: $0.value) }
+        .sorted { $0.variable < $1.variable })
+  }
+
+  /// Leaves as sets of one outcome, `impossible` as the empty one.
+  func sets(of diagram: Diagram) -> Diagram {
+    store.map(diagram) { $0 == 0 ? 0 : 1 << ($0 - 1) }
+  }
+
   /// What one line comes to.
   struct Line {
     /// The exact outcomes; `nil` beyond the limit.

@@ -32,9 +32,7 @@ public final class Inquiry {
   public init(_ assessor: Assessor) {
     self.assessor = assessor
     law = assessor.law
-    outcome = JointOutcome(
-      law, law.space.ofGrade.map { (activity: $0.key, variable: $0.value) }
-        .sorted { $0.variable < $1.variable })
+    outcome = JointOutcome(openGradesOf: law)
     weights = law.space.likelihoods(of: law)
     model = QuestionModel(weights: weights, question: [])
   }
@@ -65,7 +63,7 @@ public final class Inquiry {
       if store.isExhausted {
         store.removeAll()
       } else {
-        let sets = store.joined(sets(of: whole), over: hidden)
+        let sets = store.joined(outcome.sets(of: whole), over: hidden)
         verdict = store.isExhausted ? nil : sets
         if let verdict { functions.append(verdict) } else { store.removeAll() }
       }
@@ -92,13 +90,8 @@ public final class Inquiry {
   }
 
   private func add(_ hidden: Set<Int>, _ make: () -> Diagram) {
-    let function = store.joined(sets(of: make()), over: hidden)
+    let function = store.joined(outcome.sets(of: make()), over: hidden)
     if !store.isExhausted, !functions.contains(function) { functions.append(function) }
-  }
-
-  /// Leaves as sets of one, `impossible` as the empty one.
-  private func sets(of diagram: Diagram) -> Diagram {
-    store.map(diagram) { $0 == 0 ? 0 : 1 << ($0 - 1) }
   }
 
   private func setSubjects(_ settled: Set<FactID>, _ isOwnershipSettled: Bool) {

@@ -8,6 +8,8 @@ public struct Route: Sendable {
     public let variable: Int
     /// The values that will do.
     public let values: ValueSet
+    /// Whether something is known of it as it is.
+    public let wasKnown: Bool
   }
 
   /// What becomes of another service line on the way.
@@ -17,11 +19,9 @@ public struct Route: Sendable {
     public let after: VerdictSet
 
     /// Whether the other line is worse off.
-    public var breaks: Bool { worst(after) < worst(before) }
+    public var breaks: Bool { after.worst < before.worst }
     /// Whether it is better off.
-    public var mends: Bool { worst(after) > worst(before) }
-
-    private func worst(_ verdicts: VerdictSet) -> Verdict { verdicts.verdicts.first ?? .prohibited }
+    public var mends: Bool { after.worst > before.worst }
   }
 
   /// What is moved, in the order of the law.
@@ -35,9 +35,6 @@ public struct Route: Sendable {
   public let grounds: [PositionOutcome]
   /// The other lines whose outcomes change.
   public let sideEffects: [SideEffect]
-
-  /// Whether another line is worse off.
-  public var breaksAnother: Bool { sideEffects.contains(where: \.breaks) }
 }
 
 /// The routes of one service line.
@@ -47,6 +44,6 @@ public struct LineRoutes: Sendable {
   public let before: VerdictSet
   /// The cheapest first.
   public let routes: [Route]
-  /// Whether every set of levers was tried; otherwise a dearer route may be left out.
-  public let isComplete: Bool
+  /// Whether it is proved that nothing that some lever moves leads to anything better.
+  public let isHopeless: Bool
 }

@@ -8,9 +8,9 @@ public import Portfolio
 /// The outcomes of a line stand as a diagram over all facts that some lever moves, everything else
 /// put in as it is known; leaves are the sets of outcomes that what is not known still allows. A set of
 /// levers leads to a verdict if some leaf under it has nothing worse. Sets of levers are tried by
-/// cost, so that each route found is the cheapest of those that nothing can be left out of.
+/// cost; of a route nothing can be left out. Where every state of all levers is too much to hold, only
+/// sets of a few levers are tried.
 public final class RouteFinder {
-  let context: AssessmentContext
   private let law: Law
   private let assessor: Assessor
   private let outcome: JointOutcome
@@ -28,12 +28,9 @@ public final class RouteFinder {
   private static let mostRoutes = 12
 
   public init(_ context: AssessmentContext, _ schema: PortfolioSchema) {
-    self.context = context
     law = context.law
     assessor = Assessor(context, schema)
-    outcome = JointOutcome(
-      law, law.space.ofGrade.map { (activity: $0.key, variable: $0.value) }
-        .sorted { $0.variable < $1.variable })
+    outcome = JointOutcome(openGradesOf: law)
   }
 
   /// The routes of every line that may not be run as it is.
@@ -66,21 +63,20 @@ public final class RouteFinder {
     let known = self.known(record, line)
     movable = movable(known, record, line)
     let levers = usefulLevers(record, line, present, known, on: date)
+    if isHopeless(record, line, present, levers, on: date) {
+      return LineRoutes(line: line, before: before, routes: [], isHopeless: true)
+    }
     // Every state of all levers at once, where that is not too much; otherwise set by set.
     let whole = outcomes(record, line, levers, date)
     let sets = leverSets(levers, largest: whole == nil ? Self.largestSet : levers.count)
-    var isComplete = sets.isComplete
     var tried: [Tried] = []
     var routes: [Route] = []
-    for set in sets.found where routes.count < Self.mostRoutes {
+    for set in sets where routes.count < Self.mostRoutes {
       let within = tried.filter { Set($0.levers).isSubset(of: set) }.map(\.best).max()
       if within == Verdict.outOfScope { continue }
       let diagram =
         whole.map { fixing(set, of: levers, in: $0, known) } ?? outcomes(record, line, set, date)
-      guard let diagram, !store.isExhausted else {
-        isComplete = false
-        continue
-      }
+      guard let diagram, !store.isExhausted else { continue }
       let reached = Set(store.leaves(of: diagram).filter { $0 != 0 }.map { worst($0) })
         .filter { $0 > before.worst }
       for verdict in reached.sorted() where within.map({ $0 < verdict }) ?? true {
@@ -88,14 +84,39 @@ public final class RouteFinder {
           set.allSatisfy({ lever in changes.contains { movable[lever].contains($0.variable) } }),
           !routes.contains(where: { $0.changes == changes })
         else { continue }
-        routes.append(route(set, changes, record, line, present, on: date))
+        let route = route(set, changes, record, line, present, on: date)
+        // What the assessment does not bear out is no route.
+        if !route.after.isEmpty, route.after.worst >= verdict { routes.append(route) }
       }
       if let best = reached.max() { tried.append(Tried(levers: set, best: best)) }
     }
     routes.sort { ($0.cost, $1.after.worst) < ($1.cost, $0.after.worst) }
-    return LineRoutes(
-      line: line, before: before, routes: routes,
-      isComplete: isComplete && routes.count < Self.mostRoutes)
+    return LineRoutes(line: line, before: before, routes: routes, isHopeless: false)
+  }
+
+  /// Whether some activity of the line alone holds it where it is, whatever is moved: then nothing helps, since
+  /// the worst activity decides.
+  private func isHopeless(
+    _ record: CompanyRecord, _ line: Int, _ present: CompanyAssessment, _ levers: [Int],
+    on date: CalendarDate
+  ) -> Bool {
+    let worst = present.lines[line].verdicts.worst
+    return badActivities(line, present).contains { activity in
+      let alone = outcomes(record, line, levers, date, of: activity)
+      return alone.map { diagram in
+        // A leaf without any outcome is one where the line is not that activity.
+        store.leaves(of: diagram).allSatisfy { leaf in
+          let verdicts = VerdictSet(mask: UInt8(truncatingIfNeeded: leaf))
+          return leaf == 0 || !verdicts.isEmpty && verdicts.worst <= worst
+        }
+      } ?? false
+    }
+  }
+
+  /// The activities of a line that may not be run as it is.
+  private func badActivities(_ line: Int, _ present: CompanyAssessment) -> [ActivityID] {
+    present.lines[line].activities.map { present.activities[$0] }
+      .filter { $0.mayCount && $0.verdicts.worst <= .restrictedViolated }.map(\.activity)
   }
 
   /// A diagram over all levers, with what is known put in for all but some.
@@ -127,12 +148,10 @@ public final class RouteFinder {
       }
       if let restricted { support.formUnion(store.support(of: restricted)) }
     }
-    for index in present.lines[line].activities {
-      let finding = present.activities[index]
-      guard finding.mayCount, finding.verdicts.worst <= .restrictedViolated else { continue }
-      look(at: tables.position(of: finding.activity).diagram)
-      let isCertain = outcome.isCertain(finding.activity, record.lines[line])
-      if !isCertain { look(at: tables.grade(of: finding.activity).diagram) }
+    for activity in badActivities(line, present) {
+      look(at: tables.position(of: activity).diagram)
+      let isCertain = outcome.isCertain(activity, record.lines[line])
+      if !isCertain { look(at: tables.grade(of: activity).diagram) }
     }
     for (activity, variable) in law.space.ofGrade where support.contains(variable) {
       look(at: tables.grade(of: activity).diagram)
@@ -141,22 +160,16 @@ public final class RouteFinder {
   }
 
   /// Sets of levers by cost, then by size.
-  private func leverSets(
-    _ levers: [Int], largest: Int
-  ) -> (found: [[Int]], isComplete: Bool) {
+  private func leverSets(_ levers: [Int], largest: Int) -> [[Int]] {
     var found: [[Int]] = []
     var layer: [[Int]] = [[]]
-    while !layer.isEmpty, found.count < Self.mostSets, (layer.first?.count ?? 0) < largest {
+    for _ in 0..<largest where found.count < Self.mostSets {
       layer = layer.flatMap { set in
         levers.filter { $0 > (set.last ?? -1) }.map { set + [$0] }
       }
       found += layer
     }
-    let isComplete = layer.isEmpty || (layer.first?.count ?? 0) == levers.count
-    let sets = found.prefix(Self.mostSets).sorted {
-      (cost($0), $0.count) < (cost($1), $1.count)
-    }
-    return (sets, isComplete)
+    return found.prefix(Self.mostSets).sorted { (cost($0), $0.count) < (cost($1), $1.count) }
   }
 
   private func cost(_ levers: [Int]) -> Int {
@@ -200,21 +213,28 @@ public final class RouteFinder {
 
   /// For every state of what the levers move, the outcomes that the line can still have; `nil` beyond the
   /// limit.
+  ///
+  /// - Parameter activity: Only what it comes to as this activity; no outcome where it is not that.
   private func outcomes(
-    _ record: CompanyRecord, _ line: Int, _ levers: [Int], _ date: CalendarDate
+    _ record: CompanyRecord, _ line: Int, _ levers: [Int], _ date: CalendarDate,
+    of activity: ActivityID? = nil
   ) -> Diagram? {
-    if levers.count > 1 || store.isExhausted { store.removeAll() }
+    store.removeAll()
     let free = Set(levers.flatMap { movable[$0] })
     var open = record
     open.set(free.map { ($0, law.space.variables[$0].all) }, line: line, law)
     var result: Diagram?
-    assessor.withLine(open, line, assessor.tables(on: date)) { known, active, bonds in
-      let whole = outcome.diagram(
-        of: active, open.lines[line], known: known, bonds, assessor.tables(on: date), firm: false)
+    let tables = assessor.tables(on: date)
+    assessor.withLine(open, line, tables) { known, active, bonds in
+      let whole =
+        if let activity {
+          outcome.activity(activity, open.lines[line], known: known, bonds, tables)
+        } else {
+          outcome.diagram(of: active, open.lines[line], known: known, bonds, tables, firm: false)
+        }
       guard !store.isExhausted else { return }
-      let sets = store.map(whole) { $0 == 0 ? 0 : 1 << ($0 - 1) }
       let hidden = Set(law.space.variables.indices).subtracting(free)
-      let joined = store.joined(sets, over: hidden)
+      let joined = store.joined(outcome.sets(of: whole), over: hidden)
       result = store.isExhausted ? nil : joined
     }
     return result
@@ -252,7 +272,12 @@ public final class RouteFinder {
       changed.contains(variable)
         || movesHolders && outcome.computed.contains(variable)
           && cube[variable] != law.space.variables[variable].all
-    }.map { Route.Change(variable: $0, values: cube[$0]) }.sorted { $0.variable < $1.variable }
+    }.map {
+      Route.Change(
+        variable: $0, values: cube[$0],
+        // One figure of ownership says something of the others.
+        wasKnown: known[$0] != law.space.variables[$0].all || outcome.computed.contains($0))
+    }.sorted { $0.variable < $1.variable }
   }
 
   private func route(

@@ -27,9 +27,8 @@ struct RouteText {
       for (number, route) in routes.routes.prefix(Self.most).enumerated() {
         append(route, number + 1, names, to: &stack)
       }
-      let rest = routes.routes.count - Self.most
-      if rest > 0 {
-        report.note(words("and \(rest) dearer ones", "另有\(rest)种代价更高的途径"), 2, .dim, to: &stack)
+      if routes.routes.count > Self.most {
+        report.note(words("and dearer ones", "另有代价更高的途径"), 2, .dim, to: &stack)
       }
       stack.append(BlankLine())
     }
@@ -38,11 +37,13 @@ struct RouteText {
 
   private func appendNone(_ routes: LineRoutes, to stack: inout Stack) {
     report.note(
-      routes.isComplete
+      routes.isHopeless
         ? words(
-          "no lawful route: nothing that can be changed leads to anything better",
-          "无合法途径：任何可变更事项均不能改善结论")
-        : words("no route was found; too much is open to try all", "未找到途径；未知事项过多，未能穷尽"), 2, to: &stack)
+          "no lawful route: none of the changes that come into question leads to anything better",
+          "无合法途径：可考虑的变更均不能改善结论")
+        : words(
+          "no route was found, which does not prove that there is none", "未找到途径，但不能据此断定不存在途径"), 2,
+      to: &stack)
   }
 
   private func append(_ route: Route, _ number: Int, _ names: [String], to stack: inout Stack) {
@@ -59,6 +60,9 @@ struct RouteText {
       notes.append(words("then needed: ", "须取得：") + licences.joined(separator: words(", ", "、")))
     }
     if !notes.isEmpty { report.note(notes.joined(separator: " · "), 5, .dim, to: &stack) }
+    var marks = WeakestMarks()
+    for ground in route.grounds { marks.take(ground.marks) }
+    for text in report.marks(marks) { report.note(text, 5, .dim, to: &stack) }
     for effect in route.sideEffects where effect.mends || effect.breaks {
       let outcome = "\(names[effect.line]): \(words.meanings(effect.before)) → \(words.meanings(effect.after))"
       report.note(
@@ -79,7 +83,8 @@ struct RouteText {
           return nil
         }
         let text = values.text(of: change.values, change.variable)
-        return law[fact].kind == .set ? text : "\(law[fact].name) \(text)"
+        let unknown = change.wasKnown ? "" : words(" (not known now)", "（目前不明）")
+        return (law[fact].kind == .set ? text : "\(law[fact].name) \(text)") + unknown
       }
       return lever.says[language] + words(": ", "：") + parts.joined(separator: words("; ", "；"))
     }
@@ -100,7 +105,7 @@ struct RouteText {
       if let regime = ground.regime, law[regime].when != .always { cite(law[regime].provision) }
     }
     guard !cited.isEmpty else { return nil }
-    return cited.prefix(3).joined(separator: words("; ", "；"))
+    return cited.joined(separator: words("; ", "；"))
   }
 
   private func licences(of route: Route) -> [String] {

@@ -52,7 +52,8 @@ struct RoutesCommand: Subcommand {
       let routes = finder.routes(of: pass.record, on: date)
       if routes.isEmpty {
         try sink.write(
-          report.words("  every service line may be run as it is\n\n", "  各业务线均可按现状经营\n\n"))
+          report.words(
+            "  no service line breaks a condition, by what is known\n\n", "  据已知事实，各业务线均未违反准入条件\n\n"))
       }
       try sink.write(RouteText(report: report).block(routes, names).rendered(layout))
     }

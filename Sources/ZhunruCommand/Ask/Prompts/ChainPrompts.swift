@@ -71,7 +71,7 @@ struct ChainPrompts {
           word: "contract"))
     }
     return Prompt(
-      title: words("What else of who holds \(owned)?", "\(owned)的股权结构还有什么？"),
+      title: words("Is there more to who holds \(owned)?", "\(owned)的股权结构还有什么？"),
       help: chain.total >= 1_000_000 ? nil : soFar(chain),
       input: .choice(options, severalAtOnce: false, isSearched: false))
   }

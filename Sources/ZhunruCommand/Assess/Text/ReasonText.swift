@@ -98,30 +98,7 @@ struct ReasonText {
     // The row that makes the line this activity is cited as well.
     var marks = ground.marks
     if let row { marks.take(law[row].confidence, of: .row(row)) }
-    for text in self.marks(marks) { report.note(text, 6, .dim, to: &stack) }
-  }
-
-  /// The marks that are worth saying, each with the clause that bears it.
-  private func marks(_ marks: WeakestMarks) -> [String] {
-    func text(_ mark: String, _ clause: WeakestMarks.Clause) -> String {
-      let citation =
-        law.provision(of: clause).map { law.citation(of: $0, in: language) }
-        ?? words("how the line is graded", "对服务的定性")
-      return words("\(mark): \(citation)", "\(mark)：\(citation)")
-    }
-    if let clause = marks.leastSettled, clause == marks.leastChecked,
-      let both = words.marks(marks.confidence)
-    {
-      return [text(both, clause)]
-    }
-    var texts: [String] = []
-    if let clause = marks.leastSettled {
-      texts.append(text(words.certainty(marks.confidence.certainty), clause))
-    }
-    if let clause = marks.leastChecked {
-      texts.append(text(words.checked(marks.confidence.checked), clause))
-    }
-    return texts
+    for text in report.marks(marks) { report.note(text, 6, .dim, to: &stack) }
   }
 
   private func reason(_ decided: PositionOutcome.Finding) -> String {

@@ -215,6 +215,29 @@ struct TextReport {
     }
   }
 
+  /// The marks that are worth saying, each with the clause that bears it.
+  func marks(_ marks: WeakestMarks) -> [String] {
+    func text(_ mark: String, _ clause: WeakestMarks.Clause) -> String {
+      let citation =
+        law.provision(of: clause).map { law.citation(of: $0, in: language) }
+        ?? words("how the line is graded", "对服务的定性")
+      return words("\(mark): \(citation)", "\(mark)：\(citation)")
+    }
+    if let clause = marks.leastSettled, clause == marks.leastChecked,
+      let both = words.marks(marks.confidence)
+    {
+      return [text(both, clause)]
+    }
+    var texts: [String] = []
+    if let clause = marks.leastSettled {
+      texts.append(text(words.certainty(marks.confidence.certainty), clause))
+    }
+    if let clause = marks.leastChecked {
+      texts.append(text(words.checked(marks.confidence.checked), clause))
+    }
+    return texts
+  }
+
   static func mark(_ verdict: Verdict) -> String {
     switch verdict {
     case .prohibited, .notOpen: "✗"
