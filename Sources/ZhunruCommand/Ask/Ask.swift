@@ -38,17 +38,9 @@ struct Ask: Subcommand {
       valueName: "what"), transform: InquiryGoal.parse(option:))
   var settle: InquiryGoal?
 
-  @Option(
-    help: ArgumentHelp(
-      "Apply the law of this day; left out, the file's `as-of`, or today.", valueName: "date"),
-    transform: CalendarDate.parse(option:))
-  var asOf: CalendarDate?
-
-  @Option(help: "The language of questions and results: en or zh.", transform: Language.parse(option:))
-  var lang: Language = .english
-
   @OptionGroup var law: LawOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var results: ResultOptions
 
   func validate() throws {
     if file == "-" { throw ValidationError("standard input is for the answers; name a file.") }
@@ -56,16 +48,17 @@ struct Ask: Subcommand {
 
   mutating func execute() throws -> ExitStatus {
     let context = AssessmentContext(try law.load())
+    try results.requireEncoded(context.law)
     let style = DiagnosticStyle(
       isColored: output.format(for: StandardError.descriptor).usesColor)
     let start: AskStart
     do {
-      start = try AskStart(file, context, date: asOf, goal: settle, style: style)
+      start = try AskStart(file, context, date: results.asOf, goal: settle)
     } catch let problem as AskProblem {
       StandardError.write(problem.text(style))
       return .badInput
     }
-    let words = ReportWords(language: lang)
+    let words = ReportWords(language: results.lang)
     var session = AskSession(
       start.interview, words, companyPath: companyPath(start))
     if let holders = start.unfinishedHolders { session.resume(holders: holders) }

@@ -1,5 +1,4 @@
 import Assessment
-import Diagnostics
 import Glibc
 import Law
 import Questionnaire
@@ -62,19 +61,10 @@ final class AskDesk {
   func showResult(of session: inout AskSession) throws(OutputProblem) {
     shown = session.interview.companyFile
     try show(BlankLine())
-    try write(result(of: session))
+    try write(session.assessment(context, format))
     if let companyPath, !session.isWritten {
       try show(Paragraph(writeCompanyFile(companyPath, &session)))
     }
-  }
-
-  /// The assessment of what is known, as `assess` gives it.
-  func result(of session: AskSession) -> String {
-    AssessedFile(
-      Array(session.interview.companyFile.utf8), "", context, on: session.interview.date,
-      language: session.words.language, style: .init(), layout: format,
-      showsDuties: session.interview.goal == .duties
-    ).text
   }
 
   // MARK: - Files

@@ -18,18 +18,10 @@ struct Assess: Subcommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var law: LawOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var results: ResultOptions
 
   @Option(help: "How to write: text, json, jsonl or csv.")
   var format: ResultFormat = .text
-
-  @Option(
-    help: ArgumentHelp(
-      "Apply the law of this day, whatever the files say; left out, the file's `as-of`, or today.",
-      valueName: "date"), transform: CalendarDate.parse(option:))
-  var asOf: CalendarDate?
-
-  @Option(help: "The language of results: en or zh.", transform: Language.parse(option:))
-  var lang: Language = .english
 
   @Option(
     help: ArgumentHelp(
@@ -46,17 +38,14 @@ struct Assess: Subcommand {
 
   mutating func execute() throws -> ExitStatus {
     let law = try law.load()
-    if let asOf, !law.isEncoded(on: asOf) {
-      let first = law.changes.first { law.isEncoded(on: $0) }.map { ", which starts on \($0)" } ?? ""
-      throw ValidationError("the law of \(asOf) is not encoded\(first).")
-    }
+    try results.requireEncoded(law)
     let list = input.list
     for problem in list.problems { StandardError.write(problem.message.text) }
     var status: ExitStatus = list.problems.isEmpty ? .clean : .badInput
     let sink = try output.sink()
     let plan = AssessPlan(
       context: AssessmentContext(law), schema: PortfolioSchema(law, isStrict: strict),
-      format: format, language: lang, fixedDate: asOf, today: CalendarDate.today,
+      format: format, language: results.lang, fixedDate: results.asOf, today: CalendarDate.today,
       style: DiagnosticStyle(
         isColored: output.format(for: StandardError.descriptor).usesColor),
       layout: output.format(for: sink.descriptor), showsDuties: duties)

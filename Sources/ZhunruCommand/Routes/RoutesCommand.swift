@@ -19,29 +19,22 @@ struct RoutesCommand: Subcommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var law: LawOptions
   @OptionGroup var output: OutputOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "Apply the law of this day, whatever the files say; left out, the file's `as-of`, or today.",
-      valueName: "date"), transform: CalendarDate.parse(option:))
-  var asOf: CalendarDate?
-
-  @Option(help: "The language of results: en or zh.", transform: Language.parse(option:))
-  var lang: Language = .english
+  @OptionGroup var results: ResultOptions
 
   mutating func execute() throws -> ExitStatus {
     let context = AssessmentContext(try law.load())
+    try results.requireEncoded(context.law)
     let schema = PortfolioSchema(context.law)
     let sink = try output.sink()
     let layout = output.format(for: sink.descriptor)
-    let report = TextReport(context.law, language: lang)
+    let report = TextReport(context.law, language: results.lang)
     let finder = RouteFinder(context, schema)
     var companies = CompanyInputs(
       input.list,
-      CompanyPlan(context: context, schema: schema, fixedDate: asOf, today: .today),
+      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today),
       style: DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor))
     try companies.forEach { pass, date in
-      let names = (0..<pass.record.lineCount).map { pass.record.lineName($0, pass.tree, context.law, lang) }
+      let names = (0..<pass.record.lineCount).map { pass.record.lineName($0, pass.tree, context.law, results.lang) }
       let name = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
       let verdict = pass.result.verdicts.verdict
       try sink.write(

@@ -1,8 +1,8 @@
 import Assessment
 import Diagnostics
 import Law
+import Portfolio
 import Questionnaire
-import TerminalUI
 import YAML
 
 /// How an interview begins: anew, from a company file, or from where one was left.
@@ -21,8 +21,7 @@ struct AskStart {
   ///   - goal: What is to be settled, whatever the file says.
   /// - Throws: ``InputProblem``, ``FaultyLaw`` for what is wrong in the file, or ``AskProblem``.
   init(
-    _ path: String?, _ context: AssessmentContext, date: CalendarDate?, goal: InquiryGoal?,
-    style: DiagnosticStyle
+    _ path: String?, _ context: AssessmentContext, date: CalendarDate?, goal: InquiryGoal?
   ) throws {
     guard let path else {
       interview = try Self.begun {
@@ -48,7 +47,7 @@ struct AskStart {
     } else {
       let stated = root["as-of"]?.string.flatMap { CalendarDate(parsing: Array($0.utf8)) }
       let day = date ?? stated ?? .today
-      try Self.requireReadable(bytes, path, context, day, style)
+      try Self.requireReadable(bytes, path, context, day)
       let draft = CompanyDraft(prefilledFrom: root, context.law)
       interview = try Self.begun {
         try Questionnaire(context, on: day, goal: goal ?? .verdicts, prefilled: draft)
@@ -70,14 +69,17 @@ struct AskStart {
 
   /// Reads the file as `assess` does, so that what is wrong in it is said as there.
   private static func requireReadable(
-    _ bytes: [UInt8], _ path: String, _ context: AssessmentContext, _ date: CalendarDate,
-    _ style: DiagnosticStyle
+    _ bytes: [UInt8], _ path: String, _ context: AssessmentContext, _ date: CalendarDate
   ) throws {
     try requireEncoded(date, context.law)
-    let report = AssessedFile(
-      bytes, path, context, on: date, language: .english, style: style,
-      layout: .init(width: 80, usesColor: false), showsDuties: false)
-    if !report.messages.isEmpty { throw AskProblem.rendered(report.messages) }
+    let pass = CompanyPass(
+      CompanyPlan(
+        context: context, schema: PortfolioSchema(context.law), fixedDate: date, today: date))
+    let step = bytes.withUnsafeBytes { bytes in
+      var reader = YAMLReader(bytes: bytes, file: path)
+      return pass.next(&reader)
+    }
+    if case .faulty(let problems, isCompany: _) = step { throw AskProblem.faulty(problems) }
   }
 
   private static func begun(_ make: () throws -> Questionnaire) throws -> Questionnaire {
@@ -94,8 +96,6 @@ enum AskProblem: Error {
   case severalCompanies(String)
   case notEncoded(CalendarDate)
   case faulty([Diagnostic])
-  /// What `assess` says of the file.
-  case rendered(String)
   case answer(AnswerProblem)
 
   /// What is said about it on standard error.
@@ -112,7 +112,6 @@ enum AskProblem: Error {
         help: "`zhunru law timeline` shows the days that are"
       ).text
     case .faulty(let problems): problems.map { $0.rendered(style: style) + "\n" }.joined()
-    case .rendered(let text): text
     case .answer(let problem):
       Message(
         code: "contradiction", headline: problem.headline.english, help: problem.help?.english
