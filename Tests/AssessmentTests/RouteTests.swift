@@ -67,7 +67,7 @@ struct RouteTests {
         }
         for lever in route.levers where route.levers.count > 1 {
           let rest = route.changes.filter { change in
-            law.space.fact(of: change.variable).map { !law[lever].moves.contains($0) } ?? true
+            law.space.fact(of: change.variable).map { !law[lever].moves($0) } ?? true
           }
           let found = outcome(finder.changed(record, line: 0, rest))
           #expect(found.isEmpty || found.worst < route.after.worst, "\(what) without \(law[lever].name)")

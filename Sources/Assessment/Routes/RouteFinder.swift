@@ -17,6 +17,8 @@ public final class RouteFinder {
   private var applied = CompanyAssessment()
   /// By lever, the variables that it can move for the line at hand.
   private var movable: [[Int]] = []
+  /// By variable, what it is or can be moved to for the line at hand.
+  private var reachable: [ValueSet] = []
 
   private var store: DiagramStore { outcome.store }
 
@@ -62,6 +64,7 @@ public final class RouteFinder {
     let before = present.lines[line].verdicts
     let known = self.known(record, line)
     movable = movable(known, record, line)
+    reachable = reachable(known)
     let levers = usefulLevers(record, line, present, known, on: date)
     if isHopeless(record, line, present, levers, on: date) {
       return LineRoutes(line: line, before: before, routes: [], isHopeless: true)
@@ -124,7 +127,7 @@ public final class RouteFinder {
     _ set: [Int], of levers: [Int], in whole: Diagram, _ known: [ValueSet]
   ) -> Diagram {
     let closed = levers.filter { !set.contains($0) }.flatMap { movable[$0] }
-    var fixed = law.space.variables.map(\.all)
+    var fixed = reachable
     for variable in closed { fixed[variable] = known[variable] }
     return store.joined(store.restrict(whole, fixed), over: Set(closed))
   }
@@ -137,7 +140,7 @@ public final class RouteFinder {
     let tables = assessor.tables(on: date)
     var open = known
     for variable in movable.flatMap(\.self) {
-      open[variable] = law.space.variables[variable].all
+      open[variable] = reachable[variable]
     }
     for variable in law.space.ofGrade.values { open[variable] = law.space.variables[variable].all }
     store.removeAll()
@@ -185,10 +188,21 @@ public final class RouteFinder {
   /// The variables that each lever can move for the line at hand.
   private func movable(_ known: [ValueSet], _ record: CompanyRecord, _ line: Int) -> [[Int]] {
     law.levers.map { lever in
-      lever.moves.flatMap { fact in
-        law.space.ofFact[fact.index].filter { canMove($0, law[fact], known, record, line) }
+      lever.moves.flatMap { move in
+        law.space.ofFact[move.fact.index].filter { canMove($0, law[move.fact], known, record, line) }
       }
     }
+  }
+
+  /// What every variable is or can be moved to.
+  private func reachable(_ known: [ValueSet]) -> [ValueSet] {
+    var reachable = law.space.variables.map(\.all)
+    for move in law.levers.flatMap(\.moves) {
+      guard let values = move.values else { continue }
+      let variable = law.space.ofFact[move.fact.index].lowerBound
+      reachable[variable] = values.reduce(known[variable]) { $0 | 1 << ValueSet($1) }
+    }
+    return reachable
   }
 
   /// Whether a fact can be moved: any of the company, where a service is, and what else the file says of a
@@ -222,7 +236,7 @@ public final class RouteFinder {
     store.removeAll()
     let free = Set(levers.flatMap { movable[$0] })
     var open = record
-    open.set(free.map { ($0, law.space.variables[$0].all) }, line: line, law)
+    open.set(free.map { ($0, reachable[$0]) }, line: line, law)
     var result: Diagram?
     let tables = assessor.tables(on: date)
     assessor.withLine(open, line, tables) { known, active, bonds in
@@ -250,13 +264,14 @@ public final class RouteFinder {
     let preferred = known.map(\.trailingZeroBitCount)
     guard
       let path = store.path(
-        in: diagram, preferring: preferred, allowing: { _, _ in true },
+        in: diagram, preferring: preferred, allowing: { variable, value in reachable[variable] & (1 << ValueSet(value)) != 0 },
         to: { $0 != 0 && worst($0) >= verdict })
     else { return nil }
     var cube = law.space.variables.map(\.all)
     for step in path.values { cube[step.variable] = 1 << ValueSet(step.value) }
     for step in path.values {
-      for value in 0..<law.space.variables[step.variable].size {
+      for value in 0..<law.space.variables[step.variable].size
+      where reachable[step.variable] & (1 << ValueSet(value)) != 0 {
         let kept = cube[step.variable]
         cube[step.variable] |= 1 << ValueSet(value)
         let leaves = store.leaves(of: store.restrict(diagram, cube))

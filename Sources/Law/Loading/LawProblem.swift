@@ -27,6 +27,7 @@ enum LawProblem: Equatable {
   case emptyCondition
   case notOfTopics(String)
   case movedTwice(String, by: String)
+  case movedToNoValue(String)
 
   /// The wording of every problem, in one place, so that it can be reviewed as text.
   func diagnostic(at value: YAMLValue, others: [Diagnostic.Label] = []) -> Diagnostic {
@@ -100,6 +101,11 @@ enum LawProblem: Equatable {
       )
     case .movedTwice(let fact, let lever):
       ("moved-twice", "`\(fact)` is moved by the lever `\(lever)` already", "leave it to one of the two")
+    case .movedToNoValue(let fact):
+      (
+        "moved-to-no-value", "a lever cannot move `\(fact)` to some values only",
+        "name values of one choice or yes-no, or the fact alone"
+      )
     case .emptyCondition: ("empty-condition", "a condition tests something", nil)
     }
   }

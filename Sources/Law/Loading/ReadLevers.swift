@@ -8,12 +8,12 @@ extension LawBuilder {
       guard let name = fields.text("lever") else { continue }
       declare(name, "lever", index: levers.count, at: value)
       let cost = fields.word("cost", among: \Lever.Cost.rawValue) ?? .medium
-      let moves = fields.list("moves").compactMap { item -> FactID? in
-        guard let index = resolve(item, "fact") else { return nil }
-        let fact = facts[index]
+      let moves = fields.list("moves").compactMap { item -> Lever.Move? in
+        guard let move = readMove(item) else { return nil }
+        let fact = facts[move.fact.index]
         if let other = moved[fact.id] { report(.movedTwice(fact.name, by: other), at: item) }
         moved[fact.id] = name
-        return fact.id
+        return move
       }
       levers.append(
         Lever(
@@ -21,5 +21,18 @@ extension LawBuilder {
           moves: moves, source: source(value)))
       fields.finish()
     }
+  }
+
+  /// A fact by name, or with the values that it can be moved to: `{ current-affairs: [none, incidental] }`.
+  private func readMove(_ value: YAMLValue) -> Lever.Move? {
+    guard value.isMapping, let entry = value.entries.first else {
+      return resolve(value, "fact").map { Lever.Move(fact: facts[$0].id, values: nil) }
+    }
+    guard let index = resolve(entry.key, "fact") else { return nil }
+    guard case .fact(let fact, .isOneOf(let values)) = condition(value) else {
+      report(.movedToNoValue(facts[index].name), at: entry.value)
+      return nil
+    }
+    return Lever.Move(fact: fact, values: values)
   }
 }

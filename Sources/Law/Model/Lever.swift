@@ -17,10 +17,19 @@ public struct Lever: Sendable {
     public static func < (a: Self, b: Self) -> Bool { a.weight < b.weight }
   }
 
+  /// A fact that is moved.
+  public struct Move: Sendable {
+    public let fact: FactID
+    /// The values that it can be moved to, by position; `nil` for any.
+    public let values: [Int]?
+  }
+
   public let id: LeverID
   public let name: String
   public let says: Wording
   public let cost: Cost
-  public let moves: [FactID]
+  public let moves: [Move]
   public let source: SourceReference
+
+  public func moves(_ fact: FactID) -> Bool { moves.contains { $0.fact == fact } }
 }

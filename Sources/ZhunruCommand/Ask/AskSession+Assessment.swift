@@ -7,10 +7,12 @@ import TerminalUI
 import YAML
 
 extension AskSession {
-  /// What the company comes to by what is known, laid out as `assess` does.
+  /// What the company comes to by what is known, laid out as `assess` does, with the routes to something
+  /// better.
   func assessment(_ context: AssessmentContext, _ layout: OutputFormat) -> String {
+    let schema = PortfolioSchema(law)
     let plan = AssessPlan(
-      context: context, schema: PortfolioSchema(law), format: .text, language: words.language,
+      context: context, schema: schema, format: .text, language: words.language,
       fixedDate: interview.date, today: interview.date, style: DiagnosticStyle(), layout: layout,
       showsDuties: interview.goal == .duties)
     var output = AssessOutput()
@@ -18,6 +20,23 @@ extension AskSession {
       var reader = YAMLReader(bytes: bytes, file: "")
       AssessWorker(plan).process(&reader, into: &output)
     }
-    return String(decoding: output.bytes.bytes, as: UTF8.self)
+    return String(decoding: output.bytes.bytes, as: UTF8.self) + routes(context, schema, layout)
+  }
+
+  /// The routes of the lines that may not be run as they are; empty where all may.
+  private func routes(
+    _ context: AssessmentContext, _ schema: PortfolioSchema, _ layout: OutputFormat
+  ) -> String {
+    guard let record = interview.assessment?.record else { return "" }
+    let found = RouteFinder(context, schema).routes(of: record, on: interview.date)
+    guard !found.isEmpty else { return "" }
+    let names = interview.draft.services.map { line in
+      line.name ?? line.activities.first.map { law[$0].title[words.language] } ?? ""
+    }
+    var stack = Stack()
+    stack.append(
+      Paragraph(StyledText(words("what would lead to a better answer", "改善结论的途径"), .emphasis)))
+    let report = TextReport(law, language: words.language)
+    return stack.rendered(layout) + RouteText(report: report).block(found, names).rendered(layout)
   }
 }

@@ -79,7 +79,7 @@ struct RouteText {
     return route.levers.map { id in
       let lever = law[id]
       let parts = route.changes.compactMap { change -> String? in
-        guard let fact = law.space.fact(of: change.variable), lever.moves.contains(fact) else {
+        guard let fact = law.space.fact(of: change.variable), lever.moves(fact) else {
           return nil
         }
         let text = values.text(of: change.values, change.variable)
