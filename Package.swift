@@ -18,7 +18,8 @@ let package = Package(
     .executable(name: "zhunru", targets: ["ZhunruCommand"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -51,12 +52,19 @@ let package = Package(
       name: "Questionnaire",
       dependencies: ["Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "YAML"],
       swiftSettings: optimised),
+    .target(
+      name: "Advisory",
+      dependencies: [
+        "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "TextWidth", "YAML",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
     .target(name: "TerminalUI", dependencies: ["TextWidth"], swiftSettings: strict),
     .executableTarget(
       name: "ZhunruCommand",
       dependencies: [
-        "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment", "Questionnaire",
-        "Scenarios", "TerminalUI", "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Advisory", "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment",
+        "Questionnaire", "Scenarios", "TerminalUI", "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
     .testTarget(

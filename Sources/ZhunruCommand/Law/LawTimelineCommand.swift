@@ -1,3 +1,4 @@
+import Advisory
 import ArgumentParser
 import Diagnostics
 import Law

@@ -1,3 +1,4 @@
+import Advisory
 import Law
 import Portfolio
 import Questionnaire

@@ -1,3 +1,4 @@
+import Advisory
 import Law
 import Questionnaire
 import TerminalUI
@@ -16,7 +17,7 @@ struct ChainView {
     let company = session.interview.draft.name ?? ""
     var lines = ChainPrompts(law: session.law, words: words, company: company).chart(chain)
     if let share = session.foreignShare {
-      let text = TextReport(session.law, language: words.language).shown(share)
+      let text = ResultWords(session.law, language: words.language).share(share)
       lines.append(StyledText(words("foreign share so far: \(text)", "目前外资合计：\(text)"), .dim))
     }
     return lines

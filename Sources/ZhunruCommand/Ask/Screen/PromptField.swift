@@ -1,3 +1,4 @@
+import Advisory
 import TerminalUI
 import TextWidth
 

@@ -1,3 +1,4 @@
+import Advisory
 import Glibc
 import Law
 import Questionnaire

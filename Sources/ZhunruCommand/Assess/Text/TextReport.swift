@@ -1,3 +1,4 @@
+import Advisory
 import Assessment
 import Law
 import Portfolio
@@ -6,18 +7,18 @@ import YAML
 
 /// Lays out one assessed company: each verdict with its reason on the next line, worst first.
 struct TextReport {
-  let law: Law
-  let language: Language
-  let words: ReportWords
+  let results: ResultWords
   /// Whether every duty is listed, with its authority, deadline and evidence.
   let showsDuties: Bool
 
   init(_ law: Law, language: Language, showsDuties: Bool = false) {
-    self.law = law
-    self.language = language
+    results = ResultWords(law, language: language)
     self.showsDuties = showsDuties
-    words = ReportWords(language: language)
   }
+
+  var law: Law { results.law }
+  var language: Language { results.language }
+  var words: ReportWords { results.words }
 
   func block(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
@@ -40,7 +41,7 @@ struct TextReport {
     }
     if result.verdicts.count > 1 {
       stack.append(
-        Paragraph(StyledText(words("still possible: ", "尚有可能：") + list(result.verdicts))))
+        Paragraph(StyledText(words("still possible: ", "尚有可能：") + results.list(result.verdicts))))
     }
     if result.isApproximate {
       stack.append(
@@ -65,24 +66,11 @@ struct TextReport {
   private func subtitle(_ record: borrowing CompanyRecord, _ date: CalendarDate) -> String {
     var parts: [String] = []
     if let share = record.foreignShare {
-      parts.append(words("foreign share ", "外资股比 ") + shown(share))
+      parts.append(words("foreign share ", "外资股比 ") + results.share(share))
     }
     if let place = record.place { parts.append(law[place].title[language]) }
     parts.append(words("law of \(date)", "适用\(date)的法律"))
     return parts.joined(separator: " · ")
-  }
-
-  func shown(_ share: (least: Int64, greatest: Int64)) -> String {
-    func percentage(_ figure: Int64) -> String {
-      Percentage(millionths: Int32(clamping: figure)).description
-    }
-    if share.least == share.greatest { return percentage(share.least) }
-    if share.greatest == 1_000_000 {
-      return words("\(percentage(share.least)) or more", "不低于\(percentage(share.least))")
-    }
-    return words(
-      "\(percentage(share.least)) to \(percentage(share.greatest))",
-      "\(percentage(share.least))至\(percentage(share.greatest))")
   }
 
   // MARK: - A line
@@ -103,20 +91,20 @@ struct TextReport {
         mark + StyledText(name, .emphasis),
         StyledText(words.verdict(verdict), style(of: verdict)), hang: 2))
     if verdict == .indeterminate {
-      note(words("still possible: ", "尚有可能：") + list(finding.verdicts), 4, to: &stack)
+      note(words("still possible: ", "尚有可能：") + results.list(finding.verdicts), 4, to: &stack)
     }
     if finding.isOnlyLikely {
       note(
-        words("only likely; otherwise ", "系“很可能”判断；否则为") + list(finding.firmVerdicts), 4,
+        words("only likely; otherwise ", "系“很可能”判断；否则为") + results.list(finding.firmVerdicts), 4,
         .warning, to: &stack)
     }
     if let earlier = finding.whenInvested, let day = record.investedOn {
       note(
         words(
-          "when the investment was made, \(day): ", "投资当日（\(day)）：") + list(earlier), 4,
+          "when the investment was made, \(day): ", "投资当日（\(day)）：") + results.list(earlier), 4,
         .dim, to: &stack)
     }
-    let reasons = ReasonText(report: self, stated: statedFacts(record, line, tree), law: law)
+    let reasons = ReasonText(report: self, stated: results.statedFacts(record, line, tree))
     for index in activityOrder(result, finding) {
       reasons.append(result.activities[index], result, to: &stack)
     }
@@ -166,12 +154,12 @@ struct TextReport {
         last = alternative.reading
         note(words("contested: ", "争议问题：") + reading.question[language], 4, .warning, to: &stack)
       }
-      var outcome = list(alternative.verdicts)
+      var outcome = results.list(alternative.verdicts)
       if alternative.verdicts == finding.verdicts {
         // Another activity decides the line; what changes is below it.
         outcome = alternative.activities.map { activity in
           let title = law[activity.activity].title[language]
-          return words("\(title) ", "\(title)") + list(activity.verdicts)
+          return words("\(title) ", "\(title)") + results.list(activity.verdicts)
         }.joined(separator: words("; ", "；"))
       }
       let answer = reading.answers[alternative.answer].says[language]
@@ -202,10 +190,6 @@ struct TextReport {
     stack.append(Paragraph(StyledText(text, style), indent: indent, hanging: indent + 2))
   }
 
-  func list(_ verdicts: VerdictSet) -> String {
-    words.either(verdicts.verdicts.map(words.verdict))
-  }
-
   func style(of verdict: Verdict) -> Style {
     switch verdict {
     case .prohibited, .notOpen, .restrictedViolated: .bad
@@ -213,29 +197,6 @@ struct TextReport {
     case .restrictedSatisfied, .permittedWithLicence, .permitted: .good
     case .outOfScope: .dim
     }
-  }
-
-  /// The marks that are worth saying, each with the clause that bears it.
-  func marks(_ marks: WeakestMarks) -> [String] {
-    func text(_ mark: String, _ clause: WeakestMarks.Clause) -> String {
-      let citation =
-        law.provision(of: clause).map { law.citation(of: $0, in: language) }
-        ?? words("how the line is graded", "对服务的定性")
-      return words("\(mark): \(citation)", "\(mark)：\(citation)")
-    }
-    if let clause = marks.leastSettled, clause == marks.leastChecked,
-      let both = words.marks(marks.confidence)
-    {
-      return [text(both, clause)]
-    }
-    var texts: [String] = []
-    if let clause = marks.leastSettled {
-      texts.append(text(words.certainty(marks.confidence.certainty), clause))
-    }
-    if let clause = marks.leastChecked {
-      texts.append(text(words.checked(marks.confidence.checked), clause))
-    }
-    return texts
   }
 
   static func mark(_ verdict: Verdict) -> String {

@@ -1,15 +1,19 @@
-import DecisionDiagram
-import Law
-import Questionnaire
+package import DecisionDiagram
+package import Law
 
 /// Words values of facts, and what of them will do.
-struct ValueText {
-  let law: Law
-  let words: ReportWords
+package struct ValueText {
+  private let law: Law
+  private let words: ReportWords
   private var language: Language { words.language }
 
+  package init(law: Law, words: ReportWords) {
+    self.law = law
+    self.words = words
+  }
+
   /// What some values of a variable say: `at most 50 %`, `yes`, `without news`.
-  func text(of values: ValueSet, _ variable: Int) -> String {
+  package func text(of values: ValueSet, _ variable: Int) -> String {
     let subject = law.space.variables[variable].subject
     let has = { (value: Int) in values & (1 << ValueSet(value)) != 0 }
     switch (law.space.variables[variable].domain, subject) {
@@ -60,7 +64,7 @@ struct ValueText {
   }
 
   /// A stretch of a scale: `more than 30 %, at most 50 %`.
-  func text(of range: FigureRange, _ fact: Fact) -> String {
+  package func text(of range: FigureRange, _ fact: Fact) -> String {
     func shown(_ figure: Int64) -> String { law.words(for: figure, of: fact) }
     let low = range.low.map(shown)
     let high = range.high.map(shown)

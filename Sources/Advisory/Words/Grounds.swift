@@ -1,18 +1,18 @@
-import Law
+package import Law
 
 /// The grounds of one verdict, where several positions with it are still possible.
-struct Grounds {
-  let verdict: Verdict
-  let regime: RegimeID?
+package struct Grounds {
+  package let verdict: Verdict
+  package let regime: RegimeID?
   /// The rules that decide in some of them, each once.
-  private(set) var deciding: [PositionOutcome.Finding]
-  private(set) var lifted: [ExceptionID]
+  package private(set) var deciding: [PositionOutcome.Finding]
+  package private(set) var lifted: [ExceptionID]
   /// The rules that ask for a licence in all of them.
-  private(set) var licences: [RuleID]
+  package private(set) var licences: [RuleID]
   /// Those that ask for one only in some.
-  private(set) var possibleLicences: [RuleID] = []
+  package private(set) var possibleLicences: [RuleID] = []
   /// The weakest marks of all.
-  private(set) var marks: WeakestMarks
+  package private(set) var marks: WeakestMarks
 
   private init(_ position: PositionOutcome) {
     verdict = position.verdict
@@ -24,7 +24,7 @@ struct Grounds {
   }
 
   /// The grounds by verdict, worst first.
-  static func merging(_ positions: [PositionOutcome]) -> [Grounds] {
+  package static func merging(_ positions: [PositionOutcome]) -> [Grounds] {
     var merged: [Grounds] = []
     for position in positions.sorted(by: { $0.verdict < $1.verdict }) {
       if let last = merged.indices.last, merged[last].verdict == position.verdict {

@@ -1,10 +1,12 @@
-import Law
+package import Law
 
-/// The fixed words of the text report, in both languages.
-struct ReportWords {
-  let language: Language
+/// The fixed words of results, in both languages.
+package struct ReportWords {
+  package let language: Language
 
-  func callAsFunction(_ english: String, _ chinese: String) -> String {
+  package init(language: Language) { self.language = language }
+
+  package func callAsFunction(_ english: String, _ chinese: String) -> String {
     switch language {
     case .english: english
     case .chinese: chinese
@@ -12,7 +14,7 @@ struct ReportWords {
   }
 
   /// The verdict's name; in Chinese with its meaning.
-  func verdict(_ verdict: Verdict) -> String {
+  package func verdict(_ verdict: Verdict) -> String {
     switch language {
     case .english: verdict.name
     case .chinese: "\(meaning(verdict)) \(verdict.name)"
@@ -20,7 +22,7 @@ struct ReportWords {
   }
 
   /// The verdict in words of the language.
-  func meaning(_ verdict: Verdict) -> String {
+  package func meaning(_ verdict: Verdict) -> String {
     guard language == .chinese else { return verdict.name }
     return switch verdict {
     case .prohibited: "禁止"
@@ -34,7 +36,7 @@ struct ReportWords {
     }
   }
 
-  func grade(_ grade: Grade) -> String {
+  package func grade(_ grade: Grade) -> String {
     guard language == .chinese else { return grade.name }
     return switch grade {
     case .no: "否"
@@ -45,7 +47,7 @@ struct ReportWords {
     }
   }
 
-  func certainty(_ certainty: Certainty) -> String {
+  package func certainty(_ certainty: Certainty) -> String {
     guard language == .chinese else { return certainty.name }
     return switch certainty {
     case .contested: "有争议"
@@ -54,7 +56,7 @@ struct ReportWords {
     }
   }
 
-  func checked(_ checked: Checked) -> String {
+  package func checked(_ checked: Checked) -> String {
     switch checked {
     case .confirmed: self("text confirmed", "文本已核对")
     case .secondary: self("text known from secondary sources", "文本依二手资料")
@@ -62,7 +64,7 @@ struct ReportWords {
     }
   }
 
-  func title(_ kind: Duty.Kind) -> String {
+  package func title(_ kind: Duty.Kind) -> String {
     switch kind {
     case .obligation: self("obligations", "义务")
     case .procedure: self("procedures", "须办理的手续")
@@ -72,7 +74,7 @@ struct ReportWords {
   }
 
   /// `1 obligation`, `12 penalties`.
-  func counted(_ kind: Duty.Kind, _ count: Int) -> String {
+  package func counted(_ kind: Duty.Kind, _ count: Int) -> String {
     switch kind {
     case .penalty: self(count == 1 ? "1 penalty" : "\(count) penalties", "\(count)项法律责任")
     case .obligation, .procedure, .pointer:
@@ -81,7 +83,7 @@ struct ReportWords {
   }
 
   /// The marks that are worth saying: all but settled and confirmed; `nil` where there is none.
-  func marks(_ confidence: Confidence) -> String? {
+  package func marks(_ confidence: Confidence) -> String? {
     var parts: [String] = []
     if confidence.certainty != .settled { parts.append(certainty(confidence.certainty)) }
     if confidence.checked != .confirmed { parts.append(checked(confidence.checked)) }
@@ -89,14 +91,14 @@ struct ReportWords {
   }
 
   /// The outcomes, in words of the language.
-  func meanings(_ verdicts: VerdictSet) -> String {
+  package func meanings(_ verdicts: VerdictSet) -> String {
     let parts = verdicts.verdicts.map(meaning)
     // Chinese meanings hold commas.
     return language == .chinese ? parts.joined(separator: "；") : either(parts)
   }
 
   /// A list of words with its last two joined by “or”.
-  func either(_ parts: [String]) -> String {
+  package func either(_ parts: [String]) -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
     let separator = self(", ", "、")
     return parts.dropLast().joined(separator: separator) + self(" or ", "或") + last

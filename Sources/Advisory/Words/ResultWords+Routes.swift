@@ -1,0 +1,91 @@
+package import Assessment
+package import Law
+
+extension ResultWords {
+  /// What is to be changed, lever by lever: `change who holds the company: foreign-equity at most 50 %`.
+  package func steps(of route: Route) -> [String] {
+    let values = ValueText(law: law, words: words)
+    return route.levers.map { id in
+      let lever = law[id]
+      let parts = route.changes.compactMap { change -> String? in
+        guard let fact = law.space.fact(of: change.variable), lever.moves(fact) else { return nil }
+        let text = values.text(of: change.values, change.variable)
+        let unknown = change.wasKnown ? "" : words(" (not known now)", "（目前不明）")
+        return (law[fact].kind == .set ? text : "\(law[fact].name) \(text)") + unknown
+      }
+      return lever.says[language] + words(": ", "：") + parts.joined(separator: words("; ", "；"))
+    }
+  }
+
+  /// The provisions that the outcome rests on.
+  package func provisions(of route: Route) -> [String] {
+    var cited: [ProvisionID] = []
+    func take(_ provision: ProvisionID) {
+      if !cited.contains(provision) { cited.append(provision) }
+    }
+    for ground in route.grounds {
+      for exception in ground.lifted { take(law[exception].provision) }
+      for finding in ground.deciding where law[finding.rule].licence == nil {
+        take(law[finding.rule].provision)
+      }
+      if let regime = ground.regime, law[regime].when != .always { take(law[regime].provision) }
+    }
+    return cited.map(cite)
+  }
+
+  /// The licences that are needed afterwards.
+  package func licences(of route: Route) -> [String] {
+    var found: [String] = []
+    for ground in route.grounds {
+      for licence in ground.licences.compactMap({ law[$0].licence }) {
+        let title = law[licence].title[language]
+        if !found.contains(title) { found.append(title) }
+      }
+    }
+    return found
+  }
+
+  /// The weakest marks of what a route rests on.
+  package func marks(of route: Route) -> [String] {
+    var weakest = WeakestMarks()
+    for ground in route.grounds { weakest.take(ground.marks) }
+    return marks(weakest)
+  }
+
+  /// `high + 2 × medium`.
+  package func cost(of route: Route) -> String {
+    let costs = route.levers.map { law[$0].cost }
+    return Lever.Cost.allCases.reversed().compactMap { cost in
+      let count = costs.filter { $0 == cost }.count
+      guard count > 0 else { return nil }
+      return count == 1 ? words.cost(cost) : "\(count) × \(words.cost(cost))"
+    }.joined(separator: " + ")
+  }
+
+  /// What becomes of another line on the way; `nil` where it is neither better nor worse off.
+  package func effect(_ effect: Route.SideEffect, on line: String) -> String? {
+    guard effect.mends || effect.breaks else { return nil }
+    return (effect.breaks ? words("breaks ", "不利影响：") : words("also mends ", "同时改善："))
+      + "\(line): \(words.meanings(effect.before)) → \(words.meanings(effect.after))"
+  }
+
+  /// What is said where no route is shown.
+  package func noRoute(_ routes: LineRoutes) -> String {
+    routes.isHopeless
+      ? words(
+        "no lawful route: none of the changes that come into question leads to anything better",
+        "无合法途径：可考虑的变更均不能改善结论")
+      : words(
+        "no route was found, which does not prove that there is none", "未找到途径，但不能据此断定不存在途径")
+  }
+}
+
+extension ReportWords {
+  package func cost(_ cost: Lever.Cost) -> String {
+    switch cost {
+    case .low: self("low", "低")
+    case .medium: self("medium", "中")
+    case .high: self("high", "高")
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Law
+package import Portfolio
+package import YAML
+
+/// What a file says of one fact, as it is shown beside a demand.
+package struct StatedFact {
+  package let value: String
+  /// The line of the file; 0 where it is not in the company's own lines.
+  package let line: Int
+}
+
+extension ResultWords {
+  /// What the company and one of its lines state, by variable.
+  package func statedFacts(
+    _ record: borrowing CompanyRecord, _ line: Int, _ tree: borrowing YAMLTree
+  ) -> [Int: StatedFact] {
+    var facts: [Int: StatedFact] = [:]
+    for statement in record.statements + record.lines[line].statements {
+      let variable = Int(statement.variable)
+      let value = shown(statement, record, tree)
+      facts[variable] = StatedFact(value: value, line: Int(statement.line))
+    }
+    return facts
+  }
+
+  private func shown(
+    _ statement: CompanyRecord.Statement, _ record: borrowing CompanyRecord,
+    _ tree: borrowing YAMLTree
+  ) -> String {
+    let variable = law.space.variables[Int(statement.variable)]
+    if case .fact(let fact) = variable.subject, law[fact].computed == .sum(.foreign),
+      let share = record.foreignShare
+    {
+      return self.share(share)
+    }
+    if statement.node >= 0, tree[Int(statement.node)].kind == .scalar {
+      return tree.string(of: tree[Int(statement.node)])
+    }
+    return ValueText(law: law, words: words).text(of: statement.known, Int(statement.variable))
+  }
+}
