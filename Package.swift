@@ -29,6 +29,7 @@ let package = Package(
       exclude: [
         "README.md", "activities", "examples", "facts", "grades", "holders.yaml", "instruments",
         "levers.yaml", "licences", "measures.yaml", "places.yaml", "readings",
+        "templates",
       ],
       sources: ["embedded.c"], publicHeadersPath: "include"),
     .target(name: "TextWidth", exclude: ["generate-tables.py"], swiftSettings: strict),
@@ -58,7 +59,7 @@ let package = Package(
         "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "TextWidth", "YAML",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     .target(name: "TerminalUI", dependencies: ["TextWidth"], swiftSettings: strict),
     .executableTarget(
       name: "ZhunruCommand",

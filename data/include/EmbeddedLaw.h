@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// One file of the law, as it stood in `data/` when the program was built.
+/// One file of the law or one template, as it stood in `data/` when the program was built.
 struct embedded_law_file {
   /// Path below `data/`, such as `instruments/negative-list/2021.yaml`.
   const char *path;

@@ -18,7 +18,7 @@ extension ResultWords {
   }
 
   /// The provisions that the outcome rests on.
-  package func provisions(of route: Route) -> [String] {
+  package func provisions(of route: Route) -> [ProvisionID] {
     var cited: [ProvisionID] = []
     func take(_ provision: ProvisionID) {
       if !cited.contains(provision) { cited.append(provision) }
@@ -30,7 +30,7 @@ extension ResultWords {
       }
       if let regime = ground.regime, law[regime].when != .always { take(law[regime].provision) }
     }
-    return cited.map(cite)
+    return cited
   }
 
   /// The licences that are needed afterwards.

@@ -20,8 +20,10 @@ package struct JSONText {
     }
   }
 
-  /// A text as an element of an array.
-  package mutating func text(_ value: String) { string(value) }
+  /// A value by itself, as an element of an array.
+  package mutating func value(_ value: String) { string(value) }
+  package mutating func value(_ value: some BinaryInteger) { text += String(value) }
+  package mutating func value(_ value: Bool) { text += value ? "true" : "false" }
 
   package mutating func field(_ name: String, _ value: String) {
     key(name)

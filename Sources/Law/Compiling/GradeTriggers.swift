@@ -71,7 +71,7 @@ struct GradeTriggers {
   private func outcome(_ fact: Fact, _ test: FactTest) -> Bool? {
     if let applies = fact.appliesWhen {
       // Outside its condition the fact is none.
-      if !canHold(applies) { return holdsForNone(fact, test) }
+      if !canHold(applies) { return fact.holdsForNone(test) }
       if !isTaken(fact.id) { return nil }
     }
     guard isTaken(fact.id) else { return nil }
@@ -81,17 +81,6 @@ struct GradeTriggers {
     case (.none, .isEmpty): return true
     case (.value(let value), .isOneOf(let values)): return values.contains(value)
     case (_, _): return nil
-    }
-  }
-
-  private func holdsForNone(_ fact: Fact, _ test: FactTest) -> Bool {
-    switch test {
-    case .isEmpty: true
-    case .containsAny, .containsOnly, .figure, .lies, .liesWith: false
-    case .isOneOf(let values):
-      fact.kind == .yesNo
-        ? values.contains(0)
-        : fact.values.firstIndex { $0.name == "none" }.map(values.contains) ?? false
     }
   }
 }

@@ -75,7 +75,7 @@ final class LawCompiler {
     let stated = rawTest(fact, test)
     guard let condition = fact.appliesWhen else { return stated }
     return store.ifThenElse(
-      diagram(condition), stated, holdsForNone(fact, test) ? .yes : .no)
+      diagram(condition), stated, fact.holdsForNone(test) ? .yes : .no)
   }
 
   private func rawTest(_ fact: Fact, _ test: FactTest) -> Diagram {
@@ -100,21 +100,6 @@ final class LawCompiler {
           let both = [fact.id, other].map { rawTest(law[$0], .lies(in: [member.id])) }
           return store.or(found, store.and(both[0], both[1]))
         }
-    }
-  }
-
-  /// Whether a test holds for a fact that is none.
-  private func holdsForNone(_ fact: Fact, _ test: FactTest) -> Bool {
-    switch test {
-    case .isEmpty: true
-    case .containsAny, .containsOnly, .figure, .lies, .liesWith: false
-    case .isOneOf(let values):
-      switch fact.kind {
-      case .yesNo: values.contains(0)
-      case .choice:
-        fact.values.firstIndex { $0.name == "none" }.map(values.contains) ?? false
-      case .set, .percentage, .count, .date, .place: false
-      }
     }
   }
 

@@ -74,7 +74,7 @@ public struct FactSpace: Sendable {
   /// The values of a fact's variable on which a test holds; not for sets.
   ///
   /// - Parameter date: The day on which places are looked at.
-  func mask(of test: FactTest, on variable: Int, date: CalendarDate) -> ValueSet {
+  package func mask(of test: FactTest, on variable: Int, date: CalendarDate) -> ValueSet {
     switch (variables[variable].domain, test) {
     case (.yesNo, .isOneOf(let values)), (.values, .isOneOf(let values)):
       values.reduce(0) { $0 | 1 << ValueSet($1) }

@@ -64,11 +64,7 @@ final class AssessWorker {
 
   private func finish(_ date: CalendarDate, into output: inout AssessOutput) {
     output.summary.count(pass.result)
-    pass.assessor.findAlternatives(of: pass.record, on: date, into: &pass.result)
-    pass.assessor.findWhenInvested(pass.record, on: date, into: &pass.result)
-    if plan.format != .csv {
-      pass.assessor.findDuties(of: pass.record, on: date, into: &pass.result)
-    }
+    pass.findMore(on: date, duties: plan.format != .csv)
     write(date, into: &output)
   }
 

@@ -25,7 +25,7 @@ enum FileKind: Hashable, Sendable {
   }
 }
 
-/// Collects the YAML files of a directory and of the directories below it.
+/// Collects the files of one kind in a directory and in the directories below it.
 ///
 /// Names that begin with a dot are left out, and links to directories are not followed, so that a
 /// walk ends.
@@ -34,6 +34,10 @@ struct DirectoryWalk {
   var files: [String] { found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
   private var found: [String] = []
   private(set) var problems: [InputProblem] = []
+  /// Whether a file of a name is wanted.
+  private let isWanted: (String) -> Bool
+
+  init(where isWanted: @escaping (String) -> Bool) { self.isWanted = isWanted }
 
   mutating func visit(_ directory: String) {
     guard let stream = opendir(directory) else {
@@ -47,7 +51,7 @@ struct DirectoryWalk {
       if entry.bytes.first == UInt8(ascii: ".") { continue }
       guard let name = String(validating: entry.bytes, as: UTF8.self) else {
         let shown = prefix + String(decoding: entry.bytes, as: UTF8.self)
-        if shown.isYAMLName { problems.append(.nameNotUTF8(shown)) }
+        if isWanted(shown) { problems.append(.nameNotUTF8(shown)) }
         continue
       }
       take(prefix + name, below: &below)
@@ -61,9 +65,9 @@ struct DirectoryWalk {
       case .directory:
         below.append(path)
       case .regular, .other:
-        if path.isYAMLName { found.append(path) }
+        if isWanted(path) { found.append(path) }
       case .link:
-        if path.isYAMLName, try FileKind.of(path) != .directory { found.append(path) }
+        if isWanted(path), try FileKind.of(path) != .directory { found.append(path) }
       }
     } catch {
       problems.append(InputProblem(path, error))
@@ -88,5 +92,5 @@ struct DirectoryWalk {
 }
 
 extension String {
-  fileprivate var isYAMLName: Bool { hasSuffix(".yaml") || hasSuffix(".yml") }
+  var isYAMLName: Bool { hasSuffix(".yaml") || hasSuffix(".yml") }
 }

@@ -48,7 +48,7 @@ struct InputList: Hashable, Sendable {
       problems.append(InputProblem(path, error))
       return
     }
-    var walk = DirectoryWalk()
+    var walk = DirectoryWalk(where: \.isYAMLName)
     walk.visit(path)
     if walk.files.isEmpty, walk.problems.isEmpty {
       problems.append(.directoryWithoutYAML(path))

@@ -162,7 +162,7 @@ struct CheckReport {
             json.field("of", statement.subject.rawValue)
             json.field("name", statement.name)
             json.field("values") { json in
-              json.array(statement.values) { $0.text($1) }
+              json.array(statement.values) { $0.value($1) }
             }
             json.field("set", statement.isSet)
             json.field("needed", statement.isNeeded)

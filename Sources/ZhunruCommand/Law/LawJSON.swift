@@ -219,7 +219,7 @@ struct LawJSON {
   }
 
   private func texts(_ key: String, _ texts: [String], to json: inout JSONText) {
-    json.field(key) { json in json.array(texts) { $0.text($1) } }
+    json.field(key) { json in json.array(texts) { $0.value($1) } }
   }
 
   private func names(_ key: String, of activities: ActivitySet, to json: inout JSONText) {

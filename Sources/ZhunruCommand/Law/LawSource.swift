@@ -10,18 +10,21 @@ struct LawOptions: ParsableArguments {
     completion: .directory)
   var law: String?
 
-  /// The law, read.
+  /// The files of the law.
   ///
-  /// - Throws: ``InputProblem`` if the folder cannot be read, ``FaultyLaw`` if the law cannot.
-  func load() throws -> Law {
-    let (law, problems) = try read()
-    guard let law else { throw FaultyLaw(problems: problems) }
-    return law
+  /// - Throws: ``InputProblem`` if the folder cannot be read.
+  func files() throws -> [LawFile] {
+    try law.map(LawFile.files(inFolder:)) ?? LawFile.embedded
   }
 
-  /// The law, if it can be read, and what is wrong with it.
-  func read() throws -> (law: Law?, problems: [Diagnostic]) {
-    try Law.load(law.map(LawFile.files(inFolder:)) ?? LawFile.embedded)
+  /// The law, read.
+  ///
+  /// - Parameter files: Its files, where they are at hand.
+  /// - Throws: ``InputProblem`` if the folder cannot be read, ``FaultyLaw`` if the law cannot.
+  func load(_ files: [LawFile]? = nil) throws -> Law {
+    let (law, problems) = Law.load(try files ?? self.files())
+    guard let law else { throw FaultyLaw(problems: problems) }
+    return law
   }
 }
 
@@ -30,15 +33,26 @@ struct FaultyLaw: Error {
   let problems: [Diagnostic]
 }
 
-extension LawFile {
-  /// The files compiled into the program.
-  static var embedded: [LawFile] {
+/// A file compiled into the program.
+struct EmbeddedFile {
+  /// Path below `data/`.
+  let path: String
+  let bytes: [UInt8]
+
+  static var all: [EmbeddedFile] {
     let files = UnsafeBufferPointer(start: embedded_law_files(), count: embedded_law_file_count())
     return files.map { file in
-      LawFile(
+      EmbeddedFile(
         path: String(cString: file.path),
         bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
     }
+  }
+}
+
+extension LawFile {
+  /// The law compiled into the program.
+  static var embedded: [LawFile] {
+    EmbeddedFile.all.filter { isLaw(path: $0.path) }.map { LawFile(path: $0.path, bytes: $0.bytes) }
   }
 
   /// The files below a folder.

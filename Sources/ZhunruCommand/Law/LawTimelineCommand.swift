@@ -213,12 +213,12 @@ struct TimelineJSON {
             json.object { json in
               json.field("instrument", instrument.name)
               json.field("replaces") { json in
-                json.array(instrument.replaces) { $0.text(law[$1].name) }
+                json.array(instrument.replaces) { $0.value(law[$1].name) }
               }
             }
           }
         }
-        json.field("ends") { json in json.array(epoch.ends) { $0.text(law[$1].name) } }
+        json.field("ends") { json in json.array(epoch.ends) { $0.value(law[$1].name) } }
         json.field("changes") { json in
           json.array(epoch.changes) { json, change in
             json.object { json in

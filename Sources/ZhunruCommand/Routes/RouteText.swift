@@ -44,7 +44,7 @@ struct RouteText {
     for step in results.steps(of: route) { report.note("– " + step, 5, to: &stack) }
     let licences = results.licences(of: route)
     let notes = [
-      results.provisions(of: route).joined(separator: words("; ", "；")),
+      results.provisions(of: route).map(results.cite).joined(separator: words("; ", "；")),
       licences.isEmpty
         ? "" : words("then needed: ", "须取得：") + licences.joined(separator: words(", ", "、")),
     ].filter { !$0.isEmpty }

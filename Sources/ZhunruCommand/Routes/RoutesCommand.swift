@@ -34,8 +34,8 @@ struct RoutesCommand: Subcommand {
       input.list,
       CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today),
       style: DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor))
-    try companies.forEach { pass, date in
-      let names = (0..<pass.record.lineCount).map { pass.record.lineName($0, pass.tree, context.law, results.lang) }
+    try companies.forEach { pass, date, _ in
+      let names = (0..<pass.record.lineCount).map { pass.record.lineName($0, in: pass.tree, context.law, results.lang) }
       let name = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
       let verdict = pass.result.verdicts.verdict
       try sink.write(

@@ -22,7 +22,7 @@ struct CompanyInputs {
   /// Calls for every company that can be decided, in order.
   ///
   /// - Throws: What `body` throws; input that cannot be read is reported.
-  mutating func forEach(_ body: (CompanyPass, CalendarDate) throws -> Void) throws {
+  mutating func forEach(_ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void) throws {
     for source in list.sources {
       do {
         try read(source, body)
@@ -34,7 +34,7 @@ struct CompanyInputs {
   }
 
   private mutating func read(
-    _ source: InputSource, _ body: (CompanyPass, CalendarDate) throws -> Void
+    _ source: InputSource, _ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void
   ) throws {
     let file = try InputFile(opening: source)
     var splitter = YAMLSplitter { try file.read(into: $0) }
@@ -56,7 +56,7 @@ struct CompanyInputs {
 
   /// - Returns: How many companies, or problems, there were.
   private mutating func read(
-    _ reader: inout YAMLReader, _ body: (CompanyPass, CalendarDate) throws -> Void
+    _ reader: inout YAMLReader, _ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void
   ) throws -> Int {
     var count = 0
     while true {
@@ -69,19 +69,8 @@ struct CompanyInputs {
         count += 1
       case .company(let date):
         count += 1
-        try body(pass, date)
+        try body(pass, date, reader.file)
       }
     }
-  }
-}
-
-extension CompanyRecord {
-  /// The name of a line; of one without, its activity's.
-  func lineName(
-    _ line: Int, _ tree: borrowing YAMLTree, _ law: Law, _ language: Language
-  ) -> String {
-    let name = String(decoding: lines[line].nameBytes(in: tree), as: UTF8.self)
-    if name.isEmpty, let activity = lines[line].declared.first { return law[activity].title[language] }
-    return name
   }
 }

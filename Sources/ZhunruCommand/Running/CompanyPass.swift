@@ -30,7 +30,7 @@ final class CompanyPass {
   private var reader: CompanyReader
   let assessor: Assessor
   private(set) var record = CompanyRecord()
-  var result = CompanyAssessment()
+  private(set) var result = CompanyAssessment()
   private(set) var tree = YAMLTree()
 
   init(_ plan: CompanyPlan) {
@@ -57,6 +57,14 @@ final class CompanyPass {
       reader.readTrailer(tree, into: &record)
       return step(&input, isCompany: false)
     }
+  }
+
+  /// Finds what more can be said of the company at hand: other answers to contested points, the law of the day
+  /// of the investment, and where wanted the duties.
+  func findMore(on date: CalendarDate, duties: Bool = true) {
+    assessor.findAlternatives(of: record, on: date, into: &result)
+    assessor.findWhenInvested(record, on: date, into: &result)
+    if duties { assessor.findDuties(of: record, on: date, into: &result) }
   }
 
   private func step(_ input: inout YAMLReader, isCompany: Bool) -> Step {

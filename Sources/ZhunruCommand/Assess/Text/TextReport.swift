@@ -85,7 +85,7 @@ struct TextReport {
     if name.isEmpty, let activity = record.lines[line].declared.first {
       name = law[activity].title[language]
     }
-    let mark = StyledText(Self.mark(verdict) + " ", style(of: verdict))
+    let mark = StyledText(verdict.mark + " ", style(of: verdict))
     stack.append(
       LeftRight(
         mark + StyledText(name, .emphasis),
@@ -196,16 +196,6 @@ struct TextReport {
     case .indeterminate: .warning
     case .restrictedSatisfied, .permittedWithLicence, .permitted: .good
     case .outOfScope: .dim
-    }
-  }
-
-  static func mark(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .prohibited, .notOpen: "✗"
-    case .restrictedViolated: "!"
-    case .indeterminate: "?"
-    case .restrictedSatisfied, .permittedWithLicence, .permitted: "✓"
-    case .outOfScope: "·"
     }
   }
 }

@@ -1,0 +1,97 @@
+import Diagnostics
+import TextWidth
+
+/// A value of a document: what templates name, and what JSON holds.
+public enum Content: Hashable, Sendable {
+  case text(String)
+  case number(Int)
+  case flag(Bool)
+  case list([Content])
+  case object(ContentObject)
+  /// A drawing as SVG, its texts escaped. JSON has what it is drawn from instead.
+  case drawing(String)
+}
+
+/// Values by name, in the order of the document. What is empty is not there.
+public struct ContentObject: Hashable, Sendable {
+  public struct Field: Hashable, Sendable {
+    public let name: String
+    public let value: Content
+  }
+
+  public private(set) var fields: [Field] = []
+
+  public init() {}
+
+  public subscript(name: String) -> Content? { fields.first { $0.name == name }?.value }
+
+  /// Adds text, with what would hide or reorder on a page spelled out; nothing where it is empty.
+  package mutating func add(_ name: String, _ text: String?) {
+    guard let text, !text.isEmpty else { return }
+    fields.append(Field(name: name, value: .text(text.escapedForTerminal)))
+  }
+
+  package mutating func add(_ name: String, _ number: Int) {
+    fields.append(Field(name: name, value: .number(number)))
+  }
+
+  /// Adds a flag where it is set.
+  package mutating func add(_ name: String, if isSet: Bool) {
+    if isSet { fields.append(Field(name: name, value: .flag(true))) }
+  }
+
+  package mutating func add(_ name: String, _ object: ContentObject?) {
+    guard let object, !object.fields.isEmpty else { return }
+    fields.append(Field(name: name, value: .object(object)))
+  }
+
+  package mutating func add(_ name: String, _ texts: [String]) {
+    guard !texts.isEmpty else { return }
+    fields.append(Field(name: name, value: .list(texts.map { .text($0.escapedForTerminal) })))
+  }
+
+  package mutating func add(_ name: String, _ objects: [ContentObject]) {
+    guard !objects.isEmpty else { return }
+    fields.append(Field(name: name, value: .list(objects.map(Content.object))))
+  }
+
+  /// Adds a part of the document with a list in it; nothing where the list is empty, so that a template
+  /// can give the part a heading.
+  package mutating func add(_ name: String, items: [ContentObject]) {
+    guard !items.isEmpty else { return }
+    var part = ContentObject()
+    part.add("items", items)
+    add(name, part)
+  }
+
+  package mutating func add(_ name: String, drawing: String?) {
+    guard let drawing else { return }
+    fields.append(Field(name: name, value: .drawing(drawing)))
+  }
+}
+
+extension Content {
+  /// The value as JSON on one line.
+  public var json: String {
+    var json = JSONText()
+    write(to: &json)
+    return json.text
+  }
+
+  private func write(to json: inout JSONText) {
+    switch self {
+    case .text(let text): json.value(text)
+    case .drawing(let drawing): json.value(drawing)
+    case .number(let number): json.value(number)
+    case .flag(let flag): json.value(flag)
+    case .list(let values): json.array(values) { json, value in value.write(to: &json) }
+    case .object(let object):
+      json.object { json in
+        for field in object.fields {
+          if case .drawing = field.value { continue }
+          json.field(field.name) { json in field.value.write(to: &json) }
+        }
+      }
+    }
+  }
+}

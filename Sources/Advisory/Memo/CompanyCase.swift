@@ -1,0 +1,125 @@
+package import Assessment
+package import Law
+package import Portfolio
+package import YAML
+
+/// What a memo is made of: one company as its file has it, with what was found of it.
+package struct CompanyCase {
+  let record: CompanyRecord
+  let result: CompanyAssessment
+  let date: CalendarDate
+  /// The file it was read from.
+  let file: String
+  let name: String
+  /// The names of the service lines, no two alike.
+  let lineNames: [String]
+  /// By line, what the file states of it and of the company, by variable.
+  let stated: [[Int: StatedFact]]
+  /// The holders; `nil` where none are listed.
+  let outline: OwnershipOutline?
+  /// By line, what is taken where the file says nothing.
+  let assumed: [[FactID]]
+  let routes: [LineRoutes]
+  /// The digest of what the file says.
+  let digest: String
+
+  var lines: Range<Int> { 0..<result.lineCount }
+
+  /// Lines, worst first.
+  var order: [Int] {
+    lines.sorted { (finding($0).verdicts.verdict, $0) < (finding($1).verdicts.verdict, $1) }
+  }
+
+  func finding(_ line: Int) -> CompanyAssessment.LineFinding { result.lines[line] }
+
+  /// The activities of a line that are worth showing: those that count first, worst first.
+  func activities(_ line: Int) -> [CompanyAssessment.ActivityFinding] {
+    let finding = finding(line)
+    return finding.activities.filter { result.isShown(result.activities[$0], of: finding) }
+      .sorted { a, b in
+        let (first, second) = (result.activities[a], result.activities[b])
+        return (first.mayCount ? 0 : 1, first.verdicts.verdict, a)
+          < (second.mayCount ? 0 : 1, second.verdicts.verdict, b)
+      }.map { result.activities[$0] }
+  }
+
+  /// The routes of a line; `nil` where it may be run as it is.
+  func routes(_ line: Int) -> LineRoutes? { routes.first { $0.line == line } }
+}
+
+/// Gathers what memos are made of. For one thread at a time.
+package final class CaseGatherer {
+  private let law: Law
+  private let schema: PortfolioSchema
+  private let results: ResultWords
+  private let assessor: Assessor
+  private let finder: RouteFinder
+
+  package init(_ context: AssessmentContext, _ schema: PortfolioSchema, language: Language) {
+    law = context.law
+    self.schema = schema
+    results = ResultWords(context.law, language: language)
+    assessor = Assessor(context, schema)
+    finder = RouteFinder(context, schema)
+  }
+
+  /// - Parameters:
+  ///   - record: A company without problems.
+  ///   - result: What was found of it, with alternatives and duties.
+  ///   - file: The name of the file that it stands in.
+  package func gather(
+    _ record: CompanyRecord, _ result: CompanyAssessment, _ tree: borrowing YAMLTree,
+    on date: CalendarDate, file: String
+  ) -> CompanyCase {
+    var names: [String] = []
+    var stated: [[Int: StatedFact]] = []
+    for line in 0..<record.lineCount {
+      names.append(record.lineName(line, in: tree, law, results.language))
+      stated.append(results.statedFacts(record, line, tree))
+    }
+    return CompanyCase(
+      record: record, result: result, date: date, file: file,
+      name: String(decoding: record.nameBytes(in: tree), as: UTF8.self),
+      lineNames: distinct(names), stated: stated,
+      outline: OwnershipOutline(of: record, in: tree, schema),
+      assumed: assessor.assumedFacts(of: record, on: date, result),
+      routes: finder.routes(of: record, on: date), digest: record.digest(in: tree))
+  }
+
+  private func distinct(_ names: [String]) -> [String] {
+    var count: [String: Int] = [:]
+    return names.map { name in
+      count[name, default: 0] += 1
+      return count[name] == 1 ? name : "\(name) (\(count[name] ?? 0))"
+    }
+  }
+}
+
+extension CompanyRecord {
+  /// The name of a line; of one without, its activity's.
+  package func lineName(
+    _ line: Int, in tree: borrowing YAMLTree, _ law: Law, _ language: Language
+  ) -> String {
+    let name = String(decoding: lines[line].nameBytes(in: tree), as: UTF8.self)
+    if name.isEmpty, let activity = lines[line].declared.first { return law[activity].title[language] }
+    return name
+  }
+
+  /// The digest of what the file says of the company, with what its defaults say: names and values in their
+  /// order, without comments and layout.
+  func digest(in tree: borrowing YAMLTree) -> String {
+    var digest = Digest()
+    for statement in statements where statement.node < 0 {
+      digest.update("\(statement.variable) \(statement.known)")
+    }
+    for index in 0..<tree.count {
+      let node = tree[index]
+      switch node.kind {
+      case .scalar: digest.update(tree.string(of: node))
+      case .sequence: digest.update("[\(node.childCount)".utf8)
+      case .mapping: digest.update("{\(node.childCount)".utf8)
+      }
+    }
+    return digest.finished()
+  }
+}

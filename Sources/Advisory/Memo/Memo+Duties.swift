@@ -1,0 +1,143 @@
+import Assessment
+import Law
+
+/// The duties that apply, with the facts that bring them about, and those that hang on facts not known.
+extension MemoBuilder {
+  /// A duty with the lines that carry it.
+  private struct Carried {
+    let duty: DutyID
+    var lines: [Int]
+  }
+
+  /// The duties of one kind that apply, by instrument.
+  func duties(_ company: CompanyCase, _ kind: Duty.Kind) -> [ContentObject] {
+    let found = carried(company) { $0.duties }.filter { law[$0.duty].kind == kind }
+    // The instruments that ask for most come first.
+    let groups = Dictionary(grouping: found) { law[law[$0.duty].provision].instrument }
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    return groups.map { instrument, own in
+      var object = ContentObject()
+      object.add("instrument", law[instrument].short[language])
+      object.add("title", law[instrument].title[language])
+      object.add("duties", own.map { duty($0, company) })
+      return object
+    }
+  }
+
+  /// What is to be filed and applied for; nothing can be where no licence can be had.
+  func checklist(_ company: CompanyCase) -> [ContentObject] {
+    carried(company) { $0.duties }.filter { law[$0.duty].kind == .procedure }.compactMap { item in
+      let lines = item.lines.filter { company.finding($0).verdicts.verdict > .notOpen }
+      return lines.isEmpty ? nil : duty(Carried(duty: item.duty, lines: lines), company)
+    }
+  }
+
+  /// Duties and penalties that hang on something not known, by what they hang on.
+  func openDuties(_ company: CompanyCase) -> [ContentObject] {
+    var groups: [(reason: [String], duties: [DutyID])] = []
+    let sure = Set(carried(company) { $0.duties }.map(\.duty))
+    for item in carried(company, { $0.openDuties }) where !sure.contains(item.duty) {
+      let reason = hangsOn(law[item.duty], company, item.lines[0])
+      if let index = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[index].duties.append(item.duty)
+      } else {
+        groups.append((reason, [item.duty]))
+      }
+    }
+    return groups.sorted { $0.reason.count < $1.reason.count }.map { group in
+      var object = ContentObject()
+      object.add("reason", group.reason.joined(separator: words("; ", "；")))
+      object.add(
+        "duties",
+        group.duties.map { id in
+          var duty = ContentObject()
+          duty.add("says", law[id].says[language])
+          duty.add("kind", words.title(law[id].kind))
+          duty.add("citation", cite(law[id].provision))
+          duty.add("marks", words.marks(law[id].confidence))
+          return duty
+        })
+      return object
+    }
+  }
+
+  private func carried(
+    _ company: CompanyCase, _ duties: (CompanyAssessment.LineFinding) -> [DutyID]
+  ) -> [Carried] {
+    var found: [Carried] = []
+    var positions: [DutyID: Int] = [:]
+    for line in company.order {
+      for duty in duties(company.finding(line)) {
+        if let index = positions[duty] {
+          found[index].lines.append(line)
+        } else {
+          positions[duty] = found.count
+          found.append(Carried(duty: duty, lines: [line]))
+        }
+      }
+    }
+    return found
+  }
+
+  private func duty(_ item: Carried, _ company: CompanyCase) -> ContentObject {
+    let duty = law[item.duty]
+    var object = ContentObject()
+    object.add("says", duty.says[language])
+    object.add("citation", cite(duty.provision))
+    object.add("authority", duty.authority?[language])
+    object.add("deadline", duty.deadline?[language])
+    object.add("evidence", duty.evidence?[language])
+    object.add("marks", words.marks(duty.confidence))
+    object.add("services", services(item.lines, company))
+    object.add(
+      "because", because(duty, company, item.lines[0]).joined(separator: words("; ", "；")))
+    return object
+  }
+
+  // MARK: - Grounds
+
+  /// The facts of the file on which a duty rests.
+  private func because(_ duty: Duty, _ company: CompanyCase, _ line: Int) -> [String] {
+    facts(in: duty, company, line).compactMap { id, _ in
+      let fact = law[id]
+      guard let stated = law.space.ofFact[id.index].lazy.compactMap({ company.stated[line][$0] }).first
+      else { return nil }
+      let value = fact.kind == .set ? "" : " \(stated.value)"
+      let place = stated.line > 0 ? words(" (line \(stated.line))", "（第\(stated.line)行）") : ""
+      return fact.name + value + place
+    }
+  }
+
+  /// What a duty hangs on: facts not known, or whether the line is what carries it.
+  private func hangsOn(_ duty: Duty, _ company: CompanyCase, _ line: Int) -> [String] {
+    let open = facts(in: duty, company, line).filter { !$0.isKnown }.map { law[$0.fact].question[language] }
+    let carriers = company.activities(line).filter {
+      $0.mayCount && !$0.mustCount && duty.activities.contains($0.activity)
+    }
+    let isCarried = company.activities(line).contains {
+      $0.mustCount && duty.activities.contains($0.activity)
+    }
+    let grades: [String] =
+      isCarried
+      ? []
+      : carriers.map { finding in
+        let title = law[finding.activity].title[language]
+        return words("Is it this: \(title)?", "是否构成：\(title)？")
+      }
+    return grades + open
+  }
+
+  /// The facts that settle a condition, or leave it open, each once.
+  private func facts(
+    in duty: Duty, _ company: CompanyCase, _ line: Int
+  ) -> [(fact: FactID, isKnown: Bool)] {
+    let known = assessor.known(of: company.record, line: line, company.result)
+    let evidence = EvidenceReader(law, known: known, on: company.date).evidence(of: duty.when)
+    var found: [(fact: FactID, isKnown: Bool)] = []
+    for test in evidence.decidingTests {
+      guard case .fact(let id, _) = test.condition, !found.contains(where: { $0.fact == id }) else { continue }
+      found.append((id, test.truth != nil))
+    }
+    return found
+  }
+}

@@ -1,0 +1,90 @@
+import Assessment
+import Law
+
+/// What must be met and obtained before the services may be run.
+extension MemoBuilder {
+  /// The conditions on which lines are open, met or not.
+  func conditions(_ company: CompanyCase) -> [ContentObject] {
+    var found: [(rule: RuleID, isMet: Bool, lines: [Int], object: ContentObject)] = []
+    for line in company.order {
+      for finding in company.activities(line) where finding.mayCount {
+        let conditions = company.result.positions(of: finding)
+          .filter { $0.verdict == .restrictedSatisfied || $0.verdict == .restrictedViolated }
+          .flatMap(\.deciding).filter { law[$0.rule].demands != nil }
+        for condition in conditions {
+          if let index = found.firstIndex(where: { $0.rule == condition.rule && $0.isMet == condition.isMet }) {
+            if !found[index].lines.contains(line) { found[index].lines.append(line) }
+            continue
+          }
+          let reason = results.reason(condition, company.stated[line])
+          var object = provision(law[condition.rule].provision)
+          object.add("says", reason.says)
+          object.add("applies", reason.application)
+          object.add("is-met", if: condition.isMet)
+          object.add("is-broken", if: !condition.isMet)
+          object.add("marks", words.marks(law[condition.rule].confidence))
+          found.append((condition.rule, condition.isMet, [line], object))
+        }
+      }
+    }
+    return found.map { condition in
+      var object = condition.object
+      object.add("services", services(condition.lines, company))
+      return object
+    }
+  }
+
+  /// The licences and filings, each once, with the services that need them.
+  func licences(_ company: CompanyCase) -> [ContentObject] {
+    var found: [(rule: RuleID, title: String, sure: [Int], perhaps: [Int])] = []
+    func take(_ rule: RuleID, _ line: Int, isSure: Bool) {
+      let title = results.licence(law[rule])
+      let index =
+        found.firstIndex { $0.title == title }
+        ?? {
+          found.append((rule, title, [], []))
+          return found.count - 1
+        }()
+      if isSure {
+        if !found[index].sure.contains(line) { found[index].sure.append(line) }
+      } else if !found[index].perhaps.contains(line) {
+        found[index].perhaps.append(line)
+      }
+    }
+    // None can be had where the line is closed.
+    for line in company.order where company.finding(line).verdicts.verdict > .notOpen {
+      for finding in company.activities(line) where finding.mayCount {
+        let all = Grounds.merging(company.result.positions(of: finding))
+        for grounds in all {
+          for rule in grounds.licences { take(rule, line, isSure: all.count == 1) }
+          for rule in grounds.possibleLicences { take(rule, line, isSure: false) }
+        }
+      }
+    }
+    return found.map { licence in
+      let rule = law[licence.rule]
+      var object = ContentObject()
+      object.add("title", licence.title)
+      object.add("authority", rule.licence.map { law[$0].authority[language] })
+      object.add("citation", cite(rule.provision))
+      object.add("says", rule.says[language])
+      object.add("marks", words.marks(rule.confidence))
+      object.add("services", services(licence.sure, company))
+      let perhaps = licence.perhaps.filter { !licence.sure.contains($0) }
+      object.add("perhaps", services(perhaps, company))
+      return object
+    }
+  }
+
+  /// The licences that a line needs for certain.
+  func licenceTitles(_ company: CompanyCase, _ line: Int) -> [String] {
+    company.activities(line).filter(\.mayCount).flatMap { finding -> [String] in
+      let all = Grounds.merging(company.result.positions(of: finding))
+      return all.count == 1 ? all[0].licences.map { results.licence(law[$0]) } : []
+    }
+  }
+
+  func services(_ lines: [Int], _ company: CompanyCase) -> String {
+    lines.sorted().map { company.lineNames[$0] }.joined(separator: words(", ", "、"))
+  }
+}

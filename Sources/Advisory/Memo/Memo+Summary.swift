@@ -1,0 +1,150 @@
+import Assessment
+import Law
+
+/// What is said first: the bottom line, and the table of verdicts.
+extension MemoBuilder {
+  /// Two or three sentences: what may not be run, what hangs on something, what may be run.
+  func bottomLine(_ company: CompanyCase) -> [String] {
+    func lines(_ isWanted: (Verdict) -> Bool) -> [Int] {
+      company.order.filter { isWanted(company.finding($0).verdicts.verdict) }
+    }
+    let bad = lines { $0 <= .restrictedViolated }
+    let open = lines { $0 == .indeterminate }
+    let good = lines { $0 > .indeterminate }
+    var sentences = grouped(bad) { why(company, $0) }.prefix(3).map { reason, lines in
+      let names = names(lines, company)
+      let isBroken = company.finding(lines[0]).verdicts.verdict == .restrictedViolated
+      let rest = isBroken ? mending(company, lines) : ""
+      return isBroken
+        ? words(
+          "\(names) may be offered only on a condition that is not met: \(reason)\(rest).",
+          "\(names)须符合准入条件方可经营，目前未符合：\(reason)\(rest)。")
+        : words("\(names) may not be offered: \(reason).", "\(names)不得经营：\(reason)。")
+    }
+    if !open.isEmpty {
+      let facts = openNames(company, open)
+      let outcomes = results.list(
+        VerdictSet(open.flatMap { company.finding($0).verdicts.verdicts }))
+      let base = words(
+        "Whether \(names(open, company)) may be offered is not decided by what is known: \(outcomes)",
+        "据已知事实尚不能确定\(names(open, company))可否经营：\(outcomes)")
+      let hanging = words("; it hangs on \(facts).", "，取决于\(facts)。")
+      sentences.append(base + (facts.isEmpty ? words(".", "。") : hanging))
+    }
+    if !good.isEmpty { sentences.append(mayBeRun(company, good)) }
+    return sentences
+  }
+
+  private func mayBeRun(_ company: CompanyCase, _ lines: [Int]) -> String {
+    let names = names(lines, company)
+    let verdicts = Set(lines.map { company.finding($0).verdicts.verdict })
+    if verdicts == [.outOfScope] {
+      return words("The rules do not reach \(names).", "相关规则不适用于\(names)。")
+    }
+    let licences = lines.flatMap { licenceTitles(company, $0) }
+    var seen: Set<String> = []
+    let needed = licences.filter { seen.insert($0).inserted }
+    guard !needed.isEmpty else { return words("\(names) may be offered.", "\(names)可以经营。") }
+    let list = needed.joined(separator: words(", ", "、"))
+    return words("\(names) may be offered once these are held: \(list).", "\(names)取得下列许可或者备案后可以经营：\(list)。")
+  }
+
+  /// How a broken condition is mended at least cost, where all of some lines are mended so.
+  private func mending(_ company: CompanyCase, _ lines: [Int]) -> String {
+    let steps = Set(lines.map { company.routes($0)?.routes.first.map { results.steps(of: $0) } ?? [] })
+    guard steps.count == 1, let step = steps.first, !step.isEmpty else { return "" }
+    return words("; it would be mended thus: ", "；可作如下变更：") + step.joined(separator: words(", and ", "，并"))
+  }
+
+  /// Lines with the same ground, in the order of the first.
+  private func grouped(_ lines: [Int], by ground: (Int) -> String) -> [(String, [Int])] {
+    var groups: [(String, [Int])] = []
+    for line in lines {
+      let key = ground(line)
+      if let index = groups.firstIndex(where: { $0.0 == key }) {
+        groups[index].1.append(line)
+      } else {
+        groups.append((key, [line]))
+      }
+    }
+    return groups
+  }
+
+  private func names(_ lines: [Int], _ company: CompanyCase) -> String {
+    let shown = lines.prefix(4).map { words("“\(company.lineNames[$0])”", "“\(company.lineNames[$0])”") }
+    let more = lines.count - shown.count
+    if more > 0 {
+      return shown.joined(separator: words(", ", "、"))
+        + words(" and \(more) more", "等\(lines.count)项")
+    }
+    guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
+    return shown.dropLast().joined(separator: words(", ", "、")) + words(" and ", "和") + last
+  }
+
+  // MARK: - The table
+
+  func row(_ company: CompanyCase, _ line: Int) -> ContentObject {
+    var row = ContentObject()
+    row.add("service", company.lineNames[line])
+    row.add("anchor", anchor(line))
+    row.add("verdict", verdict(company.finding(line).verdicts))
+    row.add("why", why(company, line))
+    row.add("change", change(company, line))
+    return row
+  }
+
+  func anchor(_ line: Int) -> String { "service-\(line + 1)" }
+
+  /// The first ground of the verdict.
+  func why(_ company: CompanyCase, _ line: Int) -> String {
+    let finding = company.finding(line)
+    guard finding.verdicts.count == 1 else {
+      return words("more than one outcome is possible", "可能的结论不止一种")
+    }
+    guard
+      let activity = company.activities(line).first(where: {
+        $0.mayCount && $0.verdicts == finding.verdicts
+      }), let grounds = Grounds.merging(company.result.positions(of: activity)).first
+    else { return "" }
+    if let decided = grounds.deciding.first(where: { law[$0.rule].licence == nil }) {
+      let reason = results.reason(decided, company.stated[line])
+      _ = cite(law[decided.rule].provision)
+      let applied = reason.application.map { words("; ", "；") + $0 } ?? ""
+      return words("\(reason.says)\(applied) (\(reason.citation))", "\(reason.says)\(applied)（\(reason.citation)）")
+    }
+    if let rule = grounds.licences.first {
+      let licence = results.licence(law[rule])
+      return words("\(licence) needed (\(cite(law[rule].provision)))", "须取得\(licence)（\(cite(law[rule].provision))）")
+    }
+    return results.silence(grounds)
+  }
+
+  /// What would change the answer: the cheapest route, or what it hangs on.
+  private func change(_ company: CompanyCase, _ line: Int) -> String {
+    let facts = openNames(company, [line])
+    if !facts.isEmpty { return words("knowing \(facts)", "查明\(facts)") }
+    if let routes = company.routes(line) {
+      guard let route = routes.routes.first else { return results.noRoute(routes) }
+      return results.steps(of: route).joined(separator: words("; and ", "；并"))
+        + " → " + words.meanings(route.after)
+    }
+    return ""
+  }
+
+  /// The facts and contested points that lines hang on.
+  func openNames(_ company: CompanyCase, _ lines: [Int]) -> String {
+    var names: [String] = []
+    for variable in lines.flatMap({ company.finding($0).open }) {
+      let name: String? =
+        switch law.space.variables[variable].subject {
+        case .fact(let fact), .element(let fact, _): law[fact].name
+        case .reading(let reading): law[reading].name
+        case .grade: nil
+        }
+      if let name, !names.contains(name) { names.append(name) }
+    }
+    let more = names.count - 4
+    return names.prefix(4).joined(separator: words(", ", "、"))
+      + (more > 0 ? words(" and \(more) more", "等\(names.count)项") : "")
+  }
+}

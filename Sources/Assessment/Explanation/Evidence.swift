@@ -1,0 +1,133 @@
+public import DecisionDiagram
+public import Law
+
+/// How a condition stands in one case, part by part.
+public struct Evidence: Sendable {
+  public let condition: Condition
+  /// `nil` where what is known leaves it open.
+  public let truth: Bool?
+  /// How its parts stand: those of `all` and `any`, the one of `not`, and what a term means.
+  public let parts: [Evidence]
+
+  /// The parts that settle it: of what all must hold, one that fails or all; of what one suffices for,
+  /// one that holds or all; where it is open, those that are.
+  public var deciding: [Evidence] {
+    switch (condition, truth) {
+    case (.all, false): parts.first { $0.truth == false }.map { [$0] } ?? []
+    case (.any, true): parts.first { $0.truth == true }.map { [$0] } ?? []
+    case (.all, .none), (.any, .none): parts.filter { $0.truth == nil }
+    case (_, _): parts
+    }
+  }
+
+  /// The tests of facts, grades and readings that settle it, each once.
+  public var decidingTests: [Evidence] {
+    guard !parts.isEmpty else { return condition == .always ? [] : [self] }
+    var seen: Set<Condition> = []
+    return deciding.flatMap(\.decidingTests).filter { seen.insert($0.condition).inserted }
+  }
+}
+
+/// Reads conditions against what is known, clause by clause, as the law states them.
+public struct EvidenceReader {
+  private let law: Law
+  private let date: CalendarDate
+  private let known: [ValueSet]
+
+  /// - Parameters:
+  ///   - known: What is known of every variable.
+  ///   - date: The day on which places are looked at.
+  public init(_ law: Law, known: [ValueSet], on date: CalendarDate) {
+    self.law = law
+    self.known = known
+    self.date = date
+  }
+
+  public func evidence(of condition: Condition) -> Evidence {
+    switch condition {
+    case .all(let conditions):
+      let parts = conditions.map(evidence)
+      let isOpen = parts.contains { $0.truth == nil }
+      let truth: Bool? = parts.contains { $0.truth == false } ? false : isOpen ? nil : true
+      return Evidence(condition: condition, truth: truth, parts: parts)
+    case .any(let conditions):
+      let parts = conditions.map(evidence)
+      let isOpen = parts.contains { $0.truth == nil }
+      let truth: Bool? = parts.contains { $0.truth == true } ? true : isOpen ? nil : false
+      return Evidence(condition: condition, truth: truth, parts: parts)
+    case .not(let inner):
+      let part = evidence(of: inner)
+      return Evidence(condition: condition, truth: part.truth.map { !$0 }, parts: [part])
+    case .term(let term):
+      let part = evidence(of: law[term].means)
+      return Evidence(condition: condition, truth: part.truth, parts: [part])
+    case .fact(let fact, let test):
+      return Evidence(condition: condition, truth: truth(of: test, law[fact]), parts: [])
+    case .carries(let activity, let grade):
+      let mask = Grade.allCases.filter { $0 >= grade }.reduce(ValueSet(0)) {
+        $0 | 1 << ValueSet($1.rawValue)
+      }
+      let truth = law.space.ofGrade[activity].map { isIn(mask, $0) } ?? false
+      return Evidence(condition: condition, truth: truth, parts: [])
+    case .reading(let reading, let answers):
+      let mask = answers.reduce(ValueSet(0)) { $0 | 1 << ValueSet($1) }
+      let truth = isIn(mask, law.space.variable(of: reading))
+      return Evidence(condition: condition, truth: truth, parts: [])
+    }
+  }
+
+  // MARK: - Tests
+
+  private func isIn(_ mask: ValueSet, _ variable: Int) -> Bool? {
+    let known = self.known[variable]
+    return known & ~mask == 0 ? true : known & mask == 0 ? false : nil
+  }
+
+  /// Outside the condition under which a fact applies, it is none.
+  private func truth(of test: FactTest, _ fact: Fact) -> Bool? {
+    let stated = statedTruth(of: test, fact)
+    guard let applies = fact.appliesWhen else { return stated }
+    let none = fact.holdsForNone(test)
+    return switch evidence(of: applies).truth {
+    case true: stated
+    case false: none
+    case nil: stated == none ? none : nil
+    }
+  }
+
+  private func statedTruth(of test: FactTest, _ fact: Fact) -> Bool? {
+    let first = law.space.ofFact[fact.id.index].lowerBound
+    func has(_ element: Int) -> Bool? { isIn(0b10, first + element) }
+    func any(_ elements: some Sequence<Int>) -> Bool? {
+      let found = elements.map(has)
+      return found.contains(true) ? true : found.contains(nil) ? nil : false
+    }
+    switch test {
+    case .containsAny(let elements): return any(elements)
+    case .isEmpty: return any(fact.values.indices).map { !$0 }
+    case .containsOnly(let elements):
+      let others = any(fact.values.indices.filter { !elements.contains($0) })
+      let some = any(elements)
+      if some == false || others == true { return false }
+      return some == nil || others == nil ? nil : true
+    case .isOneOf, .figure, .lies:
+      return isIn(law.space.mask(of: test, on: first, date: date), first)
+    case .liesWith(let other, let group):
+      return liesWith(first, law.space.ofFact[other.index].lowerBound, group)
+    }
+  }
+
+  /// Whether two places lie in one and the same of the places that are directly in a group.
+  private func liesWith(_ first: Int, _ second: Int, _ group: PlaceID) -> Bool? {
+    let members = law.places.filter { $0.liesDirectly(in: group, on: date) }
+    var isOpen = false
+    for member in members {
+      let both = [first, second].map { variable in
+        isIn(law.space.mask(of: .lies(in: [member.id]), on: variable, date: date), variable)
+      }
+      if both == [true, true] { return true }
+      if !both.contains(false) { isOpen = true }
+    }
+    return isOpen ? nil : false
+  }
+}

@@ -1,0 +1,60 @@
+import Advisory
+import Law
+
+/// Writes documents in their forms.
+struct AdviceWriter {
+  let templates: TemplateSet
+  let language: Language
+
+  /// - Throws: ``AdviceProblem``
+  func write(
+    _ document: ContentObject, as format: AdviceFormat, isBrief: Bool
+  ) throws(AdviceProblem) -> [UInt8] {
+    switch format {
+    case .json: Array((Content.object(document).json + "\n").utf8)
+    case .md, .html: try render(document, format, isBrief)
+    case .docx:
+      try OtherProgram.pandoc.run(
+        ["--sandbox", "--from", "gfm", "--to", "docx", "--output", "-"], render(document, .md, isBrief))
+    case .pdf:
+      try OtherProgram.weasyprint.run(["--encoding", "utf-8", "-", "-"], render(document, .html, isBrief))
+    }
+  }
+
+  private func render(
+    _ document: ContentObject, _ format: AdviceFormat, _ isBrief: Bool
+  ) throws(AdviceProblem) -> [UInt8] {
+    let isPortfolio = document["kind"] == .text("portfolio")
+    let name = (isBrief ? "brief" : "full", isPortfolio ? "portfolio" : "memo")
+    let template =
+      switch name {
+      case ("full", let kind): "\(kind).\(format.rawValue)"
+      case (_, "memo"): "brief.\(format.rawValue)"
+      case (_, _): "portfolio-brief.\(format.rawValue)"
+      }
+    guard let text = templates.render(document, with: template, language) else {
+      throw .noTemplate(template)
+    }
+    return Array(text.utf8)
+  }
+}
+
+/// Why a document could not be written.
+enum AdviceProblem: Error, Equatable {
+  case noTemplate(String)
+  /// A program that is not installed, with the package that has it.
+  case notInstalled(String, package: String)
+  case failed(String, said: String)
+
+  var message: Message {
+    switch self {
+    case .noTemplate(let name): Message(code: "no-template", headline: "there is no template `\(name)`")
+    case .notInstalled(let program, let package):
+      Message(
+        code: "not-installed", headline: "`\(program)` is needed to write this, and is not installed",
+        help: "install the package \(package), or write .html or .md")
+    case .failed(let program, let said):
+      Message(code: "not-converted", headline: "`\(program)` failed: \(said)")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Advisory
+import ArgumentParser
+import Assessment
+import Diagnostics
+import Law
+import Portfolio
+import TerminalUI
+
+/// `zhunru advise`: a memo on a company, or a report on a portfolio, to be sent.
+struct Advise: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes a memo on a company, or a report on several, to be sent.",
+    discussion: """
+      What one file holds of one company becomes a memo; several companies become a report on the portfolio. The form \
+      follows the name of the output: .md, .html, .json, .docx (needs pandoc) or .pdf (needs weasyprint).
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var law: LawOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var results: ResultOptions
+
+  @Option(help: "How to write: md, html, json, docx or pdf; left out, by the name of the output, or md.")
+  var format: AdviceFormat?
+
+  @Flag(help: "One page for an executive.")
+  var brief = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write with the templates of a folder; what it lacks is taken from those built in.",
+      valueName: "dir"), completion: .directory)
+  var template: String?
+
+  mutating func execute() throws -> ExitStatus {
+    let files = try law.files()
+    let context = AssessmentContext(try law.load(files))
+    try results.requireEncoded(context.law)
+    let format = format ?? output.output.flatMap(AdviceFormat.init(path:)) ?? .md
+    let style = DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor)
+    let templates: TemplateSet
+    do {
+      templates = try TemplateSet(TemplateFile.set(overriddenBy: template))
+    } catch let faulty as FaultyTemplates {
+      for problem in faulty.problems { StandardError.write(problem.rendered(style: style) + "\n") }
+      return .badInput
+    }
+    let schema = PortfolioSchema(context.law)
+    let edition = Edition(files, program: "zhunru \(Zhunru.version)")
+    let gatherer = CaseGatherer(context, schema, language: results.lang)
+    let builder = MemoBuilder(context, schema, language: results.lang, edition: edition)
+    var memos: [ContentObject] = []
+    var companies = CompanyInputs(
+      input.list,
+      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today), style: style)
+    try companies.forEach { pass, date, file in
+      pass.findMore(on: date)
+      memos.append(
+        builder.memo(
+          on: gatherer.gather(pass.record, pass.result, pass.tree, on: date, file: file)))
+    }
+    guard !memos.isEmpty else { return companies.status }
+    let document =
+      memos.count == 1 ? memos[0] : PortfolioReport(results.lang, edition).report(on: memos)
+    let writer = AdviceWriter(templates: templates, language: results.lang)
+    do {
+      let bytes = try writer.write(document, as: format, isBrief: brief)
+      let sink = try output.sink()
+      try bytes.withUnsafeBytes { try sink.write($0) }
+      try sink.finish()
+    } catch let problem as AdviceProblem {
+      StandardError.write(problem.message.text)
+      return .outputFailed
+    }
+    return companies.status
+  }
+}

@@ -1,0 +1,32 @@
+import Advisory
+
+extension TemplateFile {
+  private static let folder = "templates/"
+
+  /// The templates built in, with those of a folder in the place of theirs.
+  ///
+  /// - Throws: ``InputProblem`` if the folder cannot be read.
+  static func set(overriddenBy folder: String?) throws -> [TemplateFile] {
+    let builtIn = EmbeddedFile.all.filter { $0.path.hasPrefix(Self.folder) }
+    let own = try folder.map(files(in:)) ?? []
+    let names = Set(own.map(\.name))
+    return own
+      + builtIn.map { ($0.path.dropFirst(Self.folder.count), $0.bytes) }
+      .filter { !names.contains(String($0.0)) }
+      .map { TemplateFile(name: String($0.0), bytes: $0.1) }
+  }
+
+  private static func files(in folder: String) throws -> [TemplateFile] {
+    var walk = DirectoryWalk { path in endings.contains { path.hasSuffix($0) } }
+    walk.visit(folder)
+    if let problem = walk.problems.first { throw problem }
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return try walk.files.map { path in
+      TemplateFile(
+        name: String(path.dropFirst(prefix.count)),
+        bytes: try InputFile(opening: .file(path)).readAll(limit: 4 << 20))
+    }
+  }
+
+  private static let endings = [".html", ".md", ".css", ".js", "/labels.yaml"]
+}
