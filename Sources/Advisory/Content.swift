@@ -95,3 +95,24 @@ extension Content {
     }
   }
 }
+
+extension Content {
+  /// The text; `nil` for anything else.
+  package var string: String? { if case .text(let text) = self { text } else { nil } }
+
+  /// The texts of a list.
+  package var strings: [String] {
+    if case .list(let values) = self { values.compactMap(\.string) } else { [] }
+  }
+
+  /// The objects of a list.
+  package var objects: [ContentObject] {
+    guard case .list(let values) = self else { return [] }
+    return values.compactMap { if case .object(let object) = $0 { object } else { nil } }
+  }
+
+  /// A value of an object.
+  package subscript(name: String) -> Content? {
+    if case .object(let object) = self { object[name] } else { nil }
+  }
+}

@@ -52,7 +52,7 @@ extension MemoBuilder {
         group.duties.map { id in
           var duty = ContentObject()
           duty.add("says", law[id].says[language])
-          duty.add("kind", words.title(law[id].kind))
+          duty.add("kind", words.one(law[id].kind))
           duty.add("citation", cite(law[id].provision))
           duty.add("marks", words.marks(law[id].confidence))
           return duty
@@ -98,7 +98,8 @@ extension MemoBuilder {
 
   /// The facts of the file on which a duty rests.
   private func because(_ duty: Duty, _ company: CompanyCase, _ line: Int) -> [String] {
-    facts(in: duty, company, line).compactMap { id, _ in
+    evidence(of: duty, company, line).decidingTests.compactMap { test in
+      guard case .fact(let id, _) = test.condition else { return nil }
       let fact = law[id]
       guard let stated = law.space.ofFact[id.index].lazy.compactMap({ company.stated[line][$0] }).first
       else { return nil }
@@ -110,7 +111,8 @@ extension MemoBuilder {
 
   /// What a duty hangs on: facts not known, or whether the line is what carries it.
   private func hangsOn(_ duty: Duty, _ company: CompanyCase, _ line: Int) -> [String] {
-    let open = facts(in: duty, company, line).filter { !$0.isKnown }.map { law[$0.fact].question[language] }
+    let open = evidence(of: duty, company, line).decidingTests.filter { $0.truth == nil }
+      .map { question(of: $0.condition) }
     let carriers = company.activities(line).filter {
       $0.mayCount && !$0.mustCount && duty.activities.contains($0.activity)
     }
@@ -120,24 +122,28 @@ extension MemoBuilder {
     let grades: [String] =
       isCarried
       ? []
-      : carriers.map { finding in
-        let title = law[finding.activity].title[language]
-        return words("Is it this: \(title)?", "是否构成：\(title)？")
-      }
-    return grades + open
+      : carriers.map { isIt($0.activity) }
+    var seen: Set<String> = []
+    let all = (grades + open).filter { seen.insert($0).inserted }
+    return all.isEmpty ? [words("What the company does beside this", "公司的其他情况")] : all
   }
 
-  /// The facts that settle a condition, or leave it open, each once.
-  private func facts(
-    in duty: Duty, _ company: CompanyCase, _ line: Int
-  ) -> [(fact: FactID, isKnown: Bool)] {
-    let known = assessor.known(of: company.record, line: line, company.result)
-    let evidence = EvidenceReader(law, known: known, on: company.date).evidence(of: duty.when)
-    var found: [(fact: FactID, isKnown: Bool)] = []
-    for test in evidence.decidingTests {
-      guard case .fact(let id, _) = test.condition, !found.contains(where: { $0.fact == id }) else { continue }
-      found.append((id, test.truth != nil))
+  private func question(of test: Condition) -> String {
+    switch test {
+    case .fact(let fact, _): law[fact].question[language]
+    case .reading(let reading, _): law[reading].question[language]
+    case .carries(let activity, _): isIt(activity)
+    case .all, .any, .not, .term: ""
     }
-    return found
+  }
+
+  private func isIt(_ activity: ActivityID) -> String {
+    let title = law[activity].title[language]
+    return words("Is it this: \(title)?", "是否构成：\(title)？")
+  }
+
+  private func evidence(of duty: Duty, _ company: CompanyCase, _ line: Int) -> Evidence {
+    let known = assessor.known(of: company.record, line: line, company.result)
+    return EvidenceReader(law, known: known, on: company.date).evidence(of: duty.when)
   }
 }

@@ -79,7 +79,8 @@ extension MemoBuilder {
 
   private func answers(_ fact: Fact, _ company: CompanyCase, _ line: Int) -> [ContentObject] {
     let open = Set(company.finding(line).open)
-    let values = ValueText(law: law, words: words)
+    let seat = fact.subject == .company ? company.record.place : nil
+    let values = ValueText(law: law, words: words, within: seat)
     return law.space.ofFact[fact.id.index].filter(open.contains).flatMap { variable in
       var groups: [(outcome: VerdictSet, values: ValueSet)] = []
       let known = known(variable, company, line)

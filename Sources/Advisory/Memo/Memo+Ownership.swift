@@ -9,7 +9,7 @@ extension MemoBuilder {
     let share = company.record.foreignShare.map { results.share($0) }
     let total = share.map { words("foreign share, looked through: \($0)", "穿透后外资股比：\($0)") } ?? ""
     let root = OwnershipChart.Box(
-      name: company.name, note: total, isForeign: false, share: "", isContract: false, holders: holders)
+      name: company.name, note: share.map { words("\($0) foreign, looked through", "穿透后外资\($0)") } ?? "", isForeign: false, share: "", isContract: false, holders: holders)
     let rows = self.rows(holders, depth: 0)
     let title = words("Who holds \(company.name)", "\(company.name)的股权结构")
     let description = rows.map(\.text).joined(separator: words("; ", "；")) + words(". ", "。") + total

@@ -55,8 +55,9 @@ extension MemoBuilder {
     for line in company.order where company.finding(line).verdicts.verdict > .notOpen {
       for finding in company.activities(line) where finding.mayCount {
         let all = Grounds.merging(company.result.positions(of: finding))
+        let sure = certain(all)
         for grounds in all {
-          for rule in grounds.licences { take(rule, line, isSure: all.count == 1) }
+          for rule in grounds.licences { take(rule, line, isSure: finding.mustCount && sure.contains(rule)) }
           for rule in grounds.possibleLicences { take(rule, line, isSure: false) }
         }
       }
@@ -78,10 +79,15 @@ extension MemoBuilder {
 
   /// The licences that a line needs for certain.
   func licenceTitles(_ company: CompanyCase, _ line: Int) -> [String] {
-    company.activities(line).filter(\.mayCount).flatMap { finding -> [String] in
-      let all = Grounds.merging(company.result.positions(of: finding))
-      return all.count == 1 ? all[0].licences.map { results.licence(law[$0]) } : []
+    company.activities(line).filter(\.mustCount).flatMap { finding in
+      certain(Grounds.merging(company.result.positions(of: finding))).map { results.licence(law[$0]) }
     }
+  }
+
+  /// The rules that ask for a licence on all grounds on which the activity is open at all.
+  private func certain(_ all: [Grounds]) -> [RuleID] {
+    let open = all.filter { $0.verdict > .notOpen }
+    return open.first?.licences.filter { rule in open.allSatisfy { $0.licences.contains(rule) } } ?? []
   }
 
   func services(_ lines: [Int], _ company: CompanyCase) -> String {

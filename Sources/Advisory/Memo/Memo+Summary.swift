@@ -101,10 +101,9 @@ extension MemoBuilder {
     guard finding.verdicts.count == 1 else {
       return words("more than one outcome is possible", "可能的结论不止一种")
     }
-    guard
-      let activity = company.activities(line).first(where: {
-        $0.mayCount && $0.verdicts == finding.verdicts
-      }), let grounds = Grounds.merging(company.result.positions(of: activity)).first
+    let counting = finding.activities.map { company.result.activities[$0] }.filter(\.mayCount)
+    guard let activity = counting.first(where: { $0.verdicts == finding.verdicts }),
+      let grounds = Grounds.merging(company.result.positions(of: activity)).first
     else { return "" }
     if let decided = grounds.deciding.first(where: { law[$0.rule].licence == nil }) {
       let reason = results.reason(decided, company.stated[line])
@@ -138,7 +137,8 @@ extension MemoBuilder {
       let name: String? =
         switch law.space.variables[variable].subject {
         case .fact(let fact), .element(let fact, _): law[fact].name
-        case .reading(let reading): law[reading].name
+        case .reading(let reading):
+          words("the contested point “\(law[reading].question[language])”", "争议问题“\(law[reading].question[language])”")
         case .grade: nil
         }
       if let name, !names.contains(name) { names.append(name) }

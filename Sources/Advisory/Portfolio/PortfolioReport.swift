@@ -168,20 +168,3 @@ package struct PortfolioReport {
     return cells
   }
 }
-
-extension Content {
-  var string: String? { if case .text(let text) = self { text } else { nil } }
-
-  var strings: [String] {
-    if case .list(let values) = self { values.compactMap(\.string) } else { [] }
-  }
-
-  var objects: [ContentObject] {
-    guard case .list(let values) = self else { return [] }
-    return values.compactMap { if case .object(let object) = $0 { object } else { nil } }
-  }
-
-  subscript(name: String) -> Content? {
-    if case .object(let object) = self { object[name] } else { nil }
-  }
-}

@@ -73,6 +73,16 @@ package struct ReportWords {
     }
   }
 
+  /// One of a kind.
+  package func one(_ kind: Duty.Kind) -> String {
+    switch kind {
+    case .obligation: self("obligation", "义务")
+    case .procedure: self("procedure", "手续")
+    case .penalty: self("exposure", "法律责任")
+    case .pointer: self("see also", "另见")
+    }
+  }
+
   /// `1 obligation`, `12 penalties`.
   package func counted(_ kind: Duty.Kind, _ count: Int) -> String {
     switch kind {

@@ -20,20 +20,27 @@ extension ResultWords {
   private func application(
     of demands: Condition, isMet: Bool, _ stated: [Int: StatedFact]
   ) -> String {
-    guard let fact = figure(in: demands, stated) else {
+    guard let (fact, given) = figure(in: demands, stated) else {
       return isMet ? words("met", "符合") : words("not met", "不符合")
     }
-    let line = fact.line > 0 ? words(" (line \(fact.line))", "（第\(fact.line)行）") : ""
-    return words("the file gives \(fact.value)", "文件所载为\(fact.value)") + line
+    let line = given.line > 0 ? words(" (line \(given.line))", "（第\(given.line)行）") : ""
+    // The share of the Chinese side is the rest of the foreign one, so it is said whose share it is.
+    let value =
+      fact.computed == .sum(.foreign)
+      ? words("\(given.value) foreign", "外资\(given.value)") : "\(fact.name) \(given.value)"
+    return words("the file gives \(value)", "文件所载为\(value)") + line
   }
 
   /// The first figure of a demand that the file states; a yes or no says no more than “met”.
-  private func figure(in condition: Condition, _ stated: [Int: StatedFact]) -> StatedFact? {
+  private func figure(
+    in condition: Condition, _ stated: [Int: StatedFact]
+  ) -> (fact: Fact, given: StatedFact)? {
     switch condition {
     case .all(let parts), .any(let parts): parts.lazy.compactMap { figure(in: $0, stated) }.first
     case .not(let part): figure(in: part, stated)
     case .term(let term): figure(in: law[term].means, stated)
-    case .fact(let fact, .figure): stated[law.space.ofFact[fact.index].lowerBound]
+    case .fact(let fact, .figure):
+      stated[law.space.ofFact[fact.index].lowerBound].map { (law[fact], $0) }
     case .fact, .carries, .reading: nil
     }
   }

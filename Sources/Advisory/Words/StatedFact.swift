@@ -27,12 +27,8 @@ extension ResultWords {
     _ statement: CompanyRecord.Statement, _ record: borrowing CompanyRecord,
     _ tree: borrowing YAMLTree
   ) -> String {
-    let variable = law.space.variables[Int(statement.variable)]
-    if case .fact(let fact) = variable.subject, law[fact].computed == .sum(.foreign),
-      let share = record.foreignShare
-    {
-      return self.share(share)
-    }
+    let fact = law.space.fact(of: Int(statement.variable)).map { law[$0] }
+    if fact?.computed == .sum(.foreign), let share = record.foreignShare { return self.share(share) }
     if statement.node >= 0, tree[Int(statement.node)].kind == .scalar {
       return tree.string(of: tree[Int(statement.node)])
     }

@@ -7,9 +7,13 @@ package struct ValueText {
   private let words: ReportWords
   private var language: Language { words.language }
 
-  package init(law: Law, words: ReportWords) {
+  /// The place in which all places that are named lie.
+  private let place: PlaceID?
+
+  package init(law: Law, words: ReportWords, within place: PlaceID? = nil) {
     self.law = law
     self.words = words
+    self.place = place
   }
 
   /// What some values of a variable say: `at most 50 %`, `yes`, `without news`.
@@ -35,7 +39,7 @@ package struct ValueText {
   private func places(_ values: ValueSet, _ domain: PlaceDomain) -> String {
     var covered: ValueSet = 0
     var names: [String] = []
-    let fitting = law.places.filter { domain.known[$0.id.index] & ~values == 0 }
+    let fitting = law.places.filter { domain.known[$0.id.index] & ~values == 0 && isWithin($0) }
       .sorted { domain.known[$0.id.index].nonzeroBitCount > domain.known[$1.id.index].nonzeroBitCount }
     for place in fitting where domain.known[place.id.index] & ~covered != 0 {
       covered |= domain.known[place.id.index]
@@ -45,6 +49,10 @@ package struct ValueText {
     let rest = names.count - 4
     return names.prefix(4).joined(separator: words(", ", "、"))
       + words(" or \(rest) others", "等另外\(rest)处")
+  }
+
+  private func isWithin(_ other: Place) -> Bool {
+    place.map { place in other.id == place || other.within.contains { $0.place == place } } ?? true
   }
 
   private func ranges(_ domain: FigureDomain, _ has: (Int) -> Bool) -> [FigureRange] {

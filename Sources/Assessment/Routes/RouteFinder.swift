@@ -93,9 +93,9 @@ public final class RouteFinder {
       }
       if let best = reached.max() { tried.append(Tried(levers: set, best: best)) }
     }
-    // What another route betters at no greater cost is of no use.
+    // Where the same levers, or some of them, lead to something better, a route is of no use.
     routes = routes.filter { [routes] route in
-      !routes.contains { $0.cost <= route.cost && $0.after.worst > route.after.worst }
+      !routes.contains { $0.after.worst > route.after.worst && Set($0.levers).isSubset(of: route.levers) }
     }
     routes.sort { ($0.cost, $1.after.worst) < ($1.cost, $0.after.worst) }
     return LineRoutes(line: line, before: before, routes: routes, isHopeless: false)

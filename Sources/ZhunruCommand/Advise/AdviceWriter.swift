@@ -15,7 +15,7 @@ struct AdviceWriter {
     case .md, .html: try render(document, format, isBrief)
     case .docx:
       try OtherProgram.pandoc.run(
-        ["--sandbox", "--from", "gfm", "--to", "docx", "--output", "-"], render(document, .md, isBrief))
+        ["--from", "gfm", "--to", "docx", "--output", "-"], render(document, .md, isBrief))
     case .pdf:
       try OtherProgram.weasyprint.run(["--encoding", "utf-8", "-", "-"], render(document, .html, isBrief))
     }

@@ -46,22 +46,13 @@ struct Advise: Subcommand {
       return .badInput
     }
     let schema = PortfolioSchema(context.law)
-    let edition = Edition(files, program: "zhunru \(Zhunru.version)")
-    let gatherer = CaseGatherer(context, schema, language: results.lang)
-    let builder = MemoBuilder(context, schema, language: results.lang, edition: edition)
+    let maker = AdviceMaker(context, schema, results.lang, Edition(files))
     var memos: [ContentObject] = []
     var companies = CompanyInputs(
       input.list,
       CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today), style: style)
-    try companies.forEach { pass, date, file in
-      pass.findMore(on: date)
-      memos.append(
-        builder.memo(
-          on: gatherer.gather(pass.record, pass.result, pass.tree, on: date, file: file)))
-    }
-    guard !memos.isEmpty else { return companies.status }
-    let document =
-      memos.count == 1 ? memos[0] : PortfolioReport(results.lang, edition).report(on: memos)
+    try companies.forEach { pass, date, file in memos.append(maker.memo(pass, on: date, file: file)) }
+    guard let document = maker.document(memos) else { return companies.status }
     let writer = AdviceWriter(templates: templates, language: results.lang)
     do {
       let bytes = try writer.write(document, as: format, isBrief: brief)

@@ -1,0 +1,39 @@
+import Advisory
+import Assessment
+import Law
+import Portfolio
+
+/// Makes memos of companies that were read, and the report on several. For one thread at a time.
+struct AdviceMaker {
+  private let language: Language
+  private let edition: Edition
+  private let gatherer: CaseGatherer
+  private let builder: MemoBuilder
+
+  /// - Parameter edition: Which law and program the documents name.
+  init(_ context: AssessmentContext, _ schema: PortfolioSchema, _ language: Language, _ edition: Edition) {
+    self.language = language
+    self.edition = edition
+    gatherer = CaseGatherer(context, schema, language: language)
+    builder = MemoBuilder(context, schema, language: language, edition: edition)
+  }
+
+  /// The memo on the company at hand.
+  func memo(_ pass: CompanyPass, on date: CalendarDate, file: String) -> ContentObject {
+    pass.findMore(on: date)
+    return builder.memo(
+      on: gatherer.gather(pass.record, pass.result, pass.tree, on: date, file: file))
+  }
+
+  /// One memo as it is, several as a report on a portfolio.
+  ///
+  /// - Returns: `nil` without any.
+  func document(_ memos: [ContentObject]) -> ContentObject? {
+    memos.count > 1 ? PortfolioReport(language, edition).report(on: memos) : memos.first
+  }
+}
+
+extension Edition {
+  /// The edition that this program gives out with a law.
+  init(_ files: [LawFile]) { self.init(files, program: "zhunru \(Zhunru.version)") }
+}

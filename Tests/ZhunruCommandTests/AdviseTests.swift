@@ -1,0 +1,233 @@
+import Advisory
+import Assessment
+import Diagnostics
+import Foundation
+import Law
+import Portfolio
+import Testing
+import YAML
+
+@testable import ZhunruCommand
+
+/// What `zhunru advise` makes of files.
+struct Advised {
+  let memos: [ContentObject]
+  let document: ContentObject
+  private let writer: AdviceWriter
+
+  /// - Parameter names: The companies to keep, by the start of their names; `nil` for all.
+  init(
+    _ bytes: [UInt8], name: String = "company.yaml", _ language: Language = .english, only names: [String]? = nil
+  ) throws {
+    let law = try #require(AssessedFile.law)
+    let context = AssessmentContext(law)
+    let schema = PortfolioSchema(law)
+    // No files: the digest of the law stays the same when the law changes.
+    let maker = AdviceMaker(context, schema, language, Edition([]))
+    let pass = CompanyPass(
+      CompanyPlan(
+        context: context, schema: schema, fixedDate: nil,
+        today: try #require(CalendarDate(year: 2024, month: 6, day: 1))))
+    var memos: [ContentObject] = []
+    bytes.withUnsafeBytes { bytes in
+      var reader = YAMLReader(bytes: bytes, file: name, streamedKey: "companies")
+      reading: while true {
+        switch pass.next(&reader) {
+        case .end: break reading
+        case .other: continue
+        case .faulty(let problems, _): Issue.record("\(problems.map(\.headline))")
+        case .company(let date):
+          let company = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
+          guard names?.contains(where: company.hasPrefix) ?? true else { continue }
+          memos.append(maker.memo(pass, on: date, file: name))
+        }
+      }
+    }
+    self.memos = memos
+    document = try #require(maker.document(memos))
+    writer = AdviceWriter(templates: try TemplateSet(TemplateFile.set(overriddenBy: nil)), language: language)
+  }
+
+  func text(_ format: AdviceFormat, isBrief: Bool = false) throws -> String {
+    String(decoding: try writer.write(document, as: format, isBrief: isBrief), as: UTF8.self)
+  }
+}
+
+@Suite("Advising")
+struct AdviseTests {
+  private static let companies = [
+    ("lanhe", "Lanhe"), ("redleaf", "Redleaf"), ("goldear", "Goldear"), ("dapple", "Dapple"),
+  ]
+
+  private func portfolio() throws -> [UInt8] { try testFile("../data/examples/portfolio.yaml") }
+
+  @Test("Memos on four companies read as they should", arguments: companies, Language.allCases)
+  func memo(company: (file: String, name: String), language: Language) throws {
+    let advised = try Advised(portfolio(), name: "portfolio.yaml", language, only: [company.name])
+    try expectGolden(try advised.text(.md), "Golden/advise/\(company.file).\(language.rawValue).md")
+    if company.file == "lanhe" {
+      try expectGolden(try advised.text(.html), "Golden/advise/\(company.file).\(language.rawValue).html")
+      try expectGolden(
+        try advised.text(.md, isBrief: true), "Golden/advise/\(company.file)-brief.\(language.rawValue).md")
+    }
+  }
+
+  @Test("The report on the shipped portfolio reads as it should", arguments: Language.allCases)
+  func report(language: Language) throws {
+    let advised = try Advised(portfolio(), name: "portfolio.yaml", language)
+    try expectGolden(try advised.text(.md), "Golden/advise/portfolio.\(language.rawValue).md")
+  }
+
+  /// Names with markup, control and direction characters, and what spreadsheets take for formulas.
+  private static let hostile = [
+    "<script>alert(1)</script>", "a | b", "[x](http://x.example)", "![](/etc/passwd)", "*b* _i_ `c`",
+    "# head", "{{labels.title}}", "{{{chart}}}", "=1+1", "@SUM(A1)", "- item", "1. one", "&lt;b&gt;",
+    "\u{202E}gnp.exe", "bell\u{7}", "https://x.example/?a=b", "'\"><img src=x onerror=y>", "</title></svg>",
+  ]
+
+  @Test("Hostile names are text in every form", arguments: hostile)
+  func hostileNames(name: String) throws {
+    let quoted = name.unicodeScalars.map { scalar in
+      scalar.value < 0x20 || scalar == "\u{202E}"
+        ? "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
+          + String(scalar.value, radix: 16)
+        : scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : String(scalar)
+    }.joined()
+    let text = """
+      company: "\(quoted)"
+      as-of: 2024-06-01
+      ownership: [{ holder: "\(quoted)", origin: foreign, share: 60 % }]
+      services: [{ service: "\(quoted)", activity: call-centre }]
+      """
+    let plain = try Advised(Array(text.replacing(quoted, with: "PLAIN").utf8))
+    let advised = try Advised(Array(text.utf8))
+    // Nothing of the name is markup: the page has the tags that it has with a harmless name, which the chart
+    // may write on another number of lines.
+    func tags(_ html: String) -> [Substring] { Self.tags(in: html).filter { $0 != "text" && $0 != "/text" } }
+    let html = try advised.text(.html)
+    #expect(tags(html) == tags(try plain.text(.html)), "\(name)")
+    let json = try advised.text(.json)
+    let markdown = try advised.text(.md)
+    for form in [html, json, markdown] {
+      for scalar in form.unicodeScalars where scalar != "\n" {
+        #expect(scalar.value >= 0x20 && scalar != "\u{202E}", "\(name)")
+      }
+    }
+    let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let shown = try #require(parsed?["company"] as? String)
+    if name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0 != "\u{202E}" }) { #expect(shown == name) }
+    // What Markdown would take for markup is escaped: no line begins or joins anything else.
+    let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    let plainLines = try plain.text(.md).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == plainLines.count)
+    let unescaped = markdown.replacing(/\\./, with: "")
+    for mark in ["<script", "<img", "](http", "![", "{{", "a | b", "*b*", "https://x"] {
+      #expect(!unescaped.contains(mark), "\(name): \(mark)")
+    }
+  }
+
+  /// Every tag by name, in order.
+  private static func tags(in html: String) -> [Substring] {
+    html.split(separator: "<", omittingEmptySubsequences: false).dropFirst().map { part in
+      part.prefix { $0.isLetter || $0.isNumber || $0 == "/" || $0 == "!" }
+    }
+  }
+
+  @Test("Every statement that a memo makes of the law has a citation, in both languages", arguments: Language.allCases)
+  func citations(language: Language) throws {
+    for memo in try Advised(portfolio(), name: "portfolio.yaml", language).memos {
+      func require(_ key: String, in objects: [ContentObject]) {
+        for object in objects { #expect(object[key] != nil, "\(object)") }
+      }
+      for service in memo["services"]?.objects ?? [] {
+        for activity in service["activities"]?.objects ?? [] {
+          for grounds in activity["grounds"]?.objects ?? [] {
+            for part in ["rules", "exceptions", "licences", "possible-licences"] {
+              require("citation", in: grounds[part]?.objects ?? [])
+            }
+          }
+        }
+      }
+      for part in ["conditions", "licences", "checklist"] {
+        require("citation", in: memo[part]?["items"]?.objects ?? [])
+      }
+      for part in ["duties", "exposure", "see-also", "open-duties"] {
+        for group in memo[part]?["items"]?.objects ?? [] {
+          require("citation", in: group["duties"]?.objects ?? [])
+        }
+      }
+    }
+  }
+
+  @Test("A missing fact is told with what each answer would decide")
+  func missing() throws {
+    // Negative List 2021, item 14: at most half of a value-added service is foreign.
+    let advised = try Advised(
+      Array(
+        """
+        company: Open Ltd
+        as-of: 2024-06-01
+        registered-in: anhui-outside-zones
+        contractual-control: no
+        services: [{ service: search, activity: information-search }]
+        """.utf8))
+    let facts = advised.document["missing"]?["items"]?.objects ?? []
+    let share = try #require(facts.first { $0["fact"] == .text("foreign-equity") })
+    let answers = share["answers"]?.objects ?? []
+    #expect(answers.contains { $0["if"] == .text("more than 50 %") && $0["outcome"] == .text("restricted-violated") })
+  }
+
+  @Test("The digest is the one of the standard")
+  func digest() {
+    // FIPS 180-4 gives these for the empty text and for “abc”; the third is its example of two blocks.
+    func hex(_ text: String) -> String {
+      var digest = Digest()
+      digest.update(text.utf8)
+      return digest.finished()
+    }
+    #expect(hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    #expect(hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(
+      hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")
+        == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
+  }
+
+  @Test("A faulty template is reported with its place")
+  func faultyTemplate() throws {
+    let faulty = TemplateFile(name: "memo.md", bytes: Array("# {{company}}\n{{#services}}\n".utf8))
+    let problems = try #require(throws: FaultyTemplates.self) { try TemplateSet([faulty]) }.problems
+    #expect(problems.map(\.code) == ["faulty-template"])
+    #expect(problems[0].primary?.file == "memo.md")
+    let label = TemplateFile(name: "labels.yaml", bytes: Array("title: Title\n".utf8))
+    #expect(throws: FaultyTemplates.self) { try TemplateSet([label]) }
+  }
+
+  @Test("A firm's own template stands in the place of the one built in")
+  func ownTemplate() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "zhunru-templates-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("{{% CONTENT_TYPE:MARKDOWN}}\nDear client, {{company}}: {{verdict.name}}\n".utf8)
+      .write(to: folder.appending(path: "memo.md"))
+    let templates = try TemplateSet(TemplateFile.set(overriddenBy: folder.path))
+    let memo = try Advised(portfolio(), only: ["Lanhe"]).document
+    #expect(
+      templates.render(memo, with: "memo.md", .english)
+        == "Dear client, Lanhe Intelligence (Shanghai) Co., Ltd.: prohibited\n")
+    #expect(templates.has("brief.html"))
+  }
+
+  @Test("A program that is not installed is named with its package")
+  func notInstalled() {
+    let program = OtherProgram(name: "no-such-program-of-zhunru", package: "none")
+    #expect(throws: AdviceProblem.notInstalled("no-such-program-of-zhunru", package: "none")) {
+      try program.run([], [])
+    }
+  }
+
+  @Test("What a program writes comes back whole")
+  func otherProgram() throws {
+    let bytes = [UInt8](repeating: 65, count: 300_000)
+    #expect(try OtherProgram(name: "cat", package: "coreutils").run([], bytes) == bytes)
+  }
+}
