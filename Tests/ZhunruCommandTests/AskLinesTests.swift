@@ -29,6 +29,16 @@ struct AskLinesTests {
     #expect(assessed.output.contains("restricted-violated"))
   }
 
+  @Test("The memo at the end is the one that the company file gives")
+  func memo() throws {
+    let run = try ask([], Self.chatbot + ["write", "", "memo", "memo.json", "leave"])
+    #expect(run.status == 0 && run.output.contains("memo: memo.json"), "\(run.output)\(run.messages)")
+    let advised = try ProgramPath.run(["advise", "lanhe.yaml", "-o", "again.json"], input: "", in: directory)
+    #expect(advised.status == 0, "\(advised.messages)")
+    #expect(directory.content(of: "memo.json") == directory.content(of: "again.json"))
+    #expect(directory.content(of: "memo.json")?.contains("restricted-violated") ?? false)
+  }
+
   @Test("Numbers, words and titles answer the same")
   func answersAreTheSame() throws {
     let first = try ask(["-o", "first.yaml"], Self.chatbot)

@@ -48,7 +48,8 @@ struct Ask: Subcommand {
   }
 
   mutating func execute() throws -> ExitStatus {
-    let context = AssessmentContext(try law.load())
+    let files = try law.files()
+    let context = AssessmentContext(try law.load(files))
     try results.requireEncoded(context.law)
     let style = DiagnosticStyle(
       isColored: output.format(for: StandardError.descriptor).usesColor)
@@ -64,7 +65,7 @@ struct Ask: Subcommand {
       start.interview, words, companyPath: companyPath(start))
     if let holders = start.unfinishedHolders { session.resume(holders: holders) }
     let desk = try AskDesk(
-      context, format: output.format(for: STDOUT_FILENO), companyPath: output.output,
+      context, files, format: output.format(for: STDOUT_FILENO), companyPath: output.output,
       resumed: start.resumed, isScripted: answers != nil)
     let leaving: AskDesk.Leaving
     if let terminal = screen {

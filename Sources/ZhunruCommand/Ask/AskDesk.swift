@@ -19,6 +19,7 @@ final class AskDesk {
   }
 
   private let context: AssessmentContext
+  private let lawFiles: [LawFile]
   private let sink: OutputSink
   let format: OutputFormat
   /// Where the company file goes without asking.
@@ -31,10 +32,11 @@ final class AskDesk {
   private(set) var hasFailed = false
 
   init(
-    _ context: AssessmentContext, format: OutputFormat, companyPath: String?, resumed: String?,
-    isScripted: Bool
+    _ context: AssessmentContext, _ lawFiles: [LawFile], format: OutputFormat, companyPath: String?,
+    resumed: String?, isScripted: Bool
   ) throws(OutputProblem) {
     self.context = context
+    self.lawFiles = lawFiles
     sink = try OutputSink(path: nil)
     self.format = format
     self.companyPath = companyPath
@@ -71,8 +73,30 @@ final class AskDesk {
   // MARK: - Files
 
   /// - Returns: What is to be said about it.
-  func writeCompanyFile(_ path: String, _ session: inout AskSession) -> StyledText {
-    if let problem = write(session.interview.companyFile, to: path) {
+  func write(
+    _ writing: AskSession.Writing, _ path: String, _ session: inout AskSession
+  ) -> StyledText {
+    switch writing {
+    case .companyFile: writeCompanyFile(path, &session)
+    case .memo: writeMemo(path, session)
+    }
+  }
+
+  private func writeMemo(_ path: String, _ session: AskSession) -> StyledText {
+    do {
+      let bytes = try session.memo(context, Edition(lawFiles), as: AdviceFormat(path: path) ?? .md)
+      if let problem = write(bytes, to: path) { return StyledText("! " + problem.headline, .warning) }
+      return StyledText(session.words("memo: \(path)", "意见书：\(path)"), .dim)
+    } catch let problem as AdviceProblem {
+      let help = problem.message.help.map { "; \($0)" } ?? ""
+      return StyledText("! " + problem.message.headline + help, .warning)
+    } catch {
+      return StyledText("! \(error)", .warning)
+    }
+  }
+
+  private func writeCompanyFile(_ path: String, _ session: inout AskSession) -> StyledText {
+    if let problem = write(Array(session.interview.companyFile.utf8), to: path) {
       return StyledText("! " + problem.headline, .warning)
     }
     session.noteWritten()
@@ -87,7 +111,7 @@ final class AskDesk {
     guard !session.interview.answered.isEmpty || session.chain != nil else { return }
     let text = session.interviewFile.yaml(session.law)
     let path = resumed ?? freePath(session)
-    if let problem = write(text, to: path) {
+    if let problem = write(Array(text.utf8), to: path) {
       // What cannot be kept in a file is not lost.
       StandardError.write(problem.text + text)
     } else {
@@ -99,10 +123,10 @@ final class AskDesk {
   }
 
   /// - Returns: What is wrong, where it cannot be written.
-  private func write(_ text: String, to path: String) -> Message? {
+  private func write(_ bytes: [UInt8], to path: String) -> Message? {
     do throws(OutputProblem) {
       let sink = try OutputSink(path: path)
-      try sink.write(text)
+      try sink.write(bytes.span)
       try sink.finish()
       return nil
     } catch {

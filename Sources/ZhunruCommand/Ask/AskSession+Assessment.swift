@@ -24,6 +24,26 @@ extension AskSession {
     return String(decoding: output.bytes.bytes, as: UTF8.self) + routes(context, schema, layout)
   }
 
+  /// The memo on the company as it stands.
+  ///
+  /// - Throws: ``AdviceProblem``, or ``FaultyTemplates``
+  func memo(
+    _ context: AssessmentContext, _ edition: Edition, as format: AdviceFormat
+  ) throws -> [UInt8] {
+    let schema = PortfolioSchema(law)
+    let pass = CompanyPass(
+      CompanyPlan(context: context, schema: schema, fixedDate: interview.date, today: interview.date))
+    let maker = AdviceMaker(context, schema, words.language, edition)
+    let memo = Array(interview.companyFile.utf8).withUnsafeBytes { bytes in
+      var reader = YAMLReader(bytes: bytes, file: suggestedPath)
+      _ = pass.next(&reader)
+      return maker.memo(pass, on: interview.date, file: suggestedPath)
+    }
+    let templates = try TemplateSet(TemplateFile.set(overriddenBy: nil))
+    return try AdviceWriter(templates: templates, language: words.language)
+      .write(memo, as: format, isBrief: false)
+  }
+
   /// The routes of the lines that may not be run as they are; empty where all may.
   private func routes(
     _ context: AssessmentContext, _ schema: PortfolioSchema, _ layout: OutputFormat

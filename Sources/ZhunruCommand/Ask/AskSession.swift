@@ -19,9 +19,14 @@ struct AskSession {
   /// What is to be done outside after an entry.
   enum Outcome: Hashable {
     case next
-    /// Write the company file there.
-    case write(path: String)
+    /// Write the company file, or the memo, there.
+    case write(Writing, path: String)
     case leave
+  }
+
+  /// What can be written at the end.
+  enum Writing: Hashable {
+    case companyFile, memo
   }
 
   private enum Stage {
@@ -34,8 +39,8 @@ struct AskSession {
     case change
     /// Nothing is left to ask.
     case ending
-    /// Where the company file is to be written.
-    case path
+    /// Where something is to be written.
+    case path(Writing)
   }
 
   private(set) var interview: Questionnaire
@@ -60,9 +65,13 @@ struct AskSession {
   /// Where the company file is suggested to be written: a name made of the company's.
   var suggestedPath: String {
     if let companyPath { return companyPath }
+    return suggestedName + ".yaml"
+  }
+
+  private var suggestedName: String {
     let words = (interview.draft.name ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
     let name = words.joined(separator: "-").prefix(48)
-    return (name.isEmpty ? "company" : name) + ".yaml"
+    return name.isEmpty ? "company" : String(name)
   }
 
   var law: Law { interview.law }
@@ -107,10 +116,16 @@ struct AskSession {
     case .chain(let chain, _): return chainPrompts.prompt(for: chain)
     case .change: return change
     case .ending: return ending
-    case .path:
+    case .path(.companyFile):
       return Prompt(
         title: words("Write the company file where?", "公司文件写到哪里？"),
         input: .line(.path(suggested: suggestedPath)))
+    case .path(.memo):
+      return Prompt(
+        title: words("Write the memo where?", "意见书写到哪里？"),
+        help: words(
+          "The name says the form: .html, .md, .json, .docx or .pdf.", "以文件名后缀决定格式：.html、.md、.json、.docx或.pdf。"),
+        input: .line(.path(suggested: suggestedName + ".html")))
     }
   }
 
@@ -126,6 +141,7 @@ struct AskSession {
     if written != interview.companyFile {
       add(.writeFile, "write the company file, for `zhunru assess`", "写出公司文件，供`zhunru assess`使用", "write")
     }
+    add(.writeMemo, "write a memo to send", "写出可供发送的意见书", "memo")
     switch nextGoal {
     case .activities:
       add(.goOn, "go on: settle what each activity comes to", "继续：逐项确定各业务的结论", "on")
@@ -188,10 +204,10 @@ struct AskSession {
       changed = position
       stage = .question
     case .ending: return end(entry)
-    case .path:
+    case .path(let writing):
       guard case .line(let path) = entry, !path.isEmpty else { break }
       stage = .ending
-      return .write(path: path)
+      return .write(writing, path: path)
     }
     return .next
   }
@@ -312,7 +328,8 @@ struct AskSession {
   private mutating func end(_ entry: Entry) -> Outcome {
     guard case .ending(let ending) = meaning(entry) else { return .next }
     switch ending {
-    case .writeFile: stage = .path
+    case .writeFile: stage = .path(.companyFile)
+    case .writeMemo: stage = .path(.memo)
     case .goOn:
       if let nextGoal {
         interview = Questionnaire(continuing: interview, goal: nextGoal)

@@ -161,7 +161,7 @@ struct PlainInterview {
     switch outcome {
     case .next: break
     case .leave: return .leaving(.done)
-    case .write(let path): try show(Paragraph(desk.writeCompanyFile(path, &session)))
+    case .write(let writing, let path): try show(Paragraph(desk.write(writing, path, &session)))
     }
     return .next
   }

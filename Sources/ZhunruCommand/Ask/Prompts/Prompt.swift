@@ -63,7 +63,7 @@ struct Prompt: Hashable {
 
 /// What can be done when nothing is left to ask.
 enum Ending: Hashable {
-  case writeFile, goOn, change, leave
+  case writeFile, writeMemo, goOn, change, leave
 }
 
 extension Prompt {

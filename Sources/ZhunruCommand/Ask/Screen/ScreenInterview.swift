@@ -203,8 +203,8 @@ struct ScreenInterview {
     switch outcome {
     case .next: try open()
     case .leave: return .done
-    case .write(let path):
-      let note = desk.writeCompanyFile(path, &session)
+    case .write(let writing, let path):
+      let note = desk.write(writing, path, &session)
       terminal.write(region.draw([], record: [.spaces(2) + note]))
       terminal.write(region.clear())
       try open()
