@@ -107,15 +107,21 @@ extension MemoBuilder {
     else { return "" }
     if let decided = grounds.deciding.first(where: { law[$0.rule].licence == nil }) {
       let reason = results.reason(decided, company.stated[line])
-      _ = cite(law[decided.rule].provision)
       let applied = reason.application.map { words("; ", "；") + $0 } ?? ""
-      return words("\(reason.says)\(applied) (\(reason.citation))", "\(reason.says)\(applied)（\(reason.citation)）")
+      let source = marked(law[decided.rule])
+      return words("\(reason.says)\(applied) (\(source))", "\(reason.says)\(applied)（\(source)）")
     }
     if let rule = grounds.licences.first {
       let licence = results.licence(law[rule])
-      return words("\(licence) needed (\(cite(law[rule].provision)))", "须取得\(licence)（\(cite(law[rule].provision))）")
+      let source = marked(law[rule])
+      return words("\(licence) needed (\(source))", "须取得\(licence)（\(source)）")
     }
     return results.silence(grounds)
+  }
+
+  /// The citation of a rule, with how little settled or checked it is.
+  private func marked(_ rule: Rule) -> String {
+    cite(rule.provision) + (words.marks(rule.confidence).map { words("; ", "；") + $0 } ?? "")
   }
 
   /// What would change the answer: the cheapest route, or what it hangs on.

@@ -124,7 +124,7 @@ extension Content {
 /// Text in Markdown that is nothing but text.
 private struct MarkdownText: MustacheContentType {
   private static let marks: Set<Character> = [
-    "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "&", "~", "$", "@", "!", "^", "=",
+    "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "&", "~", "$", "@", "^",
   ]
 
   func escapeText(_ text: String) -> String {
@@ -134,7 +134,7 @@ private struct MarkdownText: MustacheContentType {
     for character in text {
       // What begins a list or a heading at the start, and what makes a link anywhere.
       let begins =
-        isFirst && (character == "+" || character == "-" || character == ":")
+        isFirst && "+-:=".contains(character)
         || isNumber && !isFirst && (character == "." || character == ")")
       if Self.marks.contains(character) || begins
         || character == ":" && result.hasSuffix("http") || character == ":" && result.hasSuffix("https")
