@@ -12,19 +12,6 @@ import YAML
 struct RouteTests {
   private static let day = CalendarDate(year: 2026, month: 3, day: 1)
 
-  private func record(_ text: String, _ schema: PortfolioSchema) throws -> CompanyRecord {
-    var reader = CompanyReader(schema)
-    var record = CompanyRecord()
-    var tree = YAMLTree()
-    Array(text.utf8).withUnsafeBytes { bytes in
-      var input = YAMLReader(bytes: bytes, file: "company.yaml")
-      _ = input.next(into: &tree)
-    }
-    reader.read(tree, into: &record)
-    try #require(record.problemTexts.isEmpty, "\(text)")
-    return record
-  }
-
   /// Applied to the company, a route gives what it promises, with each of the values that it says will do; with
   /// one lever left where it is, it does not.
   @Test("A route gives what it promises, and no lever of it can be left out", arguments: 0..<10)
@@ -42,7 +29,7 @@ struct RouteTests {
     }
     for activity in law.activities where activity.id.index % 10 == batch {
       guard activity.id != law.generalBusiness else { continue }
-      let record = try record(
+      let record = try companyRecord(
         """
         company: Company
         foreign-equity: 100 %
@@ -82,7 +69,7 @@ struct RouteTests {
     let context = try Shipped.shared.get().context
     let day = try #require(Self.day)
     let schema = PortfolioSchema(context.law)
-    let record = try record(
+    let record = try companyRecord(
       """
       company: Company
       foreign-equity: 60 %

@@ -47,14 +47,10 @@ public struct EvidenceReader {
     switch condition {
     case .all(let conditions):
       let parts = conditions.map(evidence)
-      let isOpen = parts.contains { $0.truth == nil }
-      let truth: Bool? = parts.contains { $0.truth == false } ? false : isOpen ? nil : true
-      return Evidence(condition: condition, truth: truth, parts: parts)
+      return Evidence(condition: condition, truth: Evidence.conjunction(parts.map(\.truth)), parts: parts)
     case .any(let conditions):
       let parts = conditions.map(evidence)
-      let isOpen = parts.contains { $0.truth == nil }
-      let truth: Bool? = parts.contains { $0.truth == true } ? true : isOpen ? nil : false
-      return Evidence(condition: condition, truth: truth, parts: parts)
+      return Evidence(condition: condition, truth: Evidence.disjunction(parts.map(\.truth)), parts: parts)
     case .not(let inner):
       let part = evidence(of: inner)
       return Evidence(condition: condition, truth: part.truth.map { !$0 }, parts: [part])
@@ -99,8 +95,7 @@ public struct EvidenceReader {
     let first = law.space.ofFact[fact.id.index].lowerBound
     func has(_ element: Int) -> Bool? { isIn(0b10, first + element) }
     func any(_ elements: some Sequence<Int>) -> Bool? {
-      let found = elements.map(has)
-      return found.contains(true) ? true : found.contains(nil) ? nil : false
+      Evidence.disjunction(elements.map(has))
     }
     switch test {
     case .containsAny(let elements): return any(elements)

@@ -97,7 +97,7 @@ public enum Displacement: Hashable, Sendable {
   case rules([String])
   case everything
 
-  func covers(_ rule: String) -> Bool {
+  package func covers(_ rule: String) -> Bool {
     switch self {
     case .rules(let names): names.contains(rule)
     case .everything: true

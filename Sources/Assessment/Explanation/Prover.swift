@@ -1,0 +1,172 @@
+import DecisionDiagram
+public import Law
+public import Portfolio
+
+/// Proves verdicts by the clauses of the law themselves, without diagrams. For one thread at a time.
+public final class Prover {
+  private let law: Law
+  private let assessor: Assessor
+  private var trial = CompanyAssessment()
+
+  public init(_ context: AssessmentContext, _ schema: PortfolioSchema) {
+    law = context.law
+    assessor = Assessor(context, schema)
+  }
+
+  /// - Parameters:
+  ///   - record: A company without problems.
+  ///   - result: What was found of it by the law of `date`.
+  public func proof(
+    of line: Int, _ record: CompanyRecord, _ result: CompanyAssessment, on date: CalendarDate
+  ) -> LineProof {
+    let known = assessor.known(of: record, line: line, result)
+    let reader = EvidenceReader(law, known: known, on: date)
+    let finding = result.lines[line]
+    let needed = needed(line, record, finding.verdicts, on: date)
+    let stated = Set(stated(line, record))
+    return LineProof(
+      line: line, verdicts: finding.verdicts,
+      activities: finding.activities.map { activity(result.activities[$0], reader, date) },
+      needed: needed.sorted(), unneeded: stated.subtracting(needed).sorted())
+  }
+
+  // MARK: - What is needed
+
+  private func stated(_ line: Int, _ record: CompanyRecord) -> [Int] {
+    (record.statements + record.lines[line].statements).map { Int($0.variable) }
+  }
+
+  /// What is enough of what a file states for the same outcomes: fact by fact, what can be left open is.
+  private func needed(
+    _ line: Int, _ record: CompanyRecord, _ verdicts: VerdictSet, on date: CalendarDate
+  ) -> Set<Int> {
+    var open = record
+    var needed: Set<Int> = []
+    let facts = stated(line, record).compactMap { law.space.fact(of: $0) }
+    var seen: Set<FactID> = []
+    for fact in facts.reversed() where seen.insert(fact).inserted {
+      let kept = open
+      let variables = law.space.ofFact[fact.index]
+      open.set(variables.map { ($0, law.space.variables[$0].all) }, line: line, law)
+      assessor.assess(open, on: date, into: &trial)
+      if trial.lines[line].verdicts != verdicts {
+        open = kept
+        needed.formUnion(variables)
+      }
+    }
+    return needed.intersection(stated(line, record))
+  }
+
+  // MARK: - Clauses
+
+  private func activity(
+    _ finding: CompanyAssessment.ActivityFinding, _ reader: EvidenceReader, _ date: CalendarDate
+  ) -> ActivityProof {
+    let rows =
+      finding.isDeclared || finding.activity == law.generalBusiness
+      ? [] : law.gradeRows.filter { $0.activities.contains(finding.activity) }
+    let regimes = law.regimes.filter {
+      $0.period.contains(date) && $0.activities.contains(finding.activity)
+    }
+    return ActivityProof(
+      finding: finding,
+      rows: rows.map {
+        RowProof(row: $0.id, grade: $0.grade, blocks: $0.blocks, evidence: reader.evidence(of: $0.when))
+      },
+      regimes: regimes.map { regime($0, finding.activity, reader, date) })
+  }
+
+  private func regime(
+    _ regime: Regime, _ activity: ActivityID, _ reader: EvidenceReader, _ date: CalendarDate
+  ) -> RegimeProof {
+    let own = law.rules.filter {
+      $0.period.contains(date) && $0.regime == regime.name && applies($0, to: activity)
+    }
+    let standing = law.rules.filter {
+      $0.period.contains(date) && $0.regime == nil && applies($0, to: activity)
+        && !regime.displaces.covers($0.name)
+    }
+    let rules = (own + standing).map { rule($0, activity, among: own, reader, date) }
+      .filter { !$0.application.contains { $0.truth == false } }
+    var verdicts = VerdictSet([regime.otherwise])
+    for rule in rules {
+      let after = rule.verdicts.isEmpty ? VerdictSet() : verdicts.worse(with: rule.verdicts)
+      verdicts = VerdictSet(mask: (rule.mayLeaveNone ? verdicts.mask : 0) | after.mask)
+    }
+    return RegimeProof(
+      regime: regime.id, gate: reader.evidence(of: regime.when), rules: rules, verdicts: verdicts)
+  }
+
+  private func applies(_ rule: Rule, to activity: ActivityID) -> Bool {
+    rule.activities.contains(activity) || !rule.toRequirements.isEmpty
+  }
+
+  private func rule(
+    _ rule: Rule, _ activity: ActivityID, among own: [Rule], _ reader: EvidenceReader, _ date: CalendarDate
+  ) -> RuleProof {
+    let exceptions = exceptions(to: rule, activity, reader, date)
+    let application = application(of: rule, activity, among: own, reader, date)
+    let applies = Evidence.conjunction(application.map(\.truth))
+    let lifted = Evidence.disjunction(exceptions.map(\.truth))
+    let demand = rule.demands.map(reader.evidence)
+    let isMet = rule.demands == nil ? !rule.closes : demand?.truth
+    var verdicts = VerdictSet()
+    var mayLeaveNone = applies != true || lifted != false
+    if applies != false, lifted != true {
+      for (may, outcome) in [(isMet != false, rule.met), (isMet != true, rule.otherwise)] where may {
+        if let outcome { verdicts.insert(outcome) } else { mayLeaveNone = true }
+      }
+    }
+    return RuleProof(
+      rule: rule.id, application: application, demand: demand, exceptions: exceptions,
+      verdicts: verdicts, mayLeaveNone: mayLeaveNone)
+  }
+
+  private func exceptions(
+    to rule: Rule, _ activity: ActivityID, _ reader: EvidenceReader, _ date: CalendarDate
+  ) -> [ExceptionProof] {
+    law.exceptions.filter {
+      $0.period.contains(date) && $0.lifts.contains(rule.name) && ($0.activities?.contains(activity) ?? true)
+    }.map { exception in
+      let blocks = law.blocks.filter { $0.period.contains(date) && $0.exception == exception.name }
+      return ExceptionProof(
+        exception: exception.id, evidence: reader.evidence(of: exception.when),
+        blocks: blocks.map { ($0.id, reader.evidence(of: $0.when)) })
+    }
+  }
+
+  /// The condition of a rule, and for one that attaches to requirements, that such a requirement is made and
+  /// not lifted.
+  private func application(
+    of rule: Rule, _ activity: ActivityID, among own: [Rule], _ reader: EvidenceReader, _ date: CalendarDate
+  ) -> [Evidence] {
+    let condition = reader.evidence(of: rule.when)
+    guard !rule.toRequirements.isEmpty else { return [condition] }
+    let anchors = own.filter { rule.toRequirements.contains($0.measure) && $0.activities.contains(activity) }
+    let made = anchors.map { anchor in
+      let lifts = exceptions(to: anchor, activity, reader, date).map { exception in
+        Evidence(
+          condition: .not(law[exception.exception].when), truth: exception.truth.map { !$0 },
+          parts: [exception.evidence])
+      }
+      let parts = [reader.evidence(of: anchor.when)] + lifts
+      return Evidence(
+        condition: .all(parts.map(\.condition)), truth: Evidence.conjunction(parts.map(\.truth)), parts: parts)
+    }
+    let any = Evidence(
+      condition: .any(made.map(\.condition)), truth: Evidence.disjunction(made.map(\.truth)), parts: made)
+    return [condition, any]
+  }
+}
+
+extension Evidence {
+  /// How it stands that all of some hold.
+  static func conjunction(_ truths: [Bool?]) -> Bool? {
+    truths.contains(false) ? false : truths.contains(nil) ? nil : true
+  }
+
+  /// How it stands that one of some holds.
+  static func disjunction(_ truths: [Bool?]) -> Bool? {
+    truths.contains(true) ? true : truths.contains(nil) ? nil : false
+  }
+}
