@@ -20,6 +20,8 @@ package struct CompanyCase {
   /// By line, what is taken where the file says nothing.
   let assumed: [[FactID]]
   let routes: [LineRoutes]
+  /// By line, what it would come to if one fact alone were otherwise.
+  let sensitivities: [[Sensitivity]]
   /// The digest of what the file says.
   let digest: String
 
@@ -54,6 +56,7 @@ package final class CaseGatherer {
   private let results: ResultWords
   private let assessor: Assessor
   private let finder: RouteFinder
+  private let prover: Prover
 
   package init(_ context: AssessmentContext, _ schema: PortfolioSchema, language: Language) {
     law = context.law
@@ -61,6 +64,7 @@ package final class CaseGatherer {
     results = ResultWords(context.law, language: language)
     assessor = Assessor(context, schema)
     finder = RouteFinder(context, schema)
+    prover = Prover(context, schema)
   }
 
   /// - Parameters:
@@ -77,13 +81,16 @@ package final class CaseGatherer {
       names.append(record.lineName(line, in: tree, law, results.language))
       stated.append(results.statedFacts(record, line, tree))
     }
+    let sensitivities = (0..<record.lineCount).map { line in
+      prover.sensitivities(of: prover.proof(of: line, record, result, on: date), record, on: date)
+    }
     return CompanyCase(
       record: record, result: result, date: date, file: file,
       name: String(decoding: record.nameBytes(in: tree), as: UTF8.self),
       lineNames: distinct(names), stated: stated,
       outline: OwnershipOutline(of: record, in: tree, schema),
       assumed: assessor.assumedFacts(of: record, on: date, result),
-      routes: finder.routes(of: record, on: date), digest: record.digest(in: tree))
+      routes: finder.routes(of: record, on: date), sensitivities: sensitivities, digest: record.digest(in: tree))
   }
 
   private func distinct(_ names: [String]) -> [String] {

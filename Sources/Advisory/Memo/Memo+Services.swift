@@ -27,6 +27,14 @@ extension MemoBuilder {
     service.add("activities", activities.filter(\.mayCount).map { activity(company, line, $0) })
     service.add("possible", items: activities.filter { !$0.mayCount }.map { possible(company, $0) })
     service.add("conclusion", conclusion(finding))
+    service.add(
+      "sensitivity",
+      items: company.sensitivities[line].prefix(3).map { sensitivity in
+        var object = ContentObject()
+        object.add("fact", law[sensitivity.fact].name)
+        object.add("otherwise", results.otherwise(sensitivity))
+        return object
+      })
     service.add("settled", settled(company, activities.filter(\.mayCount)))
     return service
   }

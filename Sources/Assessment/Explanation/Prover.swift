@@ -4,7 +4,7 @@ public import Portfolio
 
 /// Proves verdicts by the clauses of the law themselves, without diagrams. For one thread at a time.
 public final class Prover {
-  private let law: Law
+  let law: Law
   private let assessor: Assessor
   private var trial = CompanyAssessment()
 
@@ -36,25 +36,36 @@ public final class Prover {
     (record.statements + record.lines[line].statements).map { Int($0.variable) }
   }
 
-  /// What is enough of what a file states for the same outcomes: fact by fact, what can be left open is.
+  /// What is enough of what a file states for the same outcomes: fact by fact, what can be left open is. The figures
+  /// of ownership are one, since each says something of the others.
   private func needed(
     _ line: Int, _ record: CompanyRecord, _ verdicts: VerdictSet, on date: CalendarDate
   ) -> Set<Int> {
     var open = record
     var needed: Set<Int> = []
-    let facts = stated(line, record).compactMap { law.space.fact(of: $0) }
-    var seen: Set<FactID> = []
-    for fact in facts.reversed() where seen.insert(fact).inserted {
+    var seen: Set<[Int]> = []
+    for unit in stated(line, record).map(unit).reversed() where seen.insert(unit).inserted {
       let kept = open
-      let variables = law.space.ofFact[fact.index]
-      open.set(variables.map { ($0, law.space.variables[$0].all) }, line: line, law)
-      assessor.assess(open, on: date, into: &trial)
-      if trial.lines[line].verdicts != verdicts {
+      open.set(unit.map { ($0, law.space.variables[$0].all) }, line: line, law)
+      if outcome(of: line, open, on: date) != verdicts {
         open = kept
-        needed.formUnion(variables)
+        needed.formUnion(unit)
       }
     }
     return needed.intersection(stated(line, record))
+  }
+
+  /// The variables that are known or not known together with one.
+  package func unit(_ variable: Int) -> [Int] {
+    guard let fact = law.space.fact(of: variable).map({ law[$0] }) else { return [variable] }
+    guard fact.computed != nil else { return Array(law.space.ofFact[fact.id.index]) }
+    return law.facts.filter { $0.computed != nil }.flatMap { Array(law.space.ofFact[$0.id.index]) }
+  }
+
+  /// What a line comes to.
+  func outcome(of line: Int, _ record: CompanyRecord, on date: CalendarDate) -> VerdictSet {
+    assessor.assess(record, on: date, into: &trial)
+    return trial.lines[line].verdicts
   }
 
   // MARK: - Clauses

@@ -323,14 +323,7 @@ public final class RouteFinder {
   package func changed(
     _ record: CompanyRecord, line: Int, _ changes: [Route.Change]
   ) -> CompanyRecord {
-    var record = record
-    var values = changes.map { ($0.variable, $0.values) }
-    if changes.contains(where: { outcome.computed.contains($0.variable) }) {
-      values += outcome.computed.filter { variable in !changes.contains { $0.variable == variable } }
-        .map { ($0, law.space.variables[$0].all) }
-    }
-    record.set(values, line: line, law)
-    return record
+    record.with(changes.map { ($0.variable, $0.values) }, line: line, law)
   }
 }
 

@@ -28,6 +28,7 @@ final class AssessWorker {
   private let json: JSONWriter
   private let csv: CSVWriter
   private let text: TextReport
+  private lazy var prover = Prover(plan.context, plan.schema)
   /// The input at hand, by name and as UTF-8.
   private var file: (name: String, bytes: [UInt8]) = ("", [])
 
@@ -96,7 +97,12 @@ final class AssessWorker {
 
   private func writeText(_ date: CalendarDate, into output: inout AssessOutput) {
     let assumed = pass.assessor.assumedFacts(of: pass.record, on: date, pass.result)
-    let block = text.block(pass.record, pass.result, pass.tree, on: date, assumed: assumed)
+    let sensitivities = (0..<pass.record.lineCount).map { line in
+      let proof = prover.proof(of: line, pass.record, pass.result, on: date)
+      return prover.sensitivities(of: proof, pass.record, on: date)
+    }
+    let block = text.block(
+      pass.record, pass.result, pass.tree, on: date, assumed: assumed, sensitivities)
     output.bytes.append(text: block.rendered(plan.layout))
     output.bytes.append("\n")
     let verdict = pass.result.verdicts.verdict

@@ -22,7 +22,7 @@ struct TextReport {
 
   func block(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, on date: CalendarDate, assumed: [[FactID]]
+    _ tree: borrowing YAMLTree, on date: CalendarDate, assumed: [[FactID]], _ sensitivities: [[Sensitivity]]
   ) -> Stack {
     var stack = Stack()
     let name = String(decoding: record.nameBytes(in: tree), as: UTF8.self)
@@ -56,7 +56,7 @@ struct TextReport {
     }
     for line in order {
       stack.append(BlankLine())
-      append(line, record, result, tree, assumed[line], to: &stack)
+      append(line, record, result, tree, assumed[line], sensitivities[line].first, to: &stack)
     }
     DutyText(report: self).appendForCompany(result, to: &stack)
     return stack
@@ -77,7 +77,7 @@ struct TextReport {
 
   private func append(
     _ line: Int, _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, _ assumed: [FactID], to stack: inout Stack
+    _ tree: borrowing YAMLTree, _ assumed: [FactID], _ sensitivity: Sensitivity?, to stack: inout Stack
   ) {
     let finding = result.lines[line]
     let verdict = finding.verdicts.verdict
@@ -110,6 +110,11 @@ struct TextReport {
     }
     if !finding.open.isEmpty { appendOpen(finding.open, to: &stack) }
     appendAlternatives(finding, to: &stack)
+    if let sensitivity {
+      note(
+        words("turns most on ", "对下列事实最敏感：") + law[sensitivity.fact].name + words(": ", "，")
+          + results.otherwise(sensitivity), 4, .dim, to: &stack)
+    }
     DutyText(report: self).append(finding, to: &stack)
     if !assumed.isEmpty { note(shown(assumed), 4, .dim, to: &stack) }
   }

@@ -1,0 +1,91 @@
+public import DecisionDiagram
+public import Law
+public import Portfolio
+
+/// What a service line would come to if one fact of it alone were otherwise.
+public struct Sensitivity: Sendable {
+  /// Values of one variable of the fact, and what they lead to.
+  public struct Group: Sendable {
+    public let variable: Int
+    public let values: ValueSet
+    public let verdicts: VerdictSet
+  }
+
+  public let fact: FactID
+  /// What leads to other outcomes than the line has.
+  public let otherwise: [Group]
+  /// How far the outcome moves at most, in steps of the list of verdicts.
+  public let reach: Int
+}
+
+extension Prover {
+  /// For each fact that is needed, what else it could be and what that would lead to; what moves the outcome
+  /// furthest comes first.
+  public func sensitivities(
+    of proof: LineProof, _ record: CompanyRecord, on date: CalendarDate
+  ) -> [Sensitivity] {
+    var facts: [FactID] = []
+    for variable in proof.needed {
+      if let fact = law.space.fact(of: variable), !facts.contains(fact) { facts.append(fact) }
+    }
+    return facts.compactMap { sensitivity(to: $0, proof, record, on: date) }
+      .sorted { a, b in a.reach == b.reach ? isBefore(a.fact, b.fact) : a.reach > b.reach }
+  }
+
+  /// Figures of ownership come before what else is stated.
+  private func isBefore(_ a: FactID, _ b: FactID) -> Bool {
+    let (first, second) = (law[a].computed != nil, law[b].computed != nil)
+    return first == second ? a < b : first
+  }
+
+  private func sensitivity(
+    to fact: FactID, _ proof: LineProof, _ record: CompanyRecord, on date: CalendarDate
+  ) -> Sensitivity? {
+    var groups: [Sensitivity.Group] = []
+    for variable in law.space.ofFact[fact.index] {
+      let all = law.space.variables[variable].all
+      let known = self.known(variable, proof.line, record)
+      for value in 0..<law.space.variables[variable].size where known & (1 << ValueSet(value)) == 0 {
+        let values = ValueSet(1) << ValueSet(value)
+        let verdicts = outcome(of: proof.line, record.with(variable, values, line: proof.line, law), on: date)
+        guard !verdicts.isEmpty, verdicts != proof.verdicts, values & all != 0 else { continue }
+        if let index = groups.firstIndex(where: { $0.variable == variable && $0.verdicts == verdicts }) {
+          groups[index] = .init(
+            variable: variable, values: groups[index].values | values, verdicts: verdicts)
+        } else {
+          groups.append(.init(variable: variable, values: values, verdicts: verdicts))
+        }
+      }
+    }
+    guard !groups.isEmpty else { return nil }
+    let reach = groups.map { abs(Int($0.verdicts.worst.rawValue) - Int(proof.verdicts.worst.rawValue)) }.max() ?? 0
+    return Sensitivity(fact: fact, otherwise: groups, reach: reach)
+  }
+
+  private func known(_ variable: Int, _ line: Int, _ record: CompanyRecord) -> ValueSet {
+    record.lines[line].statements.last { $0.variable == Int32(variable) }?.known ?? record.known[variable]
+  }
+}
+
+extension CompanyRecord {
+  /// The company with other values of one variable. The other figures of ownership are not known then, where it is
+  /// one.
+  func with(_ variable: Int, _ values: ValueSet, line: Int, _ law: Law) -> CompanyRecord {
+    with([(variable, values)], line: line, law)
+  }
+
+  /// The company with other values of some variables; as above.
+  func with(
+    _ values: [(variable: Int, values: ValueSet)], line: Int, _ law: Law
+  ) -> CompanyRecord {
+    let computed = law.facts.filter { $0.computed != nil }.map { law.space.ofFact[$0.id.index].lowerBound }
+    var all = values
+    if values.contains(where: { computed.contains($0.variable) }) {
+      let others = computed.filter { variable in !values.contains { $0.variable == variable } }
+      all += others.map { ($0, law.space.variables[$0].all) }
+    }
+    var record = self
+    record.set(all, line: line, law)
+    return record
+  }
+}

@@ -1,0 +1,119 @@
+import Advisory
+import ArgumentParser
+import Assessment
+import Diagnostics
+import Law
+import Portfolio
+import TerminalUI
+
+/// `zhunru explain`: why each service line has its verdict, down to facts and provisions.
+struct Explain: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Proves each verdict, from the facts of the file to the provisions of the law.",
+    discussion: """
+      Also what else was considered and why it does not apply, what the outcome would be if one fact alone were \
+      otherwise, and what was stated and not needed.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, dot, mermaid
+  }
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var law: LawOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var results: ResultOptions
+
+  @Option(help: ArgumentHelp("Only service lines whose name holds this.", valueName: "name"))
+  var service: String?
+
+  @Option(help: ArgumentHelp("Only this activity, by its name in files or its code.", valueName: "id"))
+  var activity: String?
+
+  @Option(help: "How to write: text, json, dot (for Graphviz) or mermaid.")
+  var format: Format = .text
+
+  mutating func execute() throws -> ExitStatus {
+    let context = AssessmentContext(try law.load())
+    try results.requireEncoded(context.law)
+    let only = try activity.map { try context.law.activities(called: $0) }
+    let schema = PortfolioSchema(context.law)
+    let sink = try output.sink()
+    let layout = output.format(for: sink.descriptor)
+    let report = TextReport(context.law, language: results.lang)
+    let prover = Prover(context, schema)
+    var roots: [ProofNode] = []
+    var companies = CompanyInputs(
+      input.list,
+      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today),
+      style: DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor))
+    try companies.forEach { pass, date, _ in
+      let trees = trees(pass, date, prover, report.results, only)
+      roots += trees
+      guard format == .text, !trees.isEmpty else { return }
+      let company = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
+      try sink.write(
+        LeftRight(
+          StyledText(company, .emphasis), StyledText(report.words("law of \(date)", "适用\(date)的法律"), .dim)
+        ).rendered(layout))
+      for tree in trees {
+        try sink.write("\n" + ProofText(report: report).block(tree).rendered(layout))
+      }
+      try sink.write("\n")
+    }
+    switch format {
+    case .text: break
+    case .json:
+      var json = JSONText()
+      json.array(roots) { json, root in root.write(to: &json) }
+      try sink.write(json.text + "\n")
+    case .dot: try sink.write(ProofGraph(roots).dot)
+    case .mermaid: try sink.write(ProofGraph(roots).mermaid)
+    }
+    try sink.finish()
+    return roots.isEmpty && companies.status == .clean ? nothingFound() : companies.status
+  }
+
+  private func trees(
+    _ pass: CompanyPass, _ date: CalendarDate, _ prover: Prover, _ results: ResultWords,
+    _ only: [ActivityID]?
+  ) -> [ProofNode] {
+    (0..<pass.record.lineCount).flatMap { line -> [ProofNode] in
+      let name = pass.record.lineName(line, in: pass.tree, results.law, results.language)
+      guard service.map({ name.lowercased().contains($0.lowercased()) }) ?? true else { return [] }
+      let proof = prover.proof(of: line, pass.record, pass.result, on: date)
+      let builder = ProofTreeBuilder(
+        results: results, stated: results.statedFacts(pass.record, line, pass.tree))
+      let shown: [ActivityID?] =
+        only.map { only in
+          proof.activities.map(\.finding.activity).filter(only.contains)
+        } ?? [nil]
+      return shown.map { activity in
+        builder.tree(
+          proof, named: name, line: Int(pass.record.lines[line].line), only: activity,
+          activity == nil ? prover.sensitivities(of: proof, pass.record, on: date) : [])
+      }
+    }
+  }
+
+  private func nothingFound() -> ExitStatus {
+    StandardError.write(
+      Message(
+        code: "nothing-to-explain", headline: "no service line of the input has what is asked for",
+        help: "leave out --service or --activity to see every line"
+      ).text)
+    return .usage
+  }
+}
+
+extension Law {
+  /// The activities of a name in files, or of an official code.
+  ///
+  /// - Throws: A `ValidationError` if there is none.
+  func activities(called text: String) throws -> [ActivityID] {
+    if let activity = activity(named: text) { return [activity.id] }
+    let coded = activities(coded: text.uppercased())
+    guard coded.isEmpty else { return coded.map(\.id) }
+    throw ValidationError("no activity is called “\(text)”: `zhunru law list activities` shows them.")
+  }
+}

@@ -1,0 +1,271 @@
+import Advisory
+import Assessment
+import DecisionDiagram
+import Law
+
+/// Makes the tree of a proof: every leaf is a fact of the file or a provision.
+struct ProofTreeBuilder {
+  let results: ResultWords
+  /// What the file states, by variable.
+  let stated: [Int: StatedFact]
+
+  private var law: Law { results.law }
+  private var words: ReportWords { results.words }
+  private var language: Language { results.language }
+
+  /// - Parameters:
+  ///   - name: The service line.
+  ///   - only: The activity to explain; `nil` for those that decide the line.
+  func tree(
+    _ proof: LineProof, named name: String, line: Int, only: ActivityID?, _ sensitivities: [Sensitivity]
+  ) -> ProofNode {
+    var root = verdictNode(.verdict, name, proof.verdicts)
+    root.line = line
+    let counting = proof.activities.filter { $0.finding.mayCount }
+    let deciding = counting.filter { activity in
+      only.map { $0 == activity.finding.activity }
+        ?? (proof.verdicts.count > 1
+          ? activity.finding.verdicts.count > 1 || !activity.finding.mustCount
+            || activity.finding.verdicts.worst <= proof.verdicts.worst
+          : activity.finding.verdicts == proof.verdicts)
+    }
+    root.children = deciding.map(activity)
+    let chosen = deciding.map(\.finding.activity)
+    let others = proof.activities.filter { activity in
+      !chosen.contains(activity.finding.activity) && activity.finding.activity != law.generalBusiness
+    }
+    if only == nil, !others.isEmpty {
+      root.children.append(
+        group(words("not what decides it", "非决定性业务"), others.map(brief)))
+    }
+    if !sensitivities.isEmpty {
+      root.children.append(
+        group(words("if one fact alone were otherwise", "仅改变一项事实时"), sensitivities.map(sensitivity)))
+    }
+    let unneeded = facts(proof.unneeded)
+    if !unneeded.isEmpty {
+      root.children.append(group(words("stated, and not needed", "已载明但非必要的事实"), unneeded))
+    }
+    return root
+  }
+
+  private func group(_ text: String, _ children: [ProofNode]) -> ProofNode {
+    ProofNode(kind: .group, text: text, children: children)
+  }
+
+  private func verdictNode(_ kind: ProofNode.Kind, _ text: String, _ verdicts: VerdictSet) -> ProofNode {
+    ProofNode(kind: kind, text: text, detail: results.list(verdicts), verdict: verdicts.verdict)
+  }
+
+  // MARK: - Activities
+
+  private func title(_ finding: CompanyAssessment.ActivityFinding) -> String {
+    let activity = law[finding.activity]
+    let grade = results.grade(finding)
+    return activity.title[language] + (activity.code.map { " \($0)" } ?? "") + (grade.isEmpty ? "" : " · \(grade)")
+  }
+
+  private func brief(_ proof: ActivityProof) -> ProofNode {
+    var node = verdictNode(.activity, title(proof.finding), proof.finding.verdicts)
+    if !proof.finding.mayCount {
+      node.detail = words("not counted", "不计入") + " – " + node.detail
+    }
+    node.children = grade(proof)
+    return node
+  }
+
+  private func activity(_ proof: ActivityProof) -> ProofNode {
+    var node = verdictNode(.activity, title(proof.finding), proof.finding.verdicts)
+    node.children = grade(proof)
+    let open = proof.regimes.filter { $0.gate.truth != false }
+    let best = proof.finding.verdicts
+    let answers = open.filter { regime in regime.verdicts.verdicts.contains { best.contains($0) } }
+    node.children += answers.map { regime in text(regime, among: best) }
+    let others = proof.regimes.filter { regime in !answers.contains { $0.regime == regime.regime } }
+    if !others.isEmpty {
+      node.children.append(group(words("other texts considered", "考虑过的其他文本"), others.map(other)))
+    }
+    return node
+  }
+
+  /// Why a line is an activity, or may be.
+  private func grade(_ proof: ActivityProof) -> [ProofNode] {
+    let finding = proof.finding
+    if finding.activity == law.generalBusiness { return [] }
+    if finding.isDeclared {
+      return [ProofNode(kind: .grade, text: words("the file declares it", "文件自行申报"), truth: true)]
+    }
+    let rows = proof.rows.filter { row in
+      finding.grade.map { row.evidence.truth == true && row.grade == $0 && !row.blocks }
+        ?? (row.evidence.truth != false)
+    }
+    return rows.map { row in
+      let clause = law[row.row]
+      var node = ProofNode(
+        kind: .grade, text: clause.says[language],
+        detail: row.evidence.truth == nil ? words("open", "未定") : "", truth: row.evidence.truth)
+      if let cites = clause.cites { node.citation = results.cite(cites) }
+      node.children = evidence(row.evidence)
+      return node
+    }
+  }
+
+  // MARK: - Texts
+
+  /// A text whose answer is taken, or may be.
+  private func text(_ regime: RegimeProof, among best: VerdictSet) -> ProofNode {
+    let clause = law[regime.regime]
+    var node = verdictNode(.text, clause.title[language], regime.verdicts)
+    node.citation = results.cite(clause.provision)
+    node.truth = regime.gate.truth
+    node.children = evidence(regime.gate)
+    let deciding = regime.rules.filter { rule in
+      rule.verdicts.verdicts.contains { best.contains($0) } || rule.exceptions.contains { $0.truth == true }
+    }
+    node.children += deciding.map(rule)
+    if deciding.isEmpty {
+      node.children.append(
+        ProofNode(
+          kind: .text, text: words("no entry of it restricts the activity", "未对该业务作限制"),
+          citation: results.cite(clause.provision), truth: true))
+    }
+    let met = regime.rules.filter { rule in
+      law[rule.rule].demands != nil && rule.demand?.truth == true && !deciding.contains { $0.rule == rule.rule }
+    }
+    if !met.isEmpty {
+      node.children.append(group(words("also demanded, and met", "其他要求，均已符合"), met.map(rule)))
+    }
+    return node
+  }
+
+  /// A text whose answer is not taken: its gates fail, or it answers no better.
+  private func other(_ regime: RegimeProof) -> ProofNode {
+    let clause = law[regime.regime]
+    var node = ProofNode(
+      kind: .text, text: clause.title[language], citation: results.cite(clause.provision), truth: regime.gate.truth)
+    if regime.gate.truth == false {
+      node.detail = words("does not apply", "不适用")
+      node.children = evidence(regime.gate)
+    } else {
+      node.detail = words("no better: ", "结论不更优：") + results.list(regime.verdicts)
+    }
+    return node
+  }
+
+  // MARK: - Rules
+
+  private func rule(_ proof: RuleProof) -> ProofNode {
+    let rule = law[proof.rule]
+    let isLifted = proof.exceptions.contains { $0.truth == true }
+    var node = ProofNode(kind: .rule, text: rule.says[language], citation: results.cite(rule.provision))
+    node.truth = isLifted ? nil : proof.demand?.truth
+    node.detail =
+      isLifted
+      ? words("lifted", "被例外排除")
+      : proof.demand.map { demand in
+        demand.truth.map { $0 ? words("met", "符合") : words("not met", "不符合") } ?? words("open", "未定")
+      } ?? ""
+    if let marks = words.marks(rule.confidence) { node.detail += (node.detail.isEmpty ? "" : " · ") + marks }
+    node.children = proof.application.flatMap(evidence)
+    if let demand = proof.demand, !isLifted { node.children += evidence(demand) }
+    if !proof.exceptions.isEmpty {
+      node.children.append(
+        group(words("exceptions considered", "考虑过的例外"), proof.exceptions.map(exception)))
+    }
+    return node
+  }
+
+  private func exception(_ proof: ExceptionProof) -> ProofNode {
+    let clause = law[proof.exception]
+    var node = ProofNode(
+      kind: .exception, text: clause.says[language], citation: results.cite(clause.provision), truth: proof.truth)
+    node.detail =
+      proof.truth.map { $0 ? words("applies", "适用") : words("does not apply", "不适用") } ?? words("open", "未定")
+    let blocked = proof.blocks.filter { $0.evidence.truth == true }
+    if proof.truth == false, proof.evidence.truth != false {
+      node.children = blocked.map { block, evidence in
+        ProofNode(
+          kind: .exception, text: law[block].says[language], citation: results.cite(law[block].provision),
+          truth: true, children: self.evidence(evidence))
+      }
+    } else {
+      node.children = evidence(proof.evidence)
+    }
+    return node
+  }
+
+  // MARK: - Conditions
+
+  /// What settles a condition, down to facts.
+  private func evidence(_ evidence: Evidence) -> [ProofNode] {
+    switch evidence.condition {
+    case .all, .any, .not: return evidence.deciding.flatMap(self.evidence)
+    case .term(let term):
+      var node = ProofNode(kind: .group, text: law[term].title[language], truth: evidence.truth)
+      node.detail = standing(evidence.truth)
+      node.children = evidence.deciding.flatMap(self.evidence)
+      return [node]
+    case .fact(let fact, let test): return [self.fact(law[fact], test, evidence.truth)]
+    case .carries(let activity, let grade):
+      return [
+        ProofNode(
+          kind: .fact,
+          text: words("it is, at least \(words.grade(grade)): ", "至少“\(words.grade(grade))”构成：")
+            + law[activity].title[language], detail: standing(evidence.truth), truth: evidence.truth)
+      ]
+    case .reading(let reading, let answers):
+      let taken = answers.map { law[reading].answers[$0].says[language] }
+      return [
+        ProofNode(
+          kind: .fact, text: words("contested: ", "争议问题：") + law[reading].question[language],
+          detail: words.either(taken) + " – "
+            + (evidence.truth.map { $0 ? words("taken", "本处采此说") : words("not taken", "本处不采此说") }
+              ?? words("left open", "未作取舍")), truth: evidence.truth)
+      ]
+    }
+  }
+
+  private func standing(_ truth: Bool?) -> String {
+    truth.map { $0 ? words("yes", "是") : words("no", "否") } ?? words("open", "未定")
+  }
+
+  /// A fact with what the file gives for it, beside what is asked of it.
+  private func fact(_ fact: Fact, _ test: FactTest, _ truth: Bool?) -> ProofNode {
+    let test = law.words(for: test, of: fact)
+    let (value, line) = given(fact)
+    let place = line > 0 ? words("line \(line)", "第\(line)行") : ""
+    let given = value == test ? place : [value, place].filter { !$0.isEmpty }.joined(separator: words(", ", "，"))
+    var node = ProofNode(kind: .fact, text: "\(fact.name): \(test)", truth: truth, line: line)
+    node.detail = truth == false ? words("not so – ", "不符——") + given : given
+    return node
+  }
+
+  /// What the file gives for a fact, with its line.
+  private func given(_ fact: Fact) -> (value: String, line: Int) {
+    let variables = law.space.ofFact[fact.id.index]
+    let found = variables.compactMap { stated[$0] }
+    guard let first = found.first else {
+      let isTaken = fact.leftOut != .notKnown
+      return (isTaken ? words("not stated, taken as usual", "未载明，按通常情形推定") : words("not known", "不明"), 0)
+    }
+    return (fact.kind == .set ? words("as stated", "如文件所载") : first.value, first.line)
+  }
+
+  private func facts(_ variables: [Int]) -> [ProofNode] {
+    var seen: Set<FactID> = []
+    return variables.compactMap { variable in
+      guard let id = law.space.fact(of: variable), seen.insert(id).inserted else { return nil }
+      let (value, line) = given(law[id])
+      let place = line > 0 ? words(", line \(line)", "，第\(line)行") : ""
+      return ProofNode(kind: .fact, text: law[id].name, detail: value + place, line: line)
+    }
+  }
+
+  // MARK: - What if
+
+  private func sensitivity(_ sensitivity: Sensitivity) -> ProofNode {
+    var node = ProofNode(kind: .fact, text: law[sensitivity.fact].name)
+    node.detail = results.otherwise(sensitivity)
+    return node
+  }
+}
