@@ -94,6 +94,7 @@ package final class MemoBuilder {
           "The law was last compared with its sources on \(reviewed), before the day of this assessment.",
           "法律文本最近一次核对于\(reviewed)，早于本评估所适用之日。"))
     }
+    warnings += results.choices
     if company.result.isApproximate {
       warnings.append(
         words(
@@ -128,7 +129,7 @@ package struct Edition: Sendable {
   /// - Parameter files: The files of the law, in any order.
   package init(_ files: [LawFile], program: String) {
     var digest = Digest()
-    for file in files.filter({ LawFile.isLaw(path: $0.path) }).sorted(by: { $0.path < $1.path }) {
+    for file in files.filter({ $0.isOverlay || LawFile.isLaw(path: $0.path) }).sorted(by: { $0.path < $1.path }) {
       digest.update(file.path)
       digest.update("\(file.bytes.count):".utf8)
       digest.update(file.bytes)

@@ -4,9 +4,36 @@ import Law
 extension ResultWords {
   /// What a fact would lead to if it were otherwise: `at most 50 % → restricted-satisfied`.
   package func otherwise(_ sensitivity: Sensitivity) -> String {
-    let values = ValueText(law: law, words: words)
-    return sensitivity.otherwise.map { group in
-      "\(values.text(of: group.values, group.variable)) → \(words.meanings(group.verdicts))"
-    }.joined(separator: words("; ", "；"))
+    let parts =
+      law[sensitivity.fact].kind == .set
+      ? elements(sensitivity)
+      : sensitivity.otherwise.map { group in
+        (ValueText(law: law, words: words).text(of: group.values, group.variable), group.verdicts)
+      }
+    return parts.map { "\($0.0) → \(words.meanings($0.1))" }.joined(separator: words("; ", "；"))
+  }
+
+  /// Elements that lead to the same, together.
+  private func elements(_ sensitivity: Sensitivity) -> [(String, VerdictSet)] {
+    var groups: [(isWith: Bool, verdicts: VerdictSet, names: [String])] = []
+    for group in sensitivity.otherwise {
+      guard case .element(let fact, let element) = law.space.variables[group.variable].subject else { continue }
+      let isWith = group.values & 0b10 != 0
+      let name = words("“\(law[fact].values[element].says[language])”", "“\(law[fact].values[element].says[language])”")
+      if let index = groups.firstIndex(where: { $0.isWith == isWith && $0.verdicts == group.verdicts }) {
+        groups[index].names.append(name)
+      } else {
+        groups.append((isWith, group.verdicts, [name]))
+      }
+    }
+    return groups.map { group in
+      let shown = group.names.prefix(2)
+      let more = group.names.count - shown.count
+      let names =
+        more > 0
+        ? shown.joined(separator: words(", ", "、")) + words(" or \(more) others", "等\(group.names.count)项之一")
+        : words.either(Array(shown))
+      return ((group.isWith ? words("with ", "含") : words("without ", "不含")) + names, group.verdicts)
+    }
   }
 }

@@ -36,6 +36,18 @@ package struct ResultWords: Sendable {
       "\(percentage(share.least))至\(percentage(share.greatest))")
   }
 
+  /// The answers to contested points that are chosen instead of the usual ones, a sentence each.
+  package var choices: [String] {
+    law.chosenReadings.map { reading in
+      let answers = reading.defaults.map { reading.answers[$0].says[language] }
+      return reading.defaults.count > 1
+        ? words("left open by choice: \(reading.question[language])", "依选择未作取舍：\(reading.question[language])")
+        : words(
+          "taken by choice: \(reading.question[language]) \(words.either(answers))",
+          "依选择采用：\(reading.question[language])\(words.either(answers))")
+    }
+  }
+
   /// The marks that are worth saying, each with the clause that bears it.
   package func marks(_ marks: WeakestMarks) -> [String] {
     func text(_ mark: String, _ clause: WeakestMarks.Clause) -> String {

@@ -4,17 +4,24 @@ import YAML
 extension Law {
   /// Reads the files of the law.
   ///
-  /// - Parameter files: In any order; those that are not law are left out.
+  /// - Parameters:
+  ///   - files: In any order; those that are not law are left out.
+  ///   - readings: Answers to contested points that are taken instead of the usual ones.
   /// - Returns: The law, or `nil` if a file has a problem of form; and every problem met.
-  public static func load(_ files: [LawFile]) -> (law: Law?, problems: [Diagnostic]) {
-    let builder = LawBuilder()
+  public static func load(
+    _ files: [LawFile], readings: [ReadingChoice] = []
+  ) -> (law: Law?, problems: [Diagnostic]) {
+    let builder = LawBuilder(overlays: Set(files.filter(\.isOverlay).map(\.path)))
     var sections = LawSections()
-    for file in files.sorted(by: { $0.path < $1.path }) where LawFile.isLaw(path: file.path) {
+    // What is laid on top comes last, so that the law keeps its order.
+    let ordered = files.sorted { ($0.isOverlay ? 1 : 0, $0.path) < ($1.isOverlay ? 1 : 0, $1.path) }
+    for file in ordered where file.isOverlay || LawFile.isLaw(path: file.path) {
       let parsed = YAMLDocument.parse(bytes: file.bytes, file: file.path)
       builder.add(parsed.problems)
-      for document in parsed.documents { sections.add(document.root, builder) }
+      for document in parsed.documents { sections.add(document.root, builder, isOverlay: file.isOverlay) }
     }
     builder.read(sections)
+    for choice in readings { builder.take(choice) }
     guard !builder.problems.contains(where: { $0.severity == .error }) else {
       return (nil, builder.problems)
     }
@@ -35,12 +42,13 @@ struct LawSections {
 
   subscript(key: String) -> [YAMLValue] { lists[key, default: []] }
 
-  mutating func add(_ root: YAMLValue, _ builder: LawBuilder) {
+  mutating func add(_ root: YAMLValue, _ builder: LawBuilder, isOverlay: Bool) {
     if root.isMapping, root["instrument"] != nil {
       instruments.append(root)
       return
     }
     let fields = Fields(root, of: "a file of the law", builder)
+    if isOverlay { lists["taken", default: []] += fields.list("taken") }
     for key in Self.keys { lists[key, default: []] += fields.list(key) }
     fields.finish()
   }
@@ -52,6 +60,7 @@ extension LawBuilder {
     readPlaces(sections["places"])
     readGroups(sections["groups"], activities: sections["activities"])
     readReadings(sections["readings"])
+    readTaken(sections["taken"])
     readFacts(sections["facts"], computed: sections["computed"])
     for (index, value) in sections["terms"].enumerated() {
       if let name = value["term"]?.string { declare(name, "term", index: index, at: value) }

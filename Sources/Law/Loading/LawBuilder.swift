@@ -6,6 +6,8 @@ import YAML
 /// Names are declared before anything refers to them, so files may stand in any order.
 final class LawBuilder {
   private(set) var problems: [Diagnostic] = []
+  /// The files that are laid on top of the law.
+  private let overlays: Set<String>
 
   var places: [Place] = []
   var activities: [Activity] = []
@@ -30,6 +32,11 @@ final class LawBuilder {
 
   /// Names by kind, with the value that declared each.
   private var names: [String: [String: (index: Int, value: YAMLValue)]] = [:]
+
+  init(overlays: Set<String>) { self.overlays = overlays }
+
+  /// Whether a value stands in a file that is laid on top of the law.
+  func isOverlay(_ value: YAMLValue) -> Bool { overlays.contains(value.file) }
 
   func report(_ problem: LawProblem, at value: YAMLValue, others: [Diagnostic.Label] = []) {
     problems.append(problem.diagnostic(at: value, others: others))
@@ -141,6 +148,6 @@ final class LawBuilder {
     let label = value.label(nil)
     return SourceReference(
       file: value.file, line: Int(label.span.start.line), column: Int(label.span.start.column),
-      lineText: label.lineText)
+      lineText: label.lineText, isOverlay: isOverlay(value))
   }
 }

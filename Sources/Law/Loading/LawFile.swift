@@ -3,10 +3,13 @@ public struct LawFile: Sendable {
   /// Path below the folder of the law.
   public let path: String
   public let bytes: [UInt8]
+  /// Whether it is laid on top of the law by whoever uses it, and is marked as such where it decides.
+  public let isOverlay: Bool
 
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8], isOverlay: Bool = false) {
     self.path = path
     self.bytes = bytes
+    self.isOverlay = isOverlay
   }
 
   /// Whether a path below the folder of the law names a file of law: YAML, and not an example.

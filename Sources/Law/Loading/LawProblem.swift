@@ -28,6 +28,7 @@ enum LawProblem: Equatable {
   case notOfTopics(String)
   case movedTwice(String, by: String)
   case movedToNoValue(String)
+  case rowWithoutOwnProvision(String)
 
   /// The wording of every problem, in one place, so that it can be reviewed as text.
   func diagnostic(at value: YAMLValue, others: [Diagnostic.Label] = []) -> Diagnostic {
@@ -105,6 +106,11 @@ enum LawProblem: Equatable {
       (
         "moved-to-no-value", "a lever cannot move `\(fact)` to some values only",
         "name values of one choice or yes-no, or the fact alone"
+      )
+    case .rowWithoutOwnProvision(let name):
+      (
+        "no-own-provision", "the row `\(name)` on top of the law cites no provision of its own",
+        "add an instrument with a provision to the file, and `cites` it"
       )
     case .emptyCondition: ("empty-condition", "a condition tests something", nil)
     }

@@ -138,7 +138,7 @@ extension LawBuilder {
       readings.append(
         Reading(
           id: ReadingID(readings.count), name: name, question: fields.wording("question"),
-          answers: answers, defaults: defaults ?? [], source: source(value)))
+          answers: answers, defaults: defaults ?? [], isChosen: false, source: source(value)))
       fields.finish()
     }
   }
@@ -220,6 +220,10 @@ extension LawBuilder {
       declare(name, "row", index: gradeRows.count, at: value)
       let grade = fields.word("grade", among: \Grade.name) ?? .no
       let cites = fields.optional("cites").flatMap(citation)
+      // Where it decides, it is seen by what it cites.
+      if isOverlay(value), cites.map({ !instruments[provisions[$0.index].instrument.index].source.isOverlay }) ?? true {
+        report(.rowWithoutOwnProvision(name), at: value)
+      }
       let checked =
         fields.optional("checked") == nil
         ? cites.map { provisions[$0.index].checked } ?? .unchecked

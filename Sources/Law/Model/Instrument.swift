@@ -64,11 +64,16 @@ public struct SourceReference: Hashable, Sendable {
   public let column: Int
   /// The text of that line.
   public let lineText: String
+  /// Whether the file is laid on top of the law by whoever uses it.
+  public let isOverlay: Bool
 
-  public init(file: String, line: Int, column: Int = 1, lineText: String = "") {
+  public init(
+    file: String, line: Int, column: Int = 1, lineText: String = "", isOverlay: Bool = false
+  ) {
     self.file = file
     self.line = line
     self.column = column
     self.lineText = lineText
+    self.isOverlay = isOverlay
   }
 }

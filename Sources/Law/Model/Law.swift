@@ -55,6 +55,9 @@ public struct Law: Sendable {
   public subscript(id: LeverID) -> Lever { levers[id.index] }
   public subscript(id: DutyID) -> Duty { duties[id.index] }
 
+  /// The contested points whose answer is chosen by whoever uses the law.
+  public var chosenReadings: [Reading] { readings.filter(\.isChosen) }
+
   /// The activity with this name.
   public func activity(named name: String) -> Activity? {
     activities.first { $0.name == name }
@@ -70,13 +73,15 @@ public struct Law: Sendable {
     self[self[provision].instrument]
   }
 
-  /// A provision as results cite it: `Negative List 2021, item 14`.
+  /// A provision as results cite it: `Negative List 2021, item 14`. One that is laid on top of the law is marked as
+  /// such.
   public func citation(of provision: ProvisionID, in language: Language) -> String {
     let title = instrument(of: provision).short[language]
     let pinpoint = self[provision].pinpoint[language]
+    let isOwn = instrument(of: provision).source.isOverlay
     switch language {
-    case .english: return "\(title), \(pinpoint)"
-    case .chinese: return title + pinpoint
+    case .english: return "\(title), \(pinpoint)" + (isOwn ? " [own rule]" : "")
+    case .chinese: return title + pinpoint + (isOwn ? "〔自有规则〕" : "")
     }
   }
 

@@ -32,8 +32,22 @@ public struct Reading: Sendable {
   public let answers: [Answer]
   /// Positions of the answers taken by default; several are left open.
   public let defaults: [Int]
+  /// Whether the answer is chosen by whoever uses the law, instead of the usual one.
+  public let isChosen: Bool
   public let source: SourceReference
 
   /// Whether its answers are ways of counting shares, which no condition tests.
   public var isCounting: Bool { answers.contains { $0.counting != nil } }
+}
+
+/// An answer to a contested point, taken instead of the usual one.
+public struct ReadingChoice: Hashable, Sendable {
+  public let reading: String
+  /// The name of the answer; `open` leaves the point open.
+  public let answer: String
+
+  public init(reading: String, answer: String) {
+    self.reading = reading
+    self.answer = answer
+  }
 }

@@ -18,6 +18,8 @@ final class JSONWriter {
   private let duties: [[UInt8]]
   /// By reading and answer, `{"reading":"…","answer":"…"`.
   private let answers: [[[UInt8]]]
+  /// The answers chosen instead of the usual ones, as a field; empty where none are.
+  private let choices: [UInt8]
 
   init(_ law: Law, language: Language) {
     self.law = law
@@ -63,6 +65,7 @@ final class JSONWriter {
         }
       }
     }
+    choices = law.chosenReadings.isEmpty ? [] : Self.bytes { Self.appendChoices(law, to: &$0) }
     fragments = OutcomeFragments(law) { _, outcome in
       Self.bytes { Self.appendOutcome(outcome, law, language, to: &$0) }
     }
@@ -104,6 +107,7 @@ final class JSONWriter {
       append(reviewed, to: &buffer)
       buffer.append("\"")
     }
+    buffer.append(choices)
     if result.isApproximate { buffer.append(",\"approximate\":true") }
     buffer.append(",\"services\":[")
     for line in 0..<result.lineCount {
@@ -288,6 +292,22 @@ final class JSONWriter {
       }
     }
     buffer.append(" %")
+  }
+
+  private static func appendChoices(_ law: Law, to buffer: inout ByteBuffer) {
+    buffer.append(",\"chosen-readings\":[")
+    for (index, reading) in law.chosenReadings.enumerated() {
+      if index > 0 { buffer.append(",") }
+      buffer.append("{\"reading\":")
+      buffer.append(json: reading.name)
+      buffer.append(",\"answers\":[")
+      for (index, answer) in reading.defaults.enumerated() {
+        if index > 0 { buffer.append(",") }
+        buffer.append(json: reading.answers[answer].name)
+      }
+      buffer.append("]}")
+    }
+    buffer.append("]")
   }
 
   private static func name(of grade: Grade) -> StaticString {

@@ -34,7 +34,7 @@ struct LawCheckCommand: Subcommand {
   var format: Format = .text
 
   mutating func execute() throws -> ExitStatus {
-    let (law, problems) = Law.load(try law.files())
+    let (law, problems) = law.read(try law.files())
     let style = DiagnosticStyle(
       isColored: output.format(for: StandardError.descriptor).usesColor)
     guard let law else {

@@ -10,11 +10,35 @@ struct LawOptions: ParsableArguments {
     completion: .directory)
   var law: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Lay rules, exceptions and answers of your own on top of the law; they are marked where they decide.",
+      valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+  var overlay: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Take an answer to a contested point, or `open`; `law list readings` names them.",
+      valueName: "name=answer"), transform: ReadingChoice.parse(option:))
+  var reading: [ReadingChoice] = []
+
   /// The files of the law.
   ///
   /// - Throws: ``InputProblem`` if the folder cannot be read.
   func files() throws -> [LawFile] {
-    try law.map(LawFile.files(inFolder:)) ?? LawFile.embedded
+    let base = try law.map(LawFile.files(inFolder:)) ?? LawFile.embedded
+    let paths = Set(base.map(\.path))
+    return try base
+      + overlay.map { path in
+        let bytes = try InputFile(opening: .file(path)).readAll(limit: 64 << 20)
+        // A name that a file of the law has is told apart.
+        return LawFile(path: paths.contains(path) ? "./" + path : path, bytes: bytes, isOverlay: true)
+      }
+  }
+
+  /// What the files say, if they can be read, and what is wrong with them.
+  func read(_ files: [LawFile]) -> (law: Law?, problems: [Diagnostic]) {
+    Law.load(files, readings: reading)
   }
 
   /// The law, read.
@@ -22,9 +46,17 @@ struct LawOptions: ParsableArguments {
   /// - Parameter files: Its files, where they are at hand.
   /// - Throws: ``InputProblem`` if the folder cannot be read, ``FaultyLaw`` if the law cannot.
   func load(_ files: [LawFile]? = nil) throws -> Law {
-    let (law, problems) = Law.load(try files ?? self.files())
+    let (law, problems) = read(try files ?? self.files())
     guard let law else { throw FaultyLaw(problems: problems) }
     return law
+  }
+}
+
+extension ReadingChoice {
+  static func parse(option text: String) throws -> ReadingChoice {
+    let parts = text.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2 else { throw ValidationError("write a reading as name=answer, not “\(text)”.") }
+    return ReadingChoice(reading: String(parts[0]), answer: String(parts[1]))
   }
 }
 

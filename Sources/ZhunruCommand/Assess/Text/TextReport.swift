@@ -39,6 +39,7 @@ struct TextReport {
               "the law was last compared with its sources on \(reviewed), before that day",
               "法律文本最近一次核对于\(reviewed)，早于该日"), .warning)))
     }
+    for choice in results.choices { stack.append(Paragraph(StyledText(choice, .warning))) }
     if result.verdicts.count > 1 {
       stack.append(
         Paragraph(StyledText(words("still possible: ", "尚有可能：") + results.list(result.verdicts))))
