@@ -7,9 +7,10 @@ extension Law {
   /// - Parameters:
   ///   - files: In any order; those that are not law are left out.
   ///   - readings: Answers to contested points that are taken instead of the usual ones.
+  ///   - other: A law of the same facts, whose limits cut them as well; see ``isOfSameFacts(as:)``.
   /// - Returns: The law, or `nil` if a file has a problem of form; and every problem met.
   public static func load(
-    _ files: [LawFile], readings: [ReadingChoice] = []
+    _ files: [LawFile], readings: [ReadingChoice] = [], alongside other: Law? = nil
   ) -> (law: Law?, problems: [Diagnostic]) {
     let builder = LawBuilder(overlays: Set(files.filter(\.isOverlay).map(\.path)))
     var sections = LawSections()
@@ -25,7 +26,7 @@ extension Law {
     guard !builder.problems.contains(where: { $0.severity == .error }) else {
       return (nil, builder.problems)
     }
-    let law = builder.law()
+    let law = builder.law(alongside: other)
     return (builder.problems.contains { $0.severity == .error } ? nil : law, builder.problems)
   }
 }

@@ -100,9 +100,11 @@ extension LawBuilder {
   }
 
   /// The law, once every section is read without a problem of form.
-  func law() -> Law {
+  ///
+  /// - Parameter other: A law of the same facts, whose limits cut them as well.
+  func law(alongside other: Law?) -> Law {
     var space = FactSpaceBuilder(facts: facts, readings: readings, places: places)
-    for condition in conditions { space.mention(condition) }
+    for condition in conditions + (other?.conditions ?? []) { space.mention(condition) }
     let (built, tooFine) = space.build()
     for fact in tooFine {
       add([

@@ -25,16 +25,7 @@ struct LawOptions: ParsableArguments {
   /// The files of the law.
   ///
   /// - Throws: ``InputProblem`` if the folder cannot be read.
-  func files() throws -> [LawFile] {
-    let base = try law.map(LawFile.files(inFolder:)) ?? LawFile.embedded
-    let paths = Set(base.map(\.path))
-    return try base
-      + overlay.map { path in
-        let bytes = try InputFile(opening: .file(path)).readAll(limit: 64 << 20)
-        // A name that a file of the law has is told apart.
-        return LawFile(path: paths.contains(path) ? "./" + path : path, bytes: bytes, isOverlay: true)
-      }
-  }
+  func files() throws -> [LawFile] { try LawFile.files(of: law, overlays: overlay) }
 
   /// What the files say, if they can be read, and what is wrong with them.
   func read(_ files: [LawFile]) -> (law: Law?, problems: [Diagnostic]) {
@@ -85,6 +76,21 @@ extension LawFile {
   /// The law compiled into the program.
   static var embedded: [LawFile] {
     EmbeddedFile.all.filter { isLaw(path: $0.path) }.map { LawFile(path: $0.path, bytes: $0.bytes) }
+  }
+
+  /// The files of a law, with what is laid on top.
+  ///
+  /// - Parameter folder: Where the law stands; `nil` for the one compiled in.
+  /// - Throws: ``InputProblem`` if one of them cannot be read.
+  static func files(of folder: String?, overlays: [String]) throws -> [LawFile] {
+    let base = try folder.map(files(inFolder:)) ?? embedded
+    let paths = Set(base.map(\.path))
+    return try base
+      + overlays.map { path in
+        let bytes = try InputFile(opening: .file(path)).readAll(limit: 64 << 20)
+        // A name that a file of the law has is told apart.
+        return LawFile(path: paths.contains(path) ? "./" + path : path, bytes: bytes, isOverlay: true)
+      }
   }
 
   /// The files below a folder.

@@ -9,14 +9,17 @@ struct CompanyInputs {
   private let list: InputList
   private let pass: CompanyPass
   private let style: DiagnosticStyle
+  /// Whether problems are said; where input is read a second time, they need not be.
+  private let reports: Bool
   private(set) var status: ExitStatus
 
-  init(_ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle) {
+  init(_ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle, reports: Bool = true) {
     self.list = list
+    self.reports = reports
     pass = CompanyPass(plan)
     self.style = style
-    for problem in list.problems { StandardError.write(problem.message.text) }
     status = list.problems.isEmpty ? .clean : .badInput
+    for problem in list.problems { report(problem.message.text) }
   }
 
   /// Calls for every company that can be decided, in order.
@@ -27,10 +30,14 @@ struct CompanyInputs {
       do {
         try read(source, body)
       } catch let problem as InputProblem {
-        StandardError.write(problem.message.text)
+        report(problem.message.text)
         status = .badInput
       }
     }
+  }
+
+  private func report(_ text: String) {
+    if reports { StandardError.write(text) }
   }
 
   private mutating func read(
@@ -64,7 +71,7 @@ struct CompanyInputs {
       case .end: return count
       case .other: break
       case .faulty(let problems, isCompany: _):
-        for problem in problems { StandardError.write(problem.rendered(style: style) + "\n") }
+        for problem in problems { report(problem.rendered(style: style) + "\n") }
         status = .badInput
         count += 1
       case .company(let date):

@@ -1,0 +1,161 @@
+import Advisory
+import ArgumentParser
+import Assessment
+import Diagnostics
+import Law
+import Portfolio
+import TerminalUI
+
+/// `zhunru compare`: what a change of the law changes for companies.
+struct Compare: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tells which verdicts, conditions and duties of companies a change of the law changes.",
+    discussion: """
+      Two days of one law (--from, --to), two encodings (--law twice), or the law without and with an overlay or an \
+      answer to a contested point. `zhunru law diff` tells the same of all cases at once, without companies.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var sides: ComparisonOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "The language of results: en or zh.", transform: Language.parse(option:))
+  var lang: Language = .english
+
+  @Option(help: "How to write: text or json.")
+  var format: Format = .text
+
+  mutating func validate() throws {
+    if input.inputs.contains("-") { throw ValidationError("the input is read twice; name a file.") }
+  }
+
+  mutating func execute() throws -> ExitStatus {
+    let (before, after) = try sides.laws()
+    for (law, date) in [(before, sides.from), (after, sides.to)] {
+      guard let date, !law.isEncoded(on: date) else { continue }
+      throw ValidationError("the law of \(date) is not encoded.")
+    }
+    let style = DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor)
+    var first: [String: [LineState]] = [:]
+    var companies = inputs(before, sides.from, style: style, reports: true)
+    let words = ResultWords(before, language: lang)
+    try companies.forEach { pass, date, file in
+      first[Self.key(pass, file)] = Self.lines(pass, date, words)
+    }
+    var status = companies.status
+    let sink = try output.sink()
+    let layout = output.format(for: sink.descriptor)
+    let report = TextReport(after, language: lang)
+    var changes: [CompanyChange] = []
+    var count = 0
+    companies = inputs(after, sides.to, style: style, reports: !sides.isOneLaw)
+    try companies.forEach { pass, date, file in
+      guard let earlier = first[Self.key(pass, file)] else { return }
+      count += 1
+      let change = CompanyChange(
+        name: String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self),
+        lines: zip(earlier, Self.lines(pass, date, report.results)).compactMap(LineChange.init))
+      guard !change.lines.isEmpty else { return }
+      changes.append(change)
+    }
+    status = status == .clean ? companies.status : status
+    switch format {
+    case .json:
+      var json = JSONText()
+      json.array(changes) { json, change in change.write(to: &json) }
+      try sink.write(json.text + "\n")
+    case .text:
+      for change in changes {
+        try sink.write(CompareText(report: report).block(change).rendered(layout) + "\n")
+      }
+      let lines = changes.reduce(0) { $0 + $1.lines.count }
+      let verdicts = changes.flatMap(\.lines).filter { $0.before.verdicts != $0.after.verdicts }.count
+      try sink.write(
+        Paragraph(
+          StyledText(
+            report.words(
+              "\(count) companies · \(changes.count) with a change · \(lines) service lines, \(verdicts) of them "
+                + "with another verdict",
+              "共\(count)家公司 · \(changes.count)家有变化 · 涉及\(lines)项业务，其中\(verdicts)项结论改变"))
+        ).rendered(layout))
+    }
+    try sink.finish()
+    return status
+  }
+
+  private func inputs(
+    _ law: Law, _ date: CalendarDate?, style: DiagnosticStyle, reports: Bool
+  ) -> CompanyInputs {
+    let context = AssessmentContext(law)
+    return CompanyInputs(
+      input.list,
+      CompanyPlan(context: context, schema: PortfolioSchema(law), fixedDate: date, today: .today),
+      style: style, reports: reports)
+  }
+
+  private static func key(_ pass: CompanyPass, _ file: String) -> String { "\(file):\(pass.record.firstLine)" }
+
+  private static func lines(_ pass: CompanyPass, _ date: CalendarDate, _ results: ResultWords) -> [LineState] {
+    pass.findMore(on: date)
+    return (0..<pass.record.lineCount).map { line in
+      LineState(
+        line, named: pass.record.lineName(line, in: pass.tree, results.law, results.language), pass.result, results)
+    }
+  }
+}
+
+/// What is different of a company.
+struct CompanyChange {
+  let name: String
+  let lines: [LineChange]
+
+  func write(to json: inout JSONText) {
+    json.object { json in
+      json.field("company", name)
+      json.field("services") { json in
+        json.array(lines) { json, line in
+          json.object { json in
+            json.field("service", line.after.name)
+            for (key, state) in [("before", line.before), ("after", line.after)] {
+              json.field(key) { json in
+                json.object { json in
+                  json.field("verdict", state.verdicts.verdict.name)
+                  json.field("possible") { json in
+                    json.array(state.verdicts.verdicts) { $0.value($1.name) }
+                  }
+                  json.field("grounds") { json in json.array(state.grounds) { $0.value($1) } }
+                }
+              }
+            }
+            for (key, bearings) in [("gained", line.gained), ("lost", line.lost)] {
+              json.field(key) { json in json.array(bearings) { json, bearing in bearing.write(to: &json) } }
+            }
+            json.field("changed") { json in
+              json.array(line.changed) { json, change in
+                json.object { json in
+                  json.field("before") { json in change.before.write(to: &json) }
+                  json.field("after") { json in change.after.write(to: &json) }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension LineState.Bearing {
+  fileprivate func write(to json: inout JSONText) {
+    json.object { json in
+      json.field("kind", kind.rawValue)
+      json.field("name", name)
+      json.field("says", says)
+      json.field("citation", citation)
+    }
+  }
+}

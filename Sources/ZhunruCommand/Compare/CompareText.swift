@@ -1,0 +1,48 @@
+import Advisory
+import Law
+import TerminalUI
+
+/// Lays out what is different of a company.
+struct CompareText {
+  let report: TextReport
+  private var words: ReportWords { report.words }
+
+  func block(_ change: CompanyChange) -> Stack {
+    var stack = Stack()
+    stack.append(Paragraph(StyledText(change.name, .emphasis)))
+    for line in change.lines { append(line, to: &stack) }
+    return stack
+  }
+
+  private func append(_ line: LineChange, to stack: inout Stack) {
+    let (before, after) = (line.before.verdicts, line.after.verdicts)
+    let isSame = before == after
+    let outcome =
+      isSame
+      ? StyledText(words.meanings(after), .dim)
+      : StyledText(words.meanings(before) + " → ") + StyledText(words.meanings(after), report.style(of: after.verdict))
+    stack.append(LeftRight(StyledText("  " + line.after.name), outcome, hang: 4))
+    if !isSame {
+      for ground in line.before.grounds { report.note(words("before: ", "变化前：") + ground, 4, .dim, to: &stack) }
+      for ground in line.after.grounds { report.note(words("after: ", "变化后：") + ground, 4, to: &stack) }
+    }
+    for bearing in line.gained { report.note("+ " + text(bearing), 4, to: &stack) }
+    for bearing in line.lost { report.note("– " + text(bearing), 4, .dim, to: &stack) }
+    for (old, new) in line.changed {
+      report.note("~ " + text(new), 4, to: &stack)
+      report.note(words("before: ", "变化前：") + old.says + words(" (\(old.citation))", "（\(old.citation)）"), 6, .dim, to: &stack)
+    }
+  }
+
+  private func text(_ bearing: LineState.Bearing) -> String {
+    let kind =
+      switch bearing.kind {
+      case .condition: words("condition", "条件")
+      case .licence: words("licence", "许可")
+      case .obligation: words.one(.obligation)
+      case .procedure: words.one(.procedure)
+      case .penalty: words.one(.penalty)
+      }
+    return kind + words(": ", "：") + bearing.says + words(" (\(bearing.citation))", "（\(bearing.citation)）")
+  }
+}

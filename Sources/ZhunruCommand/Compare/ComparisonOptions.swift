@@ -1,0 +1,83 @@
+import ArgumentParser
+import Diagnostics
+import Law
+
+/// The two sides of a comparison: two days of one law, two encodings, or a law without and with what is laid on top
+/// of it.
+struct ComparisonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The day before the change.", valueName: "date"), transform: CalendarDate.parse(option:))
+  var from: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp("The day after the change.", valueName: "date"), transform: CalendarDate.parse(option:))
+  var to: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "Folders of law: one to use instead of the law built in, two to compare them.", valueName: "dir"),
+    completion: .directory)
+  var law: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare the law without and with rules of your own on top of it.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var overlay: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare the usual answer to a contested point with this one.", valueName: "name=answer"),
+    transform: ReadingChoice.parse(option:))
+  var reading: [ReadingChoice] = []
+
+  func validate() throws {
+    if law.count > 2 { throw ValidationError("two folders of law are compared, not \(law.count).") }
+    if (from == nil) != (to == nil) { throw ValidationError("--from and --to go together.") }
+    if from == nil, law.count < 2, overlay.isEmpty, reading.isEmpty {
+      throw ValidationError(
+        "say what is compared: --from and --to, --law twice, --overlay or --reading.")
+    }
+  }
+
+  /// The files of either side, with the answers to contested points.
+  private func files() throws -> (before: [LawFile], after: [LawFile]) {
+    (try LawFile.files(of: law.first, overlays: []), try LawFile.files(of: law.last, overlays: overlay))
+  }
+
+  /// Whether both sides are the same law.
+  var isOneLaw: Bool { law.count < 2 && overlay.isEmpty && reading.isEmpty }
+
+  /// The law of either side.
+  ///
+  /// - Throws: ``InputProblem``, or ``FaultyLaw``
+  func laws() throws -> (before: Law, after: Law) {
+    let (before, after) = try files()
+    let first = try Self.read(before, [])
+    return isOneLaw ? (first, first) : (first, try Self.read(after, reading))
+  }
+
+  /// The law of either side over the same facts, cut alike, so that cases of one are cases of the other.
+  ///
+  /// - Throws: As ``laws()``, or a `ValidationError` if the two speak of different facts.
+  func alignedLaws() throws -> (before: Law, after: Law) {
+    let (before, after) = try laws()
+    guard !isOneLaw else { return (before, after) }
+    guard before.isOfSameFacts(as: after) else {
+      throw ValidationError(
+        "the two laws speak of different activities, facts, readings or places, so their cases cannot be compared.")
+    }
+    let files = try files()
+    return (
+      try Self.read(files.before, [], alongside: after), try Self.read(files.after, reading, alongside: before)
+    )
+  }
+
+  private static func read(
+    _ files: [LawFile], _ readings: [ReadingChoice], alongside other: Law? = nil
+  ) throws -> Law {
+    let (law, problems) = Law.load(files, readings: readings, alongside: other)
+    guard let law else { throw FaultyLaw(problems: problems) }
+    return law
+  }
+}
