@@ -10,10 +10,16 @@ package struct ValueText {
   /// The place in which all places that are named lie.
   private let place: PlaceID?
 
-  package init(law: Law, words: ReportWords, within place: PlaceID? = nil) {
+  /// Whether every place is named, however many there are.
+  private let listsAll: Bool
+
+  package init(
+    law: Law, words: ReportWords, within place: PlaceID? = nil, listsAll: Bool = false
+  ) {
     self.law = law
     self.words = words
     self.place = place
+    self.listsAll = listsAll
   }
 
   /// What some values of a variable say: `at most 50 %`, `yes`, `without news`.
@@ -36,7 +42,26 @@ package struct ValueText {
   }
 
   /// The widest places that lie within what will do.
+  /// The places by name, or all but some, whichever is shorter.
   private func places(_ values: ValueSet, _ domain: PlaceDomain) -> String {
+    let named = names(of: values, domain)
+    let all = (ValueSet(1) << domain.count) &- 1
+    let others = place == nil ? names(of: all & ~values, domain) : []
+    if !others.isEmpty, named.isEmpty || others.count < named.count {
+      return words("anywhere but ", "除以下地点外：") + listed(others)
+    }
+    return listed(named)
+  }
+
+  private func listed(_ names: [String]) -> String {
+    guard !listsAll, names.count > 5 else { return words.either(names) }
+    let rest = names.count - 4
+    return names.prefix(4).joined(separator: words(", ", "、"))
+      + words(" or \(rest) others", "等另外\(rest)处")
+  }
+
+  /// As few places as cover some classes, the widest first.
+  private func names(of values: ValueSet, _ domain: PlaceDomain) -> [String] {
     var covered: ValueSet = 0
     var names: [String] = []
     let fitting = law.places.filter { domain.known[$0.id.index] & ~values == 0 && isWithin($0) }
@@ -45,10 +70,7 @@ package struct ValueText {
       covered |= domain.known[place.id.index]
       names.append(place.title[language])
     }
-    guard names.count > 5 else { return words.either(names) }
-    let rest = names.count - 4
-    return names.prefix(4).joined(separator: words(", ", "、"))
-      + words(" or \(rest) others", "等另外\(rest)处")
+    return names
   }
 
   private func isWithin(_ other: Place) -> Bool {

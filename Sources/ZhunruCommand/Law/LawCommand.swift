@@ -6,6 +6,6 @@ struct LawCommand: ParsableCommand {
     commandName: "law", abstract: "Shows and proves the encoded law.",
     subcommands: [
       LawList.self, LawShow.self, LawSearchCommand.self, LawTimelineCommand.self,
-      LawCheckCommand.self,
+      LawCheckCommand.self, LawDiff.self,
     ])
 }

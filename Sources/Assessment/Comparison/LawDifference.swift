@@ -1,0 +1,114 @@
+public import DecisionDiagram
+public import Law
+
+/// What is different of one activity between two laws, over all cases that can be.
+public struct ActivityDifference: Sendable {
+  /// Cases that come to one outcome under the first law and to another under the second.
+  public struct Region: Sendable {
+    public let before: Verdict
+    public let after: Verdict
+    /// The values of facts, grades and readings that make a case one of these; all others do not matter.
+    public let facts: [(variable: Int, values: ValueSet)]
+  }
+
+  public let activity: ActivityID
+  /// They do not overlap, and leave no case out; `nil` where they are too many to list.
+  public let regions: [Region]?
+}
+
+/// Compares the positions of activities under two laws of the same facts, or two days of one law. For one thread at a
+/// time.
+public final class LawComparison {
+  private let before: EpochLaw
+  private let after: EpochLaw
+  private let store: DiagramStore
+  /// What is looked at of every variable: of contested points the answers taken, of all else everything.
+  private let all: [ValueSet]
+  /// What cannot be, each over few variables: the leaf 1 where it is.
+  private lazy var impossible: [Diagram] = (before.consistency.checks + after.consistency.checks)
+    .filter { check in
+      if case .doesNotApply = check.reason { false } else { true }
+    }.map { check in load(check.diagram, before) { $0 == 0 ? 1 : 0 } }
+
+  /// Ways through one diagram that are followed at most.
+  private static let mostWays = 400_000
+
+  /// - Parameters:
+  ///   - before: The first law, on a day.
+  ///   - after: The second, of the same facts; see ``Law/isOfSameFacts(as:)``.
+  public init(_ before: EpochLaw, _ after: EpochLaw) {
+    self.before = before
+    self.after = after
+    store = DiagramStore(domainSizes: before.law.space.variables.map(\.size))
+    let (first, second) = (before.law.space, after.law.space)
+    all = first.variables.indices.map { variable in
+      first.readings.contains(variable)
+        ? first.nothingStated[variable] | second.nothingStated[variable] : first.variables[variable].all
+    }
+  }
+
+  /// - Returns: `nil` where no case that can be comes to another outcome.
+  public func difference(of activity: ActivityID) -> ActivityDifference? {
+    let first = before.position(of: activity)
+    let second = after.position(of: activity)
+    let old = load(first.diagram, before) { leaf in
+      leaf == impossibleLeaf ? 0 : 1 + Int32(first.outcomes[Int(leaf)].verdict.rawValue)
+    }
+    let new = load(second.diagram, after) { leaf in
+      leaf == impossibleLeaf ? 0 : 1 + Int32(second.outcomes[Int(leaf)].verdict.rawValue)
+    }
+    let difference = store.apply(old, new) { $0 == 0 || $1 == 0 || $0 == $1 ? 0 : $0 << 4 | $1 }
+    let possible = possibleCases(bearingOn: difference)
+    guard store.leaves(of: store.apply(possible, difference) { $0 == 1 ? $1 : 0 }) != [0] else { return nil }
+    // What is impossible counts neither way, so that cases are told by what matters in them.
+    let simple = store.simplified(difference, within: possible)
+    let cubes = store.cubes(of: simple, to: { $0 != 0 }, limit: Self.mostWays)
+    return ActivityDifference(
+      activity: activity,
+      regions: cubes?.compactMap { leaf, cube in
+        guard let old = Verdict(rawValue: UInt8(leaf >> 4 - 1)), let new = Verdict(rawValue: UInt8(leaf & 15 - 1)),
+          holds(cube, in: possible)
+        else { return nil }
+        return .init(before: old, after: new, facts: cube.values.map { ($0.variable, $0.values) })
+      })
+  }
+
+  /// Whether some case of a cube can be.
+  private func holds(_ cube: Cube, in possible: Diagram) -> Bool {
+    var known = all
+    for entry in cube.values { known[entry.variable] &= entry.values }
+    return store.leaves(of: store.restrict(possible, known)).contains(1)
+  }
+
+  /// - Parameter law: Whose answers to contested points are taken.
+  private func load(
+    _ diagram: FrozenDiagram, _ law: EpochLaw, _ leaf: (Int32) -> Int32
+  ) -> Diagram {
+    var known = all
+    for reading in law.law.space.readings { known[reading] = law.law.space.nothingStated[reading] }
+    return known.withUnsafeBufferPointer { known in
+      known.baseAddress.map { diagram.restricted(known: $0, in: store, leaf) } ?? .leaf(0)
+    }
+  }
+
+  /// The leaf 1 for every case that can be, among all that bear on a diagram, under the answers taken to contested
+  /// points.
+  private func possibleCases(bearingOn diagram: Diagram) -> Diagram {
+    var support = Set(store.support(of: diagram))
+    var waiting = impossible
+    var excluded = Diagram.no
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      waiting.removeAll { constraint in
+        let variables = store.support(of: constraint)
+        guard variables.contains(where: support.contains) else { return false }
+        support.formUnion(variables)
+        excluded = store.or(excluded, constraint)
+        isGrowing = true
+        return true
+      }
+    }
+    return store.not(excluded)
+  }
+}

@@ -1,0 +1,138 @@
+import Advisory
+import ArgumentParser
+import Assessment
+import DecisionDiagram
+import Diagnostics
+import Law
+import TerminalUI
+
+/// `zhunru law diff`: every case whose verdict a change of the law changes.
+struct LawDiff: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Tells every case whose verdict a change of the law changes, activity by activity.",
+    discussion: """
+      Two days of one law (--from, --to), two encodings (--law twice), or the law without and with an overlay or an \
+      answer to a contested point. The cases of an activity do not overlap and leave nothing out; what cannot be is \
+      left out. What a line does not name does not matter in it.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @Argument(help: ArgumentHelp("Only these activities, by name or code.", valueName: "activity"))
+  var activities: [String] = []
+
+  @OptionGroup var sides: ComparisonOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp("Of two encodings, the day whose law is compared; left out, today.", valueName: "date"),
+    transform: CalendarDate.parse(option:))
+  var asOf: CalendarDate?
+
+  @Option(help: "The language of results: en or zh.", transform: Language.parse(option:))
+  var lang: Language = .english
+
+  @Option(help: "How to write: text or json.")
+  var format: Format = .text
+
+  mutating func execute() throws -> ExitStatus {
+    let (before, after) = try sides.alignedLaws()
+    let days = (sides.from ?? asOf ?? .today, sides.to ?? asOf ?? .today)
+    for (law, day) in [(before, days.0), (after, days.1)] where !law.isEncoded(on: day) {
+      throw ValidationError("the law of \(day) is not encoded.")
+    }
+    let only = try activities.flatMap { try before.activities(called: $0) }
+    let comparison = LawComparison(EpochLaw(before, on: days.0), EpochLaw(after, on: days.1))
+    let found = before.activities.map(\.id).filter { only.isEmpty || only.contains($0) }
+      .compactMap(comparison.difference)
+    let sink = try output.sink()
+    let words = LawDiffWords(law: after, words: ReportWords(language: lang))
+    switch format {
+    case .json:
+      var json = JSONText()
+      json.array(found) { json, difference in words.write(difference, to: &json) }
+      try sink.write(json.text + "\n")
+    case .text:
+      let report = TextReport(after, language: lang)
+      let layout = output.format(for: sink.descriptor)
+      for difference in found { try sink.write(words.block(difference, report).rendered(layout)) }
+      try sink.write(
+        report.words(
+          "\(found.count) of \(only.isEmpty ? before.activities.count : only.count) activities change\n",
+          "\(only.isEmpty ? before.activities.count : only.count)项业务中有\(found.count)项变化\n"))
+    }
+    try sink.finish()
+    return .clean
+  }
+}
+
+/// Words the cases of a difference.
+struct LawDiffWords {
+  let law: Law
+  let words: ReportWords
+  private var language: Language { words.language }
+
+  func block(_ difference: ActivityDifference, _ report: TextReport) -> Stack {
+    let activity = law[difference.activity]
+    var stack = Stack()
+    var title = StyledText(activity.title[language], .emphasis)
+    if let code = activity.code { title += StyledText(" " + code, .dim) }
+    stack.append(LeftRight(title, StyledText(activity.name, .dim), hang: 2))
+    guard let regions = difference.regions else {
+      report.note(words("changes in more cases than can be listed", "变化的情形过多，无法逐一列出"), 2, .warning, to: &stack)
+      stack.append(BlankLine())
+      return stack
+    }
+    var last: (Verdict, Verdict)?
+    for region in regions {
+      if last.map({ $0 != (region.before, region.after) }) ?? true {
+        last = (region.before, region.after)
+        stack.append(
+          Paragraph(
+            StyledText(words.verdict(region.before) + " → ")
+              + StyledText(words.verdict(region.after), report.style(of: region.after)), indent: 2))
+      }
+      let facts = region.facts.map(text)
+      report.note(
+        "– " + (facts.isEmpty ? words("in every case", "任何情形") : facts.joined(separator: words("; ", "；"))), 4,
+        to: &stack)
+    }
+    stack.append(BlankLine())
+    return stack
+  }
+
+  private func text(_ fact: (variable: Int, values: ValueSet)) -> String {
+    let values = ValueText(law: law, words: words, listsAll: true)
+    switch law.space.variables[fact.variable].subject {
+    case .fact(let id):
+      let text = values.text(of: fact.values, fact.variable)
+      return "\(law[id].name) \(text.isEmpty ? words("elsewhere", "其他地点") : text)"
+    case .element(let id, _): return "\(law[id].name) " + values.text(of: fact.values, fact.variable)
+    case .reading(let id):
+      let answers = law[id].answers.enumerated().filter { fact.values & (1 << ValueSet($0.offset)) != 0 }
+      return "\(law[id].name) = " + words.either(answers.map(\.element.name))
+    case .grade(let activity):
+      let grades = Grade.allCases.filter { fact.values & (1 << ValueSet($0.rawValue)) != 0 }
+      return law[activity].title[language] + words(": ", "：") + words.either(grades.map(words.grade))
+    }
+  }
+
+  func write(_ difference: ActivityDifference, to json: inout JSONText) {
+    json.object { json in
+      json.field("activity", law[difference.activity].name)
+      json.field("complete", difference.regions != nil)
+      json.field("regions") { json in
+        json.array(difference.regions ?? []) { json, region in
+          json.object { json in
+            json.field("before", region.before.name)
+            json.field("after", region.after.name)
+            json.field("facts") { json in json.array(region.facts) { $0.value(text($1)) } }
+          }
+        }
+      }
+    }
+  }
+}
