@@ -59,6 +59,14 @@ public final class EpochLaw: Sendable {
     }
   }
 
+  /// What one text answers for an activity where its gates hold: a leaf one more than the number of the outcome, or 0
+  /// where they do not or the case cannot be.
+  package func answer(of regime: RegimeID, for activity: ActivityID) -> FrozenDiagram {
+    compiling.withLock { compiling in
+      compiling.compiler.compileAnswer(of: law[regime], for: activity)
+    }
+  }
+
   /// The duties in force.
   package var duties: [DutyID] {
     law.duties.filter { $0.period.contains(day) }.map(\.id)

@@ -155,6 +155,16 @@ final class LawCompiler {
       outcomes: position.outcomes)
   }
 
+  /// What one text answers for an activity where its gates hold; see ``EpochLaw/answer(of:for:)``.
+  func compileAnswer(of regime: Regime, for activity: ActivityID) -> FrozenDiagram {
+    let positions = PositionCompiler(self, activity)
+    let answer = store.map(positions.answer(of: regime)) { number in
+      1 + Int32(positions.states[Int(number)].verdict.rawValue)
+    }
+    let gated = store.ifThenElse(diagram(regime.when), answer, .leaf(0))
+    return FrozenDiagram(excludingImpossible(gated), in: store)
+  }
+
   /// When a condition holds: leaf 0 `impossible`, 1 does not hold, 2 holds.
   func compile(_ condition: Condition) -> FrozenDiagram {
     let holds = store.map(diagram(condition)) { $0 + 1 }
