@@ -4,17 +4,29 @@ package import Law
 extension ResultWords {
   /// What is to be changed, lever by lever: `change who holds the company: foreign-equity at most 50 %`.
   package func steps(of route: Route) -> [String] {
-    let values = ValueText(law: law, words: words)
-    return route.levers.map { id in
-      let lever = law[id]
-      let parts = route.changes.compactMap { change -> String? in
-        guard let fact = law.space.fact(of: change.variable), lever.moves(fact) else { return nil }
-        let text = values.text(of: change.values, change.variable)
-        let unknown = change.wasKnown ? "" : words(" (not known now)", "（目前不明）")
-        return (law[fact].kind == .set ? text : "\(law[fact].name) \(text)") + unknown
-      }
-      return lever.says[language] + words(": ", "：") + parts.joined(separator: words("; ", "；"))
+    route.levers.map { step($0, route.changes) }
+  }
+
+  /// The same of a joint route; what moves a service begins with its name.
+  package func steps(of route: JointRoute, _ names: [String]) -> [String] {
+    route.moves.map { move in
+      let changes =
+        move.line.map { line in route.serviceChanges.filter { $0.line == line }.flatMap(\.changes) }
+        ?? route.companyChanges
+      return (move.line.map { names[$0] + words(": ", "：") } ?? "") + step(move.lever, changes)
     }
+  }
+
+  private func step(_ id: LeverID, _ changes: [Route.Change]) -> String {
+    let values = ValueText(law: law, words: words)
+    let lever = law[id]
+    let parts = changes.compactMap { change -> String? in
+      guard let fact = law.space.fact(of: change.variable), lever.moves(fact) else { return nil }
+      let text = values.text(of: change.values, change.variable)
+      let unknown = change.wasKnown ? "" : words(" (not known now)", "（目前不明）")
+      return (law[fact].kind == .set ? text : "\(law[fact].name) \(text)") + unknown
+    }
+    return lever.says[language] + words(": ", "：") + parts.joined(separator: words("; ", "；"))
   }
 
   /// The provisions that the outcome rests on.
@@ -53,8 +65,12 @@ extension ResultWords {
   }
 
   /// `high + 2 × medium`.
-  package func cost(of route: Route) -> String {
-    let costs = route.levers.map { law[$0].cost }
+  package func cost(of route: Route) -> String { cost(of: route.levers) }
+
+  package func cost(of route: JointRoute) -> String { cost(of: route.moves.map(\.lever)) }
+
+  private func cost(of levers: [LeverID]) -> String {
+    let costs = levers.map { law[$0].cost }
     return Lever.Cost.allCases.reversed().compactMap { cost in
       let count = costs.filter { $0 == cost }.count
       guard count > 0 else { return nil }

@@ -11,7 +11,7 @@ public import Portfolio
 /// cost; of a route nothing can be left out. Where every state of all levers is too much to hold, only
 /// sets of a few levers are tried.
 public final class RouteFinder {
-  private let law: Law
+  let law: Law
   private let assessor: Assessor
   private let outcome: JointOutcome
   private var applied = CompanyAssessment()
@@ -50,6 +50,14 @@ public final class RouteFinder {
     }
   }
 
+  /// What a company and each of its lines come to.
+  func outcomes(
+    of record: CompanyRecord, on date: CalendarDate
+  ) -> (company: VerdictSet, lines: [VerdictSet]) {
+    assessor.assess(record, on: date, into: &applied)
+    return (applied.verdicts, applied.lines[..<applied.lineCount].map(\.verdicts))
+  }
+
   // MARK: - One line
 
   /// A set of levers with the best that it can lead to.
@@ -83,7 +91,7 @@ public final class RouteFinder {
       let reached = Set(store.leaves(of: diagram).filter { $0 != 0 }.map { worst($0) })
         .filter { $0 > before.worst }
       for verdict in reached.sorted() where within.map({ $0 < verdict }) ?? true {
-        guard let changes = changes(in: diagram, known, atLeast: verdict),
+        guard let changes = changes(in: diagram, known, to: verdict),
           set.allSatisfy({ lever in changes.contains { movable[lever].contains($0.variable) } }),
           !routes.contains(where: { $0.changes == changes })
         else { continue }
@@ -93,9 +101,10 @@ public final class RouteFinder {
       }
       if let best = reached.max() { tried.append(Tried(levers: set, best: best)) }
     }
-    // Where the same levers, or some of them, lead to something better, a route is of no use.
+    // What still may not be run is of no use where the same levers, or some of them, lead to something better.
     routes = routes.filter { [routes] route in
-      !routes.contains { $0.after.worst > route.after.worst && Set($0.levers).isSubset(of: route.levers) }
+      route.after.worst > .restrictedViolated
+        || !routes.contains { $0.after.worst > route.after.worst && Set($0.levers).isSubset(of: route.levers) }
     }
     routes.sort { ($0.cost, $1.after.worst) < ($1.cost, $0.after.worst) }
     return LineRoutes(line: line, before: before, routes: routes, isHopeless: false)
@@ -260,16 +269,16 @@ public final class RouteFinder {
 
   // MARK: - A route
 
-  /// What must be changed so that nothing worse than a verdict is left: as little as possible, and as widely as it
-  /// holds.
+  /// What must be changed so that a verdict is the worst that is left: as little as possible, and as widely as nothing
+  /// worse is.
   private func changes(
-    in diagram: Diagram, _ known: [ValueSet], atLeast verdict: Verdict
+    in diagram: Diagram, _ known: [ValueSet], to verdict: Verdict
   ) -> [Route.Change]? {
     let preferred = known.map(\.trailingZeroBitCount)
     guard
       let path = store.path(
         in: diagram, preferring: preferred, allowing: { variable, value in reachable[variable] & (1 << ValueSet(value)) != 0 },
-        to: { $0 != 0 && worst($0) >= verdict })
+        to: { $0 != 0 && worst($0) == verdict })
     else { return nil }
     var cube = law.space.variables.map(\.all)
     for step in path.values { cube[step.variable] = 1 << ValueSet(step.value) }

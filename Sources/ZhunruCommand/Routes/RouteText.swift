@@ -35,6 +35,26 @@ struct RouteText {
     return stack
   }
 
+  /// Routes for all lines together; empty where there are none.
+  func block(joint routes: [JointRoute], _ names: [String]) -> Stack {
+    var stack = Stack()
+    guard !routes.isEmpty else { return stack }
+    stack.append(Paragraph(StyledText(words("for the whole company", "就公司整体而言"), .emphasis), indent: 0))
+    for (number, route) in routes.enumerated() {
+      stack.append(
+        LeftRight(
+          StyledText("  \(number + 1)  → ")
+            + StyledText(words.meanings(route.after), report.style(of: route.after.verdict)),
+          StyledText(words("cost: ", "代价：") + results.cost(of: route), .dim), hang: 7))
+      for step in results.steps(of: route, names) { report.note("– " + step, 5, to: &stack) }
+      for (name, after) in zip(names, route.lines) {
+        report.note("\(name): \(words.meanings(after))", 5, .dim, to: &stack)
+      }
+    }
+    stack.append(BlankLine())
+    return stack
+  }
+
   private func append(_ route: Route, _ number: Int, _ names: [String], to stack: inout Stack) {
     stack.append(
       LeftRight(

@@ -22,6 +22,13 @@ struct RoutesCommand: Subcommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var results: ResultOptions
 
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @Option(help: "How to write: text or json.")
+  var format: Format = .text
+
   mutating func execute() throws -> ExitStatus {
     let context = AssessmentContext(try law.load())
     try results.requireEncoded(context.law)
@@ -34,23 +41,32 @@ struct RoutesCommand: Subcommand {
       input.list,
       CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today),
       style: DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor))
+    let json = RouteJSON(results: report.results)
+    var objects: [String] = []
     try companies.forEach { pass, date, _ in
       let names = (0..<pass.record.lineCount).map { pass.record.lineName($0, in: pass.tree, context.law, results.lang) }
       let name = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
+      let routes = finder.routes(of: pass.record, on: date)
+      let joint = finder.jointRoutes(of: pass.record, routes, on: date)
+      guard format == .text else {
+        objects.append(json.object(name, pass.result.verdicts, routes, joint, names))
+        return
+      }
       let verdict = pass.result.verdicts.verdict
       try sink.write(
         LeftRight(
           StyledText(name, .emphasis),
           StyledText(report.words.verdict(verdict), report.style(of: verdict))
         ).rendered(layout) + "\n")
-      let routes = finder.routes(of: pass.record, on: date)
       if routes.isEmpty {
         try sink.write(
           report.words(
             "  no service line breaks a condition, by what is known\n\n", "  据已知事实，各业务线均未违反准入条件\n\n"))
       }
       try sink.write(RouteText(report: report).block(routes, names).rendered(layout))
+      try sink.write(RouteText(report: report).block(joint: joint, names).rendered(layout))
     }
+    if format == .json { try sink.write("[" + objects.joined(separator: ",\n") + "]\n") }
     try sink.finish()
     return companies.status
   }
