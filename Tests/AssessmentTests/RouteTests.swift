@@ -1,6 +1,7 @@
 import DecisionDiagram
 import Law
 import Portfolio
+import SeededRandom
 import TestSupport
 import Testing
 import YAML
@@ -86,5 +87,75 @@ struct RouteTests {
     }
     #expect(change.values & (1 << ValueSet(domain.cell(of: 500_000))) != 0)
     #expect(change.values & (1 << ValueSet(domain.cell(of: 500_001))) == 0)
+  }
+
+  @Test("Routes of lines graded by their features keep what they promise, and no lever can be left out", arguments: 0..<60)
+  func graded(seed: UInt64) throws {
+    let shipped = try Shipped.shared.get()
+    let law = shipped.law
+    let day = try #require(Self.day)
+    let schema = PortfolioSchema(law)
+    var random = SplitMix64(seed: seed)
+    let slow = SlowEvaluator(law, on: day)
+    let maker = CompanyMaker(shipped.values)
+    let line = LineKind(declared: [], isGraded: true)
+    let table = maker.table(using: &random)
+    let facts = maker.wholeCase(slow, line, table: table, chance: 0.25, using: &random)
+    let text = maker.company(facts, line, table: table, hidden: Int(seed % 3), using: &random).yaml(law)
+    let record = try companyRecord(text, schema)
+    let finder = RouteFinder(shipped.context, schema)
+    let assessor = Assessor(shipped.context, schema)
+    var result = CompanyAssessment()
+    func outcome(_ changes: [Route.Change]) -> VerdictSet {
+      assessor.assess(finder.changed(record, line: 0, changes), on: day, into: &result)
+      return result.lines[0].verdicts
+    }
+    let before = outcome([])
+    let found = finder.routes(of: record, on: day)
+    for route in found.flatMap(\.routes) {
+      let what = "seed \(seed): \(route.levers.map { law[$0].name })"
+      #expect(route.after.worst > before.worst, "\(what)")
+      #expect(outcome(route.changes) == route.after, "\(what)")
+      for lever in route.levers where route.levers.count > 1 {
+        let rest = route.changes.filter { change in
+          law.space.fact(of: change.variable).map { !law[lever].moves($0) } ?? true
+        }
+        let without = outcome(rest)
+        #expect(without.isEmpty || without.worst < route.after.worst, "\(what) without \(law[lever].name)")
+      }
+    }
+  }
+
+  /// Negative List 2024: items 12 (at most half of information services) and 13 (no foreign capital in news): a company
+  /// with 60 % foreign capital mends both by having none, or by having half at most and leaving the news out.
+  @Test("A company is mended as a whole by what mends every line, and no part of it does")
+  func joint() throws {
+    let context = try Shipped.shared.get().context
+    let law = context.law
+    let day = try #require(Self.day)
+    let schema = PortfolioSchema(law)
+    let record = try companyRecord(
+      """
+      company: Company
+      registered-in: shanghai-outside-zones
+      foreign-equity: 60 %
+      contractual-control: no
+      services:
+        - { service: search, activity: information-search }
+        - service: brief
+          features: { audience: public, current-affairs: core, news-acts: [push-or-digest], paid-by-users: yes, uses-generative-ai: no }
+      """, schema)
+    let finder = RouteFinder(context, schema)
+    let routes = finder.jointRoutes(of: record, finder.routes(of: record, on: day), on: day)
+    let levers = routes.map { $0.moves.map { "\(law[$0.lever].name)\($0.line.map { " \($0)" } ?? "")" } }
+    #expect(levers.contains(["holders"]))
+    #expect(levers.contains { Set($0) == ["holders", "news 1"] }, "\(levers)")
+    for route in routes {
+      var changed = finder.changed(record, line: 0, route.companyChanges)
+      for (line, changes) in route.serviceChanges { changed = finder.changed(changed, line: line, changes) }
+      let outcome = finder.outcomes(of: changed, on: day)
+      #expect(outcome.company == route.after && outcome.lines == route.lines)
+      #expect(outcome.lines.allSatisfy { $0.worst > .restrictedViolated })
+    }
   }
 }
