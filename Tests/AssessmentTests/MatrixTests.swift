@@ -36,7 +36,7 @@ struct MatrixTests {
   /// Telecom Pilot Notice 2024, point 2: no limit on foreign capital in data centres within a pilot area.
   @Test("The pilot opens data centres")
   func pilot() throws {
-    let cell = try cells("internet-data-centre", "", isGated: true)
+    let cell = try cells("internet-data-centre", "value-added-telecom-pilot", isGated: true)
     #expect(cell.map(\.limit) == [nil] && (cell.first?.best ?? .prohibited) >= .restrictedSatisfied)
   }
 }

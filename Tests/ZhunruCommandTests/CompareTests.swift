@@ -29,7 +29,7 @@ struct CompareTests {
     #expect(changed.output.contains("condition: Chinese control (Negative List 2021, item 6)"))
     #expect(!changed.output.contains("calls"))
     let same = try run(["compare", "press.yaml", "--from", "2024-10-30", "--to", "2024-10-31"])
-    #expect(same.output.hasPrefix("1 companies · 0 with a change"), "\(same.output)")
+    #expect(same.output.hasPrefix("1 company · 0 with a change"), "\(same.output)")
     let json = try run(["compare", "press.yaml", "--from", "2024-10-31", "--to", "2024-11-01", "--format", "json"])
     let parsed = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
     #expect(parsed?.count == 1)

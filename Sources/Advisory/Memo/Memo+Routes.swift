@@ -24,6 +24,7 @@ extension MemoBuilder {
     object.add("outcome", words.meanings(route.after))
     object.add("cost", results.cost(of: route))
     object.add("steps", results.steps(of: route))
+    object.add("leaves", results.leaves(route, cite))
     object.add("provisions", results.provisions(of: route).map(cite))
     object.add("licences", results.licences(of: route))
     object.add("marks", results.marks(of: route))

@@ -29,6 +29,18 @@ extension ResultWords {
     return lever.says[language] + words(": ", "：") + parts.joined(separator: words("; ", "；"))
   }
 
+  /// What the line no longer is, each with the provision by which it was: `then no longer: …`.
+  ///
+  /// - Parameter cite: Words a provision.
+  package func leaves(_ route: Route, _ cite: (ProvisionID) -> String) -> String? {
+    guard !route.leaves.isEmpty else { return nil }
+    let parts = route.leaves.map { activity, row in
+      let citation = row.flatMap { law[$0].cites }.map { words(" (\(cite($0)))", "（\(cite($0))）") } ?? ""
+      return law[activity].title[language] + citation
+    }
+    return words("then no longer: ", "不再构成：") + parts.joined(separator: words("; ", "；"))
+  }
+
   /// The provisions that the outcome rests on.
   package func provisions(of route: Route) -> [ProvisionID] {
     var cited: [ProvisionID] = []

@@ -20,7 +20,7 @@ public struct Sensitivity: Sendable {
 
 extension Prover {
   /// For each fact that is needed, what else it could be and what that would lead to; what moves the outcome
-  /// furthest comes first.
+  /// furthest comes first. Of the figures of ownership, which go together, only the first stands for all.
   public func sensitivities(
     of proof: LineProof, _ record: CompanyRecord, on date: CalendarDate
   ) -> [Sensitivity] {
@@ -28,8 +28,11 @@ extension Prover {
     for variable in proof.needed {
       if let fact = law.space.fact(of: variable), !facts.contains(fact) { facts.append(fact) }
     }
-    return facts.compactMap { sensitivity(to: $0, proof, record, on: date) }
+    var found = facts.compactMap { sensitivity(to: $0, proof, record, on: date) }
       .sorted { a, b in a.reach == b.reach ? isBefore(a.fact, b.fact) : a.reach > b.reach }
+    let ownership = found.first { law[$0.fact].computed != nil }?.fact
+    found.removeAll { law[$0.fact].computed != nil && $0.fact != ownership }
+    return found
   }
 
   /// Figures of ownership come before what else is stated.

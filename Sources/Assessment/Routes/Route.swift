@@ -33,6 +33,8 @@ public struct Route: Sendable {
   public let after: VerdictSet
   /// The grounds of that, of the activities that decide the line.
   public let grounds: [PositionOutcome]
+  /// The activities that the line no longer is, with the rows by which it was.
+  public let leaves: [(activity: ActivityID, row: GradeRowID?)]
   /// The other lines whose outcomes change.
   public let sideEffects: [SideEffect]
 }

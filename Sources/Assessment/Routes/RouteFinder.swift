@@ -323,9 +323,14 @@ public final class RouteFinder {
     let grounds = finding.activities.map { applied.activities[$0] }
       .filter { $0.mayCount && $0.verdicts.contains(finding.verdicts.worst) }
       .flatMap { applied.positions(of: $0) }.filter { $0.verdict == finding.verdicts.worst }
+    let kept = finding.activities.map { applied.activities[$0] }.filter(\.mayCount).map(\.activity)
+    let left = present.lines[line].activities.map { present.activities[$0] }.filter {
+      $0.mayCount && $0.verdicts.worst <= .restrictedViolated && !kept.contains($0.activity)
+    }
     return Route(
       levers: levers.map { LeverID($0) }, cost: cost(levers), changes: changes,
-      after: finding.verdicts, grounds: grounds, sideEffects: effects)
+      after: finding.verdicts, grounds: grounds,
+      leaves: left.map { ($0.activity, present.row(of: $0)) }, sideEffects: effects)
   }
 
   /// The company after a route. Figures of ownership that the route says nothing about are not known then.

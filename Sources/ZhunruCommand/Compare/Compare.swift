@@ -78,8 +78,8 @@ struct Compare: Subcommand {
         Paragraph(
           StyledText(
             report.words(
-              "\(count) companies · \(changes.count) with a change · \(lines) service lines, \(verdicts) of them "
-                + "with another verdict",
+              "\(count) \(count == 1 ? "company" : "companies") · \(changes.count) with a change · "
+                + "\(lines) service \(lines == 1 ? "line" : "lines"), \(verdicts) with another verdict",
               "共\(count)家公司 · \(changes.count)家有变化 · 涉及\(lines)项业务，其中\(verdicts)项结论改变"))
         ).rendered(layout))
     }

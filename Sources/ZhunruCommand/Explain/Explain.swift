@@ -78,7 +78,8 @@ struct Explain: Subcommand {
     _ pass: CompanyPass, _ date: CalendarDate, _ prover: Prover, _ results: ResultWords,
     _ only: [ActivityID]?
   ) -> [ProofNode] {
-    (0..<pass.record.lineCount).flatMap { line -> [ProofNode] in
+    pass.findMore(on: date, duties: false)
+    return (0..<pass.record.lineCount).flatMap { line -> [ProofNode] in
       let name = pass.record.lineName(line, in: pass.tree, results.law, results.language)
       guard service.map({ name.lowercased().contains($0.lowercased()) }) ?? true else { return [] }
       let proof = prover.proof(of: line, pass.record, pass.result, on: date)
@@ -91,7 +92,8 @@ struct Explain: Subcommand {
       return shown.map { activity in
         builder.tree(
           proof, named: name, line: Int(pass.record.lines[line].line), only: activity,
-          activity == nil ? prover.sensitivities(of: proof, pass.record, on: date) : [])
+          activity == nil ? prover.sensitivities(of: proof, pass.record, on: date) : [],
+          activity == nil ? pass.result.lines[line].alternatives : [])
       }
     }
   }

@@ -17,7 +17,8 @@ struct ProofTreeBuilder {
   ///   - name: The service line.
   ///   - only: The activity to explain; `nil` for those that decide the line.
   func tree(
-    _ proof: LineProof, named name: String, line: Int, only: ActivityID?, _ sensitivities: [Sensitivity]
+    _ proof: LineProof, named name: String, line: Int, only: ActivityID?, _ sensitivities: [Sensitivity],
+    _ alternatives: [ReadingAlternative]
   ) -> ProofNode {
     var root = verdictNode(.verdict, name, proof.verdicts)
     root.line = line
@@ -37,6 +38,10 @@ struct ProofTreeBuilder {
     if only == nil, !others.isEmpty {
       root.children.append(
         group(words("not what decides it", "非决定性业务"), others.map(brief)))
+    }
+    if !alternatives.isEmpty {
+      root.children.append(
+        group(words("under another answer to a contested point", "争议问题采其他观点时"), alternatives.map(alternative)))
     }
     if !sensitivities.isEmpty {
       root.children.append(
@@ -262,6 +267,19 @@ struct ProofTreeBuilder {
   }
 
   // MARK: - What if
+
+  private func alternative(_ alternative: ReadingAlternative) -> ProofNode {
+    let reading = law[alternative.reading]
+    let activities = alternative.activities.map { activity in
+      law[activity.activity].title[language] + words(": ", "：") + results.list(activity.verdicts)
+    }
+    var node = ProofNode(
+      kind: .fact,
+      text: reading.question[language] + words(" ", "") + reading.answers[alternative.answer].says[language])
+    node.detail = ([results.list(alternative.verdicts)] + activities).joined(separator: words("; ", "；"))
+    node.verdict = alternative.verdicts.verdict
+    return node
+  }
 
   private func sensitivity(_ sensitivity: Sensitivity) -> ProofNode {
     var node = ProofNode(kind: .fact, text: law[sensitivity.fact].name)

@@ -47,6 +47,7 @@ struct RouteJSON {
       json.field("cost", route.cost)
       texts("levers", route.levers.map { law[$0].name }, to: &json)
       texts("steps", results.steps(of: route), to: &json)
+      texts("leaves", route.leaves.map { law[$0.activity].name }, to: &json)
       texts("provisions", results.provisions(of: route).map(results.cite), to: &json)
       texts("licences", results.licences(of: route), to: &json)
       texts("marks", results.marks(of: route), to: &json)

@@ -62,6 +62,7 @@ struct RouteText {
           + StyledText(words.meanings(route.after), report.style(of: route.after.verdict)),
         StyledText(words("cost: ", "代价：") + results.cost(of: route), .dim), hang: 7))
     for step in results.steps(of: route) { report.note("– " + step, 5, to: &stack) }
+    if let leaves = results.leaves(route, results.cite) { report.note(leaves, 5, .dim, to: &stack) }
     let licences = results.licences(of: route)
     let notes = [
       results.provisions(of: route).map(results.cite).joined(separator: words("; ", "；")),
