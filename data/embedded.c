@@ -359,6 +359,8 @@
 #include "embed-file.h"
 #define LAW_FILE "templates/contested.html"
 #include "embed-file.h"
+#define LAW_FILE "templates/duties.html"
+#include "embed-file.h"
 #define LAW_FILE "templates/duty.html"
 #include "embed-file.h"
 #define LAW_FILE "templates/foot.html"

@@ -16,8 +16,8 @@ struct SVGDrawing {
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" \
     height="\(height)" role="img" aria-labelledby="\(id)-title \(id)-desc" \
     font-family="system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', sans-serif" font-size="13">\
-    <title id="\(id)-title">\(Self.escaped(title))</title>\
-    <desc id="\(id)-desc">\(Self.escaped(description))</desc>\(shapes)</svg>
+    <title id="\(id)-title">\(title.escapedForXML)</title>\
+    <desc id="\(id)-desc">\(description.escapedForXML)</desc>\(shapes)</svg>
     """
   }
 
@@ -28,7 +28,7 @@ struct SVGDrawing {
     let dash = dashed ? " stroke-dasharray=\"5 3\"" : ""
     let start =
       "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" rx=\"3\" fill=\"\(fill)\" stroke=\"\(stroke)\"\(dash)"
-    shapes += title.map { "\(start)><title>\(Self.escaped($0))</title></rect>" } ?? "\(start)/>"
+    shapes += title.map { "\(start)><title>\($0.escapedForXML)</title></rect>" } ?? "\(start)/>"
   }
 
   mutating func line(_ points: [(x: Int, y: Int)], dashed: Bool = false) {
@@ -46,30 +46,14 @@ struct SVGDrawing {
     let weight = isBold ? " font-weight=\"600\"" : ""
     let shape =
       "<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor.rawValue)\" fill=\"\(fill)\" font-size=\"\(size)\"\(weight)>"
-      + "\(Self.escaped(text))</text>"
+      + "\(text.escapedForXML)</text>"
     shapes += link.map { "<a href=\"#\($0)\">\(shape)</a>" } ?? shape
   }
 
   /// Text that runs upwards to the right from a point.
   mutating func slantedText(_ text: String, x: Int, y: Int) {
     shapes +=
-      "<text transform=\"translate(\(x) \(y)) rotate(-55)\" fill=\"#1b2430\" font-size=\"12\">\(Self.escaped(text))</text>"
-  }
-
-  /// A text as XML, whatever it holds.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text.escapedForTerminal.unicodeScalars {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(character)
-      }
-    }
-    return result
+      "<text transform=\"translate(\(x) \(y)) rotate(-55)\" fill=\"#1b2430\" font-size=\"12\">\(text.escapedForXML)</text>"
   }
 }
 

@@ -36,13 +36,7 @@ package struct CompanyCase {
 
   /// The activities of a line that are worth showing: those that count first, worst first.
   func activities(_ line: Int) -> [CompanyAssessment.ActivityFinding] {
-    let finding = finding(line)
-    return finding.activities.filter { result.isShown(result.activities[$0], of: finding) }
-      .sorted { a, b in
-        let (first, second) = (result.activities[a], result.activities[b])
-        return (first.mayCount ? 0 : 1, first.verdicts.verdict, a)
-          < (second.mayCount ? 0 : 1, second.verdicts.verdict, b)
-      }.map { result.activities[$0] }
+    result.shownActivities(of: finding(line))
   }
 
   /// The routes of a line; `nil` where it may be run as it is.

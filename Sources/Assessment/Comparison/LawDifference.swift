@@ -58,7 +58,7 @@ public final class LawComparison {
       leaf == impossibleLeaf ? 0 : 1 + Int32(second.outcomes[Int(leaf)].verdict.rawValue)
     }
     let difference = store.apply(old, new) { $0 == 0 || $1 == 0 || $0 == $1 ? 0 : $0 << 4 | $1 }
-    let possible = possibleCases(bearingOn: difference)
+    let possible = store.not(store.union(of: impossible, bearingOn: difference))
     guard store.leaves(of: store.apply(possible, difference) { $0 == 1 ? $1 : 0 }) != [0] else { return nil }
     // What is impossible counts neither way, so that cases are told by what matters in them.
     let simple = store.simplified(difference, within: possible)
@@ -89,26 +89,5 @@ public final class LawComparison {
     return known.withUnsafeBufferPointer { known in
       known.baseAddress.map { diagram.restricted(known: $0, in: store, leaf) } ?? .leaf(0)
     }
-  }
-
-  /// The leaf 1 for every case that can be, among all that bear on a diagram, under the answers taken to contested
-  /// points.
-  private func possibleCases(bearingOn diagram: Diagram) -> Diagram {
-    var support = Set(store.support(of: diagram))
-    var waiting = impossible
-    var excluded = Diagram.no
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      waiting.removeAll { constraint in
-        let variables = store.support(of: constraint)
-        guard variables.contains(where: support.contains) else { return false }
-        support.formUnion(variables)
-        excluded = store.or(excluded, constraint)
-        isGrowing = true
-        return true
-      }
-    }
-    return store.not(excluded)
   }
 }

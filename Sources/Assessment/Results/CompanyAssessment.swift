@@ -96,6 +96,16 @@ extension CompanyAssessment {
       || finding.verdicts.verdicts.contains { $0 < .permitted }
   }
 
+  /// The activities of a line that are worth showing: those that count first, worst first.
+  public func shownActivities(of line: LineFinding) -> [ActivityFinding] {
+    line.activities.filter { isShown(activities[$0], of: line) }
+      .sorted { a, b in
+        let (first, second) = (activities[a], activities[b])
+        return (first.mayCount ? 0 : 1, first.verdicts.verdict, a)
+          < (second.mayCount ? 0 : 1, second.verdicts.verdict, b)
+      }.map { activities[$0] }
+  }
+
   /// The row that gives an activity its grade, where there is one grade and a row.
   public func row(of finding: ActivityFinding) -> GradeRowID? {
     guard finding.gradeLeaf != impossibleLeaf, let epoch else { return nil }

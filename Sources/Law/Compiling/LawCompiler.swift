@@ -120,22 +120,9 @@ final class LawCompiler {
 
   /// Gives the leaf 0 to every combination that cannot be, among all that bear on `diagram`.
   func excludingImpossible(_ diagram: Diagram) -> Diagram {
-    var support = Set(store.support(of: diagram))
-    guard !support.isEmpty else { return diagram }
-    var excluded = Diagram.no
-    var waiting = constraints.map(\.diagram).filter { $0.constant == nil }
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      waiting.removeAll { constraint in
-        let variables = store.support(of: constraint)
-        guard variables.contains(where: support.contains) else { return false }
-        support.formUnion(variables)
-        excluded = store.or(excluded, constraint)
-        isGrowing = true
-        return true
-      }
-    }
+    guard diagram.constant == nil else { return diagram }
+    let excluded = store.union(
+      of: constraints.map(\.diagram).filter { $0.constant == nil }, bearingOn: diagram)
     return store.apply(excluded, diagram) { $0 == 1 ? 0 : $1 }
   }
 

@@ -134,14 +134,10 @@ struct MatrixWriter {
   }
 
   var html: String {
-    func escaped(_ text: String) -> String {
-      text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-        .replacing("\"", with: "&quot;")
-    }
-    let head = ([words("activity", "业务")] + titles).map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
+    let head = ([words("activity", "业务")] + titles).map { "<th scope=\"col\">\($0.escapedForXML)</th>" }.joined()
     let body = matrix.rows.map { row in
-      let cells = row.cells.map { "<td>\($0.isEmpty ? "–" : escaped(text($0)))</td>" }.joined()
-      return "<tr><th scope=\"row\">\(escaped(title(row.activity)))</th>\(cells)</tr>\n"
+      let cells = row.cells.map { "<td>\($0.isEmpty ? "–" : text($0).escapedForXML)</td>" }.joined()
+      return "<tr><th scope=\"row\">\(title(row.activity).escapedForXML)</th>\(cells)</tr>\n"
     }.joined()
     return """
       <!DOCTYPE html>
@@ -149,7 +145,7 @@ struct MatrixWriter {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(words("Foreign capital by activity and text", "业务与文本对照")))</title>
+      <title>\(words("Foreign capital by activity and text", "业务与文本对照").escapedForXML)</title>
       <style>
       body { font: 15px/1.45 system-ui, sans-serif; color: #1b2430; margin: 2rem; }
       table { border-collapse: collapse; }
@@ -164,7 +160,7 @@ struct MatrixWriter {
       <tbody>
       \(body)</tbody>
       </table>
-      <p>\(escaped(note))</p>
+      <p>\(note.escapedForXML)</p>
       </body>
       </html>
 

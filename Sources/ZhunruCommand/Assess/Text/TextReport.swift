@@ -106,9 +106,7 @@ struct TextReport {
         .dim, to: &stack)
     }
     let reasons = ReasonText(report: self, stated: results.statedFacts(record, line, tree))
-    for index in activityOrder(result, finding) {
-      reasons.append(result.activities[index], result, to: &stack)
-    }
+    for activity in result.shownActivities(of: finding) { reasons.append(activity, result, to: &stack) }
     if !finding.open.isEmpty { appendOpen(finding.open, to: &stack) }
     appendAlternatives(finding, to: &stack)
     if let sensitivity {
@@ -118,19 +116,6 @@ struct TextReport {
     }
     DutyText(report: self).append(finding, to: &stack)
     if !assumed.isEmpty { note(shown(assumed), 4, .dim, to: &stack) }
-  }
-
-  /// Activities that count first, worst first; what every line carries only where nothing else is.
-  private func activityOrder(
-    _ result: borrowing CompanyAssessment, _ finding: CompanyAssessment.LineFinding
-  ) -> [Int] {
-    var order: [(key: (Int, Verdict, Int), index: Int)] = []
-    for index in finding.activities {
-      let activity = result.activities[index]
-      guard result.isShown(activity, of: finding) else { continue }
-      order.append(((activity.mayCount ? 0 : 1, activity.verdicts.verdict, index), index))
-    }
-    return order.sorted { $0.key < $1.key }.map(\.index)
   }
 
   private func appendOpen(_ open: [Int], to stack: inout Stack) {
