@@ -158,4 +158,51 @@ struct RouteTests {
       #expect(outcome.lines.allSatisfy { $0.worst > .restrictedViolated })
     }
   }
+
+  /// What a route asks of the figures of ownership, some table of holders has; with any that has it, the promise is kept.
+  @Test("Holders whose figures are as a route asks keep its promise", arguments: 0..<6)
+  func holders(batch: Int) throws {
+    let shipped = try Shipped.shared.get()
+    let law = shipped.law
+    let day = try #require(Self.day)
+    let schema = PortfolioSchema(law)
+    let finder = RouteFinder(shipped.context, schema)
+    let assessor = Assessor(shipped.context, schema)
+    let maker = CompanyMaker(shipped.values)
+    var random = SplitMix64(seed: UInt64(batch))
+    let tables = (0..<60).map { _ in maker.table(using: &random) }
+    var result = CompanyAssessment()
+    var tried = 0
+    for activity in law.activities where activity.id.index % 6 == batch && activity.id != law.generalBusiness {
+      func record(_ holders: String) throws -> CompanyRecord {
+        try companyRecord(
+          """
+          company: Company
+          registered-in: shanghai-outside-zones
+          \(holders)
+          services: [{ service: Service, activity: \(activity.name) }]
+          """, schema)
+      }
+      let routes = finder.routes(of: try record("foreign-equity: 100 %"), on: day).flatMap(\.routes)
+      for route in routes {
+        let owned = route.changes.filter { change in
+          law.space.fact(of: change.variable).map { law[$0].computed != nil } ?? false
+        }
+        guard !owned.isEmpty else { continue }
+        for table in tables {
+          var company = RandomCompany()
+          company.table = table
+          let text = company.yaml(law).split(separator: "\n").filter { $0.hasPrefix("ownership") || $0.hasPrefix("  - {") }
+          let holders = try record(text.joined(separator: "\n"))
+          guard owned.allSatisfy({ holders.known[$0.variable] & ~$0.values == 0 }) else { continue }
+          let rest = route.changes.filter { change in !owned.contains { $0.variable == change.variable } }
+          assessor.assess(finder.changed(holders, line: 0, rest), on: day, into: &result)
+          let found = result.lines[0].verdicts
+          #expect(found.isEmpty || found.worst >= route.after.worst, "\(activity.name): \(route.levers) \(text)")
+          tried += 1
+        }
+      }
+    }
+    #expect(tried > 50)
+  }
 }

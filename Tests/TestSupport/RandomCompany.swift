@@ -26,6 +26,8 @@ package struct RandomCompany: Sendable {
   package var statements: [Statement] = []
   package var lines: [Line] = []
 
+  package init() {}
+
   // MARK: - As a file
 
   package func yaml(_ law: Law) -> String {
