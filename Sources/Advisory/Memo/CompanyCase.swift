@@ -76,7 +76,7 @@ package final class CaseGatherer {
       stated.append(results.statedFacts(record, line, tree))
     }
     let sensitivities = (0..<record.lineCount).map { line in
-      prover.sensitivities(of: prover.proof(of: line, record, result, on: date), record, on: date)
+      prover.sensitivities(of: line, record, result.lines[line].verdicts, on: date)
     }
     return CompanyCase(
       record: record, result: result, date: date, file: file,

@@ -38,7 +38,7 @@ public final class Prover {
 
   /// What is enough of what a file states for the same outcomes: fact by fact, what can be left open is. The figures
   /// of ownership are one, since each says something of the others.
-  private func needed(
+  func needed(
     _ line: Int, _ record: CompanyRecord, _ verdicts: VerdictSet, on date: CalendarDate
   ) -> Set<Int> {
     var open = record
@@ -64,8 +64,11 @@ public final class Prover {
 
   /// What a line comes to.
   func outcome(of line: Int, _ record: CompanyRecord, on date: CalendarDate) -> VerdictSet {
-    assessor.assess(record, on: date, into: &trial)
-    return trial.lines[line].verdicts
+    var alone = record
+    alone.lines = [record.lines[line]]
+    alone.lineCount = 1
+    assessor.assess(alone, on: date, into: &trial)
+    return trial.lines[0].verdicts
   }
 
   // MARK: - Clauses

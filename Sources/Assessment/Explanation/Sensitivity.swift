@@ -21,14 +21,16 @@ public struct Sensitivity: Sendable {
 extension Prover {
   /// For each fact that is needed, what else it could be and what that would lead to; what moves the outcome
   /// furthest comes first. Of the figures of ownership, which go together, only the first stands for all.
+  ///
+  /// - Parameter verdicts: What the line comes to.
   public func sensitivities(
-    of proof: LineProof, _ record: CompanyRecord, on date: CalendarDate
+    of line: Int, _ record: CompanyRecord, _ verdicts: VerdictSet, on date: CalendarDate
   ) -> [Sensitivity] {
     var facts: [FactID] = []
-    for variable in proof.needed {
+    for variable in needed(line, record, verdicts, on: date).sorted() {
       if let fact = law.space.fact(of: variable), !facts.contains(fact) { facts.append(fact) }
     }
-    var found = facts.compactMap { sensitivity(to: $0, proof, record, on: date) }
+    var found = facts.compactMap { sensitivity(to: $0, line, record, verdicts, on: date) }
       .sorted { a, b in a.reach == b.reach ? isBefore(a.fact, b.fact) : a.reach > b.reach }
     let ownership = found.first { law[$0.fact].computed != nil }?.fact
     found.removeAll { law[$0.fact].computed != nil && $0.fact != ownership }
@@ -42,16 +44,15 @@ extension Prover {
   }
 
   private func sensitivity(
-    to fact: FactID, _ proof: LineProof, _ record: CompanyRecord, on date: CalendarDate
+    to fact: FactID, _ line: Int, _ record: CompanyRecord, _ usual: VerdictSet, on date: CalendarDate
   ) -> Sensitivity? {
     var groups: [Sensitivity.Group] = []
     for variable in law.space.ofFact[fact.index] {
-      let all = law.space.variables[variable].all
-      let known = self.known(variable, proof.line, record)
+      let known = self.known(variable, line, record)
       for value in 0..<law.space.variables[variable].size where known & (1 << ValueSet(value)) == 0 {
         let values = ValueSet(1) << ValueSet(value)
-        let verdicts = outcome(of: proof.line, record.with(variable, values, line: proof.line, law), on: date)
-        guard !verdicts.isEmpty, verdicts != proof.verdicts, values & all != 0 else { continue }
+        let verdicts = outcome(of: line, record.with(variable, values, line: line, law), on: date)
+        guard !verdicts.isEmpty, verdicts != usual else { continue }
         if let index = groups.firstIndex(where: { $0.variable == variable && $0.verdicts == verdicts }) {
           groups[index] = .init(
             variable: variable, values: groups[index].values | values, verdicts: verdicts)
@@ -61,7 +62,7 @@ extension Prover {
       }
     }
     guard !groups.isEmpty else { return nil }
-    let reach = groups.map { abs(Int($0.verdicts.worst.rawValue) - Int(proof.verdicts.worst.rawValue)) }.max() ?? 0
+    let reach = groups.map { abs(Int($0.verdicts.worst.rawValue) - Int(usual.worst.rawValue)) }.max() ?? 0
     return Sensitivity(fact: fact, otherwise: groups, reach: reach)
   }
 

@@ -98,8 +98,7 @@ final class AssessWorker {
   private func writeText(_ date: CalendarDate, into output: inout AssessOutput) {
     let assumed = pass.assessor.assumedFacts(of: pass.record, on: date, pass.result)
     let sensitivities = (0..<pass.record.lineCount).map { line in
-      let proof = prover.proof(of: line, pass.record, pass.result, on: date)
-      return prover.sensitivities(of: proof, pass.record, on: date)
+      prover.sensitivities(of: line, pass.record, pass.result.lines[line].verdicts, on: date)
     }
     let block = text.block(
       pass.record, pass.result, pass.tree, on: date, assumed: assumed, sensitivities)

@@ -92,7 +92,7 @@ struct Explain: Subcommand {
       return shown.map { activity in
         builder.tree(
           proof, named: name, line: Int(pass.record.lines[line].line), only: activity,
-          activity == nil ? prover.sensitivities(of: proof, pass.record, on: date) : [],
+          activity == nil ? prover.sensitivities(of: line, pass.record, proof.verdicts, on: date) : [],
           activity == nil ? pass.result.lines[line].alternatives : [])
       }
     }
