@@ -77,11 +77,26 @@ extension MemoBuilder {
     }
   }
 
-  /// The licences that a line needs for certain.
-  func licenceTitles(_ company: CompanyCase, _ line: Int) -> [String] {
-    company.activities(line).filter(\.mustCount).flatMap { finding in
-      certain(Grounds.merging(company.result.positions(of: finding))).map { results.licence(law[$0]) }
+  /// The rules by which a line needs a licence for certain, one a licence.
+  func licenceRules(_ company: CompanyCase, _ line: Int) -> [RuleID] {
+    distinct(
+      company.activities(line).filter(\.mustCount).flatMap { finding in
+        certain(Grounds.merging(company.result.positions(of: finding)))
+      })
+  }
+
+  /// The rules by which it may need a further one, by the facts.
+  func possibleLicenceRules(_ company: CompanyCase, _ line: Int) -> [RuleID] {
+    let sure = Set(licenceRules(company, line).map { results.licence(law[$0]) })
+    let all = company.activities(line).filter(\.mayCount).flatMap { finding in
+      Grounds.merging(company.result.positions(of: finding)).flatMap { $0.licences + $0.possibleLicences }
     }
+    return distinct(all).filter { !sure.contains(results.licence(law[$0])) }
+  }
+
+  private func distinct(_ rules: [RuleID]) -> [RuleID] {
+    var seen: Set<String> = []
+    return rules.filter { seen.insert(results.licence(law[$0])).inserted }
   }
 
   /// The rules that ask for a licence on all grounds on which the activity is open at all.

@@ -3,7 +3,7 @@ import Law
 
 /// What is said first: the bottom line, and the table of verdicts.
 extension MemoBuilder {
-  /// Two or three sentences: what may not be run, what hangs on something, what may be run.
+  /// A few sentences: what may not be run, what hangs on something, what may be run, and what is contested of it.
   func bottomLine(_ company: CompanyCase) -> [String] {
     func lines(_ isWanted: (Verdict) -> Bool) -> [Int] {
       company.order.filter { isWanted(company.finding($0).verdicts.verdict) }
@@ -31,22 +31,59 @@ extension MemoBuilder {
       let hanging = words("; it hangs on \(facts).", "，取决于\(facts)。")
       sentences.append(base + (facts.isEmpty ? words(".", "。") : hanging))
     }
-    if !good.isEmpty { sentences.append(mayBeRun(company, good)) }
-    return sentences
+    sentences += grouped(good) { mayBeRun(company, $0) }.map { ground, lines in
+      words("\(names(lines, company)) \(ground)", "\(names(lines, company))\(ground)")
+    }
+    return sentences + contestedPoints(company)
   }
 
-  private func mayBeRun(_ company: CompanyCase, _ lines: [Int]) -> String {
-    let names = names(lines, company)
-    let verdicts = Set(lines.map { company.finding($0).verdicts.verdict })
-    if verdicts == [.outOfScope] {
-      return words("The rules do not reach \(names).", "相关规则不适用于\(names)。")
+  /// What is said of a line that may be run, after its name.
+  private func mayBeRun(_ company: CompanyCase, _ line: Int) -> String {
+    let verdict = company.finding(line).verdicts.verdict
+    let ground = why(company, line)
+    var parts: [String] = []
+    switch verdict {
+    case .outOfScope: parts.append(words("is not reached by the rules: \(ground)", "不适用相关规则：\(ground)"))
+    case .restrictedSatisfied: parts.append(words("may be offered on a condition that is met: \(ground)", "符合准入条件，可以经营：\(ground)"))
+    case .permittedWithLicence: parts.append(words("may be offered with the licences and filings it needs", "取得所需许可和备案后可以经营"))
+    case .permitted, .prohibited, .notOpen, .restrictedViolated, .indeterminate:
+      parts.append(words("may be offered: \(ground)", "可以经营：\(ground)"))
     }
-    let licences = lines.flatMap { licenceTitles(company, $0) }
-    var seen: Set<String> = []
-    let needed = licences.filter { seen.insert($0).inserted }
-    guard !needed.isEmpty else { return words("\(names) may be offered.", "\(names)可以经营。") }
-    let list = needed.joined(separator: words(", ", "、"))
-    return words("\(names) may be offered once these are held: \(list).", "\(names)取得下列许可或者备案后可以经营：\(list)。")
+    let sure = licenceRules(company, line).map(licence)
+    let perhaps = possibleLicenceRules(company, line).map(licence)
+    if !sure.isEmpty { parts.append(words("needed first: ", "须先取得：") + sure.joined(separator: words(", ", "、"))) }
+    if !perhaps.isEmpty {
+      parts.append(words("needed, by the facts: ", "视事实须取得：") + perhaps.joined(separator: words(", ", "、")))
+    }
+    return parts.joined(separator: words("; ", "；")) + words(".", "。")
+  }
+
+  private func licence(_ id: RuleID) -> String {
+    let rule = law[id]
+    return words("\(results.licence(rule)) (\(marked(rule)))", "\(results.licence(rule))（\(marked(rule))）")
+  }
+
+  /// Contested points of which another answer would give a line another verdict.
+  private func contestedPoints(_ company: CompanyCase) -> [String] {
+    let points = company.order.flatMap { line -> [(line: Int, reading: ReadingID, verdicts: VerdictSet)] in
+      var found: [ReadingID: VerdictSet] = [:]
+      for other in company.finding(line).alternatives where other.verdicts != company.finding(line).verdicts {
+        found[other.reading] = VerdictSet(mask: found[other.reading, default: VerdictSet()].mask | other.verdicts.mask)
+      }
+      return found.sorted { $0.key < $1.key }.map { (line, $0.key, $0.value) }
+    }
+    var sentences = points.prefix(2).map { point in
+      let name = names([point.line], company)
+      let outcome = results.list(point.verdicts)
+      let question = law[point.reading].question[language]
+      return words(
+        "Contested: “\(question)” Under another answer \(name) would be \(outcome).",
+        "争议：“\(question)”若采其他观点，\(name)的结论为\(outcome)。")
+    }
+    if points.count > 2 {
+      sentences.append(words("\(points.count - 2) more contested points stand below.", "另有\(points.count - 2)个争议问题见下文。"))
+    }
+    return sentences
   }
 
   /// How a broken condition is mended at least cost, where all of some lines are mended so.

@@ -106,7 +106,11 @@ public final class RouteFinder {
       route.after.worst > .restrictedViolated
         || !routes.contains { $0.after.worst > route.after.worst && Set($0.levers).isSubset(of: route.levers) }
     }
-    routes.sort { ($0.cost, $1.after.worst) < ($1.cost, $0.after.worst) }
+    // Of equal cost, what may be run first, and of that what asks for least: the same levers lead further only by more.
+    func order(_ route: Route) -> (Int, Int, Verdict) {
+      (route.cost, route.after.worst > .restrictedViolated ? 0 : 1, route.after.worst)
+    }
+    routes.sort { order($0) < order($1) }
     return LineRoutes(line: line, before: before, routes: routes, isHopeless: false)
   }
 
