@@ -1,3 +1,5 @@
+import TextWidth
+
 /// Draws counts as bars, one under the other, each with its name and figure.
 struct BarChart {
   struct Bar {
@@ -7,7 +9,6 @@ struct BarChart {
   }
 
   private let bars: [Bar]
-  private static let label = 250
   private static let longest = 360
   private static let step = 26
 
@@ -15,17 +16,18 @@ struct BarChart {
 
   func svg(title: String, description: String, id: String) -> String {
     var drawing = SVGDrawing()
+    let label = (bars.map(\.label.displayWidth).max() ?? 0) * SVGDrawing.cell + 24
     let greatest = max(1, bars.map(\.count).max() ?? 1)
     for (number, bar) in bars.enumerated() {
       let y = number * Self.step
       let shade = Shade(tone: bar.tone)
       drawing.text(bar.label, x: 0, y: y + 17)
       let width = max(2, Self.longest * bar.count / greatest)
-      drawing.rectangle(x: Self.label, y: y + 3, width: width, height: 19, fill: shade.fill)
-      drawing.text("\(bar.count)", x: Self.label + width + 8, y: y + 17, isBold: true)
+      drawing.rectangle(x: label, y: y + 3, width: width, height: 19, fill: shade.fill)
+      drawing.text("\(bar.count)", x: label + width + 8, y: y + 17, isBold: true)
     }
     return drawing.svg(
-      width: Self.label + Self.longest + 60, height: max(1, bars.count) * Self.step, title: title,
+      width: label + Self.longest + 60, height: max(1, bars.count) * Self.step, title: title,
       description: description, id: id)
   }
 }

@@ -67,7 +67,12 @@ extension MemoBuilder {
   private func contestedPoints(_ company: CompanyCase) -> [String] {
     let points = company.order.flatMap { line -> [(line: Int, reading: ReadingID, verdicts: VerdictSet)] in
       var found: [ReadingID: VerdictSet] = [:]
-      for other in company.finding(line).alternatives where other.verdicts != company.finding(line).verdicts {
+      // What the line hangs on is said already.
+      let open = Set(company.finding(line).open)
+      for other in company.finding(line).alternatives
+      where other.verdicts != company.finding(line).verdicts
+        && !open.contains(law.space.variable(of: other.reading))
+      {
         found[other.reading] = VerdictSet(mask: found[other.reading, default: VerdictSet()].mask | other.verdicts.mask)
       }
       return found.sorted { $0.key < $1.key }.map { (line, $0.key, $0.value) }
@@ -164,7 +169,7 @@ extension MemoBuilder {
   /// What would change the answer: the cheapest route, or what it hangs on.
   private func change(_ company: CompanyCase, _ line: Int) -> String {
     let facts = openNames(company, [line])
-    if !facts.isEmpty { return words("knowing \(facts)", "查明\(facts)") }
+    if !facts.isEmpty { return words("depends on \(facts)", "取决于\(facts)") }
     if let routes = company.routes(line) {
       guard let route = routes.routes.first else { return results.noRoute(routes) }
       return results.steps(of: route).joined(separator: words("; and ", "；并"))
