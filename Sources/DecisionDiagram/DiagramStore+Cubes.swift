@@ -41,7 +41,9 @@ extension DiagramStore {
           ways.append((child, 1 << ValueSet(value)))
         }
       }
-      for way in ways { follow(way.child, path + [Cube.Entry(variable: variable, values: way.values)]) }
+      for way in ways {
+        follow(way.child, path + [Cube.Entry(variable: variable, values: way.values)])
+      }
     }
     follow(a.raw, [])
     guard count <= limit else { return nil }
@@ -84,6 +86,11 @@ extension DiagramStore {
 extension Cube {
   /// By which cubes are listed the same way each time.
   fileprivate var order: [UInt64] {
-    values.flatMap { [UInt64($0.variable), UInt64(truncatingIfNeeded: $0.values), UInt64(truncatingIfNeeded: $0.values >> 64)] }
+    values.flatMap {
+      [
+        UInt64($0.variable), UInt64(truncatingIfNeeded: $0.values),
+        UInt64(truncatingIfNeeded: $0.values >> 64),
+      ]
+    }
   }
 }

@@ -37,7 +37,8 @@ extension DiagramStore {
       let firstCare = own ? Int(firstChildren[Int(care)]) : 0
       var ways: [Int32?] = []
       for value in 0..<domainSizes[Int(variable)] {
-        ways.append(simplify(children[first + value], own ? children[firstCare + value] : care, &memo))
+        ways.append(
+          simplify(children[first + value], own ? children[firstCare + value] : care, &memo))
       }
       // A value that does not count goes the way of the one before it, or of the first that does.
       var last = ways.lazy.compactMap(\.self).first ?? a

@@ -49,9 +49,11 @@ package final class InterviewEngine {
     let contradictions = assessor.contradictions(in: record, on: date)
     assessor.assess(record, on: date, into: &result)
     if !contradictions.isEmpty || result.verdicts.isEmpty {
-      let names = Set(contradictions.flatMap(\.statements).compactMap { statement in
-        law.space.fact(of: Int(statement.variable)).map { law[$0].name }
-      }).sorted().map { "`\($0)`" }.joined(separator: ", ")
+      let names = Set(
+        contradictions.flatMap(\.statements).compactMap { statement in
+          law.space.fact(of: Int(statement.variable)).map { law[$0].name }
+        }
+      ).sorted().map { "`\($0)`" }.joined(separator: ", ")
       throw AnswerProblem(
         headline: contradictions.first?.says ?? Contradiction.allCannotBeTrue,
         help: names.isEmpty

@@ -18,7 +18,10 @@ struct Zhunru: ParsableCommand {
         141  the reader of the output left before its end
       """,
     version: "zhunru \(version)",
-    subcommands: [Ask.self, Assess.self, Advise.self, Explain.self, RoutesCommand.self, Compare.self, Matrix.self, Facts.self, LawCommand.self])
+    subcommands: [
+      Ask.self, Assess.self, Advise.self, Explain.self, RoutesCommand.self, Compare.self,
+      Matrix.self, Facts.self, LawCommand.self,
+    ])
 
   static func main() {
     BrokenPipe.isAnErrorNotASignal()

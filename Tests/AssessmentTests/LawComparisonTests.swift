@@ -11,16 +11,20 @@ import Testing
 struct LawComparisonTests {
   /// Either side of the editions of the list, of the telecom pilot, and of days on which only some texts change.
   private static let changes = [
-    ((2021, 12, 31), (2022, 1, 1)), ((2024, 10, 22), (2024, 10, 23)), ((2024, 10, 31), (2024, 11, 1)),
+    ((2021, 12, 31), (2022, 1, 1)), ((2024, 10, 22), (2024, 10, 23)),
+    ((2024, 10, 31), (2024, 11, 1)),
     ((2023, 8, 14), (2026, 8, 1)),
   ]
 
-  @Test("Regions hold exactly the cases whose verdict differs, each in one region", arguments: 0..<4)
+  @Test(
+    "Regions hold exactly the cases whose verdict differs, each in one region", arguments: 0..<4)
   func partition(number: Int) throws {
     let shipped = try Shipped.shared.get()
     let law = shipped.law
     let (first, second) = Self.changes[number]
-    let days = try [first, second].map { try #require(CalendarDate(year: $0.0, month: $0.1, day: $0.2)) }
+    let days = try [first, second].map {
+      try #require(CalendarDate(year: $0.0, month: $0.1, day: $0.2))
+    }
     let slow = days.map { SlowEvaluator(law, on: $0) }
     let epochs = days.map { shipped.context.epoch(of: $0) }
     let comparison = LawComparison(epochs[0], epochs[1])
@@ -32,11 +36,13 @@ struct LawComparisonTests {
       /// Tries a case made of some values, everything else made up.
       func attempt(_ way: Placement.Way) {
         let facts = shipped.placement.whole(along: withReadings(law, way, &random), using: &random)
-        guard !slow[0].isDeclaredImpossible(facts, line), !slow[1].isDeclaredImpossible(facts, line) else { return }
+        guard !slow[0].isDeclaredImpossible(facts, line), !slow[1].isDeclaredImpossible(facts, line)
+        else { return }
         let known = shipped.placement.known(facts) { slow[0].grade(of: $0, facts, line) }
         let isPossible = epochs.allSatisfy { epoch in
           known.withUnsafeBufferPointer { known in
-            known.baseAddress.map { epoch.position(of: activity.id).diagram.value(known: $0) } != impossibleLeaf
+            known.baseAddress.map { epoch.position(of: activity.id).diagram.value(known: $0) }
+              != impossibleLeaf
           }
         }
         guard isPossible else { return }
@@ -47,7 +53,9 @@ struct LawComparisonTests {
         let after = slow[1].position(of: activity.id, facts, line)
         let name = "\(activity.name), \(days), \(shipped.placement.words(facts))"
         #expect(found.count == (before == after ? 0 : 1), "\(before) \(after) \(name)")
-        if let region = found.first { #expect(region.before == before && region.after == after, "\(name)") }
+        if let region = found.first {
+          #expect(region.before == before && region.after == after, "\(name)")
+        }
         if found.isEmpty { outside += 1 } else { inside += 1 }
       }
       for region in regions.shuffled(using: &random).prefix(25) {
@@ -55,7 +63,10 @@ struct LawComparisonTests {
           Placement.Way(
             uniqueKeysWithValues: region.facts.map { fact in
               let size = law.space.variables[fact.variable].size
-              return (fact.variable, random.pick((0..<size).filter { fact.values & (1 << ValueSet($0)) != 0 }))
+              return (
+                fact.variable,
+                random.pick((0..<size).filter { fact.values & (1 << ValueSet($0)) != 0 })
+              )
             }))
       }
       for epoch in epochs {
@@ -75,7 +86,9 @@ struct LawComparisonTests {
     var way = way
     for reading in law.readings {
       let variable = law.space.variable(of: reading.id)
-      if !(way[variable].map(reading.defaults.contains) ?? false) { way[variable] = random.pick(reading.defaults) }
+      if !(way[variable].map(reading.defaults.contains) ?? false) {
+        way[variable] = random.pick(reading.defaults)
+      }
     }
     return way
   }

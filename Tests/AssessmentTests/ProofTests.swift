@@ -10,7 +10,8 @@ import Testing
 /// Proofs read the clauses themselves; the assessment walks diagrams made of them. They must come to the same.
 @Suite("Proofs")
 struct ProofTests {
-  private func company(_ seed: UInt64, hidden: Int) throws -> (CompanyRecord, CalendarDate, Shipped) {
+  private func company(_ seed: UInt64, hidden: Int) throws -> (CompanyRecord, CalendarDate, Shipped)
+  {
     let shipped = try Shipped.shared.get()
     var random = SplitMix64(seed: seed)
     let (year, month, number) = random.pick(ShippedAgreementTests.days)
@@ -18,11 +19,15 @@ struct ProofTests {
     let slow = SlowEvaluator(shipped.law, on: date)
     let maker = CompanyMaker(shipped.values)
     var line = LineKind(declared: [], isGraded: random.chance(0.8))
-    if !line.isGraded || random.chance(0.2) { line.declared = [random.pick(shipped.law.activities).id] }
+    if !line.isGraded || random.chance(0.2) {
+      line.declared = [random.pick(shipped.law.activities).id]
+    }
     let table = maker.table(using: &random)
     let facts = maker.wholeCase(slow, line, table: table, chance: 0.25, using: &random)
     let company = maker.company(facts, line, table: table, hidden: hidden, using: &random)
-    return (try companyRecord(company.yaml(shipped.law), PortfolioSchema(shipped.law)), date, shipped)
+    return (
+      try companyRecord(company.yaml(shipped.law), PortfolioSchema(shipped.law)), date, shipped
+    )
   }
 
   @Test("A proof replays to the grade and the verdict of every activity", arguments: 0..<150)
@@ -39,12 +44,16 @@ struct ProofTests {
       let name = "\(shipped.law[finding.activity].name), seed \(seed)"
       if !activity.rows.isEmpty {
         #expect(finding.grades & ~activity.replayedGrades == 0, "\(name)")
-        if activity.replayedGrades.nonzeroBitCount == 1 { #expect(activity.replayedGrades == finding.grades, "\(name)") }
+        if activity.replayedGrades.nonzeroBitCount == 1 {
+          #expect(activity.replayedGrades == finding.grades, "\(name)")
+        }
       }
       // What is not known can hang together, which clauses one by one do not show: never an outcome too few.
       let replayed = activity.replayedVerdicts
       #expect(finding.verdicts.mask & ~replayed.mask == 0, "\(name)")
-      if replayed.count == 1 || isWhole(activity) { #expect(replayed == finding.verdicts, "\(name)") }
+      if replayed.count == 1 || isWhole(activity) {
+        #expect(replayed == finding.verdicts, "\(name)")
+      }
     }
   }
 
@@ -53,7 +62,8 @@ struct ProofTests {
     activity.regimes.allSatisfy { regime in
       regime.gate.truth != nil
         && regime.rules.allSatisfy { rule in
-          !rule.application.contains { $0.truth == nil } && (rule.demand.map { $0.truth != nil } ?? true)
+          !rule.application.contains { $0.truth == nil }
+            && (rule.demand.map { $0.truth != nil } ?? true)
             && rule.exceptions.allSatisfy { $0.truth != nil }
         }
     }

@@ -58,7 +58,8 @@ struct RouteTests {
             law.space.fact(of: change.variable).map { !law[lever].moves($0) } ?? true
           }
           let found = outcome(finder.changed(record, line: 0, rest))
-          #expect(found.isEmpty || found.worst < route.after.worst, "\(what) without \(law[lever].name)")
+          #expect(
+            found.isEmpty || found.worst < route.after.worst, "\(what) without \(law[lever].name)")
         }
       }
     }
@@ -89,7 +90,9 @@ struct RouteTests {
     #expect(change.values & (1 << ValueSet(domain.cell(of: 500_001))) == 0)
   }
 
-  @Test("Routes of lines graded by their features keep what they promise, and no lever can be left out", arguments: 0..<60)
+  @Test(
+    "Routes of lines graded by their features keep what they promise, and no lever can be left out",
+    arguments: 0..<60)
   func graded(seed: UInt64) throws {
     let shipped = try Shipped.shared.get()
     let law = shipped.law
@@ -101,7 +104,8 @@ struct RouteTests {
     let line = LineKind(declared: [], isGraded: true)
     let table = maker.table(using: &random)
     let facts = maker.wholeCase(slow, line, table: table, chance: 0.25, using: &random)
-    let text = maker.company(facts, line, table: table, hidden: Int(seed % 3), using: &random).yaml(law)
+    let text = maker.company(facts, line, table: table, hidden: Int(seed % 3), using: &random).yaml(
+      law)
     let record = try companyRecord(text, schema)
     let finder = RouteFinder(shipped.context, schema)
     let assessor = Assessor(shipped.context, schema)
@@ -121,7 +125,9 @@ struct RouteTests {
           law.space.fact(of: change.variable).map { !law[lever].moves($0) } ?? true
         }
         let without = outcome(rest)
-        #expect(without.isEmpty || without.worst < route.after.worst, "\(what) without \(law[lever].name)")
+        #expect(
+          without.isEmpty || without.worst < route.after.worst, "\(what) without \(law[lever].name)"
+        )
       }
     }
   }
@@ -147,12 +153,16 @@ struct RouteTests {
       """, schema)
     let finder = RouteFinder(context, schema)
     let routes = finder.jointRoutes(of: record, finder.routes(of: record, on: day), on: day)
-    let levers = routes.map { $0.moves.map { "\(law[$0.lever].name)\($0.line.map { " \($0)" } ?? "")" } }
+    let levers = routes.map {
+      $0.moves.map { "\(law[$0.lever].name)\($0.line.map { " \($0)" } ?? "")" }
+    }
     #expect(levers.contains(["holders"]))
     #expect(levers.contains { Set($0) == ["holders", "news 1"] }, "\(levers)")
     for route in routes {
       var changed = finder.changed(record, line: 0, route.companyChanges)
-      for (line, changes) in route.serviceChanges { changed = finder.changed(changed, line: line, changes) }
+      for (line, changes) in route.serviceChanges {
+        changed = finder.changed(changed, line: line, changes)
+      }
       let outcome = finder.outcomes(of: changed, on: day)
       #expect(outcome.company == route.after && outcome.lines == route.lines)
       #expect(outcome.lines.allSatisfy { $0.worst > .restrictedViolated })
@@ -173,7 +183,8 @@ struct RouteTests {
     let tables = (0..<60).map { _ in maker.table(using: &random) }
     var result = CompanyAssessment()
     var tried = 0
-    for activity in law.activities where activity.id.index % 6 == batch && activity.id != law.generalBusiness {
+    for activity in law.activities
+    where activity.id.index % 6 == batch && activity.id != law.generalBusiness {
       func record(_ holders: String) throws -> CompanyRecord {
         try companyRecord(
           """
@@ -192,13 +203,19 @@ struct RouteTests {
         for table in tables {
           var company = RandomCompany()
           company.table = table
-          let text = company.yaml(law).split(separator: "\n").filter { $0.hasPrefix("ownership") || $0.hasPrefix("  - {") }
+          let text = company.yaml(law).split(separator: "\n").filter {
+            $0.hasPrefix("ownership") || $0.hasPrefix("  - {")
+          }
           let holders = try record(text.joined(separator: "\n"))
           guard owned.allSatisfy({ holders.known[$0.variable] & ~$0.values == 0 }) else { continue }
-          let rest = route.changes.filter { change in !owned.contains { $0.variable == change.variable } }
+          let rest = route.changes.filter { change in
+            !owned.contains { $0.variable == change.variable }
+          }
           assessor.assess(finder.changed(holders, line: 0, rest), on: day, into: &result)
           let found = result.lines[0].verdicts
-          #expect(found.isEmpty || found.worst >= route.after.worst, "\(activity.name): \(route.levers) \(text)")
+          #expect(
+            found.isEmpty || found.worst >= route.after.worst,
+            "\(activity.name): \(route.levers) \(text)")
           tried += 1
         }
       }

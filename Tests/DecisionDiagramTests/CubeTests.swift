@@ -6,7 +6,9 @@ import Testing
 /// Cases told as cubes, and diagrams made smaller where cases do not count.
 @Suite("Cubes")
 struct CubeTests {
-  @Test("Every case that leads to a wanted leaf lies in one cube of it, every other in none", arguments: 0..<200)
+  @Test(
+    "Every case that leads to a wanted leaf lies in one cube of it, every other in none",
+    arguments: 0..<200)
   func partition(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let sizes = DecisionDiagramTests.sizes(&random)
@@ -32,7 +34,8 @@ struct CubeTests {
     #expect(store.cubes(of: function.diagram(in: store), to: { $0 != 0 }, limit: 3) == nil)
   }
 
-  @Test("A simplified diagram leads where the other does in every case that counts", arguments: 0..<200)
+  @Test(
+    "A simplified diagram leads where the other does in every case that counts", arguments: 0..<200)
   func simplified(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let sizes = DecisionDiagramTests.sizes(&random)
@@ -50,7 +53,9 @@ struct CubeTests {
   @Test("Constraints that bear on a diagram are joined, directly or through others")
   func constraints() {
     let store = DiagramStore(domainSizes: [2, 2, 2, 2])
-    func both(_ a: Int, _ b: Int) -> Diagram { store.and(store.test(a, isIn: 0b10), store.test(b, isIn: 0b10)) }
+    func both(_ a: Int, _ b: Int) -> Diagram {
+      store.and(store.test(a, isIn: 0b10), store.test(b, isIn: 0b10))
+    }
     let union = store.union(of: [both(2, 3), both(0, 1)], bearingOn: store.test(0, isIn: 0b10))
     #expect(union == both(0, 1))
     let chain = store.union(of: [both(1, 2), both(0, 1)], bearingOn: store.test(0, isIn: 0b10))

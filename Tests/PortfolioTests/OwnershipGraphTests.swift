@@ -44,14 +44,15 @@ struct OwnershipGraphTests {
     var file: String {
       var written: Set<Int> = []
       func list(_ holder: Int) -> String {
-        "[" + holders[holder].map { next, percent in
-          var entry = "{ holder: h\(next), share: \(percent) %"
-          if written.insert(next).inserted {
-            entry += ", origin: \(origins[next])"
-            if !holders[next].isEmpty { entry += ", ownership: \(list(next))" }
-          }
-          return entry + " }"
-        }.joined(separator: ", ") + "]"
+        "["
+          + holders[holder].map { next, percent in
+            var entry = "{ holder: h\(next), share: \(percent) %"
+            if written.insert(next).inserted {
+              entry += ", origin: \(origins[next])"
+              if !holders[next].isEmpty { entry += ", ownership: \(list(next))" }
+            }
+            return entry + " }"
+          }.joined(separator: ", ") + "]"
       }
       return "ownership: \(list(0))\nservices: [{ activity: alpha }]"
     }
@@ -137,7 +138,9 @@ struct OwnershipGraphTests {
   func exact() throws {
     let law = try Self.law.get()
     func file(_ last: String) -> String {
-      let chain = (1...5).reduce("[{ holder: z, origin: abroad, share: \(last) }, { holder: y, origin: home, share: 0.0001 % }]") {
+      let chain = (1...5).reduce(
+        "[{ holder: z, origin: abroad, share: \(last) }, { holder: y, origin: home, share: 0.0001 % }]"
+      ) {
         "[{ holder: c\($1), origin: home, share: 99.9999 %, ownership: \($0) }]"
       }
       return "ownership: \(chain)\nservices: [{ activity: alpha }]"
@@ -215,13 +218,17 @@ struct OwnershipGraphTests {
   func sharedHolders() throws {
     // 15 holders on each of four tiers: 50 thousand paths, 690 holdings.
     func list(_ tier: Int) -> String {
-      "[" + (0..<15).map { number in
-        var entry = "{ holder: t\(tier)-\(number), share: 6 %, origin: \(tier == 5 ? "abroad" : "home")"
-        if tier < 5 {
-          entry += number == 0 ? ", ownership: \(list(tier + 1))" : ", ownership: \(references(tier + 1))"
-        }
-        return entry + " }"
-      }.joined(separator: ", ") + "]"
+      "["
+        + (0..<15).map { number in
+          var entry =
+            "{ holder: t\(tier)-\(number), share: 6 %, origin: \(tier == 5 ? "abroad" : "home")"
+          if tier < 5 {
+            entry +=
+              number == 0
+              ? ", ownership: \(list(tier + 1))" : ", ownership: \(references(tier + 1))"
+          }
+          return entry + " }"
+        }.joined(separator: ", ") + "]"
     }
     func references(_ tier: Int) -> String {
       "[" + (0..<15).map { "{ holder: t\(tier)-\($0), share: 6 % }" }.joined(separator: ", ") + "]"

@@ -148,7 +148,8 @@ struct InterviewTests {
     var interview = try Questionnaire(context, on: day)
     while let question = interview.question {
       for consequence in interview.consequences() {
-        guard case .fact(let fact, _) = question, law[fact].kind == .choice || law[fact].kind == .yesNo,
+        guard case .fact(let fact, _) = question,
+          law[fact].kind == .choice || law[fact].kind == .yesNo,
           case .values(let values) = consequence.answers, let value = values.first
         else { continue }
         var other = interview

@@ -12,7 +12,8 @@ struct ScenarioTests {
     .deletingLastPathComponent()
 
   /// Every scenario is looked at once; what it states and the law does not give is kept.
-  private static let run: Result<(departures: [String], report: CoverageReport), any Error> = Result {
+  private static let run: Result<(departures: [String], report: CoverageReport), any Error> = Result
+  {
     let (law, problems) = Law.load(try ShippedFiles.all())
     guard let law else { return (problems.map { $0.rendered() }, CoverageReport()) }
     let folder = tests.appending(path: "Scenarios")

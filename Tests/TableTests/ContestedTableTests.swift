@@ -44,11 +44,14 @@ struct ContestedTableTests {
   @Test(
     "None is left out",
     arguments: [
-      ("negative-list", 20), ("telecom", 17), ("zones", 20), ("content-sectors", 15), ("ai-measures", 18),
+      ("negative-list", 20), ("telecom", 17), ("zones", 20), ("content-sectors", 15),
+      ("ai-measures", 18),
     ])
   func noneIsLeftOut(dossier: String, points: Int) throws {
     let listed = Set(
-      try Table("contested").rows.filter { $0[column: "dossier"] == dossier }.map { $0[column: "point"] })
+      try Table("contested").rows.filter { $0[column: "dossier"] == dossier }.map {
+        $0[column: "point"]
+      })
     #expect(listed.count == points)
   }
 }

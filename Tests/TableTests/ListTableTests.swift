@@ -92,7 +92,8 @@ struct ListTableTests {
     let effect = row[column: "effect"]
     let value = row[column: "value"]
     switch (effect, value) {
-    case ("personnel", "head-chinese-national"): return Demand(effect: effect, value: "head-chinese")
+    case ("personnel", "head-chinese-national"):
+      return Demand(effect: effect, value: "head-chinese")
     case ("personnel", "chinese-board-members>=1/2"):
       return Demand(effect: effect, value: "chinese-board-share")
     case ("procedure", _): return Demand(effect: effect, value: "undetermined-above-0")
@@ -108,7 +109,8 @@ struct ListTableTests {
     if words.contains("number") || words.hasPrefix("general") || words.hasPrefix("inferred") {
       return words.hasPrefix("confirmed (secondary)") ? .secondary : .unchecked
     }
-    return words == "secondary" || words.hasPrefix("confirmed (secondary)") ? .secondary : .confirmed
+    return words == "secondary" || words.hasPrefix("confirmed (secondary)")
+      ? .secondary : .confirmed
   }
 
   @Test("The editions of the national list have their dates, orders and numbers of items")
@@ -231,7 +233,8 @@ struct ListTableTests {
       let name = row[column: "place"]
       let place = try #require(law.places.first { $0.name == name }, "\(name)")
       if let province = law.places.first(where: { $0.title[.english] == row[column: "province"] }) {
-        #expect(place.id == province.id || place.within.contains { $0.place == province.id }, "\(name)")
+        #expect(
+          place.id == province.id || place.within.contains { $0.place == province.id }, "\(name)")
       }
       guard !row[column: "group"].isEmpty else { continue }
       let group = try #require(law.places.first { $0.name == row[column: "group"] })

@@ -43,7 +43,8 @@ struct KeyDecoderTests {
     #expect(o4 == [.escape, .up])
   }
 
-  @Test("Any bytes are taken without a fault, and what is typed after them is read", arguments: 0..<300)
+  @Test(
+    "Any bytes are taken without a fault, and what is typed after them is read", arguments: 0..<300)
   func anything(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     var decoder = KeyDecoder()

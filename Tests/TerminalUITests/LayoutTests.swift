@@ -185,7 +185,8 @@ struct WidthTests {
         table.append(Paragraph(left, indent: 4))
         let blocks: [any Block] = [
           Paragraph(left, lead: "✗ ", hang: "  "), Paragraph(right, lead: left),
-          LeftRight(left, right, hang: 2), LeftRight(right, left), table, HorizontalLine(), BlankLine(),
+          LeftRight(left, right, hang: 2), LeftRight(right, left), table, HorizontalLine(),
+          BlankLine(),
           Indented(table, by: 4), Indented(LeftRight(left, right), by: 2),
         ]
         for line in Stack(blocks).lines(width: width) {

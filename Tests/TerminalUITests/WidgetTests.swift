@@ -8,7 +8,8 @@ struct WidgetTests {
       .init("Pudong, outside the zone"), .init("Shanghai, outside Pudong", keywords: "上海"),
       .init("Beijing", note: "capital", keywords: "北京"), .init("not known", isAlone: true),
     ], filters: true)
-  private let kinds = ChoiceList([.init("one"), .init("two"), .init("none", isAlone: true)], allowsSeveral: true)
+  private let kinds = ChoiceList(
+    [.init("one"), .init("two"), .init("none", isAlone: true)], allowsSeveral: true)
 
   private func expect(
     _ outcome: ChoiceList.Outcome, _ expected: ChoiceList.Outcome,
@@ -59,7 +60,9 @@ struct WidgetTests {
 
   @Test("Of several that are searched for, enter takes one after the other, then all")
   func severalSearched() {
-    var list = ChoiceList([.init("call centre"), .init("data centre"), .init("search")], allowsSeveral: true, filters: true)
+    var list = ChoiceList(
+      [.init("call centre"), .init("data centre"), .init("search")], allowsSeveral: true,
+      filters: true)
     list = typed("search", into: list)
     expect(list.handle(.enter), .handled)
     #expect(list.filter.isEmpty)

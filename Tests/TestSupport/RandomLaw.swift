@@ -75,9 +75,11 @@ package struct RandomLaw {
     text += "  - { place: inside, name: \(wording) }\n"
     text += "  - { place: town, in: [inside], name: \(wording) }\n"
     text += "  - { place: zone, name: \(wording) }\n"
-    text += "  - { place: quarter, in: [town, { place: zone, from: 2020-07-01 }], name: \(wording) }\n"
+    text +=
+      "  - { place: quarter, in: [town, { place: zone, from: 2020-07-01 }], name: \(wording) }\n"
     text += "  - { place: outside, name: \(wording) }\n"
-    text += "  - { place: harbour, in: [outside, { place: zone, until: 2020-12-31 }], name: \(wording) }\n"
+    text +=
+      "  - { place: harbour, in: [outside, { place: zone, until: 2020-12-31 }], name: \(wording) }\n"
     text += "  - { place: pier, in: [harbour], name: \(wording) }\n"
     text += "origins:\n" + origin("abroad", "foreign", "no") + origin("home", "chinese", "no")
     text += origin("state", "chinese", "yes") + origin("unclear", "unknown", "unknown")

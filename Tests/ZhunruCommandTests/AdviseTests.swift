@@ -17,7 +17,8 @@ struct Advised {
 
   /// - Parameter names: The companies to keep, by the start of their names; `nil` for all.
   init(
-    _ bytes: [UInt8], name: String = "company.yaml", _ language: Language = .english, only names: [String]? = nil
+    _ bytes: [UInt8], name: String = "company.yaml", _ language: Language = .english,
+    only names: [String]? = nil
   ) throws {
     let law = try #require(AssessedFile.law)
     let context = AssessmentContext(law)
@@ -45,7 +46,8 @@ struct Advised {
     }
     self.memos = memos
     document = try #require(maker.document(memos))
-    writer = AdviceWriter(templates: try TemplateSet(TemplateFile.set(overriddenBy: nil)), language: language)
+    writer = AdviceWriter(
+      templates: try TemplateSet(TemplateFile.set(overriddenBy: nil)), language: language)
   }
 
   func text(_ format: AdviceFormat, isBrief: Bool = false) throws -> String {
@@ -66,9 +68,11 @@ struct AdviseTests {
     let advised = try Advised(portfolio(), name: "portfolio.yaml", language, only: [company.name])
     try expectGolden(try advised.text(.md), "Golden/advise/\(company.file).\(language.rawValue).md")
     if company.file == "lanhe" {
-      try expectGolden(try advised.text(.html), "Golden/advise/\(company.file).\(language.rawValue).html")
       try expectGolden(
-        try advised.text(.md, isBrief: true), "Golden/advise/\(company.file)-brief.\(language.rawValue).md")
+        try advised.text(.html), "Golden/advise/\(company.file).\(language.rawValue).html")
+      try expectGolden(
+        try advised.text(.md, isBrief: true),
+        "Golden/advise/\(company.file)-brief.\(language.rawValue).md")
     }
   }
 
@@ -80,9 +84,12 @@ struct AdviseTests {
 
   /// Names with markup, control and direction characters, and what spreadsheets take for formulas.
   private static let hostile = [
-    "<script>alert(1)</script>", "a | b", "[x](http://x.example)", "![](/etc/passwd)", "*b* _i_ `c`",
-    "# head", "{{labels.title}}", "{{{chart}}}", "=1+1", "@SUM(A1)", "- item", "1. one", "&lt;b&gt;",
-    "\u{202E}gnp.exe", "bell\u{7}", "https://x.example/?a=b", "'\"><img src=x onerror=y>", "</title></svg>",
+    "<script>alert(1)</script>", "a | b", "[x](http://x.example)", "![](/etc/passwd)",
+    "*b* _i_ `c`",
+    "# head", "{{labels.title}}", "{{{chart}}}", "=1+1", "@SUM(A1)", "- item", "1. one",
+    "&lt;b&gt;",
+    "\u{202E}gnp.exe", "bell\u{7}", "https://x.example/?a=b", "'\"><img src=x onerror=y>",
+    "</title></svg>",
   ]
 
   @Test("Hostile names are text in every form", arguments: hostile)
@@ -103,7 +110,9 @@ struct AdviseTests {
     let advised = try Advised(Array(text.utf8))
     // Nothing of the name is markup: the page has the tags that it has with a harmless name, which the chart
     // may write on another number of lines.
-    func tags(_ html: String) -> [Substring] { Self.tags(in: html).filter { $0 != "text" && $0 != "/text" } }
+    func tags(_ html: String) -> [Substring] {
+      Self.tags(in: html).filter { $0 != "text" && $0 != "/text" }
+    }
     let html = try advised.text(.html)
     #expect(tags(html) == tags(try plain.text(.html)), "\(name)")
     let json = try advised.text(.json)
@@ -115,7 +124,9 @@ struct AdviseTests {
     }
     let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     let shown = try #require(parsed?["company"] as? String)
-    if name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0 != "\u{202E}" }) { #expect(shown == name) }
+    if name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0 != "\u{202E}" }) {
+      #expect(shown == name)
+    }
     // What Markdown would take for markup is escaped: no line begins or joins anything else.
     let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
     let plainLines = try plain.text(.md).split(separator: "\n", omittingEmptySubsequences: false)
@@ -133,7 +144,9 @@ struct AdviseTests {
     }
   }
 
-  @Test("Every statement that a memo makes of the law has a citation, in both languages", arguments: Language.allCases)
+  @Test(
+    "Every statement that a memo makes of the law has a citation, in both languages",
+    arguments: Language.allCases)
   func citations(language: Language) throws {
     for memo in try Advised(portfolio(), name: "portfolio.yaml", language).memos {
       func require(_ key: String, in objects: [ContentObject]) {
@@ -174,7 +187,10 @@ struct AdviseTests {
     let facts = advised.document["missing"]?["items"]?.objects ?? []
     let share = try #require(facts.first { $0["fact"] == .text("foreign-equity") })
     let answers = share["answers"]?.objects ?? []
-    #expect(answers.contains { $0["if"] == .text("more than 50 %") && $0["outcome"] == .text("restricted-violated") })
+    #expect(
+      answers.contains {
+        $0["if"] == .text("more than 50 %") && $0["outcome"] == .text("restricted-violated")
+      })
   }
 
   @Test("The digest is the one of the standard")
@@ -204,7 +220,8 @@ struct AdviseTests {
 
   @Test("A firm's own template stands in the place of the one built in")
   func ownTemplate() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "zhunru-templates-\(getpid())")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "zhunru-templates-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data("{{% CONTENT_TYPE:MARKDOWN}}\nDear client, {{company}}: {{verdict.name}}\n".utf8)

@@ -16,7 +16,8 @@ struct AskLinesTests {
   /// A chatbot for the public, paid by its users, of a wholly foreign-owned company in Shanghai. Information services
   /// admit at most 50 % foreign capital (Negative List 2024, item 12).
   private static let chatbot = [
-    "Lanhe", "chatbot", "generative-ai", "public", "yes", "share", "100", "shanghai-outside-zones", "0", "no",
+    "Lanhe", "chatbot", "generative-ai", "public", "yes", "share", "100", "shanghai-outside-zones",
+    "0", "no",
   ]
 
   @Test("A chatbot by a wholly foreign-owned company in Shanghai", arguments: ["en", "zh"])
@@ -32,8 +33,10 @@ struct AskLinesTests {
   @Test("The memo at the end is the one that the company file gives")
   func memo() throws {
     let run = try ask([], Self.chatbot + ["write", "", "memo", "memo.json", "leave"])
-    #expect(run.status == 0 && run.output.contains("memo: memo.json"), "\(run.output)\(run.messages)")
-    let advised = try ProgramPath.run(["advise", "lanhe.yaml", "-o", "again.json"], input: "", in: directory)
+    #expect(
+      run.status == 0 && run.output.contains("memo: memo.json"), "\(run.output)\(run.messages)")
+    let advised = try ProgramPath.run(
+      ["advise", "lanhe.yaml", "-o", "again.json"], input: "", in: directory)
     #expect(advised.status == 0, "\(advised.messages)")
     #expect(directory.content(of: "memo.json") == directory.content(of: "again.json"))
     #expect(directory.content(of: "memo.json")?.contains("restricted-violated") ?? false)
@@ -69,7 +72,8 @@ struct AskLinesTests {
 
   @Test("What answers lead to is told")
   func why() throws {
-    let run = try ask([], ["Lanhe", "search", "known", "information-search", "?", "share", "50", "no", "leave"])
+    let run = try ask(
+      [], ["Lanhe", "search", "known", "information-search", "?", "share", "50", "no", "leave"])
     #expect(run.output.contains("at most 50 %"))
     #expect(run.output.contains("Negative List 2024, item 12"))
   }
@@ -79,7 +83,8 @@ struct AskLinesTests {
     let run = try ask(
       ["-o", "company.yaml"],
       [
-        "Lanhe", "chatbot", "1", "employees", "<", "public", "yes", "e", "4", "employees", "share", "100", "0", "no", "leave",
+        "Lanhe", "chatbot", "1", "employees", "<", "public", "yes", "e", "4", "employees", "share",
+        "100", "0", "no", "leave",
       ])
     let file = directory.content(of: "company.yaml") ?? ""
     #expect(run.status == 0, "\(run.output)\(run.messages)")
@@ -95,7 +100,8 @@ struct AskLinesTests {
     #expect(run.messages.contains("Who can use the service?"))
     let rest = Array(Self.chatbot.dropFirst(3)) + ["leave"]
     let again = try ProgramPath.run(
-      ["ask", "lanhe.interview.yaml", "-o", "company.yaml"], input: rest.map { $0 + "\n" }.joined(), in: directory)
+      ["ask", "lanhe.interview.yaml", "-o", "company.yaml"], input: rest.map { $0 + "\n" }.joined(),
+      in: directory)
     #expect(again.status == 0)
     _ = try ask(["-o", "whole.yaml"], Self.chatbot)
     #expect(directory.content(of: "company.yaml") == directory.content(of: "whole.yaml"))
@@ -151,7 +157,10 @@ struct AskLinesTests {
     let long = String(repeating: "x", count: 200_000)
     let run = try ask(
       ["-o", "company.yaml"],
-      ["\u{1B}[31mRed: {a: 1}\u{202E}", "#: - &x *y", "known", long, "call-centre", "0", "no", "leave"])
+      [
+        "\u{1B}[31mRed: {a: 1}\u{202E}", "#: - &x *y", "known", long, "call-centre", "0", "no",
+        "leave",
+      ])
     #expect(run.status == 0, "\(run.messages)")
     #expect(!run.output.contains("\u{1B}"))
     let assessed = try ProgramPath.run(["assess", "company.yaml"], input: "", in: directory)

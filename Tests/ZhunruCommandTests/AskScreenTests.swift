@@ -142,7 +142,9 @@ struct AskScreenTests {
     #expect(directory.names.filter { $0.hasPrefix("lanhe.interview") } == ["lanhe.interview.yaml"])
   }
 
-  @Test("A signal to end leaves the terminal as it was and keeps the answers", arguments: [15, 1] as [Int32])
+  @Test(
+    "A signal to end leaves the terminal as it was and keeps the answers",
+    arguments: [15, 1] as [Int32])
   func signal(number: Int32) throws {
     let program = try start()
     try begin(program)

@@ -6,7 +6,9 @@ import Testing
 struct CompareTests {
   private let directory = TemporaryDirectory()
 
-  private func run(_ arguments: [String]) throws -> (status: Int32, output: String, messages: String) {
+  private func run(_ arguments: [String]) throws -> (
+    status: Int32, output: String, messages: String
+  ) {
     try ProgramPath.run(arguments, input: "", in: directory)
   }
 
@@ -30,18 +32,28 @@ struct CompareTests {
     #expect(!changed.output.contains("calls"))
     let same = try run(["compare", "press.yaml", "--from", "2024-10-30", "--to", "2024-10-31"])
     #expect(same.output.hasPrefix("1 company · 0 with a change"), "\(same.output)")
-    let json = try run(["compare", "press.yaml", "--from", "2024-10-31", "--to", "2024-11-01", "--format", "json"])
+    let json = try run([
+      "compare", "press.yaml", "--from", "2024-10-31", "--to", "2024-11-01", "--format", "json",
+    ])
     let parsed = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
     #expect(parsed?.count == 1)
   }
 
   @Test("Every case that the edition of 2024 changes is told")
   func diff() throws {
-    let all = try run(["law", "diff", "printing-of-publications", "call-centre", "--from", "2024-10-31", "--to", "2024-11-01"])
-    #expect(all.status == 0 && all.output.contains("restricted-violated → permitted-with-licence"), "\(all.messages)")
+    let all = try run([
+      "law", "diff", "printing-of-publications", "call-centre", "--from", "2024-10-31", "--to",
+      "2024-11-01",
+    ])
+    #expect(
+      all.status == 0 && all.output.contains("restricted-violated → permitted-with-licence"),
+      "\(all.messages)")
     #expect(all.output.contains("1 of 2 activities change") && !all.output.contains("Call centre"))
     let json = try run(
-      ["law", "diff", "printing-of-publications", "--from", "2024-10-31", "--to", "2024-11-01", "--format", "json"])
+      [
+        "law", "diff", "printing-of-publications", "--from", "2024-10-31", "--to", "2024-11-01",
+        "--format", "json",
+      ])
     #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [[String: Any]])
   }
 
@@ -50,15 +62,20 @@ struct CompareTests {
     directory.write(Self.press, to: "press.yaml")
     for arguments in [
       ["compare", "press.yaml"], ["compare", "press.yaml", "--from", "2024-10-31"],
-      ["compare", "-", "--from", "2024-10-31", "--to", "2024-11-01"], ["law", "diff", "no-such", "--from", "2024-10-31", "--to", "2024-11-01"],
+      ["compare", "-", "--from", "2024-10-31", "--to", "2024-11-01"],
+      ["law", "diff", "no-such", "--from", "2024-10-31", "--to", "2024-11-01"],
       ["law", "diff", "--from", "1999-01-01", "--to", "2024-11-01"],
     ] { #expect(try run(arguments).status == 64, "\(arguments)") }
   }
 
   @Test("The matrix has the same cells in every form")
   func matrix() throws {
-    for (format, mark) in [("text", "to 50 %"), ("csv", "to 50 %"), ("md", "| to 50 % |"), ("html", "<td>to 50 %</td>")] {
-      let table = try run(["matrix", "information-services", "--as-of", "2026-03-01", "--format", format])
+    for (format, mark) in [
+      ("text", "to 50 %"), ("csv", "to 50 %"), ("md", "| to 50 % |"), ("html", "<td>to 50 %</td>"),
+    ] {
+      let table = try run([
+        "matrix", "information-services", "--as-of", "2026-03-01", "--format", format,
+      ])
       #expect(table.status == 0 && table.output.contains(mark), "\(format): \(table.messages)")
     }
     let chinese = try run(["matrix", "internet-news", "--as-of", "2026-03-01", "--lang", "zh"])

@@ -6,7 +6,9 @@ import Testing
 struct ExplainTests {
   private let directory = TemporaryDirectory()
 
-  private func explain(_ arguments: [String]) throws -> (status: Int32, output: String, messages: String) {
+  private func explain(_ arguments: [String]) throws -> (
+    status: Int32, output: String, messages: String
+  ) {
     try ProgramPath.run(["explain", "company.yaml"] + arguments, input: "", in: directory)
   }
 
@@ -38,7 +40,8 @@ struct ExplainTests {
   func leaves() throws {
     directory.write(Self.company, to: "company.yaml")
     let run = try explain(["--format", "json"])
-    let roots = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    let roots = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
     #expect(roots.count == 2)
     var count = 0
     func look(_ node: [String: Any]) {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import Law
-import TextWidth
 import Testing
+import TextWidth
 
 @testable import ZhunruCommand
 
@@ -37,7 +37,8 @@ struct LawPagesTests {
     arguments: [
       (["call", "centre"], "call-centre"), (["B24"], "call-centre"), (["ｂ２４"], "call-centre"),
       (["呼叫中心"], "call-centre"), (["item", "14", "2021"], "negative-list-2021 item 14"),
-      (["negative-list-2024"], "negative-list-2024"), (["外资股比不超过50%"], "value-added-telecom-at-most-half"),
+      (["negative-list-2024"], "negative-list-2024"),
+      (["外资股比不超过50%"], "value-added-telecom-at-most-half"),
     ])
   func search(words: [String], name: String) throws {
     let found = try run(LawSearchCommand.self, words + ["--format", "json"])
@@ -85,8 +86,12 @@ struct LawPagesTests {
       ["--from", "2024-11-01", "--to", "2024-11-01", "--format", "json"])
     let day = try #require(try objects(dated.output).first)
     let changes = try #require(day["changes"] as? [[String: Any]])
-    let ofList = changes.filter { ($0["instrument"] as? String)?.hasPrefix("negative-list") ?? false }
-    let gone = ofList.filter { $0["what"] as? String == "ends" }.compactMap { $0["name"] as? String }
+    let ofList = changes.filter {
+      ($0["instrument"] as? String)?.hasPrefix("negative-list") ?? false
+    }
+    let gone = ofList.filter { $0["what"] as? String == "ends" }.compactMap {
+      $0["name"] as? String
+    }
     #expect(
       gone.sorted() == ["chinese-medicine-prohibited", "printing-of-publications-chinese-control"])
     #expect(!ofList.contains { $0["what"] as? String == "begins" })
@@ -137,7 +142,8 @@ struct LawPagesTests {
   /// The clause on telecom is item 25, 20, 15, 14 and 12 of the five lists.
   @Test("A rule maps through the editions, each with its own item number")
   func mapping() throws {
-    let shown = try run(LawShow.self, ["value-added-telecom-at-most-half", "--as-of", "2026-01-01"])
+    let shown = try run(
+      LawShow.self, ["value-added-telecom-at-most-half", "--as-of", "2026-01-01"])
     let text = shown.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for edition in ["2018, item 25", "2019, item 20", "2021, item 14", "2024, item 12"] {
       #expect(text.contains("Negative List \(edition)"), "\(edition)")

@@ -35,16 +35,21 @@ struct HeatMap {
     columns = count.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 
-  func svg(title: String, description: String, legend: [(sign: String, label: String, tone: String)], id: String) -> String {
+  func svg(
+    title: String, description: String, legend: [(sign: String, label: String, tone: String)],
+    id: String
+  ) -> String {
     var drawing = SVGDrawing()
     for (number, column) in columns.enumerated() {
       drawing.slantedText(
-        column.truncated(toWidth: 32), x: Self.label + number * Self.cell.width + 16, y: Self.head - 8)
+        column.truncated(toWidth: 32), x: Self.label + number * Self.cell.width + 16,
+        y: Self.head - 8)
     }
     for (number, row) in rows.enumerated() {
       let y = Self.head + number * Self.cell.height
       drawing.text(
-        row.label.escapedForTerminal.truncated(toWidth: 34), x: 0, y: y + 15, fill: "#1b4f8f", size: 12,
+        row.label.escapedForTerminal.truncated(toWidth: 34), x: 0, y: y + 15, fill: "#1b4f8f",
+        size: 12,
         link: row.anchor)
       for (place, column) in columns.enumerated() {
         let x = Self.label + place * Self.cell.width
@@ -58,7 +63,8 @@ struct HeatMap {
           x: x, y: y, width: Self.cell.width - 2, height: Self.cell.height - 2, fill: shade.fill,
           title: "\(row.label): \(column): \(cell.word)")
         drawing.text(
-          cell.sign, x: x + Self.cell.width / 2 - 1, y: y + 15, anchor: .middle, fill: shade.ink, isBold: true)
+          cell.sign, x: x + Self.cell.width / 2 - 1, y: y + 15, anchor: .middle, fill: shade.ink,
+          isBold: true)
       }
     }
     let foot = Self.head + rows.count * Self.cell.height + 14

@@ -38,7 +38,8 @@ struct OwnershipChart {
     let height = root.height * Self.step.y + Self.box.height + 8
     chart.draw(root, left: 4, foot: height - 4)
     return chart.drawing.svg(
-      width: root.breadth * Self.step.x - Self.step.x + Self.box.width + 8, height: height, title: title,
+      width: root.breadth * Self.step.x - Self.step.x + Self.box.width + 8, height: height,
+      title: title,
       description: description, id: id)
   }
 
@@ -57,7 +58,8 @@ struct OwnershipChart {
     for (holder, x) in zip(box.holders, middles) {
       let joint = top - 26
       drawing.line(
-        [(x, foot - Self.step.y), (x, joint), (middle, joint), (middle, top)], dashed: holder.isContract)
+        [(x, foot - Self.step.y), (x, joint), (middle, joint), (middle, top)],
+        dashed: holder.isContract)
       drawing.text(holder.share, x: x + 6, y: foot - Self.step.y + 18, size: 12)
     }
     drawing.rectangle(
@@ -67,7 +69,8 @@ struct OwnershipChart {
     let lines = Self.lines(box.name)
     for (number, line) in lines.enumerated() {
       drawing.text(
-        line, x: middle, y: top + (lines.count == 1 ? 25 : 18) + 15 * number, anchor: .middle, isBold: true)
+        line, x: middle, y: top + (lines.count == 1 ? 25 : 18) + 15 * number, anchor: .middle,
+        isBold: true)
     }
     drawing.text(box.note, x: middle, y: top + 49, anchor: .middle, fill: "#3c4653", size: 11)
     return middle

@@ -22,7 +22,8 @@ struct SVGDrawing {
   }
 
   mutating func rectangle(
-    x: Int, y: Int, width: Int, height: Int, fill: String, stroke: String = "none", dashed: Bool = false,
+    x: Int, y: Int, width: Int, height: Int, fill: String, stroke: String = "none",
+    dashed: Bool = false,
     title: String? = nil
   ) {
     let dash = dashed ? " stroke-dasharray=\"5 3\"" : ""
@@ -40,7 +41,8 @@ struct SVGDrawing {
   enum Anchor: String { case start, middle, end }
 
   mutating func text(
-    _ text: String, x: Int, y: Int, anchor: Anchor = .start, fill: String = "#1b2430", isBold: Bool = false,
+    _ text: String, x: Int, y: Int, anchor: Anchor = .start, fill: String = "#1b2430",
+    isBold: Bool = false,
     size: Int = 13, link: String? = nil
   ) {
     let weight = isBold ? " font-weight=\"600\"" : ""

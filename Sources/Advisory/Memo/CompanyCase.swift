@@ -84,7 +84,8 @@ package final class CaseGatherer {
       lineNames: distinct(names), stated: stated,
       outline: OwnershipOutline(of: record, in: tree, schema),
       assumed: assessor.assumedFacts(of: record, on: date, result),
-      routes: finder.routes(of: record, on: date), sensitivities: sensitivities, digest: record.digest(in: tree))
+      routes: finder.routes(of: record, on: date), sensitivities: sensitivities,
+      digest: record.digest(in: tree))
   }
 
   private func distinct(_ names: [String]) -> [String] {
@@ -102,7 +103,9 @@ extension CompanyRecord {
     _ line: Int, in tree: borrowing YAMLTree, _ law: Law, _ language: Language
   ) -> String {
     let name = String(decoding: lines[line].nameBytes(in: tree), as: UTF8.self)
-    if name.isEmpty, let activity = lines[line].declared.first { return law[activity].title[language] }
+    if name.isEmpty, let activity = lines[line].declared.first {
+      return law[activity].title[language]
+    }
     return name
   }
 

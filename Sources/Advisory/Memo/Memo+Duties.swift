@@ -101,7 +101,8 @@ extension MemoBuilder {
     evidence(of: duty, company, line).decidingTests.compactMap { test in
       guard case .fact(let id, _) = test.condition else { return nil }
       let fact = law[id]
-      guard let stated = law.space.ofFact[id.index].lazy.compactMap({ company.stated[line][$0] }).first
+      guard
+        let stated = law.space.ofFact[id.index].lazy.compactMap({ company.stated[line][$0] }).first
       else { return nil }
       let value = fact.kind == .set ? "" : " \(stated.value)"
       let place = stated.line > 0 ? words(" (line \(stated.line))", "（第\(stated.line)行）") : ""

@@ -49,7 +49,9 @@ extension MemoBuilder {
     _ alternative: ReadingAlternative?, _ finding: CompanyAssessment.LineFinding
   ) -> String {
     guard let alternative else { return results.list(finding.verdicts) }
-    guard alternative.verdicts == finding.verdicts else { return results.list(alternative.verdicts) }
+    guard alternative.verdicts == finding.verdicts else {
+      return results.list(alternative.verdicts)
+    }
     // Another activity decides the line; what changes is below it.
     return alternative.activities.map { activity in
       let title = law[activity.activity].title[language]
@@ -84,7 +86,8 @@ extension MemoBuilder {
     return law.space.ofFact[fact.id.index].filter(open.contains).flatMap { variable in
       var groups: [(outcome: VerdictSet, values: ValueSet)] = []
       let known = known(variable, company, line)
-      for value in 0..<law.space.variables[variable].size where known & (1 << ValueSet(value)) != 0 {
+      for value in 0..<law.space.variables[variable].size where known & (1 << ValueSet(value)) != 0
+      {
         let outcome = outcome(if: variable, is: 1 << ValueSet(value), company, line)
         guard !outcome.isEmpty else { continue }
         if let index = groups.firstIndex(where: { $0.outcome == outcome }) {

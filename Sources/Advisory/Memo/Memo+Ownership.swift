@@ -9,10 +9,13 @@ extension MemoBuilder {
     let share = company.record.foreignShare.map { results.share($0) }
     let total = share.map { words("foreign share, looked through: \($0)", "穿透后外资股比：\($0)") } ?? ""
     let root = OwnershipChart.Box(
-      name: company.name, note: share.map { words("\($0) foreign, looked through", "穿透后外资\($0)") } ?? "", isForeign: false, share: "", isContract: false, holders: holders)
+      name: company.name,
+      note: share.map { words("\($0) foreign, looked through", "穿透后外资\($0)") } ?? "",
+      isForeign: false, share: "", isContract: false, holders: holders)
     let rows = self.rows(holders, depth: 0)
     let title = words("Who holds \(company.name)", "\(company.name)的股权结构")
-    let description = rows.map(\.text).joined(separator: words("; ", "；")) + words(". ", "。") + total
+    let description =
+      rows.map(\.text).joined(separator: words("; ", "；")) + words(". ", "。") + total
     var object = ContentObject()
     object.add("foreign-share", total)
     object.add("title", title)
@@ -36,7 +39,8 @@ extension MemoBuilder {
     if outline.rest > 0 {
       boxes.append(
         OwnershipChart.Box(
-          name: words("not said who", "未说明"), note: words("origin not known", "来源不明"), isForeign: false,
+          name: words("not said who", "未说明"), note: words("origin not known", "来源不明"),
+          isForeign: false,
           share: percentage(outline.rest), isContract: false, holders: []))
     }
     return boxes
@@ -46,7 +50,8 @@ extension MemoBuilder {
     let origin = holding.origin.map { law[$0] }
     let share =
       holding.isContract
-      ? words("by contract", "协议控制") : holding.share.map(percentage) ?? words("share not known", "比例不明")
+      ? words("by contract", "协议控制")
+      : holding.share.map(percentage) ?? words("share not known", "比例不明")
     var note = origin?.title[language] ?? words("origin not stated", "未说明来源")
     if let all = holding.shareOfAll, all != holding.share, !holding.isContract {
       note += words(" · \(percentage(all)) of all", " · 合计\(percentage(all))")
@@ -68,7 +73,8 @@ extension MemoBuilder {
     }
     return [
       side(words("foreign investors", "外国投资者"), share.least, isForeign: true),
-      side(words("others", "其他股东"), Int64(Percentage.whole.millionths) - share.least, isForeign: false),
+      side(
+        words("others", "其他股东"), Int64(Percentage.whole.millionths) - share.least, isForeign: false),
     ].compactMap(\.self)
   }
 
@@ -79,7 +85,12 @@ extension MemoBuilder {
   /// The boxes from top to bottom of a list.
   private func rows(_ boxes: [OwnershipChart.Box], depth: Int) -> [(depth: Int, text: String)] {
     boxes.flatMap { box in
-      [(depth, words("\(box.share): \(box.name) (\(box.note))", "\(box.share)：\(box.name)（\(box.note)）"))]
+      [
+        (
+          depth,
+          words("\(box.share): \(box.name) (\(box.note))", "\(box.share)：\(box.name)（\(box.note)）")
+        )
+      ]
         + rows(box.holders, depth: depth + 1)
     }
   }

@@ -12,7 +12,9 @@ extension MemoBuilder {
           .filter { $0.verdict == .restrictedSatisfied || $0.verdict == .restrictedViolated }
           .flatMap(\.deciding).filter { law[$0.rule].demands != nil }
         for condition in conditions {
-          if let index = found.firstIndex(where: { $0.rule == condition.rule && $0.isMet == condition.isMet }) {
+          if let index = found.firstIndex(where: {
+            $0.rule == condition.rule && $0.isMet == condition.isMet
+          }) {
             if !found[index].lines.contains(line) { found[index].lines.append(line) }
             continue
           }
@@ -57,7 +59,9 @@ extension MemoBuilder {
         let all = Grounds.merging(company.result.positions(of: finding))
         let sure = certain(all)
         for grounds in all {
-          for rule in grounds.licences { take(rule, line, isSure: finding.mustCount && sure.contains(rule)) }
+          for rule in grounds.licences {
+            take(rule, line, isSure: finding.mustCount && sure.contains(rule))
+          }
           for rule in grounds.possibleLicences { take(rule, line, isSure: false) }
         }
       }
@@ -89,7 +93,9 @@ extension MemoBuilder {
   func possibleLicenceRules(_ company: CompanyCase, _ line: Int) -> [RuleID] {
     let sure = Set(licenceRules(company, line).map { results.licence(law[$0]) })
     let all = company.activities(line).filter(\.mayCount).flatMap { finding in
-      Grounds.merging(company.result.positions(of: finding)).flatMap { $0.licences + $0.possibleLicences }
+      Grounds.merging(company.result.positions(of: finding)).flatMap {
+        $0.licences + $0.possibleLicences
+      }
     }
     return distinct(all).filter { !sure.contains(results.licence(law[$0])) }
   }
@@ -102,7 +108,8 @@ extension MemoBuilder {
   /// The rules that ask for a licence on all grounds on which the activity is open at all.
   private func certain(_ all: [Grounds]) -> [RuleID] {
     let open = all.filter { $0.verdict > .notOpen }
-    return open.first?.licences.filter { rule in open.allSatisfy { $0.licences.contains(rule) } } ?? []
+    return open.first?.licences.filter { rule in open.allSatisfy { $0.licences.contains(rule) } }
+      ?? []
   }
 
   func services(_ lines: [Int], _ company: CompanyCase) -> String {

@@ -28,7 +28,9 @@ extension MemoBuilder {
     object.add("provisions", results.provisions(of: route).map(cite))
     object.add("licences", results.licences(of: route))
     object.add("marks", results.marks(of: route))
-    object.add("effects", route.sideEffects.compactMap { results.effect($0, on: company.lineNames[$0.line]) })
+    object.add(
+      "effects", route.sideEffects.compactMap { results.effect($0, on: company.lineNames[$0.line]) }
+    )
     return object
   }
 }

@@ -118,7 +118,8 @@ extension MemoBuilder {
       activity.add("graded-because", row(id))
     }
     let grounds = Grounds.merging(company.result.positions(of: finding))
-    activity.add("grounds", grounds.map { self.grounds($0, isOne: grounds.count == 1, company, line) })
+    activity.add(
+      "grounds", grounds.map { self.grounds($0, isOne: grounds.count == 1, company, line) })
     return activity
   }
 
@@ -169,7 +170,9 @@ extension MemoBuilder {
       })
     object.add("licences", grounds.licences.map { licence($0) })
     object.add("possible-licences", grounds.possibleLicences.map { licence($0) })
-    if rules.isEmpty, grounds.lifted.isEmpty, grounds.licences.isEmpty, grounds.possibleLicences.isEmpty {
+    if rules.isEmpty, grounds.lifted.isEmpty, grounds.licences.isEmpty,
+      grounds.possibleLicences.isEmpty
+    {
       object.add("silence", results.silence(grounds))
     }
     object.add("marks", results.marks(grounds.marks))

@@ -43,29 +43,38 @@ extension MemoBuilder {
     let ground = why(company, line)
     var parts: [String] = []
     switch verdict {
-    case .outOfScope: parts.append(words("is not reached by the rules: \(ground)", "不适用相关规则：\(ground)"))
-    case .restrictedSatisfied: parts.append(words("may be offered on a condition that is met: \(ground)", "符合准入条件，可以经营：\(ground)"))
-    case .permittedWithLicence: parts.append(words("may be offered with the licences and filings it needs", "取得所需许可和备案后可以经营"))
+    case .outOfScope:
+      parts.append(words("is not reached by the rules: \(ground)", "不适用相关规则：\(ground)"))
+    case .restrictedSatisfied:
+      parts.append(
+        words("may be offered on a condition that is met: \(ground)", "符合准入条件，可以经营：\(ground)"))
+    case .permittedWithLicence:
+      parts.append(words("may be offered with the licences and filings it needs", "取得所需许可和备案后可以经营"))
     case .permitted, .prohibited, .notOpen, .restrictedViolated, .indeterminate:
       parts.append(words("may be offered: \(ground)", "可以经营：\(ground)"))
     }
     let sure = licenceRules(company, line).map(licence)
     let perhaps = possibleLicenceRules(company, line).map(licence)
-    if !sure.isEmpty { parts.append(words("needed first: ", "须先取得：") + sure.joined(separator: words(", ", "、"))) }
+    if !sure.isEmpty {
+      parts.append(words("needed first: ", "须先取得：") + sure.joined(separator: words(", ", "、")))
+    }
     if !perhaps.isEmpty {
-      parts.append(words("needed, by the facts: ", "视事实须取得：") + perhaps.joined(separator: words(", ", "、")))
+      parts.append(
+        words("needed, by the facts: ", "视事实须取得：") + perhaps.joined(separator: words(", ", "、")))
     }
     return parts.joined(separator: words("; ", "；")) + words(".", "。")
   }
 
   private func licence(_ id: RuleID) -> String {
     let rule = law[id]
-    return words("\(results.licence(rule)) (\(marked(rule)))", "\(results.licence(rule))（\(marked(rule))）")
+    return words(
+      "\(results.licence(rule)) (\(marked(rule)))", "\(results.licence(rule))（\(marked(rule))）")
   }
 
   /// Contested points of which another answer would give a line another verdict.
   private func contestedPoints(_ company: CompanyCase) -> [String] {
-    let points = company.order.flatMap { line -> [(line: Int, reading: ReadingID, verdicts: VerdictSet)] in
+    let points = company.order.flatMap {
+      line -> [(line: Int, reading: ReadingID, verdicts: VerdictSet)] in
       var found: [ReadingID: VerdictSet] = [:]
       // What the line hangs on is said already.
       let open = Set(company.finding(line).open)
@@ -73,7 +82,8 @@ extension MemoBuilder {
       where other.verdicts != company.finding(line).verdicts
         && !open.contains(law.space.variable(of: other.reading))
       {
-        found[other.reading] = VerdictSet(mask: found[other.reading, default: VerdictSet()].mask | other.verdicts.mask)
+        found[other.reading] = VerdictSet(
+          mask: found[other.reading, default: VerdictSet()].mask | other.verdicts.mask)
       }
       return found.sorted { $0.key < $1.key }.map { (line, $0.key, $0.value) }
     }
@@ -86,16 +96,21 @@ extension MemoBuilder {
         "争议：“\(question)”若采其他观点，\(name)的结论为\(outcome)。")
     }
     if points.count > 2 {
-      sentences.append(words("\(points.count - 2) more contested points stand below.", "另有\(points.count - 2)个争议问题见下文。"))
+      sentences.append(
+        words(
+          "\(points.count - 2) more contested points stand below.", "另有\(points.count - 2)个争议问题见下文。"
+        ))
     }
     return sentences
   }
 
   /// How a broken condition is mended at least cost, where all of some lines are mended so.
   private func mending(_ company: CompanyCase, _ lines: [Int]) -> String {
-    let steps = Set(lines.map { company.routes($0)?.routes.first.map { results.steps(of: $0) } ?? [] })
+    let steps = Set(
+      lines.map { company.routes($0)?.routes.first.map { results.steps(of: $0) } ?? [] })
     guard steps.count == 1, let step = steps.first, !step.isEmpty else { return "" }
-    return words("; it would be mended thus: ", "；可作如下变更：") + step.joined(separator: words(", and ", "，并"))
+    return words("; it would be mended thus: ", "；可作如下变更：")
+      + step.joined(separator: words(", and ", "，并"))
   }
 
   /// Lines with the same ground, in the order of the first.
@@ -113,7 +128,9 @@ extension MemoBuilder {
   }
 
   private func names(_ lines: [Int], _ company: CompanyCase) -> String {
-    let shown = lines.prefix(4).map { words("“\(company.lineNames[$0])”", "“\(company.lineNames[$0])”") }
+    let shown = lines.prefix(4).map {
+      words("“\(company.lineNames[$0])”", "“\(company.lineNames[$0])”")
+    }
     let more = lines.count - shown.count
     if more > 0 {
       return shown.joined(separator: words(", ", "、"))
@@ -186,7 +203,9 @@ extension MemoBuilder {
         switch law.space.variables[variable].subject {
         case .fact(let fact), .element(let fact, _): law[fact].name
         case .reading(let reading):
-          words("the contested point “\(law[reading].question[language])”", "争议问题“\(law[reading].question[language])”")
+          words(
+            "the contested point “\(law[reading].question[language])”",
+            "争议问题“\(law[reading].question[language])”")
         case .grade: nil
         }
       if let name, !names.contains(name) { names.append(name) }

@@ -23,7 +23,8 @@ package struct PortfolioReport {
     let entries = memos.enumerated().map { number, memo in
       Entry(
         anchor: "company-\(number + 1)", name: memo["company"]?.string ?? "",
-        verdict: memo["verdict"]?["name"]?.string.flatMap(Verdict.init(name:)) ?? .indeterminate, memo: memo)
+        verdict: memo["verdict"]?["name"]?.string.flatMap(Verdict.init(name:)) ?? .indeterminate,
+        memo: memo)
     }
     let counts = Verdict.allCases.map { verdict in
       (verdict: verdict, count: entries.filter { $0.verdict == verdict }.count)
@@ -65,7 +66,9 @@ package struct PortfolioReport {
 
   private func days(_ memos: [ContentObject]) -> String {
     let days = Set(memos.compactMap { $0["as-of"]?.string }).sorted()
-    guard let first = days.first, let last = days.last, first != last else { return days.first ?? "" }
+    guard let first = days.first, let last = days.last, first != last else {
+      return days.first ?? ""
+    }
     return words("\(first) to \(last)", "\(first)至\(last)")
   }
 
@@ -82,7 +85,9 @@ package struct PortfolioReport {
     let stopped = entries.filter { $0.verdict <= .restrictedViolated }.count
     let open = entries.filter { $0.verdict == .indeterminate }.count
     var sentences = [
-      words("\(entries.count) companies by their worst service line: \(list).", "共\(entries.count)家公司，按最差业务线计：\(list)。")
+      words(
+        "\(entries.count) companies by their worst service line: \(list).",
+        "共\(entries.count)家公司，按最差业务线计：\(list)。")
     ]
     if stopped > 0 {
       sentences.append(
@@ -134,11 +139,13 @@ package struct PortfolioReport {
   private func distribution(_ counts: [(verdict: Verdict, count: Int)]) -> String {
     let shown = counts.filter { $0.count > 0 }
     let rows = shown.map { verdict, count in
-      BarChart.Bar(label: "\(verdict.mark) \(words.verdict(verdict))", tone: verdict.tone, count: count)
+      BarChart.Bar(
+        label: "\(verdict.mark) \(words.verdict(verdict))", tone: verdict.tone, count: count)
     }
     return BarChart(rows).svg(
       title: words("Verdicts of the companies", "各公司结论分布"),
-      description: rows.map { "\($0.label) \($0.count)" }.joined(separator: "; "), id: "distribution")
+      description: rows.map { "\($0.label) \($0.count)" }.joined(separator: "; "),
+      id: "distribution")
   }
 
   private func heatMap(_ entries: [Entry]) -> String? {
@@ -163,7 +170,8 @@ package struct PortfolioReport {
       else { continue }
       if let found = cells[title], found.rank <= verdict.rawValue { continue }
       cells[title] = HeatMap.Cell(
-        rank: verdict.rawValue, sign: verdict.sign, tone: verdict.tone, word: words.verdict(verdict))
+        rank: verdict.rawValue, sign: verdict.sign, tone: verdict.tone, word: words.verdict(verdict)
+      )
     }
     return cells
   }

@@ -58,7 +58,8 @@ package struct TemplateSet: Sendable {
   ///
   /// - Parameter name: The template: `memo.html`.
   /// - Returns: `nil` where there is no such template.
-  package func render(_ document: ContentObject, with name: String, _ language: Language) -> String? {
+  package func render(_ document: ContentObject, with name: String, _ language: Language) -> String?
+  {
     var words = ContentObject()
     for label in labels { words.add(label.name, label.wording[language]) }
     var document = document
@@ -90,10 +91,12 @@ package struct TemplateSet: Sendable {
 
   private static func problem(_ error: any Error, _ file: TemplateFile) -> Diagnostic {
     guard let error = error as? MustacheTemplate.ParserError else {
-      return Diagnostic(code: "faulty-template", headline: "`\(file.name)` is no template: \(error)")
+      return Diagnostic(
+        code: "faulty-template", headline: "`\(file.name)` is no template: \(error)")
     }
     let span = SourceSpan(
-      line: Int32(clamping: error.context.lineNumber), column: Int32(clamping: max(1, error.context.columnNumber)))
+      line: Int32(clamping: error.context.lineNumber),
+      column: Int32(clamping: max(1, error.context.columnNumber)))
     return Diagnostic(
       code: "faulty-template", headline: "the template cannot be read: \(error.error)",
       primary: .init(file: file.name, span: span, lineText: error.context.line),
@@ -116,7 +119,8 @@ extension Content {
     case .list(let values): values.map(\.forTemplates)
     case .object(let object):
       Dictionary(
-        object.fields.map { ($0.name, $0.value.forTemplates) }, uniquingKeysWith: { first, _ in first })
+        object.fields.map { ($0.name, $0.value.forTemplates) },
+        uniquingKeysWith: { first, _ in first })
     }
   }
 }
@@ -137,7 +141,8 @@ private struct MarkdownText: MustacheContentType {
         isFirst && "+-:=".contains(character)
         || isNumber && !isFirst && (character == "." || character == ")")
       if Self.marks.contains(character) || begins
-        || character == ":" && result.hasSuffix("http") || character == ":" && result.hasSuffix("https")
+        || character == ":" && result.hasSuffix("http")
+        || character == ":" && result.hasSuffix("https")
         || character == "." && result.hasSuffix("www")
       {
         result += "\\"

@@ -35,7 +35,8 @@ extension ResultWords {
   package func leaves(_ route: Route, _ cite: (ProvisionID) -> String) -> String? {
     guard !route.leaves.isEmpty else { return nil }
     let parts = route.leaves.map { activity, row in
-      let citation = row.flatMap { law[$0].cites }.map { words(" (\(cite($0)))", "（\(cite($0))）") } ?? ""
+      let citation =
+        row.flatMap { law[$0].cites }.map { words(" (\(cite($0)))", "（\(cite($0))）") } ?? ""
       return law[activity].title[language] + citation
     }
     return words("then no longer: ", "不再构成：") + parts.joined(separator: words("; ", "；"))

@@ -17,10 +17,15 @@ extension ResultWords {
   private func elements(_ sensitivity: Sensitivity) -> [(String, VerdictSet)] {
     var groups: [(isWith: Bool, verdicts: VerdictSet, names: [String])] = []
     for group in sensitivity.otherwise {
-      guard case .element(let fact, let element) = law.space.variables[group.variable].subject else { continue }
+      guard case .element(let fact, let element) = law.space.variables[group.variable].subject
+      else { continue }
       let isWith = group.values & 0b10 != 0
-      let name = words("“\(law[fact].values[element].says[language])”", "“\(law[fact].values[element].says[language])”")
-      if let index = groups.firstIndex(where: { $0.isWith == isWith && $0.verdicts == group.verdicts }) {
+      let name = words(
+        "“\(law[fact].values[element].says[language])”",
+        "“\(law[fact].values[element].says[language])”")
+      if let index = groups.firstIndex(where: {
+        $0.isWith == isWith && $0.verdicts == group.verdicts
+      }) {
         groups[index].names.append(name)
       } else {
         groups.append((isWith, group.verdicts, [name]))
@@ -31,9 +36,12 @@ extension ResultWords {
       let more = group.names.count - shown.count
       let names =
         more > 0
-        ? shown.joined(separator: words(", ", "、")) + words(" or \(more) others", "等\(group.names.count)项之一")
+        ? shown.joined(separator: words(", ", "、"))
+          + words(" or \(more) others", "等\(group.names.count)项之一")
         : words.either(Array(shown))
-      return ((group.isWith ? words("with ", "含") : words("without ", "不含")) + names, group.verdicts)
+      return (
+        (group.isWith ? words("with ", "含") : words("without ", "不含")) + names, group.verdicts
+      )
     }
   }
 }

@@ -41,7 +41,9 @@ package struct ResultWords: Sendable {
     law.chosenReadings.map { reading in
       let answers = reading.defaults.map { reading.answers[$0].says[language] }
       return reading.defaults.count > 1
-        ? words("left open by choice: \(reading.question[language])", "依选择未作取舍：\(reading.question[language])")
+        ? words(
+          "left open by choice: \(reading.question[language])",
+          "依选择未作取舍：\(reading.question[language])")
         : words(
           "taken by choice: \(reading.question[language]) \(words.either(answers))",
           "依选择采用：\(reading.question[language])\(words.either(answers))")

@@ -28,7 +28,9 @@ extension ResultWords {
     _ tree: borrowing YAMLTree
   ) -> String {
     let fact = law.space.fact(of: Int(statement.variable)).map { law[$0] }
-    if fact?.computed == .sum(.foreign), let share = record.foreignShare { return self.share(share) }
+    if fact?.computed == .sum(.foreign), let share = record.foreignShare {
+      return self.share(share)
+    }
     if statement.node >= 0, tree[Int(statement.node)].kind == .scalar {
       return tree.string(of: tree[Int(statement.node)])
     }

@@ -29,7 +29,8 @@ package struct ValueText {
     switch (law.space.variables[variable].domain, subject) {
     case (.yesNo, .element(let fact, let element)):
       let name = law[fact].values[element].says[language]
-      return has(1) ? words("with “\(name)”", "含“\(name)”") : words("without “\(name)”", "不含“\(name)”")
+      return has(1)
+        ? words("with “\(name)”", "含“\(name)”") : words("without “\(name)”", "不含“\(name)”")
     case (.yesNo, _): return has(1) ? words("yes", "是") : words("no", "否")
     case (.values(let count), .fact(let fact)):
       return (0..<count).filter(has).map { law[fact].values[$0].says[language] }
@@ -65,7 +66,9 @@ package struct ValueText {
     var covered: ValueSet = 0
     var names: [String] = []
     let fitting = law.places.filter { domain.known[$0.id.index] & ~values == 0 && isWithin($0) }
-      .sorted { domain.known[$0.id.index].nonzeroBitCount > domain.known[$1.id.index].nonzeroBitCount }
+      .sorted {
+        domain.known[$0.id.index].nonzeroBitCount > domain.known[$1.id.index].nonzeroBitCount
+      }
     for place in fitting where domain.known[place.id.index] & ~covered != 0 {
       covered |= domain.known[place.id.index]
       names.append(place.title[language])

@@ -43,7 +43,8 @@ public final class LawComparison {
     let (first, second) = (before.law.space, after.law.space)
     all = first.variables.indices.map { variable in
       first.readings.contains(variable)
-        ? first.nothingStated[variable] | second.nothingStated[variable] : first.variables[variable].all
+        ? first.nothingStated[variable] | second.nothingStated[variable]
+        : first.variables[variable].all
     }
   }
 
@@ -59,14 +60,17 @@ public final class LawComparison {
     }
     let difference = store.apply(old, new) { $0 == 0 || $1 == 0 || $0 == $1 ? 0 : $0 << 4 | $1 }
     let possible = store.not(store.union(of: impossible, bearingOn: difference))
-    guard store.leaves(of: store.apply(possible, difference) { $0 == 1 ? $1 : 0 }) != [0] else { return nil }
+    guard store.leaves(of: store.apply(possible, difference) { $0 == 1 ? $1 : 0 }) != [0] else {
+      return nil
+    }
     // What is impossible counts neither way, so that cases are told by what matters in them.
     let simple = store.simplified(difference, within: possible)
     let cubes = store.cubes(of: simple, to: { $0 != 0 }, limit: Self.mostWays)
     return ActivityDifference(
       activity: activity,
       regions: cubes?.compactMap { leaf, cube in
-        guard let old = Verdict(rawValue: UInt8(leaf >> 4 - 1)), let new = Verdict(rawValue: UInt8(leaf & 15 - 1)),
+        guard let old = Verdict(rawValue: UInt8(leaf >> 4 - 1)),
+          let new = Verdict(rawValue: UInt8(leaf & 15 - 1)),
           holds(cube, in: possible)
         else { return nil }
         return .init(before: old, after: new, facts: cube.values.map { ($0.variable, $0.values) })

@@ -47,10 +47,12 @@ public struct EvidenceReader {
     switch condition {
     case .all(let conditions):
       let parts = conditions.map(evidence)
-      return Evidence(condition: condition, truth: Evidence.conjunction(parts.map(\.truth)), parts: parts)
+      return Evidence(
+        condition: condition, truth: Evidence.conjunction(parts.map(\.truth)), parts: parts)
     case .any(let conditions):
       let parts = conditions.map(evidence)
-      return Evidence(condition: condition, truth: Evidence.disjunction(parts.map(\.truth)), parts: parts)
+      return Evidence(
+        condition: condition, truth: Evidence.disjunction(parts.map(\.truth)), parts: parts)
     case .not(let inner):
       let part = evidence(of: inner)
       return Evidence(condition: condition, truth: part.truth.map { !$0 }, parts: [part])

@@ -47,7 +47,8 @@ public struct ActivityProof: Sendable {
       best = VerdictSet(mask: together.mask | alone | without)
       if regime.gate.truth == true { mayBeUnanswered = false }
     }
-    return VerdictSet(mask: (best?.mask ?? 0) | (mayBeUnanswered ? 1 << Verdict.outOfScope.rawValue : 0))
+    return VerdictSet(
+      mask: (best?.mask ?? 0) | (mayBeUnanswered ? 1 << Verdict.outOfScope.rawValue : 0))
   }
 }
 

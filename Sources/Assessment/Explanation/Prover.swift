@@ -85,7 +85,8 @@ public final class Prover {
     return ActivityProof(
       finding: finding,
       rows: rows.map {
-        RowProof(row: $0.id, grade: $0.grade, blocks: $0.blocks, evidence: reader.evidence(of: $0.when))
+        RowProof(
+          row: $0.id, grade: $0.grade, blocks: $0.blocks, evidence: reader.evidence(of: $0.when))
       },
       regimes: regimes.map { regime($0, finding.activity, reader, date) })
   }
@@ -116,7 +117,8 @@ public final class Prover {
   }
 
   private func rule(
-    _ rule: Rule, _ activity: ActivityID, among own: [Rule], _ reader: EvidenceReader, _ date: CalendarDate
+    _ rule: Rule, _ activity: ActivityID, among own: [Rule], _ reader: EvidenceReader,
+    _ date: CalendarDate
   ) -> RuleProof {
     let exceptions = exceptions(to: rule, activity, reader, date)
     let application = application(of: rule, activity, among: own, reader, date)
@@ -127,7 +129,8 @@ public final class Prover {
     var verdicts = VerdictSet()
     var mayLeaveNone = applies != true || lifted != false
     if applies != false, lifted != true {
-      for (may, outcome) in [(isMet != false, rule.met), (isMet != true, rule.otherwise)] where may {
+      for (may, outcome) in [(isMet != false, rule.met), (isMet != true, rule.otherwise)] where may
+      {
         if let outcome { verdicts.insert(outcome) } else { mayLeaveNone = true }
       }
     }
@@ -140,7 +143,8 @@ public final class Prover {
     to rule: Rule, _ activity: ActivityID, _ reader: EvidenceReader, _ date: CalendarDate
   ) -> [ExceptionProof] {
     law.exceptions.filter {
-      $0.period.contains(date) && $0.lifts.contains(rule.name) && ($0.activities?.contains(activity) ?? true)
+      $0.period.contains(date) && $0.lifts.contains(rule.name)
+        && ($0.activities?.contains(activity) ?? true)
     }.map { exception in
       let blocks = law.blocks.filter { $0.period.contains(date) && $0.exception == exception.name }
       return ExceptionProof(
@@ -152,11 +156,14 @@ public final class Prover {
   /// The condition of a rule, and for one that attaches to requirements, that such a requirement is made and
   /// not lifted.
   private func application(
-    of rule: Rule, _ activity: ActivityID, among own: [Rule], _ reader: EvidenceReader, _ date: CalendarDate
+    of rule: Rule, _ activity: ActivityID, among own: [Rule], _ reader: EvidenceReader,
+    _ date: CalendarDate
   ) -> [Evidence] {
     let condition = reader.evidence(of: rule.when)
     guard !rule.toRequirements.isEmpty else { return [condition] }
-    let anchors = own.filter { rule.toRequirements.contains($0.measure) && $0.activities.contains(activity) }
+    let anchors = own.filter {
+      rule.toRequirements.contains($0.measure) && $0.activities.contains(activity)
+    }
     let made = anchors.map { anchor in
       let lifts = exceptions(to: anchor, activity, reader, date).map { exception in
         Evidence(
@@ -165,10 +172,12 @@ public final class Prover {
       }
       let parts = [reader.evidence(of: anchor.when)] + lifts
       return Evidence(
-        condition: .all(parts.map(\.condition)), truth: Evidence.conjunction(parts.map(\.truth)), parts: parts)
+        condition: .all(parts.map(\.condition)), truth: Evidence.conjunction(parts.map(\.truth)),
+        parts: parts)
     }
     let any = Evidence(
-      condition: .any(made.map(\.condition)), truth: Evidence.disjunction(made.map(\.truth)), parts: made)
+      condition: .any(made.map(\.condition)), truth: Evidence.disjunction(made.map(\.truth)),
+      parts: made)
     return [condition, any]
   }
 }

@@ -44,16 +44,20 @@ extension Prover {
   }
 
   private func sensitivity(
-    to fact: FactID, _ line: Int, _ record: CompanyRecord, _ usual: VerdictSet, on date: CalendarDate
+    to fact: FactID, _ line: Int, _ record: CompanyRecord, _ usual: VerdictSet,
+    on date: CalendarDate
   ) -> Sensitivity? {
     var groups: [Sensitivity.Group] = []
     for variable in law.space.ofFact[fact.index] {
       let known = self.known(variable, line, record)
-      for value in 0..<law.space.variables[variable].size where known & (1 << ValueSet(value)) == 0 {
+      for value in 0..<law.space.variables[variable].size where known & (1 << ValueSet(value)) == 0
+      {
         let values = ValueSet(1) << ValueSet(value)
         let verdicts = outcome(of: line, record.with(variable, values, line: line, law), on: date)
         guard !verdicts.isEmpty, verdicts != usual else { continue }
-        if let index = groups.firstIndex(where: { $0.variable == variable && $0.verdicts == verdicts }) {
+        if let index = groups.firstIndex(where: {
+          $0.variable == variable && $0.verdicts == verdicts
+        }) {
           groups[index] = .init(
             variable: variable, values: groups[index].values | values, verdicts: verdicts)
         } else {
@@ -62,12 +66,14 @@ extension Prover {
       }
     }
     guard !groups.isEmpty else { return nil }
-    let reach = groups.map { abs(Int($0.verdicts.worst.rawValue) - Int(usual.worst.rawValue)) }.max() ?? 0
+    let reach =
+      groups.map { abs(Int($0.verdicts.worst.rawValue) - Int(usual.worst.rawValue)) }.max() ?? 0
     return Sensitivity(fact: fact, otherwise: groups, reach: reach)
   }
 
   private func known(_ variable: Int, _ line: Int, _ record: CompanyRecord) -> ValueSet {
-    record.lines[line].statements.last { $0.variable == Int32(variable) }?.known ?? record.known[variable]
+    record.lines[line].statements.last { $0.variable == Int32(variable) }?.known
+      ?? record.known[variable]
   }
 }
 
@@ -82,7 +88,9 @@ extension CompanyRecord {
   func with(
     _ values: [(variable: Int, values: ValueSet)], line: Int, _ law: Law
   ) -> CompanyRecord {
-    let computed = law.facts.filter { $0.computed != nil }.map { law.space.ofFact[$0.id.index].lowerBound }
+    let computed = law.facts.filter { $0.computed != nil }.map {
+      law.space.ofFact[$0.id.index].lowerBound
+    }
     var all = values
     if values.contains(where: { computed.contains($0.variable) }) {
       let others = computed.filter { variable in !values.contains { $0.variable == variable } }

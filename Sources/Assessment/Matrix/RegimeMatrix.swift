@@ -42,15 +42,19 @@ public struct RegimeMatrix: Sendable {
     for regime in shown.filter({ $0.when == .always }) + shown.filter({ $0.when != .always }) {
       let instrument = law[regime.provision].instrument
       let isGated = regime.when != .always
-      guard !columns.contains(where: { $0.instrument == instrument && $0.isGated == isGated }) else { continue }
+      guard !columns.contains(where: { $0.instrument == instrument && $0.isGated == isGated })
+      else { continue }
       let texts = own(instrument, isGated: isGated)
       columns.append(
-        Column(instrument: instrument, isGated: isGated, regime: texts.count == 1 ? texts[0].id : nil))
+        Column(
+          instrument: instrument, isGated: isGated, regime: texts.count == 1 ? texts[0].id : nil))
     }
     self.columns = columns
     rows = activities.map { activity in
       let cells = columns.map { column in
-        let own = own(column.instrument, isGated: column.isGated).filter { $0.activities.contains(activity) }
+        let own = own(column.instrument, isGated: column.isGated).filter {
+          $0.activities.contains(activity)
+        }
         return own.map { reader.cells(of: $0.id, for: activity) }
           .max { ($0.map(\.rank).max() ?? 0) < ($1.map(\.rank).max() ?? 0) } ?? []
       }
@@ -78,20 +82,28 @@ private struct CellReader {
     self.epoch = epoch
     let law = epoch.law
     self.law = law
-    share = law.facts.first { $0.computed == .sum(.foreign) }.map { law.space.ofFact[$0.id.index].lowerBound }
+    share = law.facts.first { $0.computed == .sum(.foreign) }.map {
+      law.space.ofFact[$0.id.index].lowerBound
+    }
   }
 
   /// For each set of answers to contested points that are left open, how far foreign capital may go.
   func cells(of regime: RegimeID, for activity: ActivityID) -> [MatrixCell] {
     let diagram = epoch.answer(of: regime, for: activity)
-    guard let share, case .figures(let domain) = law.space.variables[share].domain else { return [] }
+    guard let share, case .figures(let domain) = law.space.variables[share].domain else {
+      return []
+    }
     var known = law.space.variables.map(\.all)
     for reading in law.space.readings { known[reading] = law.space.nothingStated[reading] }
-    let open = diagram.support.filter { law.space.readings.contains($0) && known[$0] & (known[$0] &- 1) != 0 }
+    let open = diagram.support.filter {
+      law.space.readings.contains($0) && known[$0] & (known[$0] &- 1) != 0
+    }
     var found: [MatrixCell] = []
     func visit(_ rest: ArraySlice<Int>) {
       guard let reading = rest.first else {
-        if let cell = cell(diagram, known, share, domain), !found.contains(cell) { found.append(cell) }
+        if let cell = cell(diagram, known, share, domain), !found.contains(cell) {
+          found.append(cell)
+        }
         return
       }
       let all = known[reading]

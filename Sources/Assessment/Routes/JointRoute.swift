@@ -94,17 +94,24 @@ extension RouteFinder {
         }
       )
       let without = outcomes(of: applying(rest, to: record), on: date)
-      if isBetter(without.lines, than: before, record), without.company.worst >= outcome.company.worst { return nil }
+      if isBetter(without.lines, than: before, record),
+        without.company.worst >= outcome.company.worst
+      {
+        return nil
+      }
     }
     return JointRoute(
       moves: moves, cost: cost(of: choice), companyChanges: merged.company,
       serviceChanges: merged.services, after: outcome.company, lines: outcome.lines)
   }
 
-  private func isBetter(_ after: [VerdictSet], than before: [VerdictSet], _ record: CompanyRecord) -> Bool {
+  private func isBetter(_ after: [VerdictSet], than before: [VerdictSet], _ record: CompanyRecord)
+    -> Bool
+  {
     zip(before, after).allSatisfy { before, after in
       guard !after.isEmpty else { return false }
-      return before.worst <= .restrictedViolated ? after.worst > before.worst : after.worst >= before.worst
+      return before.worst <= .restrictedViolated
+        ? after.worst > before.worst : after.worst >= before.worst
     }
   }
 
@@ -112,7 +119,9 @@ extension RouteFinder {
     law.space.fact(of: change.variable).map { law[lever].moves($0) } ?? false
   }
 
-  private typealias Merged = (company: [Route.Change], services: [(line: Int, changes: [Route.Change])])
+  private typealias Merged = (
+    company: [Route.Change], services: [(line: Int, changes: [Route.Change])]
+  )
 
   /// The changes of several routes together; `nil` where they cannot all be made.
   private func merged(_ choice: [Int: Route]) -> Merged? {

@@ -104,7 +104,9 @@ public final class RouteFinder {
     // What still may not be run is of no use where the same levers, or some of them, lead to something better.
     routes = routes.filter { [routes] route in
       route.after.worst > .restrictedViolated
-        || !routes.contains { $0.after.worst > route.after.worst && Set($0.levers).isSubset(of: route.levers) }
+        || !routes.contains {
+          $0.after.worst > route.after.worst && Set($0.levers).isSubset(of: route.levers)
+        }
     }
     // Of equal cost, what may be run first, and of that what asks for least: the same levers lead further only by more.
     func order(_ route: Route) -> (Int, Int, Verdict) {
@@ -206,7 +208,9 @@ public final class RouteFinder {
   private func movable(_ known: [ValueSet], _ record: CompanyRecord, _ line: Int) -> [[Int]] {
     law.levers.map { lever in
       lever.moves.flatMap { move in
-        law.space.ofFact[move.fact.index].filter { canMove($0, law[move.fact], known, record, line) }
+        law.space.ofFact[move.fact.index].filter {
+          canMove($0, law[move.fact], known, record, line)
+        }
       }
     }
   }
@@ -281,7 +285,8 @@ public final class RouteFinder {
     let preferred = known.map(\.trailingZeroBitCount)
     guard
       let path = store.path(
-        in: diagram, preferring: preferred, allowing: { variable, value in reachable[variable] & (1 << ValueSet(value)) != 0 },
+        in: diagram, preferring: preferred,
+        allowing: { variable, value in reachable[variable] & (1 << ValueSet(value)) != 0 },
         to: { $0 != 0 && worst($0) == verdict })
     else { return nil }
     var cube = law.space.variables.map(\.all)

@@ -205,8 +205,9 @@ package final class CaseFinder {
       a != b && a > 0 && b > 0 ? a * 16 + b : 0
     }
     let wanted = store.ifThenElse(compiler.diagram(asked), differs, .leaf(0))
-    guard let path = store.path(
-      in: wanted, preferring: self.usual, allowing: law.space.canBeStated, to: { $0 > 0 })
+    guard
+      let path = store.path(
+        in: wanted, preferring: self.usual, allowing: law.space.canBeStated, to: { $0 > 0 })
     else { return nil }
     var values = Dictionary(uniqueKeysWithValues: path.values.map { ($0.variable, $0.value) })
     for variable in store.support(of: usual) + store.support(of: turned)

@@ -106,7 +106,8 @@ extension LawCheck {
     _ activity: ActivityID, _ compiler: LawCompiler, without removed: GradeRowID?
   ) -> Diagram {
     let grade = GradeCompiler(
-      compiler, activity, varied: removed.map { .without(.row($0)) }).compile()
+      compiler, activity, varied: removed.map { .without(.row($0)) }
+    ).compile()
     return compiler.store.map(grade.diagram) { leaf in
       leaf == 0 ? 0 : 1 + Int32(grade.outcomes[Int(leaf)].grade.rawValue)
     }

@@ -60,7 +60,9 @@ extension LawCheck {
   private var activitiesOfLists: ActivitySet {
     law.rules.reduce(into: ActivitySet()) { set, rule in
       let isForAll = rule.activities.members.count == law.activities.count
-      if rule.regime != nil, rule.toRequirements.isEmpty, !isForAll { set.formUnion(rule.activities) }
+      if rule.regime != nil, rule.toRequirements.isEmpty, !isForAll {
+        set.formUnion(rule.activities)
+      }
     }
   }
 }

@@ -19,7 +19,9 @@ extension Law {
     for file in ordered where file.isOverlay || LawFile.isLaw(path: file.path) {
       let parsed = YAMLDocument.parse(bytes: file.bytes, file: file.path)
       builder.add(parsed.problems)
-      for document in parsed.documents { sections.add(document.root, builder, isOverlay: file.isOverlay) }
+      for document in parsed.documents {
+        sections.add(document.root, builder, isOverlay: file.isOverlay)
+      }
     }
     builder.read(sections)
     for choice in readings { builder.take(choice) }

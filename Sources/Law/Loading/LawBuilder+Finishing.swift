@@ -129,7 +129,8 @@ extension LawBuilder {
       activities: activities, groups: groups, instruments: instruments, provisions: provisions,
       measures: measures, licences: licences, regimes: regimes, rules: rules,
       exceptions: exceptions, blocks: blocks, duties: duties, gradeRows: gradeRows,
-      readings: readings, facts: facts, terms: terms, topics: topics, levers: levers, impossible: impossible,
+      readings: readings, facts: facts, terms: terms, topics: topics, levers: levers,
+      impossible: impossible,
       origins: origins,
       places: places, space: built, changes: changes,
       generalBusiness: ActivityID(general ?? 0))

@@ -101,7 +101,10 @@ enum LawProblem: Equatable {
         "name a fact of service lines that can be none; under `is`, a yes-no"
       )
     case .movedTwice(let fact, let lever):
-      ("moved-twice", "`\(fact)` is moved by the lever `\(lever)` already", "leave it to one of the two")
+      (
+        "moved-twice", "`\(fact)` is moved by the lever `\(lever)` already",
+        "leave it to one of the two"
+      )
     case .movedToNoValue(let fact):
       (
         "moved-to-no-value", "a lever cannot move `\(fact)` to some values only",

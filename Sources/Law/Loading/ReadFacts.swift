@@ -151,6 +151,7 @@ extension Fact {
   func applying(when condition: Condition) -> Fact {
     Fact(
       id: id, name: name, subject: subject, kind: kind, question: question, help: help,
-      values: values, leftOut: leftOut, appliesWhen: condition, computed: computed, heldBy: heldBy, source: source)
+      values: values, leftOut: leftOut, appliesWhen: condition, computed: computed, heldBy: heldBy,
+      source: source)
   }
 }

@@ -192,7 +192,8 @@ extension LawBuilder {
           id: OriginID(origins.count), name: name, title: fields.wording("name"),
           countsAs: fields.word("counts-as", among: \Origin.Counting.rawValue) ?? .unknown,
           isState: isState,
-          isOwnedFromMainland: fields.optional("owned-from-mainland").map(flag) ?? false, cites: fields.optional("cites").flatMap(citation)))
+          isOwnedFromMainland: fields.optional("owned-from-mainland").map(flag) ?? false,
+          cites: fields.optional("cites").flatMap(citation)))
       fields.finish()
     }
   }
@@ -221,7 +222,9 @@ extension LawBuilder {
       let grade = fields.word("grade", among: \Grade.name) ?? .no
       let cites = fields.optional("cites").flatMap(citation)
       // Where it decides, it is seen by what it cites.
-      if isOverlay(value), cites.map({ !instruments[provisions[$0.index].instrument.index].source.isOverlay }) ?? true {
+      if isOverlay(value),
+        cites.map({ !instruments[provisions[$0.index].instrument.index].source.isOverlay }) ?? true
+      {
         report(.rowWithoutOwnProvision(name), at: value)
       }
       let checked =

@@ -11,11 +11,13 @@ extension LawBuilder {
         let index = resolve(name, "reading"), let positions = positions(of: answer, readings[index])
       {
         choose(index, positions)
-      } else if let name = fields.optional("reading")?.string, let index = index(of: name, "reading"),
+      } else if let name = fields.optional("reading")?.string,
+        let index = index(of: name, "reading"),
         let answer = fields.optional("answer"), let text = answer.string
       {
         let names = readings[index].answers.map(\.name)
-        report(.unknownValue(text, of: name, nearest: nearestName(to: text, among: names)), at: answer)
+        report(
+          .unknownValue(text, of: name, nearest: nearestName(to: text, among: names)), at: answer)
       }
       fields.finish()
     }
@@ -25,12 +27,14 @@ extension LawBuilder {
   func take(_ choice: ReadingChoice) {
     guard let index = index(of: choice.reading, "reading") else {
       let near = nearestName(to: choice.reading, among: allNames("reading"))
-      return refuse("no reading is called `\(choice.reading)`", near, "`zhunru law list readings` shows them")
+      return refuse(
+        "no reading is called `\(choice.reading)`", near, "`zhunru law list readings` shows them")
     }
     guard let positions = positions(of: choice.answer, readings[index]) else {
       let names = readings[index].answers.map(\.name)
       return refuse(
-        "`\(choice.answer)` is no answer to `\(choice.reading)`", nearestName(to: choice.answer, among: names),
+        "`\(choice.answer)` is no answer to `\(choice.reading)`",
+        nearestName(to: choice.answer, among: names),
         "one of \(names.joined(separator: ", ")), or open")
     }
     choose(index, positions)
@@ -39,7 +43,8 @@ extension LawBuilder {
   private func refuse(_ headline: String, _ nearest: String?, _ help: String) {
     add([
       Diagnostic(
-        code: "unknown-reading", headline: headline, help: nearest.map { "did you mean `\($0)`?" } ?? help)
+        code: "unknown-reading", headline: headline,
+        help: nearest.map { "did you mean `\($0)`?" } ?? help)
     ])
   }
 

@@ -10,13 +10,16 @@ extension Law {
     activities.map(\.name) == other.activities.map(\.name)
       && facts.map(\.signature) == other.facts.map(\.signature)
       && readings.map(\.signature) == other.readings.map(\.signature)
-      && places.map(\.name) == other.places.map(\.name) && terms.map(\.name) == other.terms.map(\.name)
+      && places.map(\.name) == other.places.map(\.name)
+      && terms.map(\.name) == other.terms.map(\.name)
       && gradesTestedByRules == other.gradesTestedByRules
   }
 }
 
 extension Fact {
-  fileprivate var signature: [String] { [name, subject.rawValue, kind.rawValue] + values.map(\.name) }
+  fileprivate var signature: [String] {
+    [name, subject.rawValue, kind.rawValue] + values.map(\.name)
+  }
 }
 
 extension Reading {

@@ -101,7 +101,10 @@ public struct LawTimeline: Sendable {
     for regime in law.regimes {
       add(
         .regime, regime.name, regime.provision, regime.title, regime.period, regime.activities,
-        [.init(regime.when), .init(regime.activities), .init(regime.displaces), .init(regime.otherwise)])
+        [
+          .init(regime.when), .init(regime.activities), .init(regime.displaces),
+          .init(regime.otherwise),
+        ])
     }
     for rule in law.rules {
       add(

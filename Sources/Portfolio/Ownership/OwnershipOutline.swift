@@ -25,7 +25,9 @@ package struct OwnershipOutline: Sendable {
   private static let most = 200
 
   /// - Returns: `nil` where the file lists no holders, or more than can be drawn.
-  package init?(of record: borrowing CompanyRecord, in tree: borrowing YAMLTree, _ schema: PortfolioSchema) {
+  package init?(
+    of record: borrowing CompanyRecord, in tree: borrowing YAMLTree, _ schema: PortfolioSchema
+  ) {
     guard let list = Self.list(tree, at: 0) else { return nil }
     var graph = OwnershipGraph()
     var scratch = CompanyRecord()
@@ -54,7 +56,9 @@ package struct OwnershipOutline: Sendable {
     holders = holdings(of: 0, .whole)
     guard count <= Self.most else { return nil }
     let held = holders.reduce(Int64(0)) { $0 + ($1.share ?? 0) }
-    rest = holders.contains { $0.share == nil && !$0.isContract } ? 0 : Int64(Percentage.whole.millionths) - held
+    rest =
+      holders.contains { $0.share == nil && !$0.isContract }
+      ? 0 : Int64(Percentage.whole.millionths) - held
   }
 
   /// The node of `ownership:` of a company.

@@ -93,7 +93,9 @@ extension InterviewFile {
   ///
   /// - Returns: The file, or what is wrong with it.
   public static func read(_ root: YAMLValue, _ law: Law) -> Result<InterviewFile, DiagnosticError> {
-    func fail(_ headline: String, at value: YAMLValue, help: String?) -> Result<Self, DiagnosticError> {
+    func fail(_ headline: String, at value: YAMLValue, help: String?) -> Result<
+      Self, DiagnosticError
+    > {
       .failure(
         DiagnosticError(
           Diagnostic(
@@ -108,7 +110,8 @@ extension InterviewFile {
     guard let stated = root["as-of"],
       let date = CalendarDate(parsing: Array((stated.string ?? "").utf8))
     else {
-      return fail("the interview has no date", at: root["as-of"] ?? root, help: "add `as-of: 2026-03-01`")
+      return fail(
+        "the interview has no date", at: root["as-of"] ?? root, help: "add `as-of: 2026-03-01`")
     }
     let goal = InquiryGoal.allCases.first { "\($0)" == root["settle"]?.string } ?? .verdicts
     guard let answers = root["answers"] else {

@@ -30,7 +30,8 @@ extension Questionnaire {
     switch question {
     case .fact(let fact, _): asked = law[fact]
     case .ownership: asked = law.facts.first { $0.computed == .sum(.foreign) }
-    case .companyName, .serviceName, .topics, .activities, .assumptions, .anotherService: asked = nil
+    case .companyName, .serviceName, .topics, .activities, .assumptions, .anotherService:
+      asked = nil
     }
     guard let asked, (try? engine.begin(draft, line: line, goal: goal)) != nil else { return [] }
     let variables = law.space.ofFact[asked.id.index]
@@ -40,7 +41,10 @@ extension Questionnaire {
     switch law.space.variables[variables.lowerBound].domain {
     case .yesNo where asked.kind == .set:
       let elements = asked.values.indices.map { position in
-        (Consequence.Answers.values([position]), verdicts([(variables.lowerBound + position, 0b10)]))
+        (
+          Consequence.Answers.values([position]),
+          verdicts([(variables.lowerBound + position, 0b10)])
+        )
       }
       let none = (Consequence.Answers.noElement, verdicts(variables.map { ($0, 0b01) }))
       return joined([none] + elements)
@@ -52,7 +56,10 @@ extension Questionnaire {
     case .figures(let domain):
       return joined(
         domain.cells.indices.map {
-          (.figures(FigureRange(domain.cells[$0])), verdicts([(variables.lowerBound, 1 << ValueSet($0))]))
+          (
+            .figures(FigureRange(domain.cells[$0])),
+            verdicts([(variables.lowerBound, 1 << ValueSet($0))])
+          )
         })
     case .places(let domain):
       return joined(
@@ -66,7 +73,9 @@ extension Questionnaire {
   }
 
   /// Puts answers together that lead to the same: figures where they touch, others wherever they stand.
-  private func joined(_ all: [(answers: Consequence.Answers, verdicts: VerdictSet?)]) -> [Consequence] {
+  private func joined(_ all: [(answers: Consequence.Answers, verdicts: VerdictSet?)])
+    -> [Consequence]
+  {
     var result: [Consequence] = []
     for (answers, verdicts) in all {
       guard let verdicts else { continue }

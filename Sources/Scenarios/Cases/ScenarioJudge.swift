@@ -53,7 +53,8 @@ public final class ScenarioJudge {
     guard contradictions.isEmpty else {
       return Decision(
         departures: contradictions.map { contradiction in
-          record.contradiction(contradiction.headline, contradiction.statements, in: document.tree) {
+          record.contradiction(contradiction.headline, contradiction.statements, in: document.tree)
+          {
             document.label($0, $1)
           }
         })
@@ -80,7 +81,8 @@ public final class ScenarioJudge {
       if actual.contains(expected) { return }
       let given = actual.isEmpty ? "nothing" : actual.map(words).joined(separator: " or ")
       found.append(
-        departure("\(what) is expected to be \(words(expected)); the law gives \(given)", value, scenario))
+        departure(
+          "\(what) is expected to be \(words(expected)); the law gives \(given)", value, scenario))
     }
     for expected in scenario.verdicts {
       let name = law[expected.activity].name

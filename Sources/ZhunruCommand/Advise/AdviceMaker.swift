@@ -11,7 +11,10 @@ struct AdviceMaker {
   private let builder: MemoBuilder
 
   /// - Parameter edition: Which law and program the documents name.
-  init(_ context: AssessmentContext, _ schema: PortfolioSchema, _ language: Language, _ edition: Edition) {
+  init(
+    _ context: AssessmentContext, _ schema: PortfolioSchema, _ language: Language,
+    _ edition: Edition
+  ) {
     self.language = language
     self.edition = edition
     gatherer = CaseGatherer(context, schema, language: language)

@@ -17,7 +17,8 @@ struct AdviceWriter {
       try OtherProgram.pandoc.run(
         ["--from", "gfm", "--to", "docx", "--output", "-"], render(document, .md, isBrief))
     case .pdf:
-      try OtherProgram.weasyprint.run(["--encoding", "utf-8", "-", "-"], render(document, .html, isBrief))
+      try OtherProgram.weasyprint.run(
+        ["--encoding", "utf-8", "-", "-"], render(document, .html, isBrief))
     }
   }
 
@@ -48,10 +49,12 @@ enum AdviceProblem: Error, Equatable {
 
   var message: Message {
     switch self {
-    case .noTemplate(let name): Message(code: "no-template", headline: "there is no template `\(name)`")
+    case .noTemplate(let name):
+      Message(code: "no-template", headline: "there is no template `\(name)`")
     case .notInstalled(let program, let package):
       Message(
-        code: "not-installed", headline: "`\(program)` is needed to write this, and is not installed",
+        code: "not-installed",
+        headline: "`\(program)` is needed to write this, and is not installed",
         help: "install the package \(package), or write .html or .md")
     case .failed(let program, let said):
       Message(code: "not-converted", headline: "`\(program)` failed: \(said)")

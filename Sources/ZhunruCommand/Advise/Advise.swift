@@ -20,7 +20,8 @@ struct Advise: Subcommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var results: ResultOptions
 
-  @Option(help: "How to write: md, html, json, docx or pdf; left out, by the name of the output, or md.")
+  @Option(
+    help: "How to write: md, html, json, docx or pdf; left out, by the name of the output, or md.")
   var format: AdviceFormat?
 
   @Flag(help: "One page for an executive.")
@@ -50,8 +51,10 @@ struct Advise: Subcommand {
     var memos: [ContentObject] = []
     var companies = CompanyInputs(
       input.list,
-      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today), style: style)
-    try companies.forEach { pass, date, file in memos.append(maker.memo(pass, on: date, file: file)) }
+      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today),
+      style: style)
+    try companies.forEach { pass, date, file in memos.append(maker.memo(pass, on: date, file: file))
+    }
     guard let document = maker.document(memos) else { return companies.status }
     let writer = AdviceWriter(templates: templates, language: results.lang)
     do {

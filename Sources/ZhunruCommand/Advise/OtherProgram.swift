@@ -37,7 +37,8 @@ struct OtherProgram {
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     guard status == 0 else {
       let said = String(decoding: read(fileno(errors)), as: UTF8.self)
-      throw .failed(name, said: said.split(separator: "\n").last.map(String.init) ?? "it said nothing")
+      throw .failed(
+        name, said: said.split(separator: "\n").last.map(String.init) ?? "it said nothing")
     }
     return read(fileno(to))
   }

@@ -84,7 +84,9 @@ struct Ask: Subcommand {
   /// The terminal to ask on; `nil` where lines of text are to be asked.
   private var screen: RawTerminal? {
     let environment = TerminalEnvironment.ofProcess()
-    guard !plain, answers == nil, environment["TERM"].map({ $0 != "dumb" }) ?? false else { return nil }
+    guard !plain, answers == nil, environment["TERM"].map({ $0 != "dumb" }) ?? false else {
+      return nil
+    }
     return RawTerminal(environment: environment)
   }
 
@@ -102,7 +104,8 @@ struct Ask: Subcommand {
     case .answersEnded:
       StandardError.write(
         Message(
-          code: "answers-end", headline: "the answers end before the questions: next is “\(session.prompt.title)”"
+          code: "answers-end",
+          headline: "the answers end before the questions: next is “\(session.prompt.title)”"
         ).text)
       if !desk.isScripted { desk.save(session) }
       return .badInput

@@ -85,7 +85,9 @@ final class AskDesk {
   private func writeMemo(_ path: String, _ session: AskSession) -> StyledText {
     do {
       let bytes = try session.memo(context, Edition(lawFiles), as: AdviceFormat(path: path) ?? .md)
-      if let problem = write(bytes, to: path) { return StyledText("! " + problem.headline, .warning) }
+      if let problem = write(bytes, to: path) {
+        return StyledText("! " + problem.headline, .warning)
+      }
       return StyledText(session.words("memo: \(path)", "意见书：\(path)"), .dim)
     } catch let problem as AdviceProblem {
       let help = problem.message.help.map { "; \($0)" } ?? ""
@@ -102,7 +104,8 @@ final class AskDesk {
     session.noteWritten()
     return StyledText(
       session.words(
-        "company file: \(path)   (zhunru assess \(path))", "公司文件：\(path)（用`zhunru assess \(path)`评估）"),
+        "company file: \(path)   (zhunru assess \(path))",
+        "公司文件：\(path)（用`zhunru assess \(path)`评估）"),
       .dim)
   }
 
@@ -136,7 +139,8 @@ final class AskDesk {
   }
 
   private func freePath(_ session: AskSession) -> String {
-    let name = session.suggestedPath.hasSuffix(".yaml")
+    let name =
+      session.suggestedPath.hasSuffix(".yaml")
       ? String(session.suggestedPath.dropLast(5)) : session.suggestedPath
     var path = "\(name).interview.yaml"
     var number = 2

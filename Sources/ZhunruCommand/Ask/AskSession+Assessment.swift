@@ -32,7 +32,8 @@ extension AskSession {
   ) throws -> [UInt8] {
     let schema = PortfolioSchema(law)
     let pass = CompanyPass(
-      CompanyPlan(context: context, schema: schema, fixedDate: interview.date, today: interview.date))
+      CompanyPlan(
+        context: context, schema: schema, fixedDate: interview.date, today: interview.date))
     let maker = AdviceMaker(context, schema, words.language, edition)
     let memo = Array(interview.companyFile.utf8).withUnsafeBytes { bytes in
       var reader = YAMLReader(bytes: bytes, file: suggestedPath)

@@ -124,7 +124,8 @@ struct AskSession {
       return Prompt(
         title: words("Write the memo where?", "意见书写到哪里？"),
         help: words(
-          "The name says the form: .html, .md, .json, .docx or .pdf.", "以文件名后缀决定格式：.html、.md、.json、.docx或.pdf。"),
+          "The name says the form: .html, .md, .json, .docx or .pdf.",
+          "以文件名后缀决定格式：.html、.md、.json、.docx或.pdf。"),
         input: .line(.path(suggested: suggestedName + ".html")))
     }
   }
@@ -139,7 +140,9 @@ struct AskSession {
       options.append(.init(meaning: .ending(ending), title: words(english, chinese), word: word))
     }
     if written != interview.companyFile {
-      add(.writeFile, "write the company file, for `zhunru assess`", "写出公司文件，供`zhunru assess`使用", "write")
+      add(
+        .writeFile, "write the company file, for `zhunru assess`", "写出公司文件，供`zhunru assess`使用",
+        "write")
     }
     add(.writeMemo, "write a memo to send", "写出可供发送的意见书", "memo")
     switch nextGoal {
@@ -247,12 +250,16 @@ struct AskSession {
     case (.companyName, .line(let text)), (.serviceName, .line(let text)): return .text(text)
     case (.topics, .chosen(let options)):
       if options.contains(where: { $0.meaning == .knowsActivities }) { return .knowsActivities }
-      return .topics(options.compactMap { if case .topic(let topic) = $0.meaning { topic } else { nil } })
+      return .topics(
+        options.compactMap { if case .topic(let topic) = $0.meaning { topic } else { nil } })
     case (.activities, .chosen(let options)):
       return .activities(
-        options.compactMap { if case .activity(let activity) = $0.meaning { activity } else { nil } })
+        options.compactMap {
+          if case .activity(let activity) = $0.meaning { activity } else { nil }
+        })
     case (.assumptions, .chosen(let options)):
-      return .opened(options.compactMap { if case .fact(let fact) = $0.meaning { fact } else { nil } })
+      return .opened(
+        options.compactMap { if case .fact(let fact) = $0.meaning { fact } else { nil } })
     case (.anotherService, .chosen(let options)):
       return .further(options.contains { $0.meaning == .further(true) })
     case (.fact(let fact, _), .chosen(let options)):

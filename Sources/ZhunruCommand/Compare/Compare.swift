@@ -9,7 +9,8 @@ import TerminalUI
 /// `zhunru compare`: what a change of the law changes for companies.
 struct Compare: Subcommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tells which verdicts, conditions and duties of companies a change of the law changes.",
+    abstract:
+      "Tells which verdicts, conditions and duties of companies a change of the law changes.",
     discussion: """
       Two days of one law (--from, --to), two encodings (--law twice), or the law without and with an overlay or an \
       answer to a contested point. `zhunru law diff` tells the same of all cases at once, without companies.
@@ -73,7 +74,8 @@ struct Compare: Subcommand {
         try sink.write(CompareText(report: report).block(change).rendered(layout) + "\n")
       }
       let lines = changes.reduce(0) { $0 + $1.lines.count }
-      let verdicts = changes.flatMap(\.lines).filter { $0.before.verdicts != $0.after.verdicts }.count
+      let verdicts = changes.flatMap(\.lines).filter { $0.before.verdicts != $0.after.verdicts }
+        .count
       try sink.write(
         Paragraph(
           StyledText(
@@ -97,13 +99,18 @@ struct Compare: Subcommand {
       style: style, reports: reports)
   }
 
-  private static func key(_ pass: CompanyPass, _ file: String) -> String { "\(file):\(pass.record.firstLine)" }
+  private static func key(_ pass: CompanyPass, _ file: String) -> String {
+    "\(file):\(pass.record.firstLine)"
+  }
 
-  private static func lines(_ pass: CompanyPass, _ date: CalendarDate, _ results: ResultWords) -> [LineState] {
+  private static func lines(_ pass: CompanyPass, _ date: CalendarDate, _ results: ResultWords)
+    -> [LineState]
+  {
     pass.findMore(on: date)
     return (0..<pass.record.lineCount).map { line in
       LineState(
-        line, named: pass.record.lineName(line, in: pass.tree, results.law, results.language), pass.result, results)
+        line, named: pass.record.lineName(line, in: pass.tree, results.law, results.language),
+        pass.result, results)
     }
   }
 }
@@ -132,7 +139,9 @@ struct CompanyChange {
               }
             }
             for (key, bearings) in [("gained", line.gained), ("lost", line.lost)] {
-              json.field(key) { json in json.array(bearings) { json, bearing in bearing.write(to: &json) } }
+              json.field(key) { json in
+                json.array(bearings) { json, bearing in bearing.write(to: &json) }
+              }
             }
             json.field("changed") { json in
               json.array(line.changed) { json, change in

@@ -20,17 +20,24 @@ struct CompareText {
     let outcome =
       isSame
       ? StyledText(words.meanings(after), .dim)
-      : StyledText(words.meanings(before) + " → ") + StyledText(words.meanings(after), report.style(of: after.verdict))
+      : StyledText(words.meanings(before) + " → ")
+        + StyledText(words.meanings(after), report.style(of: after.verdict))
     stack.append(LeftRight(StyledText("  " + line.after.name), outcome, hang: 4))
     if !isSame {
-      for ground in line.before.grounds { report.note(words("before: ", "变化前：") + ground, 4, .dim, to: &stack) }
-      for ground in line.after.grounds { report.note(words("after: ", "变化后：") + ground, 4, to: &stack) }
+      for ground in line.before.grounds {
+        report.note(words("before: ", "变化前：") + ground, 4, .dim, to: &stack)
+      }
+      for ground in line.after.grounds {
+        report.note(words("after: ", "变化后：") + ground, 4, to: &stack)
+      }
     }
     for bearing in line.gained { report.note("+ " + text(bearing), 4, to: &stack) }
     for bearing in line.lost { report.note("– " + text(bearing), 4, .dim, to: &stack) }
     for (old, new) in line.changed {
       report.note("~ " + text(new), 4, to: &stack)
-      report.note(words("before: ", "变化前：") + old.says + words(" (\(old.citation))", "（\(old.citation)）"), 6, .dim, to: &stack)
+      report.note(
+        words("before: ", "变化前：") + old.says + words(" (\(old.citation))", "（\(old.citation)）"), 6,
+        .dim, to: &stack)
     }
   }
 
@@ -43,6 +50,7 @@ struct CompareText {
       case .procedure: words.one(.procedure)
       case .penalty: words.one(.penalty)
       }
-    return kind + words(": ", "：") + bearing.says + words(" (\(bearing.citation))", "（\(bearing.citation)）")
+    return kind + words(": ", "：") + bearing.says
+      + words(" (\(bearing.citation))", "（\(bearing.citation)）")
   }
 }

@@ -6,16 +6,19 @@ import Law
 /// of it.
 struct ComparisonOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The day before the change.", valueName: "date"), transform: CalendarDate.parse(option:))
+    help: ArgumentHelp("The day before the change.", valueName: "date"),
+    transform: CalendarDate.parse(option:))
   var from: CalendarDate?
 
   @Option(
-    help: ArgumentHelp("The day after the change.", valueName: "date"), transform: CalendarDate.parse(option:))
+    help: ArgumentHelp("The day after the change.", valueName: "date"),
+    transform: CalendarDate.parse(option:))
   var to: CalendarDate?
 
   @Option(
     help: ArgumentHelp(
-      "Folders of law: one to use instead of the law built in, two to compare them.", valueName: "dir"),
+      "Folders of law: one to use instead of the law built in, two to compare them.",
+      valueName: "dir"),
     completion: .directory)
   var law: [String] = []
 
@@ -42,7 +45,10 @@ struct ComparisonOptions: ParsableArguments {
 
   /// The files of either side, with the answers to contested points.
   private func files() throws -> (before: [LawFile], after: [LawFile]) {
-    (try LawFile.files(of: law.first, overlays: []), try LawFile.files(of: law.last, overlays: overlay))
+    (
+      try LawFile.files(of: law.first, overlays: []),
+      try LawFile.files(of: law.last, overlays: overlay)
+    )
   }
 
   /// Whether both sides are the same law.
@@ -65,11 +71,13 @@ struct ComparisonOptions: ParsableArguments {
     guard !isOneLaw else { return (before, after) }
     guard before.isOfSameFacts(as: after) else {
       throw ValidationError(
-        "the two laws speak of different activities, facts, readings or places, so their cases cannot be compared.")
+        "the two laws speak of different activities, facts, readings or places, so their cases cannot be compared."
+      )
     }
     let files = try files()
     return (
-      try Self.read(files.before, [], alongside: after), try Self.read(files.after, reading, alongside: before)
+      try Self.read(files.before, [], alongside: after),
+      try Self.read(files.after, reading, alongside: before)
     )
   }
 

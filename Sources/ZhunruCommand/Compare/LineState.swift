@@ -34,13 +34,17 @@ struct LineState {
     var bearings: [Bearing] = []
     func bear(_ kind: Bearing.Kind, _ name: String, _ says: String, _ provision: ProvisionID) {
       let bearing = Bearing(kind: kind, name: name, says: says, citation: results.cite(provision))
-      if !bearings.contains(where: { $0.kind == kind && $0.name == name }) { bearings.append(bearing) }
+      if !bearings.contains(where: { $0.kind == kind && $0.name == name }) {
+        bearings.append(bearing)
+      }
     }
     for activity in finding.activities.map({ result.activities[$0] }) where activity.mayCount {
       for position in result.positions(of: activity) {
         for decided in position.deciding where law[decided.rule].licence == nil {
           let rule = law[decided.rule]
-          if rule.demands != nil { bear(.condition, rule.name, rule.says[language], rule.provision) }
+          if rule.demands != nil {
+            bear(.condition, rule.name, rule.says[language], rule.provision)
+          }
           if position.verdict == finding.verdicts.worst {
             grounds.append(Self.cited(rule.says[language], results.cite(rule.provision), results))
           }
@@ -49,12 +53,17 @@ struct LineState {
           let clause = law[exception]
           grounds.append(Self.cited(clause.says[language], results.cite(clause.provision), results))
         }
-        if position.verdict == finding.verdicts.worst, position.deciding.isEmpty, let regime = position.regime {
-          grounds.append(Self.cited(law[regime].title[language], results.cite(law[regime].provision), results))
+        if position.verdict == finding.verdicts.worst, position.deciding.isEmpty,
+          let regime = position.regime
+        {
+          grounds.append(
+            Self.cited(law[regime].title[language], results.cite(law[regime].provision), results))
         }
         for id in position.licences {
           let rule = law[id]
-          bear(.licence, rule.licence.map { law[$0].name } ?? rule.name, results.licence(rule), rule.provision)
+          bear(
+            .licence, rule.licence.map { law[$0].name } ?? rule.name, results.licence(rule),
+            rule.provision)
         }
       }
     }
@@ -91,8 +100,10 @@ struct LineChange {
 
   init?(_ before: LineState, _ after: LineState) {
     func key(_ bearing: LineState.Bearing) -> String { "\(bearing.kind) \(bearing.name)" }
-    let old = Dictionary(before.bearings.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
-    let new = Dictionary(after.bearings.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let old = Dictionary(
+      before.bearings.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let new = Dictionary(
+      after.bearings.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
     self.before = before
     self.after = after
     gained = after.bearings.filter { old[key($0)] == nil }
@@ -100,6 +111,8 @@ struct LineChange {
     changed = after.bearings.compactMap { bearing in
       old[key(bearing)].flatMap { $0.says == bearing.says ? nil : ($0, bearing) }
     }
-    if before.verdicts == after.verdicts, gained.isEmpty, lost.isEmpty, changed.isEmpty { return nil }
+    if before.verdicts == after.verdicts, gained.isEmpty, lost.isEmpty, changed.isEmpty {
+      return nil
+    }
   }
 }

@@ -27,7 +27,8 @@ struct Explain: Subcommand {
   @Option(help: ArgumentHelp("Only service lines whose name holds this.", valueName: "name"))
   var service: String?
 
-  @Option(help: ArgumentHelp("Only this activity, by its name in files or its code.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only this activity, by its name in files or its code.", valueName: "id"))
   var activity: String?
 
   @Option(help: "How to write: text, json, dot (for Graphviz) or mermaid.")
@@ -54,7 +55,8 @@ struct Explain: Subcommand {
       let company = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
       try sink.write(
         LeftRight(
-          StyledText(company, .emphasis), StyledText(report.words("law of \(date)", "适用\(date)的法律"), .dim)
+          StyledText(company, .emphasis),
+          StyledText(report.words("law of \(date)", "适用\(date)的法律"), .dim)
         ).rendered(layout))
       for tree in trees {
         try sink.write("\n" + ProofText(report: report).block(tree).rendered(layout))
@@ -92,7 +94,8 @@ struct Explain: Subcommand {
       return shown.map { activity in
         builder.tree(
           proof, named: name, line: Int(pass.record.lines[line].line), only: activity,
-          activity == nil ? prover.sensitivities(of: line, pass.record, proof.verdicts, on: date) : [],
+          activity == nil
+            ? prover.sensitivities(of: line, pass.record, proof.verdicts, on: date) : [],
           activity == nil ? pass.result.lines[line].alternatives : [])
       }
     }
@@ -116,6 +119,7 @@ extension Law {
     if let activity = activity(named: text) { return [activity.id] }
     let coded = activities(coded: text.uppercased())
     guard coded.isEmpty else { return coded.map(\.id) }
-    throw ValidationError("no activity is called “\(text)”: `zhunru law list activities` shows them.")
+    throw ValidationError(
+      "no activity is called “\(text)”: `zhunru law list activities` shows them.")
   }
 }

@@ -47,7 +47,8 @@ struct ProofGraph {
       case .prohibited, .notOpen: ", fillcolor=\"#b3261e\", fontcolor=\"#ffffff\""
       case .restrictedViolated: ", fillcolor=\"#e8853a\""
       case .indeterminate: ", fillcolor=\"#f3d66b\""
-      case .restrictedSatisfied, .permittedWithLicence, .permitted: ", fillcolor=\"#2f7d4f\", fontcolor=\"#ffffff\""
+      case .restrictedSatisfied, .permittedWithLicence, .permitted:
+        ", fillcolor=\"#2f7d4f\", fontcolor=\"#ffffff\""
       case .outOfScope, nil: ""
       }
     case .group: ", style=dashed"
@@ -81,5 +82,7 @@ struct ProofGraph {
   }
 
   /// Lines short enough for a box; what would hide or reorder is spelled out.
-  private static func wrapped(_ text: String) -> [String] { text.escapedForTerminal.wrapped(toWidth: 44) }
+  private static func wrapped(_ text: String) -> [String] {
+    text.escapedForTerminal.wrapped(toWidth: 44)
+  }
 }

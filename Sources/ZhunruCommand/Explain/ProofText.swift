@@ -27,11 +27,15 @@ struct ProofText {
       let below = before + (isLast ? "   " : "│  ")
       var text = StyledText(node.text, node.kind == .activity ? .emphasis : .plain)
       if !node.citation.isEmpty { text += StyledText(" (\(node.citation))", .dim) }
-      if !node.detail.isEmpty { text += StyledText(": ", .plain) + StyledText(node.detail, style(node)) }
+      if !node.detail.isEmpty {
+        text += StyledText(": ", .plain) + StyledText(node.detail, style(node))
+      }
       if isAbove { text += StyledText(report.words(" (as above)", "（同上）"), .dim) }
       let hang = node.children.isEmpty || isAbove ? below + "  " : below + "│ "
       stack.append(
-        Paragraph(text, lead: StyledText(before + (isLast ? "└─ " : "├─ "), .dim), hang: StyledText(hang, .dim)))
+        Paragraph(
+          text, lead: StyledText(before + (isLast ? "└─ " : "├─ "), .dim),
+          hang: StyledText(hang, .dim)))
       if !isAbove { append(node.children, below, &shown, to: &stack) }
     }
   }

@@ -39,7 +39,9 @@ struct ProofNode {
       if let verdict { json.field("verdict", verdict.name) }
       if line > 0 { json.field("line", line) }
       if !children.isEmpty {
-        json.field("because") { json in json.array(children) { json, child in child.write(to: &json) } }
+        json.field("because") { json in
+          json.array(children) { json, child in child.write(to: &json) }
+        }
       }
     }
   }

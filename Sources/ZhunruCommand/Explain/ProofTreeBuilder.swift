@@ -17,7 +17,8 @@ struct ProofTreeBuilder {
   ///   - name: The service line.
   ///   - only: The activity to explain; `nil` for those that decide the line.
   func tree(
-    _ proof: LineProof, named name: String, line: Int, only: ActivityID?, _ sensitivities: [Sensitivity],
+    _ proof: LineProof, named name: String, line: Int, only: ActivityID?,
+    _ sensitivities: [Sensitivity],
     _ alternatives: [ReadingAlternative]
   ) -> ProofNode {
     var root = verdictNode(.verdict, name, proof.verdicts)
@@ -33,7 +34,8 @@ struct ProofTreeBuilder {
     root.children = deciding.map(activity)
     let chosen = deciding.map(\.finding.activity)
     let others = proof.activities.filter { activity in
-      !chosen.contains(activity.finding.activity) && activity.finding.activity != law.generalBusiness
+      !chosen.contains(activity.finding.activity)
+        && activity.finding.activity != law.generalBusiness
     }
     if only == nil, !others.isEmpty {
       root.children.append(
@@ -41,11 +43,14 @@ struct ProofTreeBuilder {
     }
     if !alternatives.isEmpty {
       root.children.append(
-        group(words("under another answer to a contested point", "争议问题采其他观点时"), alternatives.map(alternative)))
+        group(
+          words("under another answer to a contested point", "争议问题采其他观点时"),
+          alternatives.map(alternative)))
     }
     if !sensitivities.isEmpty {
       root.children.append(
-        group(words("if one fact alone were otherwise", "仅改变一项事实时"), sensitivities.map(sensitivity)))
+        group(words("if one fact alone were otherwise", "仅改变一项事实时"), sensitivities.map(sensitivity))
+      )
     }
     let unneeded = facts(proof.unneeded)
     if !unneeded.isEmpty {
@@ -58,7 +63,9 @@ struct ProofTreeBuilder {
     ProofNode(kind: .group, text: text, children: children)
   }
 
-  private func verdictNode(_ kind: ProofNode.Kind, _ text: String, _ verdicts: VerdictSet) -> ProofNode {
+  private func verdictNode(_ kind: ProofNode.Kind, _ text: String, _ verdicts: VerdictSet)
+    -> ProofNode
+  {
     ProofNode(kind: kind, text: text, detail: results.list(verdicts), verdict: verdicts.verdict)
   }
 
@@ -67,7 +74,8 @@ struct ProofTreeBuilder {
   private func title(_ finding: CompanyAssessment.ActivityFinding) -> String {
     let activity = law[finding.activity]
     let grade = results.grade(finding)
-    return activity.title[language] + (activity.code.map { " \($0)" } ?? "") + (grade.isEmpty ? "" : " · \(grade)")
+    return activity.title[language] + (activity.code.map { " \($0)" } ?? "")
+      + (grade.isEmpty ? "" : " · \(grade)")
   }
 
   private func brief(_ proof: ActivityProof) -> ProofNode {
@@ -125,7 +133,8 @@ struct ProofTreeBuilder {
     node.truth = regime.gate.truth
     node.children = evidence(regime.gate)
     let deciding = regime.rules.filter { rule in
-      rule.verdicts.verdicts.contains { best.contains($0) } || rule.exceptions.contains { $0.truth == true }
+      rule.verdicts.verdicts.contains { best.contains($0) }
+        || rule.exceptions.contains { $0.truth == true }
     }
     node.children += deciding.map(rule)
     if deciding.isEmpty {
@@ -135,7 +144,8 @@ struct ProofTreeBuilder {
           citation: results.cite(clause.provision), truth: true))
     }
     let met = regime.rules.filter { rule in
-      law[rule.rule].demands != nil && rule.demand?.truth == true && !deciding.contains { $0.rule == rule.rule }
+      law[rule.rule].demands != nil && rule.demand?.truth == true
+        && !deciding.contains { $0.rule == rule.rule }
     }
     if !met.isEmpty {
       node.children.append(group(words("also demanded, and met", "其他要求，均已符合"), met.map(rule)))
@@ -147,7 +157,8 @@ struct ProofTreeBuilder {
   private func other(_ regime: RegimeProof) -> ProofNode {
     let clause = law[regime.regime]
     var node = ProofNode(
-      kind: .text, text: clause.title[language], citation: results.cite(clause.provision), truth: regime.gate.truth)
+      kind: .text, text: clause.title[language], citation: results.cite(clause.provision),
+      truth: regime.gate.truth)
     if regime.gate.truth == false {
       node.detail = words("does not apply", "不适用")
       node.children = evidence(regime.gate)
@@ -162,15 +173,19 @@ struct ProofTreeBuilder {
   private func rule(_ proof: RuleProof) -> ProofNode {
     let rule = law[proof.rule]
     let isLifted = proof.exceptions.contains { $0.truth == true }
-    var node = ProofNode(kind: .rule, text: rule.says[language], citation: results.cite(rule.provision))
+    var node = ProofNode(
+      kind: .rule, text: rule.says[language], citation: results.cite(rule.provision))
     node.truth = isLifted ? nil : proof.demand?.truth
     node.detail =
       isLifted
       ? words("lifted", "被例外排除")
       : proof.demand.map { demand in
-        demand.truth.map { $0 ? words("met", "符合") : words("not met", "不符合") } ?? words("open", "未定")
+        demand.truth.map { $0 ? words("met", "符合") : words("not met", "不符合") }
+          ?? words("open", "未定")
       } ?? ""
-    if let marks = words.marks(rule.confidence) { node.detail += (node.detail.isEmpty ? "" : " · ") + marks }
+    if let marks = words.marks(rule.confidence) {
+      node.detail += (node.detail.isEmpty ? "" : " · ") + marks
+    }
     node.children = proof.application.flatMap(evidence)
     if let demand = proof.demand, !isLifted { node.children += evidence(demand) }
     if !proof.exceptions.isEmpty {
@@ -183,14 +198,17 @@ struct ProofTreeBuilder {
   private func exception(_ proof: ExceptionProof) -> ProofNode {
     let clause = law[proof.exception]
     var node = ProofNode(
-      kind: .exception, text: clause.says[language], citation: results.cite(clause.provision), truth: proof.truth)
+      kind: .exception, text: clause.says[language], citation: results.cite(clause.provision),
+      truth: proof.truth)
     node.detail =
-      proof.truth.map { $0 ? words("applies", "适用") : words("does not apply", "不适用") } ?? words("open", "未定")
+      proof.truth.map { $0 ? words("applies", "适用") : words("does not apply", "不适用") }
+      ?? words("open", "未定")
     let blocked = proof.blocks.filter { $0.evidence.truth == true }
     if proof.truth == false, proof.evidence.truth != false {
       node.children = blocked.map { block, evidence in
         ProofNode(
-          kind: .exception, text: law[block].says[language], citation: results.cite(law[block].provision),
+          kind: .exception, text: law[block].says[language],
+          citation: results.cite(law[block].provision),
           truth: true, children: self.evidence(evidence))
       }
     } else {
@@ -216,7 +234,8 @@ struct ProofTreeBuilder {
         ProofNode(
           kind: .fact,
           text: words("it is, at least \(words.grade(grade)): ", "至少“\(words.grade(grade))”构成：")
-            + law[activity].title[language], detail: standing(evidence.truth), truth: evidence.truth)
+            + law[activity].title[language], detail: standing(evidence.truth), truth: evidence.truth
+        )
       ]
     case .reading(let reading, let answers):
       let taken = answers.map { law[reading].answers[$0].says[language] }
@@ -225,7 +244,8 @@ struct ProofTreeBuilder {
           kind: .fact, text: words("contested: ", "争议问题：") + law[reading].question[language],
           detail: words.either(taken) + " – "
             + (evidence.truth.map { $0 ? words("taken", "本处采此说") : words("not taken", "本处不采此说") }
-              ?? words("left open", "未作取舍")), truth: evidence.truth)
+              ?? words("left open", "未作取舍")),
+          truth: evidence.truth)
       ]
     }
   }
@@ -239,7 +259,9 @@ struct ProofTreeBuilder {
     let test = law.words(for: test, of: fact)
     let (value, line) = given(fact)
     let place = line > 0 ? words("line \(line)", "第\(line)行") : ""
-    let given = value == test ? place : [value, place].filter { !$0.isEmpty }.joined(separator: words(", ", "，"))
+    let given =
+      value == test
+      ? place : [value, place].filter { !$0.isEmpty }.joined(separator: words(", ", "，"))
     var node = ProofNode(kind: .fact, text: "\(fact.name): \(test)", truth: truth, line: line)
     node.detail = truth == false ? words("not so – ", "不符——") + given : given
     return node
@@ -251,7 +273,9 @@ struct ProofTreeBuilder {
     let found = variables.compactMap { stated[$0] }
     guard let first = found.first else {
       let isTaken = fact.leftOut != .notKnown
-      return (isTaken ? words("not stated, taken as usual", "未载明，按通常情形推定") : words("not known", "不明"), 0)
+      return (
+        isTaken ? words("not stated, taken as usual", "未载明，按通常情形推定") : words("not known", "不明"), 0
+      )
     }
     return (fact.kind == .set ? words("as stated", "如文件所载") : first.value, first.line)
   }
@@ -275,8 +299,10 @@ struct ProofTreeBuilder {
     }
     var node = ProofNode(
       kind: .fact,
-      text: reading.question[language] + words(" ", "") + reading.answers[alternative.answer].says[language])
-    node.detail = ([results.list(alternative.verdicts)] + activities).joined(separator: words("; ", "；"))
+      text: reading.question[language] + words(" ", "")
+        + reading.answers[alternative.answer].says[language])
+    node.detail = ([results.list(alternative.verdicts)] + activities).joined(
+      separator: words("; ", "；"))
     node.verdict = alternative.verdicts.verdict
     return node
   }

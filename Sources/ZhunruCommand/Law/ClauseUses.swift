@@ -12,7 +12,8 @@ struct ClauseUses {
   init(in law: Law, on day: CalendarDate?, where tests: (Condition) -> Bool) {
     func add(_ kind: LawKind, _ clauses: [(name: String, conditions: [Condition])]) {
       var using: [String] = []
-      for clause in clauses where clause.conditions.contains(where: tests) && !using.contains(clause.name) {
+      for clause in clauses
+      where clause.conditions.contains(where: tests) && !using.contains(clause.name) {
         using.append(clause.name)
       }
       if !using.isEmpty { names.append((kind, using)) }

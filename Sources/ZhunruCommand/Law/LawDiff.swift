@@ -28,7 +28,8 @@ struct LawDiff: Subcommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    help: ArgumentHelp("Of two encodings, the day whose law is compared; left out, today.", valueName: "date"),
+    help: ArgumentHelp(
+      "Of two encodings, the day whose law is compared; left out, today.", valueName: "date"),
     transform: CalendarDate.parse(option:))
   var asOf: CalendarDate?
 
@@ -82,7 +83,9 @@ struct LawDiffWords {
     if let code = activity.code { title += StyledText(" " + code, .dim) }
     stack.append(LeftRight(title, StyledText(activity.name, .dim), hang: 2))
     guard let regions = difference.regions else {
-      report.note(words("changes in more cases than can be listed", "变化的情形过多，无法逐一列出"), 2, .warning, to: &stack)
+      report.note(
+        words("changes in more cases than can be listed", "变化的情形过多，无法逐一列出"), 2, .warning, to: &stack
+      )
       stack.append(BlankLine())
       return stack
     }
@@ -97,7 +100,10 @@ struct LawDiffWords {
       }
       let facts = region.facts.map(text)
       report.note(
-        "– " + (facts.isEmpty ? words("in every case", "任何情形") : facts.joined(separator: words("; ", "；"))), 4,
+        "– "
+          + (facts.isEmpty
+            ? words("in every case", "任何情形") : facts.joined(separator: words("; ", "；"))),
+        4,
         to: &stack)
     }
     stack.append(BlankLine())
@@ -110,13 +116,17 @@ struct LawDiffWords {
     case .fact(let id):
       let text = values.text(of: fact.values, fact.variable)
       return "\(law[id].name) \(text.isEmpty ? words("elsewhere", "其他地点") : text)"
-    case .element(let id, _): return "\(law[id].name) " + values.text(of: fact.values, fact.variable)
+    case .element(let id, _):
+      return "\(law[id].name) " + values.text(of: fact.values, fact.variable)
     case .reading(let id):
-      let answers = law[id].answers.enumerated().filter { fact.values & (1 << ValueSet($0.offset)) != 0 }
+      let answers = law[id].answers.enumerated().filter {
+        fact.values & (1 << ValueSet($0.offset)) != 0
+      }
       return "\(law[id].name) = " + words.either(answers.map(\.element.name))
     case .grade(let activity):
       let grades = Grade.allCases.filter { fact.values & (1 << ValueSet($0.rawValue)) != 0 }
-      return law[activity].title[language] + words(": ", "：") + words.either(grades.map(words.grade))
+      return law[activity].title[language] + words(": ", "：")
+        + words.either(grades.map(words.grade))
     }
   }
 

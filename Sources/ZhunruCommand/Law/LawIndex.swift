@@ -102,7 +102,8 @@ enum LawSubject {
     case .exception(let subject): subject.period
     case .block(let subject): subject.period
     case .duty(let subject): subject.period
-    case .activity, .group, .provision, .row, .fact, .term, .reading, .measure, .licence, .place, .origin,
+    case .activity, .group, .provision, .row, .fact, .term, .reading, .measure, .licence, .place,
+      .origin,
       .impossible:
       nil
     }
@@ -111,7 +112,8 @@ enum LawSubject {
 
 /// A kind of subject of the law.
 enum LawKind: String, CaseIterable, Sendable {
-  case activities, groups, instruments, provisions, regimes, rules, exceptions, blocks, duties, rows, facts,
+  case activities, groups, instruments, provisions, regimes, rules, exceptions, blocks, duties,
+    rows, facts,
     terms, readings, measures, licences, places, origins, impossible
 }
 

@@ -64,7 +64,9 @@ struct LawList: Subcommand {
     case .instrument, .regime, .rule, .exception, .block, .duty:
       guard let period = subject.period else { return "" }
       return period.last.map { "\(period.first) – \($0)" } ?? "\(period.first) –"
-    case .group, .provision, .row, .term, .reading, .measure, .licence, .place, .origin, .impossible: return ""
+    case .group, .provision, .row, .term, .reading, .measure, .licence, .place, .origin,
+      .impossible:
+      return ""
     }
   }
 }

@@ -23,7 +23,11 @@ extension LawPage {
     if reading.isCounting {
       section(
         words("what hangs on it", "影响"),
-        [words("every share and every holder, where `ownership` lists holders", "凡以 `ownership` 列明持股人者，其各项股比与持股人")],
+        [
+          words(
+            "every share and every holder, where `ownership` lists holders",
+            "凡以 `ownership` 列明持股人者，其各项股比与持股人")
+        ],
         to: &stack)
     }
     let uses = ClauseUses(in: law, on: nil) { law.readings(testedBy: $0).contains(reading.id) }

@@ -72,7 +72,9 @@ struct LawPage {
     case .origin(let origin):
       note(words("counts as ", "计为：") + origin.countsAs.rawValue, to: &stack)
     case .place(let place):
-      section(words("in", "位于"), place.within.filter { $0.contains(day) }.map { law[$0.place].title[language] }, to: &stack)
+      section(
+        words("in", "位于"),
+        place.within.filter { $0.contains(day) }.map { law[$0.place].title[language] }, to: &stack)
     case .term(let term): condition(words("holds when", "成立条件"), term.means, to: &stack)
     case .impossible(let impossible):
       condition(words("when", "条件"), impossible.when, to: &stack)

@@ -49,8 +49,10 @@ struct LawSearch {
         }
       }
     }
-    return hits.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
-      .map(\.element)
+    return hits.enumerated().sorted {
+      ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
+    }
+    .map(\.element)
   }
 
   private func hit(_ subject: LawSubject, _ words: [String], _ whole: String) -> Hit? {
@@ -66,7 +68,8 @@ struct LawSearch {
     if names.contains(whole) { return Hit(subject: subject, place: .wholeName, line: .none) }
     if names.contains(where: has) { return Hit(subject: subject, place: .name, line: .none) }
     if title.contains(where: has) { return Hit(subject: subject, place: .title, line: .none) }
-    let line = texts.first { has(folded($0.english)) || has(folded($0.chinese)) }
+    let line =
+      texts.first { has(folded($0.english)) || has(folded($0.chinese)) }
       ?? texts.first { text in
         words.contains { folded(text.english).contains($0) || folded(text.chinese).contains($0) }
       }

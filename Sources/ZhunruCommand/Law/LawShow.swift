@@ -47,7 +47,8 @@ struct LawShow: Subcommand {
   @OptionGroup var view: LawViewOptions
 
   @Argument(
-    help: "A name such as call-centre, a code such as B24, or a provision: negative-list-2024 item 12.")
+    help:
+      "A name such as call-centre, a code such as B24, or a provision: negative-list-2024 item 12.")
   var id: [String]
 
   mutating func execute() throws -> ExitStatus {

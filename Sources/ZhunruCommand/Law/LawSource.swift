@@ -46,7 +46,9 @@ struct LawOptions: ParsableArguments {
 extension ReadingChoice {
   static func parse(option text: String) throws -> ReadingChoice {
     let parts = text.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2 else { throw ValidationError("write a reading as name=answer, not “\(text)”.") }
+    guard parts.count == 2 else {
+      throw ValidationError("write a reading as name=answer, not “\(text)”.")
+    }
     return ReadingChoice(reading: String(parts[0]), answer: String(parts[1]))
   }
 }
@@ -89,7 +91,8 @@ extension LawFile {
       + overlays.map { path in
         let bytes = try InputFile(opening: .file(path)).readAll(limit: 64 << 20)
         // A name that a file of the law has is told apart.
-        return LawFile(path: paths.contains(path) ? "./" + path : path, bytes: bytes, isOverlay: true)
+        return LawFile(
+          path: paths.contains(path) ? "./" + path : path, bytes: bytes, isOverlay: true)
       }
   }
 

@@ -120,7 +120,8 @@ struct TimelinePage {
         law.citation(of: change.provision, in: language) + words(": ", "：")
           + change.says[language], to: &stack)
       stack.append(
-        Paragraph(StyledText("\(title(change.clause.kind)) \(change.clause.name)", .dim), indent: 11))
+        Paragraph(
+          StyledText("\(title(change.clause.kind)) \(change.clause.name)", .dim), indent: 11))
     }
     for begins in [true, false] {
       for within in Set(epoch.places.filter { $0.begins == begins }.map(\.within)).sorted() {

@@ -19,7 +19,8 @@ struct Matrix: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Groups or activities, by name or code; left out, value-added telecom.", valueName: "group|activity"))
+      "Groups or activities, by name or code; left out, value-added telecom.",
+      valueName: "group|activity"))
   var activities: [String] = ["value-added-telecom"]
 
   @OptionGroup var law: LawOptions
@@ -37,7 +38,8 @@ struct Matrix: Subcommand {
     }
     var seen: Set<ActivityID> = []
     let day = results.asOf ?? .today
-    let matrix = RegimeMatrix(EpochLaw(law, on: day), of: chosen.filter { seen.insert($0).inserted })
+    let matrix = RegimeMatrix(
+      EpochLaw(law, on: day), of: chosen.filter { seen.insert($0).inserted })
     let sink = try output.sink()
     let writer = MatrixWriter(matrix, TextReport(law, language: results.lang), day)
     switch format {

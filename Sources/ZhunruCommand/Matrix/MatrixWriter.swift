@@ -48,7 +48,8 @@ struct MatrixWriter {
   private func text(_ cell: MatrixCell) -> String {
     if let limit = cell.limit {
       let share = limit.high.map { Percentage(millionths: Int32(clamping: $0)).description } ?? ""
-      return limit.includesHigh ? words("to \(share)", "至\(share)") : words("below \(share)", "低于\(share)")
+      return limit.includesHigh
+        ? words("to \(share)", "至\(share)") : words("below \(share)", "低于\(share)")
     }
     return switch cell.best {
     case .prohibited: words("closed", "禁止")
@@ -79,9 +80,12 @@ struct MatrixWriter {
         [.init(StyledText(words("activity", "业务")), fit: .wraps(minimum: 20))]
           + columns.map { .init(StyledText(letters[$0]), fit: .wraps(minimum: 6)) })
       for row in matrix.rows {
-        table.append(row: [StyledText(title(row.activity))] + columns.map { column in
-          StyledText(row.cells[column].isEmpty ? "–" : text(row.cells[column]), style(row.cells[column]))
-        })
+        table.append(
+          row: [StyledText(title(row.activity))]
+            + columns.map { column in
+              StyledText(
+                row.cells[column].isEmpty ? "–" : text(row.cells[column]), style(row.cells[column]))
+            })
       }
       stack.append(table)
       stack.append(BlankLine())
@@ -116,7 +120,8 @@ struct MatrixWriter {
     append(["activity", "code", "title"] + titles)
     for row in matrix.rows {
       let activity = law[row.activity]
-      append([activity.name, activity.code ?? "", activity.title[report.language]] + row.cells.map(text))
+      append(
+        [activity.name, activity.code ?? "", activity.title[report.language]] + row.cells.map(text))
     }
     return String(decoding: buffer.bytes, as: UTF8.self)
   }
@@ -134,7 +139,9 @@ struct MatrixWriter {
   }
 
   var html: String {
-    let head = ([words("activity", "业务")] + titles).map { "<th scope=\"col\">\($0.escapedForXML)</th>" }.joined()
+    let head = ([words("activity", "业务")] + titles).map {
+      "<th scope=\"col\">\($0.escapedForXML)</th>"
+    }.joined()
     let body = matrix.rows.map { row in
       let cells = row.cells.map { "<td>\($0.isEmpty ? "–" : text($0).escapedForXML)</td>" }.joined()
       return "<tr><th scope=\"row\">\(title(row.activity).escapedForXML)</th>\(cells)</tr>\n"

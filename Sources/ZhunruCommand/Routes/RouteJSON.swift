@@ -9,7 +9,8 @@ struct RouteJSON {
   private var law: Law { results.law }
 
   func object(
-    _ company: String, _ verdicts: VerdictSet, _ lines: [LineRoutes], _ joint: [JointRoute], _ names: [String]
+    _ company: String, _ verdicts: VerdictSet, _ lines: [LineRoutes], _ joint: [JointRoute],
+    _ names: [String]
   ) -> String {
     var json = JSONText()
     json.object { json in

@@ -39,7 +39,8 @@ struct RouteText {
   func block(joint routes: [JointRoute], _ names: [String]) -> Stack {
     var stack = Stack()
     guard !routes.isEmpty else { return stack }
-    stack.append(Paragraph(StyledText(words("for the whole company", "就公司整体而言"), .emphasis), indent: 0))
+    stack.append(
+      Paragraph(StyledText(words("for the whole company", "就公司整体而言"), .emphasis), indent: 0))
     for (number, route) in routes.enumerated() {
       stack.append(
         LeftRight(

@@ -44,7 +44,9 @@ struct RoutesCommand: Subcommand {
     let json = RouteJSON(results: report.results)
     var objects: [String] = []
     try companies.forEach { pass, date, _ in
-      let names = (0..<pass.record.lineCount).map { pass.record.lineName($0, in: pass.tree, context.law, results.lang) }
+      let names = (0..<pass.record.lineCount).map {
+        pass.record.lineName($0, in: pass.tree, context.law, results.lang)
+      }
       let name = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
       let routes = finder.routes(of: pass.record, on: date)
       let joint = finder.jointRoutes(of: pass.record, routes, on: date)
@@ -61,7 +63,8 @@ struct RoutesCommand: Subcommand {
       if routes.isEmpty {
         try sink.write(
           report.words(
-            "  no service line breaks a condition, by what is known\n\n", "  据已知事实，各业务线均未违反准入条件\n\n"))
+            "  no service line breaks a condition, by what is known\n\n", "  据已知事实，各业务线均未违反准入条件\n\n"
+          ))
       }
       try sink.write(RouteText(report: report).block(routes, names).rendered(layout))
       try sink.write(RouteText(report: report).block(joint: joint, names).rendered(layout))

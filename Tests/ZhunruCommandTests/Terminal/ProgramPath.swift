@@ -7,7 +7,8 @@ enum ProgramPath {
   static let program: String = {
     var path = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &path, path.count - 1)
-    let own = String(decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let own = String(
+      decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let folder = own.lastIndex(of: "/").map { own[..<$0] } ?? "."
     return "\(folder)/zhunru"
   }()
@@ -28,7 +29,7 @@ enum ProgramPath {
     posix_spawnattr_setsigdefault(&attributes, &all)
     // POSIX_SPAWN_SETSIGDEF, POSIX_SPAWN_SETSIGMASK and POSIX_SPAWN_SETSID.
     posix_spawnattr_setflags(&attributes, inNewSession ? 0x04 | 0x08 | 0x80 : 0x04 | 0x08)
-    var words: [UnsafeMutablePointer<CChar>?] = 
+    var words: [UnsafeMutablePointer<CChar>?] =
       (["/usr/bin/env", "-C", directory, program] + arguments).map { strdup($0) } + [nil]
     var environment: [UnsafeMutablePointer<CChar>?] =
       variables.map { strdup("\($0.key)=\($0.value)") } + [nil]

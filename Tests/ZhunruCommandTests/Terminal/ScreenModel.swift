@@ -41,7 +41,9 @@ struct ScreenModel {
   mutating func resize(columns: Int, rows: Int) {
     let surplus = max(0, cursor.row - rows + 1)
     cells.removeFirst(surplus)
-    cells = cells.map { Array(($0 + Array(repeating: " ", count: max(0, columns - $0.count))).prefix(columns)) }
+    cells = cells.map {
+      Array(($0 + Array(repeating: " ", count: max(0, columns - $0.count))).prefix(columns))
+    }
     cells = Array(cells.prefix(rows))
     while cells.count < rows { cells.append(Array(repeating: " ", count: columns)) }
     self.columns = columns
@@ -125,7 +127,9 @@ struct ScreenModel {
   }
 
   private mutating func clearLine(all: Bool) {
-    for column in (all ? 0 : min(cursor.column, columns))..<columns { cells[cursor.row][column] = " " }
+    for column in (all ? 0 : min(cursor.column, columns))..<columns {
+      cells[cursor.row][column] = " "
+    }
   }
 
   private mutating func clearDown(all: Bool) {

@@ -117,7 +117,9 @@ final class TerminalProgram {
   /// - Returns: Whether something came.
   private func read(waiting milliseconds: Int32) -> Bool {
     var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    guard poll(&source, 1, milliseconds) > 0, source.revents & Int16(POLLIN) != 0 else { return false }
+    guard poll(&source, 1, milliseconds) > 0, source.revents & Int16(POLLIN) != 0 else {
+      return false
+    }
     var bytes = [UInt8](repeating: 0, count: 65_536)
     let count = Glibc.read(master, &bytes, bytes.count)
     guard count > 0 else { return false }

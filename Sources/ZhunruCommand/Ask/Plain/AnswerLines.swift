@@ -59,7 +59,9 @@ final class AnswerLines {
 
   private func takeLine() -> String? {
     let end = waiting.firstIndex(of: UInt8(ascii: "\n"))
-    guard end != nil || waiting.count > Self.longest || isAtEnd && !waiting.isEmpty else { return nil }
+    guard end != nil || waiting.count > Self.longest || isAtEnd && !waiting.isEmpty else {
+      return nil
+    }
     var line = waiting[..<(end ?? waiting.count)]
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     let text = String(decoding: line.prefix(Self.longest), as: UTF8.self)

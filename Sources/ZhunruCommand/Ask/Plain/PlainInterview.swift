@@ -68,7 +68,9 @@ struct PlainInterview {
     let progress = session.chain == nil ? position.progress.map { "[\($0)] " } ?? "" : ""
     try show(Paragraph(StyledText(progress, .dim) + StyledText(prompt.title, .emphasis)))
     if let help = prompt.help { try show(Paragraph(StyledText(help, .dim), indent: 2)) }
-    guard case .choice(let options, let severalAtOnce, let isSearched) = prompt.input else { return }
+    guard case .choice(let options, let severalAtOnce, let isSearched) = prompt.input else {
+      return
+    }
     if isSearched {
       try show(
         Paragraph(

@@ -82,7 +82,9 @@ struct ScreenInterview {
     let view = ScreenView(
       frame: frame, field: field, problem: problem, words: words, size: size)
     let lines =
-      if let why { view.lines(open, scrolling: why.text, from: why.first) } else { view.lines(open) }
+      if let why { view.lines(open, scrolling: why.text, from: why.first) } else {
+        view.lines(open)
+      }
     let passing = open.count - lines.records.count
     released += passing
     terminal.write(

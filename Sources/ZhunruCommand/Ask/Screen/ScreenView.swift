@@ -37,7 +37,9 @@ struct ScreenView {
   }
 
   /// The lines with a text to scroll in the place of the prompt.
-  func lines(_ records: ArraySlice<StyledText>, scrolling text: [StyledText], from first: Int) -> Lines {
+  func lines(_ records: ArraySlice<StyledText>, scrolling text: [StyledText], from first: Int)
+    -> Lines
+  {
     let head = headerLines()
     let foot = [keys([words("↑↓ scroll", "↑↓ 滚动"), words("any other key: back", "其他任意键：返回")])]
     let free = max(1, size.rows - 1 - head.count - foot.count)
@@ -85,7 +87,8 @@ struct ScreenView {
       let cursor = (lines.count, typed.cursor)
       lines.append(typed.line)
       let found = list.lines(width: width - 2, rows: max(3, rows - lines.count))
-      lines += found.isEmpty
+      lines +=
+        found.isEmpty
         ? [StyledText("    " + words("nothing matches", "没有匹配项"), .warning)] : indented(found)
       return (lines, cursor)
     case .line(let editor, let kind):
@@ -105,7 +108,8 @@ struct ScreenView {
 
   private func indented(_ lines: [StyledText]) -> [StyledText] { lines.map { .spaces(2) + $0 } }
 
-  private func typed(_ editor: LineEditor, _ placeholder: String) -> (line: StyledText, cursor: Int) {
+  private func typed(_ editor: LineEditor, _ placeholder: String) -> (line: StyledText, cursor: Int)
+  {
     let lead = StyledText("  ❯ ", .accent)
     let shown = editor.shown(width: width - lead.width)
     let text =
@@ -147,15 +151,20 @@ struct ScreenView {
     let move = words("↑↓ move", "↑↓ 移动")
     switch field {
     case .list(let list, _) where list.filters:
-      let enter = list.allowsSeveral
+      let enter =
+        list.allowsSeveral
         ? words("enter add, again: done", "回车 加入，再按完成") : words("enter choose", "回车 选择")
       return [move, enter, why, words("esc back", "esc 返回"), leave]
     case .list(let list, _):
-      let choose = list.allowsSeveral
+      let choose =
+        list.allowsSeveral
         ? [words("space mark", "空格 标记"), words("enter done", "回车 完成")]
         : [words("enter choose", "回车 选择")]
       return [move] + choose
-        + [why, words("← back", "← 返回"), words("s save and leave", "s 保存并离开"), words("e change", "e 修改")]
+        + [
+          why, words("← back", "← 返回"), words("s save and leave", "s 保存并离开"),
+          words("e change", "e 修改"),
+        ]
     case .line(_, let kind):
       let unknown = kind.mayBeUnknown ? [words("u I don't know", "u 不清楚")] : []
       return [words("enter accept", "回车 确认")] + unknown + [why, words("esc back", "esc 返回"), leave]

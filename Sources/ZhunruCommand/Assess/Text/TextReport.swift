@@ -22,7 +22,8 @@ struct TextReport {
 
   func block(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, on date: CalendarDate, assumed: [[FactID]], _ sensitivities: [[Sensitivity]]
+    _ tree: borrowing YAMLTree, on date: CalendarDate, assumed: [[FactID]],
+    _ sensitivities: [[Sensitivity]]
   ) -> Stack {
     var stack = Stack()
     let name = String(decoding: record.nameBytes(in: tree), as: UTF8.self)
@@ -78,7 +79,8 @@ struct TextReport {
 
   private func append(
     _ line: Int, _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, _ assumed: [FactID], _ sensitivity: Sensitivity?, to stack: inout Stack
+    _ tree: borrowing YAMLTree, _ assumed: [FactID], _ sensitivity: Sensitivity?,
+    to stack: inout Stack
   ) {
     let finding = result.lines[line]
     let verdict = finding.verdicts.verdict
@@ -106,7 +108,9 @@ struct TextReport {
         .dim, to: &stack)
     }
     let reasons = ReasonText(report: self, stated: results.statedFacts(record, line, tree))
-    for activity in result.shownActivities(of: finding) { reasons.append(activity, result, to: &stack) }
+    for activity in result.shownActivities(of: finding) {
+      reasons.append(activity, result, to: &stack)
+    }
     if !finding.open.isEmpty { appendOpen(finding.open, to: &stack) }
     appendAlternatives(finding, to: &stack)
     if let sensitivity {
