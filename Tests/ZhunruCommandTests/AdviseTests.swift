@@ -214,6 +214,13 @@ struct AdviseTests {
     let problems = try #require(throws: FaultyTemplates.self) { try TemplateSet([faulty]) }.problems
     #expect(problems.map(\.code) == ["faulty-template"])
     #expect(problems[0].primary?.file == "memo.md")
+    let circle = [("a.md", "{{> b.md}}"), ("b.md", "x {{> a.md }}")].map {
+      TemplateFile(name: $0.0, bytes: Array($0.1.utf8))
+    }
+    let circles = try #require(throws: FaultyTemplates.self) { try TemplateSet(circle) }.problems
+    #expect(circles.map(\.code) == ["circular-template"])
+    let named = TemplateFile(name: "a.md", bytes: Array("{{>*company}}".utf8))
+    #expect(throws: FaultyTemplates.self) { try TemplateSet([named]) }
     let label = TemplateFile(name: "labels.yaml", bytes: Array("title: Title\n".utf8))
     #expect(throws: FaultyTemplates.self) { try TemplateSet([label]) }
   }

@@ -45,6 +45,7 @@ package struct TemplateSet: Sendable {
         problems.append(Self.problem(error, file))
       }
     }
+    problems += TemplateCircle(files).problems
     guard problems.isEmpty else { throw FaultyTemplates(problems: problems) }
     self.library = library
     self.labels = labels
