@@ -79,6 +79,52 @@ struct LawComparisonTests {
     #expect(inside > 10 && outside > 400, "\(inside) \(outside)")
   }
 
+  @Test("Where an answer is taken, regions hold the cases that it grades otherwise")
+  func grades() throws {
+    let shipped = try Shipped.shared.get()
+    let law = shipped.law
+    let day = try #require(CalendarDate(year: 2026, month: 3, day: 1))
+    let chosen = try #require(
+      Law.load(
+        try ShippedFiles.all(), readings: [.init(reading: "ride-platform", answer: "e-commerce")],
+        alongside: law
+      ).law)
+    #expect(law.isOfSameFacts(as: chosen))
+    let comparison = LawComparison(shipped.context.epoch(of: day), EpochLaw(chosen, on: day))
+    let reading = try #require(law.readings.first { $0.name == "ride-platform" })
+    let taken = try #require(reading.answers.firstIndex { $0.name == "e-commerce" })
+    let slow = SlowEvaluator(law, on: day)
+    let line = LineKind(declared: [], isGraded: true)
+    var random = SplitMix64(seed: 1)
+    var changed = 0
+    for name in ["e-commerce", "online-data-processing", "call-centre"] {
+      let activity = try #require(law.activity(named: name)).id
+      let regions = comparison.difference(of: activity)?.grades ?? []
+      let diagram = shipped.context.epoch(of: day).grade(of: activity).diagram
+      for number in 0..<200 {
+        let leaf = 1 + Int32(number) % Int32(max(diagram.leafBound - 1, 1))
+        guard let way = shipped.placement.way(to: leaf, in: diagram, using: &random) else {
+          continue
+        }
+        let facts = shipped.placement.whole(
+          along: withReadings(law, way, &random), using: &random)
+        guard !slow.isDeclaredImpossible(facts, line) else { continue }
+        var answers = facts.answers
+        answers[reading.id.index] = taken
+        let before = slow.grade(of: activity, facts, line)
+        let after = slow.grade(
+          of: activity, WholeCase(answers: answers, values: facts.values), line)
+        let known = shipped.placement.known(facts) { slow.grade(of: $0, facts, line) }
+        let found = regions.filter { region in
+          region.facts.allSatisfy { $0.values & known[$0.variable] != 0 }
+        }
+        #expect(found.map(\.after) == (before == after ? [] : [after]), "\(name)")
+        if before != after { changed += 1 }
+      }
+    }
+    #expect(changed > 5)
+  }
+
   /// A way under answers that are taken to contested points.
   private func withReadings(
     _ law: Law, _ way: Placement.Way, _ random: inout SplitMix64

@@ -18,7 +18,8 @@ struct TemplateCircle {
         let circle = (path[start...] + [name]).map { "`\($0)`" }.joined(separator: ", ")
         found.append(
           Diagnostic(
-            code: "circular-template", headline: "templates include each other in a circle: \(circle)",
+            code: "circular-template",
+            headline: "templates include each other in a circle: \(circle)",
             help: "take one of the includes out"))
         return
       }

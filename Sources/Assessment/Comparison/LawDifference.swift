@@ -4,16 +4,19 @@ public import Law
 /// What is different of one activity between two laws, over all cases that can be.
 public struct ActivityDifference: Sendable {
   /// Cases that come to one outcome under the first law and to another under the second.
-  public struct Region: Sendable {
-    public let before: Verdict
-    public let after: Verdict
+  public struct Region<Outcome: Sendable>: Sendable {
+    public let before: Outcome
+    public let after: Outcome
     /// The values of facts, grades and readings that make a case one of these; all others do not matter.
     public let facts: [(variable: Int, values: ValueSet)]
   }
 
   public let activity: ActivityID
-  /// They do not overlap, and leave no case out; `nil` where they are too many to list.
-  public let regions: [Region]?
+  /// Where a line that is this activity comes to another verdict. The regions do not overlap, and leave no case
+  /// out; `nil` where they are too many to list.
+  public let regions: [Region<Verdict>]?
+  /// Where it is another question whether a line is this activity; likewise.
+  public let grades: [Region<Grade>]?
 }
 
 /// Compares the positions of activities under two laws of the same facts, or two days of one law. For one thread at a
@@ -48,33 +51,55 @@ public final class LawComparison {
     }
   }
 
-  /// - Returns: `nil` where no case that can be comes to another outcome.
+  /// - Returns: `nil` where no case that can be comes to another verdict or grade.
   public func difference(of activity: ActivityID) -> ActivityDifference? {
-    let first = before.position(of: activity)
-    let second = after.position(of: activity)
-    let old = load(first.diagram, before) { leaf in
-      leaf == impossibleLeaf ? 0 : 1 + Int32(first.outcomes[Int(leaf)].verdict.rawValue)
-    }
-    let new = load(second.diagram, after) { leaf in
-      leaf == impossibleLeaf ? 0 : 1 + Int32(second.outcomes[Int(leaf)].verdict.rawValue)
-    }
+    let positions = (before.position(of: activity), after.position(of: activity))
+    let verdicts = regions(
+      load(positions.0.diagram, before) { leaf in
+        leaf == impossibleLeaf ? 0 : 1 + Int32(positions.0.outcomes[Int(leaf)].verdict.rawValue)
+      },
+      load(positions.1.diagram, after) { leaf in
+        leaf == impossibleLeaf ? 0 : 1 + Int32(positions.1.outcomes[Int(leaf)].verdict.rawValue)
+      }
+    ) { Verdict(rawValue: $0) }
+    let rows = (before.grade(of: activity), after.grade(of: activity))
+    let grades = regions(
+      load(rows.0.diagram, before) { leaf in
+        leaf == impossibleLeaf ? 0 : 1 + Int32(rows.0.outcomes[Int(leaf)].grade.rawValue)
+      },
+      load(rows.1.diagram, after) { leaf in
+        leaf == impossibleLeaf ? 0 : 1 + Int32(rows.1.outcomes[Int(leaf)].grade.rawValue)
+      }
+    ) { Grade(rawValue: $0) }
+    if let verdicts, let grades, verdicts.isEmpty, grades.isEmpty { return nil }
+    return ActivityDifference(activity: activity, regions: verdicts, grades: grades)
+  }
+
+  /// Where two diagrams lead to different outcomes, neither of them impossible.
+  ///
+  /// - Parameters:
+  ///   - old: Its leaves are one more than the numbers of outcomes, or 0 for what cannot be.
+  ///   - outcome: Gives the outcome of a number.
+  /// - Returns: `nil` where there are too many to list.
+  private func regions<Outcome: Sendable>(
+    _ old: Diagram, _ new: Diagram, _ outcome: (UInt8) -> Outcome?
+  ) -> [ActivityDifference.Region<Outcome>]? {
     let difference = store.apply(old, new) { $0 == 0 || $1 == 0 || $0 == $1 ? 0 : $0 << 4 | $1 }
+    guard difference.constant != 0 else { return [] }
     let possible = store.not(store.union(of: impossible, bearingOn: difference))
     guard store.leaves(of: store.apply(possible, difference) { $0 == 1 ? $1 : 0 }) != [0] else {
-      return nil
+      return []
     }
     // What is impossible counts neither way, so that cases are told by what matters in them.
     let simple = store.simplified(difference, within: possible)
     let cubes = store.cubes(of: simple, to: { $0 != 0 }, limit: Self.mostWays)
-    return ActivityDifference(
-      activity: activity,
-      regions: cubes?.compactMap { leaf, cube in
-        guard let old = Verdict(rawValue: UInt8(leaf >> 4 - 1)),
-          let new = Verdict(rawValue: UInt8(leaf & 15 - 1)),
-          holds(cube, in: possible)
-        else { return nil }
-        return .init(before: old, after: new, facts: cube.values.map { ($0.variable, $0.values) })
-      })
+    return cubes?.compactMap { leaf, cube in
+      guard let before = outcome(UInt8(leaf >> 4 - 1)), let after = outcome(UInt8(leaf & 15 - 1)),
+        holds(cube, in: possible)
+      else { return nil }
+      return .init(
+        before: before, after: after, facts: cube.values.map { ($0.variable, $0.values) })
+    }
   }
 
   /// Whether some case of a cube can be.

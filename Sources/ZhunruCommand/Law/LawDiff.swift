@@ -10,7 +10,7 @@ import TerminalUI
 struct LawDiff: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Tells every case whose verdict a change of the law changes, activity by activity.",
+    abstract: "Tells every case whose verdict or grade a change of the law changes.",
     discussion: """
       Two days of one law (--from, --to), two encodings (--law twice), or the law without and with an overlay or an \
       answer to a contested point. The cases of an activity do not overlap and leave nothing out; what cannot be is \
@@ -82,21 +82,33 @@ struct LawDiffWords {
     var title = StyledText(activity.title[language], .emphasis)
     if let code = activity.code { title += StyledText(" " + code, .dim) }
     stack.append(LeftRight(title, StyledText(activity.name, .dim), hang: 2))
-    guard let regions = difference.regions else {
+    append(difference.regions, report, to: &stack) { verdict in
+      StyledText(words.verdict(verdict), report.style(of: verdict))
+    }
+    if !(difference.grades?.isEmpty ?? false) {
+      report.note(words("whether a line is this activity", "某项业务是否构成该业务"), 2, to: &stack)
+      append(difference.grades, report, to: &stack) { StyledText(words.grade($0)) }
+    }
+    stack.append(BlankLine())
+    return stack
+  }
+
+  private func append<Outcome: Equatable>(
+    _ regions: [ActivityDifference.Region<Outcome>]?, _ report: TextReport, to stack: inout Stack,
+    _ word: (Outcome) -> StyledText
+  ) {
+    guard let regions else {
       report.note(
         words("changes in more cases than can be listed", "变化的情形过多，无法逐一列出"), 2, .warning, to: &stack
       )
-      stack.append(BlankLine())
-      return stack
+      return
     }
-    var last: (Verdict, Verdict)?
+    var last: (Outcome, Outcome)?
     for region in regions {
       if last.map({ $0 != (region.before, region.after) }) ?? true {
         last = (region.before, region.after)
         stack.append(
-          Paragraph(
-            StyledText(words.verdict(region.before) + " → ")
-              + StyledText(words.verdict(region.after), report.style(of: region.after)), indent: 2))
+          Paragraph(word(region.before) + StyledText(" → ") + word(region.after), indent: 2))
       }
       let facts = region.facts.map(text)
       report.note(
@@ -106,8 +118,6 @@ struct LawDiffWords {
         4,
         to: &stack)
     }
-    stack.append(BlankLine())
-    return stack
   }
 
   private func text(_ fact: (variable: Int, values: ValueSet)) -> String {
@@ -133,14 +143,22 @@ struct LawDiffWords {
   func write(_ difference: ActivityDifference, to json: inout JSONText) {
     json.object { json in
       json.field("activity", law[difference.activity].name)
-      json.field("complete", difference.regions != nil)
-      json.field("regions") { json in
-        json.array(difference.regions ?? []) { json, region in
-          json.object { json in
-            json.field("before", region.before.name)
-            json.field("after", region.after.name)
-            json.field("facts") { json in json.array(region.facts) { $0.value(text($1)) } }
-          }
+      json.field("complete", difference.regions != nil && difference.grades != nil)
+      write("regions", difference.regions, to: &json) { $0.name }
+      write("grade-regions", difference.grades, to: &json) { $0.name }
+    }
+  }
+
+  private func write<Outcome>(
+    _ key: String, _ regions: [ActivityDifference.Region<Outcome>]?, to json: inout JSONText,
+    _ name: (Outcome) -> String
+  ) {
+    json.field(key) { json in
+      json.array(regions ?? []) { json, region in
+        json.object { json in
+          json.field("before", name(region.before))
+          json.field("after", name(region.after))
+          json.field("facts") { json in json.array(region.facts) { $0.value(text($1)) } }
         }
       }
     }
