@@ -20,6 +20,8 @@ package struct CompanyCase {
   /// By line, what is taken where the file says nothing.
   let assumed: [[FactID]]
   let routes: [LineRoutes]
+  /// Routes for all lines together.
+  let jointRoutes: [JointRoute]
   /// By line, what it would come to if one fact alone were otherwise.
   let sensitivities: [[Sensitivity]]
   /// The digest of what the file says.
@@ -78,13 +80,15 @@ package final class CaseGatherer {
     let sensitivities = (0..<record.lineCount).map { line in
       prover.sensitivities(of: line, record, result.lines[line].verdicts, on: date)
     }
+    let routes = finder.routes(of: record, on: date)
     return CompanyCase(
       record: record, result: result, date: date, file: file,
       name: String(decoding: record.nameBytes(in: tree), as: UTF8.self),
       lineNames: distinct(names), stated: stated,
       outline: OwnershipOutline(of: record, in: tree, schema),
       assumed: assessor.assumedFacts(of: record, on: date, result),
-      routes: finder.routes(of: record, on: date), sensitivities: sensitivities,
+      routes: routes,
+      jointRoutes: finder.jointRoutes(of: record, routes, on: date), sensitivities: sensitivities,
       digest: record.digest(in: tree))
   }
 

@@ -18,6 +18,21 @@ extension MemoBuilder {
     return object
   }
 
+  /// A route for all lines together, with what each comes to.
+  func jointRoute(_ route: JointRoute, _ company: CompanyCase) -> ContentObject {
+    var object = ContentObject()
+    object.add("after", verdict(route.after))
+    object.add("outcome", words.meanings(route.after))
+    object.add("cost", results.cost(of: route))
+    object.add("steps", results.steps(of: route, company.lineNames))
+    object.add(
+      "lines",
+      zip(company.lineNames, route.lines).map { name, after in
+        name + words(": ", "：") + words.meanings(after)
+      })
+    return object
+  }
+
   private func route(_ route: Route, _ company: CompanyCase) -> ContentObject {
     var object = ContentObject()
     object.add("after", verdict(route.after))

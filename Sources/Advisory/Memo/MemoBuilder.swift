@@ -47,6 +47,7 @@ package final class MemoBuilder {
     memo.add("duties", items: duties(company, .obligation))
     memo.add("exposure", items: duties(company, .penalty))
     memo.add("routes", items: company.routes.map { routes(company, $0) })
+    memo.add("joint-routes", items: company.jointRoutes.map { jointRoute($0, company) })
     memo.add("contested", items: contested(company))
     memo.add("missing", items: company.order.flatMap { missing(company, $0) })
     memo.add("ownership", ownership(company))

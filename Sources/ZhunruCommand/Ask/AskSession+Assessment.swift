@@ -50,7 +50,8 @@ extension AskSession {
     _ context: AssessmentContext, _ schema: PortfolioSchema, _ layout: OutputFormat
   ) -> String {
     guard let record = interview.assessment?.record else { return "" }
-    let found = RouteFinder(context, schema).routes(of: record, on: interview.date)
+    let finder = RouteFinder(context, schema)
+    let found = finder.routes(of: record, on: interview.date)
     guard !found.isEmpty else { return "" }
     let names = interview.draft.services.map { line in
       line.name ?? line.activities.first.map { law[$0].title[words.language] } ?? ""
@@ -58,7 +59,9 @@ extension AskSession {
     var stack = Stack()
     stack.append(
       Paragraph(StyledText(words("what would lead to a better answer", "改善结论的途径"), .emphasis)))
-    let report = TextReport(law, language: words.language)
-    return stack.rendered(layout) + RouteText(report: report).block(found, names).rendered(layout)
+    let text = RouteText(report: TextReport(law, language: words.language))
+    let joint = finder.jointRoutes(of: record, found, on: interview.date)
+    return stack.rendered(layout) + text.block(found, names).rendered(layout)
+      + text.block(joint: joint, names).rendered(layout)
   }
 }
