@@ -11,7 +11,8 @@ extension MemoBuilder {
     let bad = lines { $0 <= .restrictedViolated }
     let open = lines { $0 == .indeterminate }
     let good = lines { $0 > .indeterminate }
-    var sentences = grouped(bad) { why(company, $0) }.prefix(3).map { reason, lines in
+    let badGroups = grouped(bad) { why(company, $0) }
+    var sentences = badGroups.prefix(3).map { reason, lines in
       let names = names(lines, company)
       let isBroken = company.finding(lines[0]).verdicts.verdict == .restrictedViolated
       let rest = isBroken ? mending(company, lines) : ""
@@ -20,6 +21,13 @@ extension MemoBuilder {
           "\(names) may be offered only on a condition that is not met: \(reason)\(rest).",
           "\(names)须符合准入条件方可经营，目前未符合：\(reason)\(rest)。")
         : words("\(names) may not be offered: \(reason).", "\(names)不得经营：\(reason)。")
+    }
+    let further = badGroups.dropFirst(3).flatMap(\.1)
+    if !further.isEmpty {
+      sentences.append(
+        words(
+          "Nor may these be offered as they are, for reasons that the table gives: \(names(further, company)).",
+          "另有其他原因（见下表），下列业务亦不得按现状经营：\(names(further, company))。"))
     }
     if !open.isEmpty {
       let facts = openNames(company, open)
@@ -44,7 +52,7 @@ extension MemoBuilder {
     var parts: [String] = []
     switch verdict {
     case .outOfScope:
-      parts.append(words("is not reached by the rules: \(ground)", "不适用相关规则：\(ground)"))
+      parts.append(words("– the rules do not reach the case: \(ground)", "不适用相关规则：\(ground)"))
     case .restrictedSatisfied:
       parts.append(
         words("may be offered on a condition that is met: \(ground)", "符合准入条件，可以经营：\(ground)"))
@@ -154,9 +162,20 @@ extension MemoBuilder {
 
   func anchor(_ line: Int) -> String { "service-\(line + 1)" }
 
-  /// The first ground of the verdict.
+  /// The first ground of the verdict; of one that only likely activities give, with the verdict otherwise.
   func why(_ company: CompanyCase, _ line: Int) -> String {
     let finding = company.finding(line)
+    let ground = ground(company, line, finding)
+    guard finding.isOnlyLikely else { return ground }
+    return ground
+      + words(
+        " – only likely; otherwise \(results.list(finding.firmVerdicts))",
+        "——系“很可能”判断，否则为\(results.list(finding.firmVerdicts))")
+  }
+
+  private func ground(
+    _ company: CompanyCase, _ line: Int, _ finding: CompanyAssessment.LineFinding
+  ) -> String {
     guard finding.verdicts.count == 1 else {
       return words("more than one outcome is possible", "可能的结论不止一种")
     }
