@@ -95,13 +95,23 @@ final class AssessWorker {
     }
   }
 
+  /// Facts of a line beyond which only `explain` tells what it turns on: each is tried by itself.
+  private static let mostFacts = 40
+
+  private func sensitivities(of line: Int, on date: CalendarDate) -> [Sensitivity] {
+    let statements = pass.record.statements + pass.record.lines[line].statements
+    let facts = Set(statements.map { plan.context.law.space.fact(of: Int($0.variable)) })
+    let verdicts = pass.result.lines[line].verdicts
+    // What an open line hangs on is said as such.
+    guard facts.count <= Self.mostFacts, verdicts.count == 1 else { return [] }
+    return prover.sensitivities(of: line, pass.record, verdicts, on: date)
+  }
+
   private func writeText(_ date: CalendarDate, into output: inout AssessOutput) {
     let assumed = pass.assessor.assumedFacts(of: pass.record, on: date, pass.result)
-    let sensitivities = (0..<pass.record.lineCount).map { line in
-      prover.sensitivities(of: line, pass.record, pass.result.lines[line].verdicts, on: date)
-    }
+    let turns = (0..<pass.record.lineCount).map { sensitivities(of: $0, on: date) }
     let block = text.block(
-      pass.record, pass.result, pass.tree, on: date, assumed: assumed, sensitivities)
+      pass.record, pass.result, pass.tree, on: date, assumed: assumed, turns)
     output.bytes.append(text: block.rendered(plan.layout))
     output.bytes.append("\n")
     let verdict = pass.result.verdicts.verdict
