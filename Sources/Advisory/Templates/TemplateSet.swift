@@ -21,7 +21,6 @@ package struct TemplateFile: Sendable {
 /// gives the words in both languages. Values are written as text: nothing in them is taken for markup.
 package struct TemplateSet: Sendable {
   private let library: MustacheLibrary
-  private let names: Set<String>
   private let labels: [(name: String, wording: Wording)]
 
   /// - Parameter files: Templates by the names of their kinds, `labels.yaml`, and what they include.
@@ -31,7 +30,6 @@ package struct TemplateSet: Sendable {
     var library = MustacheLibrary()
     var labels: [(name: String, wording: Wording)] = []
     var problems: [Diagnostic] = []
-    var names: Set<String> = []
     for file in files {
       if file.name == "labels.yaml" {
         labels += Self.labels(file, &problems)
@@ -40,7 +38,6 @@ package struct TemplateSet: Sendable {
       let text = String(decoding: file.bytes, as: UTF8.self)
       do {
         library.register(try MustacheTemplate(string: text), named: file.name)
-        names.insert(file.name)
       } catch {
         problems.append(Self.problem(error, file))
       }
@@ -49,11 +46,7 @@ package struct TemplateSet: Sendable {
     guard problems.isEmpty else { throw FaultyTemplates(problems: problems) }
     self.library = library
     self.labels = labels
-    self.names = names
   }
-
-  /// Whether there is a template of a name.
-  package func has(_ name: String) -> Bool { names.contains(name) }
 
   /// Writes a document.
   ///
