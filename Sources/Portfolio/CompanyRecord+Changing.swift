@@ -10,11 +10,13 @@ extension CompanyRecord {
   package mutating func set(
     _ values: [(variable: Int, values: ValueSet)], line: Int, _ law: Law
   ) {
+    var changesLine = false
     for (variable, mask) in values {
       let statement = Statement(variable: variable, known: mask)
       if law.space.service.contains(variable) {
         lines[line].statements.removeAll { $0.variable == Int32(variable) }
         lines[line].statements.append(statement)
+        changesLine = true
       } else {
         statements.removeAll { $0.variable == Int32(variable) }
         statements.append(statement)
@@ -25,5 +27,7 @@ extension CompanyRecord {
         }
       }
     }
+    setCompanyFlags(law.space)
+    if changesLine { lines[line].setFlags(law.space) }
   }
 }

@@ -48,12 +48,21 @@ public struct CompanyRecord: Sendable {
     public var declared: [ActivityID] = []
     /// Whether its features decide what else it is.
     public var isGraded = false
+    /// The topics and kinds of business that it is said to be about.
+    public var about: [TopicID] = []
+    /// Whether it is said to be nothing else.
+    public var isNothingElse = false
+    /// Official codes and groups it is known by alone: it is one activity of each.
+    public var oneOf: [[ActivityID]] = []
     public var statements: [Statement] = []
 
     mutating func removeAll() {
       name = -1
       declared.removeAll(keepingCapacity: true)
       isGraded = false
+      about.removeAll(keepingCapacity: true)
+      isNothingElse = false
+      oneOf.removeAll(keepingCapacity: true)
       statements.removeAll(keepingCapacity: true)
     }
   }

@@ -14,7 +14,7 @@ enum PortfolioProblem: Equatable, Sendable {
   case missingLineName
   case emptyLine
   case unknownActivity(String, nearest: String?)
-  case severalActivities(code: String, [String])
+  case unknownTopic(String, nearest: String?)
   case unknownValue(String, fact: String, nearest: String?)
   case notYesNo(String, fact: String)
   case notAPercentage(String)
@@ -89,10 +89,10 @@ enum PortfolioProblem: Equatable, Sendable {
         "unknown-activity", "no activity is called `\(name)`",
         nearest.map { "did you mean `\($0)`?" } ?? "`zhunru law list` lists the names and codes"
       )
-    case .severalActivities(let code, let names):
+    case .unknownTopic(let name, let nearest):
       (
-        "several-activities", "several activities share the code `\(code)`",
-        "name one of them: \(names.map { "`\($0)`" }.joined(separator: ", "))"
+        "unknown-topic", "no topic or kind of business is called `\(name)`",
+        nearest.map { "did you mean `\($0)`?" } ?? "`zhunru law list topics` lists the names"
       )
     case .unknownValue(let value, let fact, let nearest):
       (

@@ -89,8 +89,7 @@ package final class InterviewEngine {
     let service = draft.services[line]
     let candidates = law.facts.filter { fact in
       fact.leftOut != .notKnown && draft.facts[fact.id] == nil && service.facts[fact.id] == nil
-        && !service.offered.contains(fact.id) && !service.settlesByTopic(fact.id, law)
-        && !service.opensByTopic(fact.id, law) && !draft.opened.contains(fact.id)
+        && !service.offered.contains(fact.id) && !draft.opened.contains(fact.id)
     }
     var opened = draft
     for fact in candidates {
@@ -111,36 +110,16 @@ extension CompanyDraft {
   package func settled(_ line: Int, _ law: Law) -> Set<FactID> {
     var settled = Set(facts.keys).union(services[line].facts.keys)
     for fact in law.facts {
-      switch fact.subject {
-      case .company:
-        if fact.leftOut != .notKnown, !opened.contains(fact.id) { settled.insert(fact.id) }
-        // A list of holders says all that it can; a share leaves the other figures open.
-        if fact.computed != nil, holders != nil { settled.insert(fact.id) }
-      case .service:
-        let isOpen =
-          fact.leftOut == .notKnown || services[line].opened.contains(fact.id)
-          || services[line].opensByTopic(fact.id, law)
-        if !isOpen || services[line].settlesByTopic(fact.id, law) { settled.insert(fact.id) }
-      }
+      let isOpened =
+        switch fact.subject {
+        case .company: opened.contains(fact.id)
+        case .service: services[line].opened.contains(fact.id)
+        }
+      if fact.leftOut != .notKnown, !isOpened { settled.insert(fact.id) }
+      // A list of holders says all that it can; a share leaves the other figures open.
+      if fact.computed != nil, holders != nil { settled.insert(fact.id) }
     }
     return settled
-  }
-}
-
-extension CompanyDraft.Service {
-  /// Whether what the line is about settles a fact.
-  func settlesByTopic(_ fact: FactID, _ law: Law) -> Bool {
-    guard let topics else { return false }
-    if law.topics.contains(where: { $0.isYes.contains(fact) }) { return true }
-    let openers = law.topics.filter { $0.opens.contains(fact) }
-    return !openers.isEmpty && !openers.contains { topics.contains($0.id) }
-  }
-
-  /// Whether what the line is about opens a fact that is otherwise taken as none.
-  func opensByTopic(_ fact: FactID, _ law: Law) -> Bool {
-    guard let topics else { return false }
-    return law.topics.isEmpty
-      || law.topics.contains { $0.opens.contains(fact) && topics.contains($0.id) }
   }
 }
 

@@ -37,7 +37,20 @@ struct Placement: Sendable {
       case .fact(let fact): 1 << ValueSet(cell(of: facts.values[fact.index], variable.domain))
       case .element(let fact, let element):
         facts.values[fact.index].has(element) ? 0b10 : 0b01
+      // A complete case states every fact.
+      case .stated: 0b10
+      case .topic(let topic): isOpened(law[topic], facts) ? 0b10 : 0b01
       }
+    }
+  }
+
+  private func isOpened(_ topic: Topic, _ facts: WholeCase) -> Bool {
+    topic.opens.contains { opening in
+      let value = facts.values[opening.fact.index]
+      guard case .elements(let elements) = value else {
+        return value != FactValue.none(of: law[opening.fact])
+      }
+      return elements.contains { opening.elements?.contains($0) ?? true }
     }
   }
 
@@ -67,6 +80,7 @@ struct Placement: Sendable {
     for chance in [0.5, 0] {
       var way: Way = [:]
       var known = law.space.variables.map(\.all)
+      for flag in law.space.allFlags { known[flag] = 0b10 }
       let row = random.pick(cells)
       for variable in diagram.support where random.chance(chance) {
         let size = law.space.variables[variable].size

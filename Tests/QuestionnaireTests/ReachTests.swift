@@ -103,8 +103,7 @@ struct ReachTests {
     for fact in engine.law.facts where fact.leftOut != .notKnown {
       switch fact.subject {
       case .company where draft.facts[fact.id] == nil: opened.opened.insert(fact.id)
-      case .service
-      where service.facts[fact.id] == nil && !service.settlesByTopic(fact.id, engine.law):
+      case .service where service.facts[fact.id] == nil:
         opened.services[0].opened.insert(fact.id)
       case .company, .service: break
       }

@@ -80,7 +80,7 @@ struct ListTableTests {
     case .all(let parts), .any(let parts): parts.contains { tests($0, reading: name) }
     case .not(let part): tests(part, reading: name)
     case .reading(let reading, _): law[reading].name == name
-    case .fact, .term, .carries: false
+    case .fact, .term, .carries, .about, .stated: false
     }
   }
 

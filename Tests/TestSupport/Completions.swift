@@ -37,6 +37,10 @@ package struct Completions {
   private let slow: SlowEvaluator
   private let values: RepresentativeValues
   private let company: RandomCompany
+  /// By line, what the file says it is.
+  private let kinds: [LineKind]
+  /// By line, whether it is said what it is.
+  private var isNamed: [Bool] = []
   private var companySlots: [Slot] = []
   private var lineSlots: [[Slot]] = []
 
@@ -44,6 +48,18 @@ package struct Completions {
     self.slow = slow
     self.values = values
     self.company = company
+    kinds = company.lines.map { line in
+      var kind = line.kind
+      let statements = company.statements + line.statements
+      kind.stated = Set(statements.map(\.fact))
+      kind.opened = Set(
+        slow.law.topics.filter { topic in
+          topic.opens.contains { opening in
+            statements.contains { $0.isOther(than: slow.law.facts[opening.fact.index], opening) }
+          }
+        }.map(\.id))
+      return kind
+    }
     companySlots = slots(.company, company.statements)
     let computed = slow.law.facts.filter { $0.computed != nil }
     if !computed.isEmpty {
@@ -51,6 +67,27 @@ package struct Completions {
         Slot(facts: computed.map(\.id.index), options: figures(computed, company)))
     }
     lineSlots = company.lines.map { slots(.service, $0.statements) }
+    isNamed = company.lines.indices.map(findsName)
+  }
+
+  /// Whether it is said what a line is, or what is said puts a topic in play whatever is left open.
+  private func findsName(_ line: Int) -> Bool {
+    let kind = kinds[line]
+    if !kind.isGraded || !kind.declared.isEmpty || !kind.about.isEmpty
+      || !(kind.opened?.isEmpty ?? true)
+    {
+      return true
+    }
+    return slow.law.topics.compactMap(\.inPlay).contains { condition in
+      var always = true
+      forEachCompany { facts in
+        var facts = facts
+        forEach(lineSlots[line][...], &facts) { facts in
+          if !slow.holds(condition, facts, kind) { always = false }
+        }
+      }
+      return always
+    }
   }
 
   /// How many cases are tried.
@@ -119,15 +156,21 @@ package struct Completions {
   private func tryLine(
     _ line: Int, _ facts: WholeCase, _ outcomes: inout LineOutcomes
   ) -> Set<Verdict> {
-    let kind = company.lines[line].kind
+    let kind = kinds[line]
     var facts = facts
     var found: Set<Verdict> = []
     forEach(lineSlots[line][...], &facts) { facts in
       guard !slow.isImpossible(facts, kind) else { return }
       let grades = slow.grades(facts, kind)
       for (activity, grade) in grades.enumerated() { outcomes.grades[activity].insert(grade) }
-      found.insert(slow.verdict(facts, kind, grades, atLeast: .likely))
-      outcomes.firm.insert(slow.verdict(facts, kind, grades, atLeast: .yes))
+      if !isNamed[line], slow.isNothingFound(grades) {
+        let anything = slow.anything(facts, kind)
+        found.formUnion(anything)
+        outcomes.firm.formUnion(anything)
+      } else {
+        found.insert(slow.verdict(facts, kind, grades, atLeast: .likely))
+        outcomes.firm.insert(slow.verdict(facts, kind, grades, atLeast: .yes))
+      }
       for (position, duty) in slow.duties.enumerated() {
         if slow.applies(duty, facts, kind, grades) {
           outcomes.dutyEver[position] = true
@@ -150,13 +193,16 @@ package struct Completions {
   }
 
   package func decisive(_ line: Int) -> Decisive {
-    let kind = company.lines[line].kind
-    var verdicts: [WholeCase: Verdict] = [:]
+    let kind = kinds[line]
+    var verdicts: [WholeCase: Set<Verdict>] = [:]
     forEachCompany { facts in
       var facts = facts
       forEach(lineSlots[line][...], &facts) { facts in
         guard !slow.isImpossible(facts, kind) else { return }
-        verdicts[facts] = slow.verdict(facts, kind, slow.grades(facts, kind), atLeast: .likely)
+        let grades = slow.grades(facts, kind)
+        verdicts[facts] =
+          !isNamed[line] && slow.isNothingFound(grades)
+          ? slow.anything(facts, kind) : [slow.verdict(facts, kind, grades, atLeast: .likely)]
       }
     }
     var decisive = Decisive()
@@ -181,9 +227,9 @@ package struct Completions {
   }
 
   private func turns(
-    _ verdicts: [WholeCase: Verdict], _ forget: (inout WholeCase) -> Void
+    _ verdicts: [WholeCase: Set<Verdict>], _ forget: (inout WholeCase) -> Void
   ) -> Bool {
-    var seen: [WholeCase: Verdict] = [:]
+    var seen: [WholeCase: Set<Verdict>] = [:]
     return verdicts.contains { facts, verdict in
       var rest = facts
       forget(&rest)
@@ -192,7 +238,7 @@ package struct Completions {
   }
 
   private func tryPositions(_ line: Int, _ outcomes: inout LineOutcomes) {
-    let kind = company.lines[line].kind
+    let kind = kinds[line]
     let activities = slow.law.activities.filter { outcomes.grades[$0.id.index] != [.no] }
     forEachCompany { facts in
       var facts = facts

@@ -12,6 +12,21 @@ package struct RandomCompany: Sendable {
     package let value: FactValue?
     /// The values it leaves, of those that the law can tell apart.
     package let leaves: @Sendable (FactValue) -> Bool
+
+    /// Whether it says something other than none of what belongs to a topic.
+    func isOther(than fact: Fact, _ opening: Topic.Opening) -> Bool {
+      guard self.fact == opening.fact else { return false }
+      switch value {
+      case .elements(let elements):
+        return elements.contains { opening.elements?.contains($0) ?? true }
+      case .some(let value): return value != FactValue.none(of: fact)
+      case .none:
+        if fact.kind == .set { return true }
+        return fact.values.indices.contains {
+          .choice($0) != FactValue.none(of: fact) && leaves(.choice($0))
+        }
+      }
+    }
   }
 
   package struct Line: Sendable {
@@ -56,6 +71,8 @@ package struct RandomCompany: Sendable {
       text += "  - service: line \(number)\n"
       let names = line.kind.declared.map { law.activities[$0.index].name }
       if !names.isEmpty { text += "    activities: [\(names.joined(separator: ", "))]\n" }
+      let about = line.kind.about.map { law.topics[$0.index].name }
+      if !about.isEmpty { text += "    about: [\(about.joined(separator: ", "))]\n" }
       let facts = line.statements.map { "\(law.facts[$0.fact.index].name): \($0.text)" }
       text += "    \(line.kind.isGraded ? "features" : "facts"): "
       text += "{ \(facts.joined(separator: ", ")) }\n"
@@ -107,6 +124,9 @@ package struct CompanyMaker: Sendable {
   private func line(using random: inout SplitMix64) -> RandomCompany.Line {
     var kind = LineKind(declared: [], isGraded: random.chance(0.8))
     if !kind.isGraded || random.chance(0.2) { kind.declared = [random.pick(law.activities).id] }
+    if kind.isGraded, random.chance(0.4) {
+      kind.about = law.topics.filter { _ in random.chance(0.4) }.map(\.id)
+    }
     let statements = law.facts.filter { $0.subject == .service }.compactMap {
       statement(of: $0, using: &random)
     }

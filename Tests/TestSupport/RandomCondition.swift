@@ -41,6 +41,7 @@ struct RandomCondition {
         "{ acts: { none: true } }", "{ depth: some }", "{ depth: none }", "{ depth: [some, deep] }",
         "{ fee: at most 0.5 % }", "{ fee: above 0.5001% }", "{ public: yes, mode: own }",
         "{ yard: { same-as: seat, among: zone } }", "{ yard: [zone, inside] }",
+        "{ about: show }", "{ about: [talk, plain] }", "{ stated: fee }", "{ stated: [mode, acts] }",
       ]
       return condition.random.chance(0.8) ? condition.random.pick(features) : condition.company()
     }

@@ -94,24 +94,33 @@ package struct RandomLaw {
     text += reading("doubt", random.pick([["one"], ["one", "two"]]))
     text += reading("scope", random.pick([["three"], ["two"], ["one", "two", "three"]]))
     text += "facts:\n" + fact("seat", "company", "place")
-    text += fact("permit", "company", "yes-no", random.pick([", left-out: no", ""]))
+    text += fact(
+      "permit", "company", "yes-no",
+      random.pick([", left-out: no", ""])
+        + inference(random.pick(["yes", "no"]), "{ form: odd }", 0.4))
     text += fact(
       "form", "company", "choice", ", left-out: plain, values: \(values("plain", "odd", "rare"))")
     text += fact("consent", "company", "yes-no", ", left-out: no, applies-when: { form: odd }")
     text += fact("staff", "company", "count")
     text += fact("founded", "company", "date")
-    text += fact("public", "service", "yes-no")
     text += fact(
-      "mode", "service", "choice", ", left-out: none, values: \(values("none", "own", "mixed"))")
+      "public", "service", "yes-no",
+      inference("yes", random.pick(["{ about: plain }", "{ stated: fee }", "{ fee: above 0.5 % }"]), 0.4))
+    text += fact(
+      "mode", "service", "choice",
+      random.pick([", left-out: none", "", ""]) + inference("own", "{ public: yes }", 0.4)
+        + ", values: \(values("none", "own", "mixed"))")
     text += fact(
       "acts", "service", "set",
-      random.pick([", left-out: none", ""]) + ", values: \(values("first", "second", "third"))")
+      random.pick([", left-out: none", ""]) + inferredActs()
+        + ", values: \(values("first", "second", "third"))")
     text += fact(
       "depth", "service", "choice",
       ", applies-when: { public: yes }, values: "
         + values("none", "some", "deep"))
     text += fact("fee", "service", "percentage")
     text += fact("yard", "service", "place")
+    text += topics()
     text += "terms:\n"
     text += "  - { term: reached, name: \(wording), means: \(conditions.company()) }\n"
     text += "  - { term: shown, name: \(wording), means: \(conditions.feature(depth: 1)) }\n"
@@ -136,8 +145,37 @@ package struct RandomLaw {
     return text
   }
 
-  // MARK: - Grades
+  // MARK: - Topics and inferences
 
+  /// What is inferred of a fact, as a field, or nothing.
+  private mutating func inference(_ value: String, _ condition: String, _ chance: Double) -> String {
+    guard random.chance(chance) else { return "" }
+    return ", infers: [{ value: \(value), when: \(condition), says: \(Self.wording) }]"
+  }
+
+  private mutating func inferredActs() -> String {
+    guard random.chance(0.4) else { return "" }
+    let first = random.pick(["{ public: yes }", "{ stated: [yard, mode] }", "{ about: [talk, plain] }"])
+    return ", infers: [{ includes: [second], when: \(first), says: \(Self.wording) }, "
+      + "{ value: [third], when: { mode: own }, says: \(Self.wording) }]"
+  }
+
+  /// Two topics that may open facts, and a kind of ordinary business.
+  private mutating func topics() -> String {
+    guard random.chance(0.7) else {
+      return "topics:\n  - { topic: show, says: \(Self.wording) }\n"
+        + "  - { topic: talk, says: \(Self.wording) }\n"
+        + "kinds:\n  - { kind: plain, says: \(Self.wording) }\n"
+    }
+    let show = random.pick(["mode", "mode, { acts: [first] }", "{ acts: [first, second] }"])
+    let talk = random.pick(["{ acts: [second, third] }", "mode", "depth, { acts: [third] }"])
+    let inPlay = random.pick(["", "", ", in-play: { fee: above 0.5 % }", ", in-play: { yard: zone }"])
+    return "topics:\n  - { topic: show, opens: [\(show)], says: \(Self.wording) }\n"
+      + "  - { topic: talk, opens: [\(talk)], says: \(Self.wording)\(inPlay) }\n"
+      + "kinds:\n  - { kind: plain, says: \(Self.wording) }\n"
+  }
+
+  // MARK: - Grades
   private mutating func grades() -> String {
     var text = "grades:\n"
     for number in 0..<8 {

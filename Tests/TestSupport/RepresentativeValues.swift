@@ -52,7 +52,7 @@ package struct RepresentativeValues: Sendable {
     case .all(let parts), .any(let parts): for part in parts { collect(part, &limits) }
     case .not(let part): collect(part, &limits)
     case .fact(let fact, .figure(_, let limit)): limits[fact, default: []].insert(limit)
-    case .fact, .term, .carries, .reading: break
+    case .fact, .term, .carries, .reading, .about, .stated: break
     }
   }
 

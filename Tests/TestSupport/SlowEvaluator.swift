@@ -56,13 +56,15 @@ package final class SlowEvaluator: Sendable {
     case .reading(let reading, let answers): answers.contains(facts.answers[reading.index])
     case .carries(let activity, let least): grade(of: activity, facts, line) >= least
     case .fact(let fact, let test): holds(test, of: law.facts[fact.index], facts, line)
+    case .about(let topics): topics.contains { isInPlay(law.topics[$0.index], facts, line) }
+    case .stated(let stated): stated.contains(where: line.states)
     }
   }
 
   private func holds(
     _ test: FactTest, of fact: Fact, _ facts: WholeCase, _ line: LineKind
   ) -> Bool {
-    var value: FactValue? = facts.values[fact.id.index]
+    var value: FactValue? = taken(fact, facts, line)
     if let condition = fact.appliesWhen, !holds(condition, facts, line) {
       value = FactValue.none(of: fact)
     }
@@ -95,6 +97,64 @@ package final class SlowEvaluator: Sendable {
     }
   }
 
+  // MARK: - What is taken
+
+  /// Whether a line is about a topic: it is named, a fact of it is stated other than as none, or its condition holds.
+  package func isInPlay(_ topic: Topic, _ facts: WholeCase, _ line: LineKind) -> Bool {
+    line.about.contains(topic.id) || isOpened(topic, facts, line)
+      || topic.inPlay.map { holds($0, facts, line) } ?? false
+  }
+
+  private func isOpened(_ topic: Topic, _ facts: WholeCase, _ line: LineKind) -> Bool {
+    if let opened = line.opened { return opened.contains(topic.id) }
+    // Every fact is stated.
+    return topic.opens.contains { opening in
+      let fact = law.facts[opening.fact.index]
+      let value = facts.values[fact.id.index]
+      guard case .elements(let elements) = value else { return value != FactValue.none(of: fact) }
+      return elements.contains { opening.elements?.contains($0) ?? true }
+    }
+  }
+
+  /// The value of a fact: as stated; else as the first rule of inference that holds has it; else none where its topics are
+  /// not in play; else whatever it is.
+  private func taken(_ fact: Fact, _ facts: WholeCase, _ line: LineKind) -> FactValue {
+    let value = facts.values[fact.id.index]
+    if line.states(fact.id) { return value }
+    let opened = opened(value, of: fact, facts, line)
+    for rule in fact.infers where holds(rule.when, facts, line) {
+      switch (rule.content, opened) {
+      case (.includes(let wanted), .elements(let elements)):
+        return .elements(elements.union(wanted))
+      case (.values(let wanted), .elements): return .elements(Set(wanted))
+      case (.values(let wanted), _):
+        if case .choice(let choice) = value, wanted.contains(choice) { return value }
+        return .choice(wanted[0])
+      case (.includes, _): return opened
+      }
+    }
+    return opened
+  }
+
+  /// What is left of a value where only some topics, or none, that it belongs to are in play.
+  private func opened(
+    _ value: FactValue, of fact: Fact, _ facts: WholeCase, _ line: LineKind
+  ) -> FactValue {
+    let openings = law.topics.flatMap { topic in
+      topic.opens.filter { $0.fact == fact.id }.map { (topic: topic, elements: $0.elements) }
+    }
+    if openings.isEmpty { return value }
+    let inPlay = openings.filter { isInPlay($0.topic, facts, line) }
+    guard case .elements(let elements) = value else {
+      return inPlay.isEmpty ? FactValue.none(of: fact) ?? value : value
+    }
+    return .elements(
+      elements.filter { element in
+        let belongs = openings.contains { $0.elements?.contains(element) ?? true }
+        return !belongs || inPlay.contains { $0.elements?.contains(element) ?? true }
+      })
+  }
+
   /// Whether the facts cannot be: a case declared impossible, or a fact that has a value though its
   /// condition does not hold.
   package func isImpossible(_ facts: WholeCase, _ line: LineKind) -> Bool {
@@ -103,7 +163,8 @@ package final class SlowEvaluator: Sendable {
         guard let condition = fact.appliesWhen, let none = FactValue.none(of: fact) else {
           return false
         }
-        return facts.values[fact.id.index] != none && !holds(condition, facts, line)
+        return line.states(fact.id) && facts.values[fact.id.index] != none
+          && !holds(condition, facts, line)
       }
   }
 
@@ -204,6 +265,24 @@ package final class SlowEvaluator: Sendable {
   /// The grade of every activity.
   package func grades(_ facts: WholeCase, _ line: LineKind) -> [Grade] {
     law.activities.map { grade(of: $0.id, facts, line) }
+  }
+
+  /// The outcomes of a line of which nobody said what it is, where nothing is at least likely: those of every activity of
+  /// the law, declared on it.
+  package func anything(_ facts: WholeCase, _ line: LineKind) -> Set<Verdict> {
+    Set(
+      law.activities.map { activity in
+        var declared = line
+        declared.declared = [activity.id]
+        let own = position(of: activity.id, facts, declared)
+        let general = position(of: law.generalBusiness, facts, declared)
+        return own.severity > general.severity ? own : general
+      })
+  }
+
+  /// Whether no activity but the one that every line carries is at least likely.
+  package func isNothingFound(_ grades: [Grade]) -> Bool {
+    !law.activities.contains { $0.id != law.generalBusiness && grades[$0.id.index] >= .likely }
   }
 
   /// The worst position among the activities that a line carries at least at a grade.

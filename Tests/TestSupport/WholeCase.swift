@@ -44,9 +44,17 @@ package struct WholeCase: Hashable, Sendable {
 package struct LineKind: Hashable, Sendable {
   package var declared: [ActivityID]
   package var isGraded: Bool
+  /// The topics and kinds that it is said to be about.
+  package var about: [TopicID] = []
+  /// The facts that are stated of it and its company; `nil` where all are.
+  package var stated: Set<FactID>?
+  /// The topics of which a fact is stated other than as none; `nil` where that follows from the facts, all being stated.
+  package var opened: Set<TopicID>?
 
   package init(declared: [ActivityID], isGraded: Bool) {
     self.declared = declared
     self.isGraded = isGraded
   }
+
+  package func states(_ fact: FactID) -> Bool { stated?.contains(fact) ?? true }
 }

@@ -18,7 +18,7 @@ package struct CompanyCase {
   /// The holders; `nil` where none are listed.
   let outline: OwnershipOutline?
   /// By line, what is taken where the file says nothing.
-  let assumed: [[FactID]]
+  let assumed: [[Assumption]]
   let routes: [LineRoutes]
   /// Routes for all lines together.
   let jointRoutes: [JointRoute]
@@ -86,7 +86,7 @@ package final class CaseGatherer {
       name: String(decoding: record.nameBytes(in: tree), as: UTF8.self),
       lineNames: distinct(names), stated: stated,
       outline: OwnershipOutline(of: record, in: tree, schema),
-      assumed: assessor.assumedFacts(of: record, on: date, result),
+      assumed: assessor.assumptions(of: record, on: date, result),
       routes: routes,
       jointRoutes: finder.jointRoutes(of: record, routes, on: date), sensitivities: sensitivities,
       digest: record.digest(in: tree))

@@ -134,6 +134,8 @@ extension MemoBuilder {
     case .fact(let fact, _): law[fact].question[language]
     case .reading(let reading, _): law[reading].question[language]
     case .carries(let activity, _): isIt(activity)
+    case .about(let topics): words.either(topics.map { law[$0].says[language] })
+    case .stated(let facts): words.either(facts.map { law[$0].question[language] })
     case .all, .any, .not, .term: ""
     }
   }

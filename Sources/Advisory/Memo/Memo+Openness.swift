@@ -125,25 +125,27 @@ extension MemoBuilder {
   /// What is taken where the file says nothing, by line.
   func assumptions(_ company: CompanyCase) -> [ContentObject] {
     company.order.compactMap { line in
-      guard !company.assumed[line].isEmpty else { return nil }
+      let assumed = company.assumed[line]
+      guard !assumed.isEmpty else { return nil }
       var object = ContentObject()
       object.add("service", company.lineNames[line])
-      object.add(
-        "facts",
-        company.assumed[line].map { id in
-          let fact = law[id]
-          var item = ContentObject()
-          item.add("fact", fact.name)
-          item.add("question", fact.question[language])
-          item.add("taken", taken(fact))
-          return item
-        })
+      object.add("facts", assumed.map(item))
       return object
     }
   }
 
-  private func taken(_ fact: Fact) -> String {
-    if case .value(let value) = fact.leftOut { return fact.values[value].says[language] }
-    return fact.kind == .yesNo ? words("no", "否") : words("none", "无")
+  private func item(_ assumption: Assumption) -> ContentObject {
+    var item = ContentObject()
+    switch assumption.subject {
+    case .topic(let topic):
+      item.add("topic", law[topic].name)
+      item.add("question", law[topic].says[language])
+      item.add("taken", words("no", "否"))
+    case .fact(let fact):
+      item.add("fact", law[fact].name)
+      item.add("question", law[fact].question[language])
+      item.add("taken", assumption.inference?.says[language] ?? results.assumedValue(of: law[fact]))
+    }
+    return item
   }
 }

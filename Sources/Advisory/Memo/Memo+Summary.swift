@@ -225,7 +225,7 @@ extension MemoBuilder {
           words(
             "the contested point “\(law[reading].question[language])”",
             "争议问题“\(law[reading].question[language])”")
-        case .grade: nil
+        case .grade, .topic, .stated: nil
         }
       if let name, !names.contains(name) { names.append(name) }
     }

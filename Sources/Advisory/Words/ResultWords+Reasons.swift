@@ -41,7 +41,7 @@ extension ResultWords {
     case .term(let term): figure(in: law[term].means, stated)
     case .fact(let fact, .figure):
       stated[law.space.ofFact[fact.index].lowerBound].map { (law[fact], $0) }
-    case .fact, .carries, .reading: nil
+    case .fact, .carries, .reading, .about, .stated: nil
     }
   }
 

@@ -47,7 +47,8 @@ public final class LawComparison {
     all = first.variables.indices.map { variable in
       first.readings.contains(variable)
         ? first.nothingStated[variable] | second.nothingStated[variable]
-        : first.variables[variable].all
+        // A case states its facts.
+        : first.isFlag(variable) ? 0b10 : first.variables[variable].all
     }
   }
 

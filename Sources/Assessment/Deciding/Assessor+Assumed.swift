@@ -1,48 +1,88 @@
+import DecisionDiagram
 public import Law
 public import Portfolio
 
 extension Assessor {
-  /// The facts taken as none because the file does not say them, which by themselves could change
-  /// the verdict of a line.
+  /// What is taken of every line because nobody said it: what is inferred, and what is assumed and could by itself change
+  /// the verdict of the line.
   ///
-  /// - Returns: For each line, in the order of the law's table of facts.
-  public func assumedFacts(
+  /// - Returns: For each line, topics first, then facts in the order of the law's table.
+  public func assumptions(
     of record: borrowing CompanyRecord, on date: CalendarDate,
     _ result: borrowing CompanyAssessment
-  ) -> [[FactID]] {
-    let tables = tables(on: date)
+  ) -> [[Assumption]] {
     guard !schema.isStrict else { return Array(repeating: [], count: record.lineCount) }
+    let tables = tables(on: date)
     var trial = CompanyAssessment()
-    var assumed: [[FactID]] = []
     loadCompany(record)
-    for index in 0..<record.lineCount {
-      var line = record.lines[index]
-      let stated = Set(
-        (record.statements + line.statements).compactMap {
-          law.space.fact(of: Int($0.variable))
-        })
-      var found: [FactID] = []
-      for fact in law.facts
-      where fact.leftOut != .notKnown && !stated.contains(fact.id)
-        && factsOfVerdicts.contains(fact.id)
-      {
-        let count = line.statements.count
-        for variable in law.space.ofFact[fact.id.index] {
-          line.statements.append(
-            CompanyRecord.Statement(
-              variable: variable, known: law.space.variables[variable].all))
+    return (0..<record.lineCount).map { index in
+      let line = record.lines[index]
+      let stated = Set((record.statements + line.statements).map { Int($0.variable) })
+      let usual = result.lines[index].verdicts
+      func outcome(opening variables: [(Int, ValueSet)]) -> VerdictSet {
+        var open = line
+        open.statements += variables.map {
+          CompanyRecord.Statement(variable: $0.0, known: $0.1)
         }
-        load(line)
+        load(open)
         trial.begin()
         trial.epoch = tables.epoch
         _ = trial.beginLine()
-        assessLine(line, tables, 0, &trial)
-        unload(line, record)
-        line.statements.removeLast(line.statements.count - count)
-        if trial.lines[0].verdicts != result.lines[index].verdicts { found.append(fact.id) }
+        assessLine(open, tables, 0, &trial)
+        unload(open, record)
+        return trial.lines[0].verdicts
       }
-      assumed.append(found)
+      let topics = topicsLeftOut(line, stated, tables).compactMap { topic -> Assumption? in
+        let verdicts = outcome(opening: [(law.space.ofTopic[topic.index], 0b10)])
+        return verdicts.mask & ~usual.mask == 0
+          ? nil : Assumption(subject: .topic(topic), inference: nil, verdicts: verdicts)
+      }
+      let facts = law.facts.compactMap { fact -> Assumption? in
+        guard let (isInferred, inference) = taken(fact, line, stated, record, tables) else {
+          return nil
+        }
+        let variables = law.space.ofFact[fact.id.index].map { ($0, law.space.variables[$0].all) }
+        let flag = law.space.ofStated[fact.id].map { [($0, ValueSet(0b10))] } ?? []
+        let verdicts = outcome(opening: variables + flag)
+        return verdicts.mask & ~usual.mask == 0 && !isInferred
+          ? nil : Assumption(subject: .fact(fact.id), inference: inference, verdicts: verdicts)
+      }
+      return topics + facts
     }
-    return assumed
+  }
+
+  /// The topics that a line is not about only because nobody says so.
+  private func topicsLeftOut(
+    _ line: borrowing CompanyRecord.Line, _ stated: Set<Int>, _ tables: EpochTables
+  ) -> [TopicID] {
+    guard line.isGraded, !line.isNothingElse else { return [] }
+    return law.topics.filter { topic in
+      !topic.isOrdinary && !stated.contains(law.space.ofTopic[topic.id.index])
+    }.map(\.id)
+  }
+
+  /// Whether something is taken for a fact of a line that nobody stated, and the rule by which it is inferred.
+  ///
+  /// - Returns: `nil` where nothing is taken for it.
+  private func taken(
+    _ fact: Fact, _ line: borrowing CompanyRecord.Line, _ stated: Set<Int>,
+    _ record: borrowing CompanyRecord, _ tables: EpochTables
+  ) -> (isInferred: Bool, inference: Inference?)? {
+    let variables = law.space.ofFact[fact.id.index]
+    guard factsOfVerdicts.contains(fact.id), !variables.contains(where: stated.contains) else {
+      return nil
+    }
+    load(line)
+    defer { unload(line, record) }
+    for rule in fact.infers {
+      tables.epoch.holds(rule.when).collectLeaves(known: known, into: &scratch.pointee)
+      if scratch.pointee.leaves.contains(2) { return (true, rule) }
+    }
+    guard fact.leftOut != .notKnown else { return nil }
+    // While its topics are not in play, they are what is assumed.
+    let topics = law.topics.filter { $0.opens(fact.id) }
+    let isOut =
+      !topics.isEmpty && !topics.contains { stated.contains(law.space.ofTopic[$0.id.index]) }
+    return isOut ? nil : (false, nil)
   }
 }

@@ -131,6 +131,10 @@ public final class Assessor {
     _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ index: Int,
     _ result: inout CompanyAssessment
   ) {
+    guard line.oneOf.isEmpty else {
+      assessChoices(line, tables, index, &result)
+      return
+    }
     let first = result.activities.count
     findActive(line, tables)
     findBonds(tables)
@@ -154,12 +158,23 @@ public final class Assessor {
       }
       if finding.grades & (1 << Grade.likely.rawValue) != 0 { likely = true }
     }
-    if verdicts.count > 1 {
+    let isNamed =
+      result.activities[first...].contains { $0.activity != law.generalBusiness && $0.mustCount }
+      || self.isNamed(line, tables)
+    if !isNamed {
+      findNothing(line, tables, index, first, &result)
+      verdicts = result.lines[index].verdicts
+      firm =
+        likely
+        ? join(line, tables, firm: true, isNamed: false, &result).outcomes ?? verdicts : verdicts
+    } else if verdicts.count > 1 {
       let joint = join(line, tables, firm: false, &result)
       verdicts = joint.outcomes ?? verdicts
       if verdicts.count > 1 { result.lines[index].open += joint.open }
     }
-    if !likely {
+    if !isNamed {
+      // Found above, with what it may be besides.
+    } else if !likely {
       firm = verdicts
     } else if firm.count > 1 {
       firm = join(line, tables, firm: true, &result).outcomes ?? firm
@@ -171,14 +186,83 @@ public final class Assessor {
   }
 
   private func join(
-    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, firm: Bool,
+    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, firm: Bool, isNamed: Bool = true,
     _ result: inout CompanyAssessment
   ) -> JointOutcome.Line {
     let joined = joint.line(
       UnsafeBufferPointer(start: active, count: activeCount), line, known: known, bonds, tables,
-      firm: firm)
+      firm: firm, isNamed: isNamed)
     if joined.outcomes == nil { result.isApproximate = true }
     return joined
+  }
+
+  // MARK: - Nothing found
+
+  /// Whether it is said what a line is: an activity, a topic or a kind of business, or what puts a topic in play.
+  func isNamed(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) -> Bool {
+    if !line.isGraded || !line.about.isEmpty || !line.declared.isEmpty { return true }
+    for statement in line.statements {
+      if case .topic = law.space.variables[Int(statement.variable)].subject { return true }
+    }
+    return tables.inPlay.contains { diagram in
+      diagram.collectLeaves(known: known, into: &scratch.pointee)
+      return !scratch.pointee.leaves.contains { $0 != 2 }
+    }
+  }
+
+  /// Decides a line of which nobody said what it is and nothing is certainly found: where nothing is at least likely, it
+  /// may be anything.
+  private func findNothing(
+    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ index: Int, _ first: Int,
+    _ result: inout CompanyAssessment
+  ) {
+    result.lines[index].mayBeNothingFound = true
+    result.lines[index].isNothingFound = !result.activities[first...].contains {
+      $0.activity != law.generalBusiness && $0.mayCount
+    }
+    let general = result.activities[first].verdicts
+    if result.lines[index].isNothingFound, bonds.isEmpty, general.count == 1 {
+      result.lines[index].verdicts = anything(tables, worst: general.verdict)
+    } else {
+      let joint = join(line, tables, firm: false, isNamed: false, &result)
+      result.lines[index].verdicts = joint.outcomes ?? VerdictSet(Verdict.outcomes)
+      if result.lines[index].verdicts.count > 1 { result.lines[index].open += joint.open }
+    }
+  }
+
+  /// The outcomes that some activity of the law, declared on the line at hand, would have.
+  ///
+  /// - Parameter worst: What the line comes to as business in general.
+  private func anything(_ tables: EpochTables, worst: Verdict) -> VerdictSet {
+    var found = VerdictSet()
+    for activity in law.activities {
+      let variable = law.space.ofGrade[activity.id]
+      let usual = variable.map { known[$0] }
+      if let variable { known[variable] = 1 << ValueSet(Grade.yes.rawValue) }
+      let entry = tables.positionEntry(of: activity.id)
+      entry.collect(known: known, into: &scratch.pointee)
+      for leaf in scratch.pointee.leaves { found.mask |= entry.masks[Int(leaf)] }
+      if let variable, let usual { known[variable] = usual }
+    }
+    return VerdictSet(found.verdicts.map { min($0, worst) })
+  }
+
+  // MARK: - One of several
+
+  /// Decides a line that is known by a code or a group alone, as each of the activities that it can be.
+  private func assessChoices(
+    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ index: Int,
+    _ result: inout CompanyAssessment
+  ) {
+    var merged = ChoiceFindings()
+    for choice in line.choices {
+      var trial = CompanyAssessment()
+      trial.epoch = tables.epoch
+      _ = trial.beginLine()
+      assessLine(choice, tables, 0, &trial)
+      merged.take(trial)
+    }
+    merged.put(into: &result, line: index)
   }
 
   private func activate(_ activity: ActivityID) {
@@ -188,7 +272,7 @@ public final class Assessor {
     activeCount += 1
   }
 
-  private func clearActive() {
+  func clearActive() {
     for position in 0..<activeCount { isActive[active[position].index] = false }
     activeCount = 0
   }
@@ -364,13 +448,18 @@ public final class Assessor {
     joint.beginCompany()
     for line in 0..<record.lineCount {
       load(record.lines[line])
-      findActive(record.lines[line], tables)
-      findBonds(tables)
-      if !testedGrades.isEmpty { setGradeVariables(record.lines[line], tables, &result) }
-      joint.addLine(
-        UnsafeBufferPointer(start: active, count: activeCount), record.lines[line], known: known,
-        bonds, tables)
-      clearActive()
+      var outcomes = Diagram.leaf(0)
+      for choice in record.lines[line].choices {
+        findActive(choice, tables)
+        findBonds(tables)
+        if !testedGrades.isEmpty { setGradeVariables(choice, tables, &result) }
+        let own = joint.outcomes(
+          of: UnsafeBufferPointer(start: active, count: activeCount), choice, known: known, bonds,
+          tables, firm: false, isNamed: isNamed(choice, tables))
+        outcomes = joint.union(outcomes, own)
+        clearActive()
+      }
+      joint.addLine(outcomes)
       unload(record.lines[line], record)
     }
     if let exact = joint.companyOutcomes() {
@@ -380,27 +469,41 @@ public final class Assessor {
     }
   }
 
-  /// Lends what is known of a line, the activities that it may be, and what binds its facts. Grades
-  /// that are still open stand as such.
+  /// A line as it is lent: one of the choices that it leaves, what is known of it, the activities that it may be, what binds
+  /// its facts, and whether it is said what it is.
+  struct LentLine {
+    let choice: CompanyRecord.Line
+    let known: UnsafePointer<ValueSet>
+    let active: UnsafeBufferPointer<ActivityID>
+    let bonds: [FrozenDiagram]
+    let isNamed: Bool
+  }
+
+  /// Lends a line, once for each choice that it leaves. Grades that are still open stand as such.
   func withLine(
     _ record: borrowing CompanyRecord, _ index: Int, _ tables: EpochTables,
-    _ body: (UnsafePointer<ValueSet>, UnsafeBufferPointer<ActivityID>, [FrozenDiagram]) -> Void
+    _ body: (LentLine) -> Void
   ) {
     loadCompany(record)
     load(record.lines[index])
-    findActive(record.lines[index], tables)
-    findBonds(tables)
-    for (activity, variable) in law.space.ofGrade {
-      let isCertain =
-        activity == law.generalBusiness || record.lines[index].declared.contains(activity)
-      known[variable] =
-        isCertain
-        ? 1 << ValueSet(Grade.yes.rawValue)
-        : record.lines[index].isGraded
-          ? law.space.variables[variable].all : 1 << ValueSet(Grade.no.rawValue)
+    for choice in record.lines[index].choices {
+      findActive(choice, tables)
+      findBonds(tables)
+      for (activity, variable) in law.space.ofGrade {
+        let isCertain = activity == law.generalBusiness || choice.declared.contains(activity)
+        known[variable] =
+          isCertain
+          ? 1 << ValueSet(Grade.yes.rawValue)
+          : choice.isGraded
+            ? law.space.variables[variable].all : 1 << ValueSet(Grade.no.rawValue)
+      }
+      body(
+        LentLine(
+          choice: choice, known: known,
+          active: UnsafeBufferPointer(start: active, count: activeCount), bonds: bonds,
+          isNamed: isNamed(choice, tables)))
+      clearActive()
     }
-    body(known, UnsafeBufferPointer(start: active, count: activeCount), bonds)
-    clearActive()
     unload(record.lines[index], record)
   }
 

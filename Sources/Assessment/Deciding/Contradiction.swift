@@ -111,7 +111,8 @@ extension Assessor {
     let support = Set(checks.flatMap(\.support))
     var seen: Set<Int32> = []
     let concerned = statements.filter {
-      support.contains(Int($0.variable)) && seen.insert($0.node).inserted
+      support.contains(Int($0.variable)) && !law.space.isFlag(Int($0.variable))
+        && seen.insert($0.node).inserted
     }
     return Contradiction(
       reason: reason, statements: concerned.sorted { ($0.line, $0.node) < ($1.line, $1.node) })

@@ -74,6 +74,9 @@ final class EpochTables {
     return ConditionalFact(fact, $0.diagram, epoch.law)
   }
 
+  /// Where topics are in play though nobody says so: leaf 2.
+  private(set) lazy var inPlay: [FrozenDiagram] = epoch.law.topics.compactMap(\.inPlay)
+    .map(epoch.holdsAnywhere)
   /// The readings that what cannot be hangs on, each with its diagram.
   private(set) lazy var readingsOfChecks: [(variable: Int, diagram: FrozenDiagram)] =
     consistency.checks.flatMap { check in

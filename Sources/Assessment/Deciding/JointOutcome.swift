@@ -22,10 +22,10 @@ final class JointOutcome {
   init(_ law: Law, _ testedGrades: [(activity: ActivityID, variable: Int)]) {
     self.law = law
     self.testedGrades = testedGrades
+    // They stand next to each other.
     let computed = law.facts.filter { $0.computed != nil }.map { law.space.ofFact[$0.id.index] }
-    // They are the first of the company's.
-    self.computed =
-      law.space.company.lowerBound..<(computed.last?.upperBound ?? law.space.company.lowerBound)
+    let start = computed.first?.lowerBound ?? law.space.company.lowerBound
+    self.computed = start..<(computed.last?.upperBound ?? start)
     store = DiagramStore(
       domainSizes: law.space.variables.map(\.size), nodeLimit: Self.nodeLimit)
   }
@@ -54,15 +54,26 @@ final class JointOutcome {
   /// The exact outcomes of one line, and what they hang on.
   func line(
     _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool
+    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool,
+    isNamed: Bool
   ) -> Line {
     store.removeAll()
-    let diagram = diagram(of: activities, line, known: known, bonds, tables, firm: firm)
-    guard !store.isExhausted else { return Line(outcomes: nil, open: []) }
-    // Leaf 0 is impossible, and the leaf of no activity at all is left out with it.
-    let set = VerdictSet(
-      mask: UInt8(
-        truncatingIfNeeded: (store.leafMask(of: diagram) & ~(1 << UInt64(Self.nothing))) >> 1))
+    let diagram: Diagram
+    let set: VerdictSet
+    if isNamed {
+      diagram = self.diagram(of: activities, line, known: known, bonds, tables, firm: firm)
+      guard !store.isExhausted else { return Line(outcomes: nil, open: []) }
+      // Leaf 0 is impossible, and the leaf of no activity at all is left out with it.
+      set = VerdictSet(
+        mask: UInt8(
+          truncatingIfNeeded: (store.leafMask(of: diagram) & ~(1 << UInt64(Self.nothing))) >> 1))
+    } else {
+      diagram = outcomes(
+        of: activities, line, known: known, bonds, tables, firm: firm, isNamed: false)
+      guard !store.isExhausted else { return Line(outcomes: nil, open: []) }
+      set = VerdictSet(
+        mask: UInt8(truncatingIfNeeded: store.leaves(of: diagram).reduce(0, |)))
+    }
     return Line(outcomes: set, open: firm || set.count < 2 ? [] : open(diagram))
   }
 
@@ -133,6 +144,74 @@ final class JointOutcome {
     return substitutingGrades(bound(all, known: known, bonds), line, known: known, tables)
   }
 
+  /// What a line can come to in each case, as sets of outcomes; the empty one where the case cannot be.
+  ///
+  /// - Parameter isNamed: Whether it is said what the line is. Where it is not and nothing is at least likely, it has every
+  ///   outcome that some activity of the law would have.
+  func outcomes(
+    of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
+    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool,
+    isNamed: Bool
+  ) -> Diagram {
+    let found = sets(
+      of: diagram(of: activities, line, known: known, bonds, tables, firm: firm))
+    if isNamed { return found }
+    let nothing = isNothingFound(activities, line, known: known, bonds, tables)
+    if nothing == .no { return found }
+    return store.ifThenElse(nothing, anything(line, known: known, bonds, tables), found)
+  }
+
+  /// 1 where no activity but the one that every line carries is at least likely.
+  private func isNothingFound(
+    _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
+    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables
+  ) -> Diagram {
+    var nothing = Diagram.yes
+    for activity in activities where activity != law.generalBusiness {
+      let grade = tables.grade(of: activity)
+      let isAbsent = grade.diagram.restricted(known: known, in: store) { leaf in
+        leaf == impossibleLeaf || !grade.outcomes[Int(leaf)].grade.counts ? 1 : 0
+      }
+      nothing = store.and(nothing, isAbsent)
+      if nothing == .no { break }
+    }
+    return nothing
+  }
+
+  /// The outcomes that some activity of the law, declared on a line, would have in each case, as sets.
+  private func anything(
+    _ line: borrowing CompanyRecord.Line, known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram],
+    _ tables: EpochTables
+  ) -> Diagram {
+    var declared = law.space.variables.indices.map { known[$0] }
+    var union = Diagram.leaf(0)
+    for activity in law.activities where !store.isExhausted {
+      let variable = law.space.ofGrade[activity.id]
+      if let variable { declared[variable] = 1 << ValueSet(Grade.yes.rawValue) }
+      let both = declared.withUnsafeBufferPointer { known in
+        known.baseAddress.map { known in
+          store.apply(
+            verdict(law.generalBusiness, known: known, tables),
+            verdict(activity.id, known: known, tables)
+          ) { $0 == 0 || $1 == 0 ? 0 : min($0, $1) }
+        } ?? .leaf(0)
+      }
+      if let variable { declared[variable] = known[variable] }
+      union = store.apply(union, sets(of: both)) { $0 | $1 }
+    }
+    return substitutingGrades(bound(union, known: known, bonds), line, known: known, tables)
+  }
+
+  /// Where a line stands as one activity: 0 impossible, `1 + n` the verdict `n`.
+  private func verdict(
+    _ activity: ActivityID, known: UnsafePointer<ValueSet>, _ tables: EpochTables
+  ) -> Diagram {
+    let position = tables.position(of: activity)
+    return position.diagram.restricted(known: known, in: store) { leaf in
+      leaf == impossibleLeaf ? 0 : 1 + Int32(position.outcomes[Int(leaf)].verdict.rawValue)
+    }
+  }
+
   /// Whether a line is an activity whatever its features.
   func isCertain(_ activity: ActivityID, _ line: borrowing CompanyRecord.Line) -> Bool {
     activity == law.generalBusiness || line.declared.contains(activity)
@@ -153,10 +232,7 @@ final class JointOutcome {
       }
       if counts == .no { return .leaf(Self.nothing) }
     }
-    let position = tables.position(of: activity)
-    let verdict = position.diagram.restricted(known: known, in: store) { leaf in
-      leaf == impossibleLeaf ? 0 : 1 + Int32(position.outcomes[Int(leaf)].verdict.rawValue)
-    }
+    let verdict = verdict(activity, known: known, tables)
     return store.apply(counts, verdict) { counts, verdict in
       switch counts {
       case 0: Self.nothing
@@ -187,20 +263,21 @@ final class JointOutcome {
     return result
   }
 
-  // MARK: - Lines together
+  /// The outcomes of one set of cases or another, case by case.
+  func union(_ a: Diagram, _ b: Diagram) -> Diagram {
+    a == .leaf(0) ? b : store.apply(a, b) { $0 | $1 }
+  }
 
+  // MARK: - Lines together
   func beginCompany() {
     store.removeAll()
     company = nil
   }
 
   /// Adds a line: for each state of the company's facts, the outcomes it can still have.
-  func addLine(
-    _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables
-  ) {
-    let diagram = diagram(of: activities, line, known: known, bonds, tables, firm: false)
-    let sets = store.map(diagram) { $0 == 0 || $0 == Self.nothing ? 0 : 1 << ($0 - 1) }
+  ///
+  /// - Parameter sets: What the line can come to in each case; see ``outcomes(of:_:known:_:_:firm:isNamed:)``.
+  func addLine(_ sets: Diagram) {
     let own = store.projected(sets, below: law.space.service.lowerBound)
     company =
       company.map {

@@ -34,6 +34,7 @@ public final class Prover {
 
   private func stated(_ line: Int, _ record: CompanyRecord) -> [Int] {
     (record.statements + record.lines[line].statements).map { Int($0.variable) }
+      .filter { !law.space.isFlag($0) }
   }
 
   /// What is enough of what a file states for the same outcomes: fact by fact, what can be left open is. The figures

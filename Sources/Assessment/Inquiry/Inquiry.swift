@@ -57,20 +57,22 @@ public final class Inquiry {
     let hidden = Set(subjects.indices.filter { subjects[$0] == nil })
     functions = []
     verdict = nil
-    assessor.withLine(record, line, tables) { known, active, bonds in
-      let whole = outcome.diagram(
-        of: active, record.lines[line], known: known, bonds, tables, firm: false)
-      if store.isExhausted {
-        store.removeAll()
-      } else {
-        let sets = store.joined(outcome.sets(of: whole), over: hidden)
-        verdict = store.isExhausted ? nil : sets
-        if let verdict { functions.append(verdict) } else { store.removeAll() }
-      }
+    var whole = Diagram.leaf(0)
+    assessor.withLine(record, line, tables) { lent in
+      whole = outcome.union(whole, outcome.outcomes(of: lent, tables))
+    }
+    if store.isExhausted {
+      store.removeAll()
+    } else {
+      let sets = store.joined(whole, over: hidden)
+      verdict = store.isExhausted ? nil : sets
+      if let verdict { functions.append(verdict) } else { store.removeAll() }
+    }
+    assessor.withLine(record, line, tables) { lent in
       if verdict == nil || goal >= .activities {
-        for activity in active {
+        for activity in lent.active {
           add(hidden) {
-            outcome.activity(activity, record.lines[line], known: known, bonds, tables)
+            outcome.activity(activity, lent.choice, known: lent.known, lent.bonds, tables)
           }
         }
       }
@@ -78,7 +80,7 @@ public final class Inquiry {
         for index in tables.duties.indices {
           add(hidden) {
             outcome.duty(
-              index, active, record.lines[line], known: known, bonds, tables)
+              index, lent.active, lent.choice, known: lent.known, lent.bonds, tables)
           }
         }
       }

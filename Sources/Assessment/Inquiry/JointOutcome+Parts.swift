@@ -3,6 +3,13 @@ import Law
 import Portfolio
 
 extension JointOutcome {
+  /// What a line that is lent can come to in each case, as sets of outcomes.
+  func outcomes(of lent: Assessor.LentLine, _ tables: EpochTables) -> Diagram {
+    outcomes(
+      of: lent.active, lent.choice, known: lent.known, lent.bonds, tables, firm: false,
+      isNamed: lent.isNamed)
+  }
+
   /// Where a line stands with one activity: 0 impossible, `1 + n` the verdict `n`, 9 not in it.
   func activity(
     _ activity: ActivityID, _ line: borrowing CompanyRecord.Line,

@@ -95,6 +95,7 @@ private struct CellReader {
     }
     var known = law.space.variables.map(\.all)
     for reading in law.space.readings { known[reading] = law.space.nothingStated[reading] }
+    for flag in law.space.allFlags { known[flag] = 0b10 }
     let open = diagram.support.filter {
       law.space.readings.contains($0) && known[$0] & (known[$0] &- 1) != 0
     }

@@ -50,7 +50,11 @@ public struct CompanyAssessment: Sendable {
     /// What the line came to under the law of the day of the investment; `nil` where that day is not
     /// stated, not encoded, or of the same epoch.
     public internal(set) var whenInvested: VerdictSet?
-
+    /// Whether in every completion nothing is at least likely, no kind of business was named and no topic is in play: the
+    /// outcomes are then those that any activity of the law could have.
+    public internal(set) var isNothingFound = false
+    /// Whether that is so in some completion.
+    public internal(set) var mayBeNothingFound = false
     /// Whether the verdict rests on activities that are only `likely`.
     public var isOnlyLikely: Bool { verdicts != firmVerdicts }
   }
@@ -84,6 +88,8 @@ public struct CompanyAssessment: Sendable {
     lines[lineCount - 1].openDuties.removeAll(keepingCapacity: true)
     lines[lineCount - 1].alternatives.removeAll(keepingCapacity: true)
     lines[lineCount - 1].whenInvested = nil
+    lines[lineCount - 1].isNothingFound = false
+    lines[lineCount - 1].mayBeNothingFound = false
     return lineCount - 1
   }
 }

@@ -258,21 +258,22 @@ public final class RouteFinder {
     let free = Set(levers.flatMap { movable[$0] })
     var open = record
     open.set(free.map { ($0, reachable[$0]) }, line: line, law)
-    var result: Diagram?
     let tables = assessor.tables(on: date)
-    assessor.withLine(open, line, tables) { known, active, bonds in
-      let whole =
+    var whole = Diagram.leaf(0)
+    assessor.withLine(open, line, tables) { lent in
+      let own =
         if let activity {
-          outcome.activity(activity, open.lines[line], known: known, bonds, tables)
+          outcome.sets(
+            of: outcome.activity(activity, lent.choice, known: lent.known, lent.bonds, tables))
         } else {
-          outcome.diagram(of: active, open.lines[line], known: known, bonds, tables, firm: false)
+          outcome.outcomes(of: lent, tables)
         }
-      guard !store.isExhausted else { return }
-      let hidden = Set(law.space.variables.indices).subtracting(free)
-      let joined = store.joined(outcome.sets(of: whole), over: hidden)
-      result = store.isExhausted ? nil : joined
+      whole = outcome.union(whole, own)
     }
-    return result
+    guard !store.isExhausted else { return nil }
+    let hidden = Set(law.space.variables.indices).subtracting(free)
+    let joined = store.joined(whole, over: hidden)
+    return store.isExhausted ? nil : joined
   }
 
   // MARK: - A route

@@ -14,7 +14,7 @@ final class ActivityEpochs {
 
   init(_ law: Law) {
     self.law = law
-    commonPlaces = (law.impossible.map(\.when) + law.facts.compactMap(\.appliesWhen))
+    commonPlaces = (law.impossible.map(\.when) + law.facts.flatMap { law.conditionsBehind($0.id) })
       .reduce(into: []) { $0.formUnion(law.places(mentionedBy: $1)) }
   }
 
@@ -59,7 +59,7 @@ extension Law {
   func places(mentionedBy condition: Condition) -> Set<PlaceID> {
     condition.tests.reduce(into: []) { found, test in
       switch test {
-      case .fact(let fact, let test):
+      case .fact(_, let test):
         switch test {
         case .lies(let places): found.formUnion(places)
         case .liesWith(_, let group):
@@ -67,9 +67,8 @@ extension Law {
           found.formUnion(places.filter { $0.direct.contains { $0.place == group } }.map(\.id))
         case .isOneOf, .containsAny, .containsOnly, .isEmpty, .figure: break
         }
-        if let applies = self[fact].appliesWhen { found.formUnion(places(mentionedBy: applies)) }
       case .term(let term): found.formUnion(places(mentionedBy: self[term].means))
-      case .carries, .reading, .all, .any, .not: break
+      case .carries, .reading, .about, .stated, .all, .any, .not: break
       }
     }
   }

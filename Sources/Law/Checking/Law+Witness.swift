@@ -35,6 +35,14 @@ extension Law {
           CaseStatement(
             subject: .reading, name: self[reading].name,
             values: [self[reading].answers[value].name], isNeeded: isNeeded))
+      case .topic(let topic):
+        // What is said of a fact puts its topics in play.
+        guard value == 1, self[topic].opens.isEmpty else { continue }
+        found.append(
+          CaseStatement(
+            subject: .service, name: "about", values: [self[topic].name], isSet: true,
+            isNeeded: isNeeded))
+      case .stated: continue
       case .grade(let activity):
         found.append(
           CaseStatement(

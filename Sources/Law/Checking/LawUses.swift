@@ -23,11 +23,11 @@ struct LawUses {
     for row in law.gradeRows { use(row.when) }
     // Ways of counting shares are tested by no clause.
     readings.formUnion(law.readings.filter(\.isCounting).map(\.id))
-    // A fact that decides whether a used one applies is used as well.
+    // A fact that decides what is taken of a used one is used as well.
     var waiting = facts
     while let next = waiting.popFirst() {
       let before = facts
-      use(law[next].appliesWhen ?? .always)
+      for condition in law.conditionsBehind(next) { use(condition) }
       waiting.formUnion(facts.subtracting(before))
     }
   }
@@ -42,6 +42,8 @@ struct LawUses {
     case .term(let term):
       if terms.insert(term).inserted { use(law[term].means) }
     case .reading(let reading, _): readings.insert(reading)
+    case .about(let topics): for topic in topics { use(law[topic].inPlay ?? .always) }
+    case .stated(let stated): facts.formUnion(stated)
     case .carries: break
     }
   }

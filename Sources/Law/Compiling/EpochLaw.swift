@@ -82,6 +82,11 @@ public final class EpochLaw: Sendable {
     }
   }
 
+  /// When a condition holds, in cases that cannot be as well: leaf 1 does not hold, 2 holds.
+  package func holdsAnywhere(_ condition: Condition) -> FrozenDiagram {
+    compiling.withLock { $0.compiler.compileAnywhere(condition) }
+  }
+
   /// What a company's own facts must agree with.
   package var consistency: CompiledConsistency {
     compiling.withLock { compiling in

@@ -1,9 +1,9 @@
 /// Which facts must be stated for a line to be an activity at all, read off the rows without
 /// compiling them.
 ///
-/// Most rows ask for something that a file leaves out unless it is so: a kind of content, an act, a
+/// Most rows ask for something that is none unless it is said or a topic brings it into play: a kind of content, an act, a
 /// function. Where no row can hold while all such facts are at what is taken for them, the activity
-/// is looked at only for lines that state one of those that its rows name.
+/// is looked at only for lines that state one of those that its rows name, or are about a topic that opens one.
 struct GradeTriggers {
   private let law: Law
 
@@ -11,34 +11,50 @@ struct GradeTriggers {
     self.law = law
   }
 
-  /// The variables one of which must be stated; `nil` where the grade may differ from `no` even with
+  /// The variables one of which must be stated, flags included; `nil` where the grade may differ from `no` even with
   /// none of them stated.
   func triggers(of activity: ActivityID) -> [Int]? {
     if activity == law.generalBusiness { return nil }
-    var named: Set<FactID> = []
+    var named = Named()
     for row in law.gradeRows where row.grade > .no && row.activities.contains(activity) {
       if canHold(row.when) { return nil }
       collect(row.when, &named)
     }
-    return named.filter { isTaken($0) }.flatMap { law.space.ofFact[$0.index] }.sorted()
+    let facts = named.facts.filter { law[$0].subject == .service && law[$0].leftOut != .notKnown }
+    return
+      (facts.flatMap { law.space.ofFact[$0.index] }
+      + named.facts.compactMap { law.space.ofStated[$0] }
+      + named.topics.map { law.space.ofTopic[$0.index] }).sorted()
   }
 
-  /// Whether something is taken for a fact of a service line that a file does not state.
-  private func isTaken(_ fact: FactID) -> Bool {
-    law[fact].subject == .service && law[fact].leftOut != .notKnown
+  /// What conditions name, with what decides what is taken of it.
+  private struct Named {
+    var facts: Set<FactID> = []
+    var topics: Set<TopicID> = []
   }
 
-  private func collect(_ condition: Condition, _ named: inout Set<FactID>) {
+  private func collect(_ condition: Condition, _ named: inout Named) {
     switch condition {
     case .all(let parts), .any(let parts): for part in parts { collect(part, &named) }
     case .not(let part): collect(part, &named)
     case .term(let term): collect(law[term].means, &named)
-    case .fact(let fact, _):
-      if named.insert(fact).inserted, let applies = law[fact].appliesWhen {
-        collect(applies, &named)
-      }
+    case .fact(let fact, _): collect(fact, &named)
+    case .stated(let facts): for fact in facts { collect(fact, &named) }
+    case .about(let topics): for topic in topics { collect(law[topic], &named) }
     case .carries, .reading: break
     }
+  }
+
+  private func collect(_ fact: FactID, _ named: inout Named) {
+    guard named.facts.insert(fact).inserted else { return }
+    if let applies = law[fact].appliesWhen { collect(applies, &named) }
+    for rule in law[fact].infers { collect(rule.when, &named) }
+    for topic in law.topics where topic.opens(fact) { collect(topic, &named) }
+  }
+
+  private func collect(_ topic: Topic, _ named: inout Named) {
+    guard named.topics.insert(topic.id).inserted else { return }
+    if let condition = topic.inPlay { collect(condition, &named) }
   }
 
   // MARK: - With nothing stated
@@ -52,6 +68,8 @@ struct GradeTriggers {
     case .term(let term): canHold(law[term].means)
     case .carries, .reading: true
     case .fact(let fact, let test): outcome(law[fact], test) ?? true
+    case .about(let topics): topics.contains { law[$0].inPlay.map(canHold) ?? false }
+    case .stated: false
     }
   }
 
@@ -64,23 +82,44 @@ struct GradeTriggers {
     case .term(let term): canFail(law[term].means)
     case .carries, .reading: true
     case .fact(let fact, let test): outcome(law[fact], test).map { !$0 } ?? true
+    case .about(let topics): topics.allSatisfy { law[$0].inPlay.map(canFail) ?? true }
+    case .stated: true
     }
   }
 
   /// How a test turns out; `nil` where that is open.
   private func outcome(_ fact: Fact, _ test: FactTest) -> Bool? {
-    if let applies = fact.appliesWhen {
-      // Outside its condition the fact is none.
-      if !canHold(applies) { return fact.holdsForNone(test) }
-      if !isTaken(fact.id) { return nil }
+    if let applies = fact.appliesWhen, !canHold(applies) { return fact.holdsForNone(test) }
+    guard fact.subject == .service else { return nil }
+    if fact.infers.contains(where: { canHold($0.when) }) { return nil }
+    if isOutOfPlay(fact, test) { return fact.holdsForNone(test) }
+    let taken: Bool? =
+      switch (fact.leftOut, test) {
+      case (.none, .isOneOf(let values)): values.contains(0)
+      case (.none, .containsAny), (.none, .containsOnly): false
+      case (.none, .isEmpty): true
+      case (.value(let value), .isOneOf(let values)): values.contains(value)
+      case (_, _): nil
+      }
+    // Where it may not apply, it may be none instead.
+    if fact.appliesWhen.map(canFail) ?? false, taken != fact.holdsForNone(test) { return nil }
+    return taken
+  }
+
+  /// Whether a fact, as far as a test looks at it, belongs to topics of which none can be in play.
+  private func isOutOfPlay(_ fact: Fact, _ test: FactTest) -> Bool {
+    func isOut(_ element: Int?) -> Bool {
+      let opening = law.topics.filter { topic in
+        topic.opens.contains { opening in
+          opening.fact == fact.id && (element.map(opening.covers) ?? true)
+        }
+      }
+      return !opening.isEmpty && !opening.contains { $0.inPlay.map(canHold) ?? false }
     }
-    guard isTaken(fact.id) else { return nil }
-    switch (fact.leftOut, test) {
-    case (.none, .isOneOf(let values)): return values.contains(0)
-    case (.none, .containsAny), (.none, .containsOnly): return false
-    case (.none, .isEmpty): return true
-    case (.value(let value), .isOneOf(let values)): return values.contains(value)
-    case (_, _): return nil
+    switch test {
+    case .containsAny(let elements), .containsOnly(let elements): return elements.allSatisfy(isOut)
+    case .isEmpty: return fact.values.indices.allSatisfy(isOut)
+    case .isOneOf, .figure, .lies, .liesWith: return isOut(nil)
     }
   }
 }

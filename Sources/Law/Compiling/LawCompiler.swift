@@ -67,20 +67,105 @@ final class LawCompiler {
           isIn: Grade.allCases.filter { $0 >= grade }.reduce(0) { $0 | 1 << ValueSet($1.rawValue) })
       } ?? .no
     case .fact(let fact, let test): self.test(law[fact], test)
+    case .about(let topics): topics.reduce(.no) { store.or($0, isInPlay(law[$1])) }
+    case .stated(let facts): facts.reduce(.no) { store.or($0, isStated($1)) }
     }
+  }
+
+  // MARK: - What is taken
+
+  /// 1 where a line is about a topic.
+  private func isInPlay(_ topic: Topic) -> Diagram {
+    let said = store.test(law.space.ofTopic[topic.id.index], isIn: 0b10)
+    return topic.inPlay.map { store.or(said, diagram($0)) } ?? said
+  }
+
+  /// 1 where the file itself states a fact.
+  private func isStated(_ fact: FactID) -> Diagram {
+    law.space.ofStated[fact].map { store.test($0, isIn: 0b10) } ?? .no
+  }
+
+  /// 1 where one of the topics that a fact, or an element of it, belongs to is in play; `nil` for one of no topic.
+  private func isOpened(_ fact: FactID, _ element: Int?) -> Diagram? {
+    let topics = law.topics.filter { topic in
+      topic.opens.contains { opening in
+        opening.fact == fact && (element.map(opening.covers) ?? true)
+      }
+    }
+    if topics.isEmpty { return nil }
+    return topics.reduce(.no) { store.or($0, isInPlay($1)) }
+  }
+
+  /// A test as it stands where the file states the fact, inferred where it does not and something else is so, and none
+  /// where its topics are not in play.
+  ///
+  /// - Parameters:
+  ///   - stated: The test of what is known of the fact itself.
+  ///   - holdsForNone: Whether the test holds for none.
+  ///   - inferred: The test of what a rule of inference says, by what it would be without.
+  private func taken(
+    _ fact: Fact, _ element: Int?, _ stated: Diagram, holdsForNone: Bool,
+    inferred: (Inference, Diagram) -> Diagram
+  ) -> Diagram {
+    let base =
+      isOpened(fact.id, element).map {
+        store.ifThenElse($0, stated, holdsForNone ? .yes : .no)
+      } ?? stated
+    if fact.infers.isEmpty { return base }
+    let filled = fact.infers.reversed().reduce(base) { otherwise, rule in
+      store.ifThenElse(diagram(rule.when), inferred(rule, base), otherwise)
+    }
+    return store.ifThenElse(isStated(fact.id), stated, filled)
   }
 
   /// A test of a fact; outside the condition under which the fact applies, it is none.
   private func test(_ fact: Fact, _ test: FactTest) -> Diagram {
-    let stated = rawTest(fact, test)
-    guard let condition = fact.appliesWhen else { return stated }
+    let taken = takenTest(fact, test)
+    guard let condition = fact.appliesWhen else { return taken }
     return store.ifThenElse(
-      diagram(condition), stated, fact.holdsForNone(test) ? .yes : .no)
+      diagram(condition), taken, fact.holdsForNone(test) ? .yes : .no)
   }
 
+  /// A test of a fact as the file says it.
   private func rawTest(_ fact: Fact, _ test: FactTest) -> Diagram {
-    let variables = law.space.ofFact[fact.id.index]
-    func has(_ element: Int) -> Diagram { store.test(variables.lowerBound + element, isIn: 0b10) }
+    let first = law.space.ofFact[fact.id.index].lowerBound
+    return self.test(fact, test, has: { store.test(first + $0, isIn: 0b10) }) {
+      store.test(first, isIn: law.space.mask(of: test, on: first, date: date))
+    }
+  }
+
+  /// A test of a fact with all that is taken of it where the file does not say it.
+  private func takenTest(_ fact: Fact, _ test: FactTest) -> Diagram {
+    let first = law.space.ofFact[fact.id.index].lowerBound
+    func has(_ element: Int) -> Diagram {
+      let stated = store.test(first + element, isIn: 0b10)
+      return taken(fact, element, stated, holdsForNone: false) { rule, base in
+        switch rule.content {
+        case .values(let elements): elements.contains(element) ? .yes : .no
+        case .includes(let elements): elements.contains(element) ? .yes : base
+        }
+      }
+    }
+    return self.test(fact, test, has: has) {
+      let mask = law.space.mask(of: test, on: first, date: date)
+      let stated = store.test(first, isIn: mask)
+      return taken(fact, nil, stated, holdsForNone: fact.holdsForNone(test)) { rule, _ in
+        guard case .values(let values) = rule.content, let usual = values.first else {
+          return stated
+        }
+        // Of several values each can be; what is none of them stands for the first.
+        let others = fact.values.indices.filter { !values.contains($0) }
+        let mapped = others.reduce(ValueSet(0)) { $0 | 1 << ValueSet($1) }
+        let kept = mask & ~mapped
+        return store.test(
+          first, isIn: mask & (1 << ValueSet(usual)) != 0 ? kept | mapped : kept)
+      }
+    }
+  }
+
+  private func test(
+    _ fact: Fact, _ test: FactTest, has: (Int) -> Diagram, value: () -> Diagram
+  ) -> Diagram {
     switch test {
     case .containsAny(let elements):
       return elements.reduce(.no) { store.or($0, has($1)) }
@@ -90,10 +175,7 @@ final class LawCompiler {
       return store.and(some, others.reduce(.yes) { store.and($0, store.not(has($1))) })
     case .isEmpty:
       return fact.values.indices.reduce(.yes) { store.and($0, store.not(has($1))) }
-    case .isOneOf, .figure, .lies:
-      let variable = variables.lowerBound
-      return store.test(
-        variable, isIn: law.space.mask(of: test, on: variable, date: date))
+    case .isOneOf, .figure, .lies: return value()
     case .liesWith(let other, let group):
       return law.places.filter { $0.liesDirectly(in: group, on: date) }
         .reduce(.no) { found, member in
@@ -156,6 +238,11 @@ final class LawCompiler {
   func compile(_ condition: Condition) -> FrozenDiagram {
     let holds = store.map(diagram(condition)) { $0 + 1 }
     return FrozenDiagram(excludingImpossible(holds), in: store)
+  }
+
+  /// When a condition holds, in cases that cannot be as well: leaf 1 does not hold, 2 holds.
+  func compileAnywhere(_ condition: Condition) -> FrozenDiagram {
+    FrozenDiagram(store.map(diagram(condition)) { $0 + 1 }, in: store)
   }
 
   func compileConsistency() -> CompiledConsistency {

@@ -1,6 +1,7 @@
 extension FactSpace {
   /// For each variable, the value of an ordinary case: what is taken where nothing is stated, the
-  /// kind of place that most places are, a small foreign share, otherwise the first.
+  /// kind of place that most places are, a small foreign share, otherwise the first. What an ordinary case says, it
+  /// states.
   package func usualValues(of law: Law) -> [Int] {
     variables.enumerated().map { index, variable in
       switch variable.domain {
@@ -8,6 +9,7 @@ extension FactSpace {
         let counts = Dictionary(domain.classes.map { ($0, 1) }, uniquingKeysWith: +)
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
       case .yesNo, .values, .figures:
+        if allFlags.contains(index) { return 1 }
         guard let fact = fact(of: index), law[fact].computed?.isOfForeignHolders ?? false else {
           return variable.leftOut.trailingZeroBitCount
         }

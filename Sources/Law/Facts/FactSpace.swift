@@ -2,8 +2,9 @@ public import DecisionDiagram
 
 /// Every fact and reading as variables with finite domains, in one order.
 ///
-/// Readings come first, then the facts of a company, then those of a service line, then the grades
-/// that rules test. A set is one variable per element; every other fact is one variable. One space
+/// Readings come first, then what belongs to a company, then what belongs to a service line, each with its flags before
+/// its facts, then the grades that rules test. Flags say what a file says at all: that it states a fact itself, and that
+/// a line is about a topic. A set is one variable per element; every other fact is one variable. One space
 /// serves the whole law, so what a file says is placed in it once, whatever the date and activity.
 public struct FactSpace: Sendable {
   public enum Subject: Hashable, Sendable {
@@ -13,6 +14,20 @@ public struct FactSpace: Sendable {
     case element(FactID, Int)
     /// The grade of an activity of the same line, from `no` to `yes`.
     case grade(ActivityID)
+    /// Whether what a file says puts a topic in play; its own condition apart.
+    case topic(TopicID)
+    /// Whether a file states the fact itself.
+    case stated(FactID)
+  }
+
+  /// What follows for the flags where a file states a variable.
+  public struct Flags: Hashable, Sendable {
+    /// The flag that says so; `nil` where nothing asks.
+    package let stated: Int?
+    /// The flags of the topics that it puts in play where it is not none.
+    package let topics: [Int]
+    /// The value that is none; `nil` where there is none.
+    package let none: Int?
   }
 
   public enum Domain: Hashable, Sendable {
@@ -44,6 +59,12 @@ public struct FactSpace: Sendable {
   public let service: Range<Int>
   /// The grade variables, by activity.
   public let ofGrade: [ActivityID: Int]
+  /// The flag of each topic.
+  public let ofTopic: [Int]
+  /// The flags of facts of which something asks whether they are stated.
+  public let ofStated: [FactID: Int]
+  /// By variable, what follows for the flags.
+  package let flags: [Flags]
 
   /// What is known of every variable when nothing is stated.
   public let nothingStated: [ValueSet]
@@ -54,13 +75,14 @@ public struct FactSpace: Sendable {
   public func fact(of variable: Int) -> FactID? {
     switch variables[variable].subject {
     case .fact(let fact), .element(let fact, _): fact
-    case .reading, .grade: nil
+    case .reading, .grade, .topic, .stated: nil
     }
   }
 
   init(
     variables: [Variable], ofFact: [Range<Int>], readings: Range<Int>, company: Range<Int>,
-    service: Range<Int>, ofGrade: [ActivityID: Int]
+    service: Range<Int>, ofGrade: [ActivityID: Int], ofTopic: [Int], ofStated: [FactID: Int],
+    flags: [Flags]
   ) {
     self.variables = variables
     self.ofFact = ofFact
@@ -68,8 +90,22 @@ public struct FactSpace: Sendable {
     self.company = company
     self.service = service
     self.ofGrade = ofGrade
+    self.ofTopic = ofTopic
+    self.ofStated = ofStated
+    self.flags = flags
     nothingStated = variables.map(\.leftOut)
   }
+
+  /// Whether a variable says what a file says at all.
+  package func isFlag(_ variable: Int) -> Bool {
+    switch variables[variable].subject {
+    case .topic, .stated: true
+    case .reading, .fact, .element, .grade: false
+    }
+  }
+
+  /// Every flag.
+  package var allFlags: [Int] { ofTopic + ofStated.values.sorted() }
 
   /// The values of a fact's variable on which a test holds; not for sets.
   ///

@@ -5,15 +5,19 @@ struct FactSpaceBuilder {
   let facts: [Fact]
   let readings: [Reading]
   let places: [Place]
-
+  let topics: [Topic]
   private var cuts: [FactID: Set<Int64>] = [:]
   private var mentionedPlaces: [FactID: Set<PlaceID>] = [:]
   private var testedGrades: Set<ActivityID> = []
+  /// The facts of which something asks whether a file states them.
+  private var asked: Set<FactID>
 
-  init(facts: [Fact], readings: [Reading], places: [Place]) {
+  init(facts: [Fact], readings: [Reading], places: [Place], topics: [Topic]) {
     self.facts = facts
     self.readings = readings
     self.places = places
+    self.topics = topics
+    asked = Set(facts.filter { !$0.infers.isEmpty }.map(\.id))
   }
 
   mutating func mention(_ condition: Condition) {
@@ -26,7 +30,8 @@ struct FactSpaceBuilder {
       let members = places.filter { $0.direct.contains { $0.place == group } }.map(\.id)
       mentionedPlaces[fact, default: []].formUnion(members)
       mentionedPlaces[other, default: []].formUnion(members)
-    case .fact, .term, .reading: break
+    case .fact, .term, .reading, .about: break
+    case .stated(let facts): asked.formUnion(facts)
     case .carries(let activity, _): testedGrades.insert(activity)
     }
   }
@@ -46,8 +51,20 @@ struct FactSpaceBuilder {
     }
     let readingRange = 0..<variables.count
 
+    var ofTopic: [Int] = []
+    var ofStated: [FactID: Int] = [:]
     func append(_ subject: Fact.Subject) -> Range<Int> {
       let start = variables.count
+      if subject == .service {
+        for topic in topics {
+          ofTopic.append(variables.count)
+          variables.append(flag(.topic(topic.id)))
+        }
+      }
+      for fact in asked.sorted() where facts[fact.index].subject == subject {
+        ofStated[fact] = variables.count
+        variables.append(flag(.stated(fact)))
+      }
       for fact in facts where fact.subject == subject {
         let first = variables.count
         variables += self.variables(of: fact)
@@ -71,8 +88,32 @@ struct FactSpaceBuilder {
     }
     let space = FactSpace(
       variables: variables, ofFact: ofFact, readings: readingRange, company: company,
-      service: service, ofGrade: ofGrade)
+      service: service, ofGrade: ofGrade, ofTopic: ofTopic, ofStated: ofStated,
+      flags: variables.map { flags(of: $0.subject, ofTopic, ofStated) })
     return (space, tooFine)
+  }
+
+  private func flag(_ subject: FactSpace.Subject) -> FactSpace.Variable {
+    FactSpace.Variable(subject: subject, domain: .yesNo, size: 2, leftOut: 0b01)
+  }
+
+  private func flags(
+    of subject: FactSpace.Subject, _ ofTopic: [Int], _ ofStated: [FactID: Int]
+  ) -> FactSpace.Flags {
+    func flags(_ fact: FactID, _ element: Int?, none: Int?) -> FactSpace.Flags {
+      let opening = topics.filter { topic in
+        topic.opens.contains { opening in
+          opening.fact == fact && (element.map(opening.covers) ?? true)
+        }
+      }
+      return FactSpace.Flags(
+        stated: ofStated[fact], topics: opening.map { ofTopic[$0.id.index] }, none: none)
+    }
+    return switch subject {
+    case .fact(let fact): flags(fact, nil, none: facts[fact.index].noneValue)
+    case .element(let fact, let element): flags(fact, element, none: 0)
+    case .reading, .grade, .topic, .stated: FactSpace.Flags(stated: nil, topics: [], none: nil)
+    }
   }
 
   private func variables(of fact: Fact) -> [FactSpace.Variable] {

@@ -24,11 +24,13 @@ extension LawBuilder {
     case "any": return .any(conditions(value))
     case "not": return .not(condition(value))
     case "carries": return carries(value)
+    case "about": return .about(listed(value).compactMap { resolve($0, "topic") }.map { TopicID($0) })
+    case "stated": return .stated(listed(value).compactMap { resolve($0, "fact") }.map { FactID($0) })
     case _: break
     }
     if let fact = index(of: name, "fact") { return test(facts[fact], value) }
     if let reading = index(of: name, "reading") { return answer(readings[reading], value) }
-    let candidates = allNames("fact") + allNames("reading") + ["all", "any", "not", "carries"]
+    let candidates = allNames("fact") + allNames("reading") + LawBuilder.wordsOfConditions.sorted()
     report(
       .unknownName(kind: "fact", name, nearest: nearestName(to: name, among: candidates)), at: key)
     return .always
@@ -116,7 +118,7 @@ extension LawBuilder {
     value.isSequence ? value.elements : [value]
   }
 
-  private func position(of value: YAMLValue, in names: [String], owner: String) -> Int? {
+  func position(of value: YAMLValue, in names: [String], owner: String) -> Int? {
     guard let text = text(value) else { return nil }
     if let position = names.firstIndex(of: text) { return position }
     report(

@@ -40,7 +40,7 @@ struct LawSections {
 
   static let keys = [
     "activities", "computed", "facts", "grades", "groups", "impossible", "licences", "measures",
-    "levers", "origins", "places", "readings", "terms", "topics",
+    "kinds", "levers", "origins", "places", "readings", "terms", "topics",
   ]
 
   subscript(key: String) -> [YAMLValue] { lists[key, default: []] }
@@ -65,18 +65,19 @@ extension LawBuilder {
     readReadings(sections["readings"])
     readTaken(sections["taken"])
     readFacts(sections["facts"], computed: sections["computed"])
+    declareTopics(sections["topics"] + sections["kinds"])
     for (index, value) in sections["terms"].enumerated() {
       if let name = value["term"]?.string { declare(name, "term", index: index, at: value) }
     }
     declareMeasures(sections["measures"])
     readLicences(sections["licences"])
     readTerms(sections["terms"])
-    readConditionsOfFacts(sections["facts"])
-    readTopics(sections["topics"])
+    readTopics(sections["topics"], kinds: sections["kinds"])
     readLevers(sections["levers"])
     readImpossible(sections["impossible"])
     readMeasures(sections["measures"])
     readInstruments(sections.instruments)
+    readConditionsOfFacts(sections["facts"])
     readOrigins(sections["origins"])
     readGrades(sections["grades"])
     checkCircles()

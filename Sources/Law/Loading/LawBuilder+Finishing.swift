@@ -10,30 +10,46 @@ extension LawBuilder {
       }
     }
     for (index, fact) in facts.enumerated() {
-      if let condition = fact.appliesWhen, reaches(.fact(index), from: condition, seen: []) {
+      if conditionsBehind(index).contains(where: { reaches(.fact(index), from: $0, seen: []) }) {
         add([circular("fact", fact.name, fact.source)])
       }
     }
+    for (index, topic) in topics.enumerated() {
+      if let condition = topic.inPlay, reaches(.topic(index), from: condition, seen: []) {
+        add([circular("topic", topic.name, topic.source)])
+      }
+    }
+  }
+
+  /// What decides what is taken of a fact.
+  private func conditionsBehind(_ fact: Int) -> [Condition] {
+    [facts[fact].appliesWhen].compactMap(\.self) + facts[fact].infers.map(\.when)
+      + topics.filter { $0.opens(facts[fact].id) }.compactMap(\.inPlay)
   }
 
   private enum Node: Hashable {
     case term(Int)
     case fact(Int)
+    case topic(Int)
   }
 
   private func reaches(_ goal: Node, from condition: Condition, seen: Set<Node>) -> Bool {
-    func follow(_ node: Node, _ next: Condition?) -> Bool {
+    func follow(_ node: Node, _ next: [Condition]) -> Bool {
       if node == goal { return true }
-      guard let next, !seen.contains(node) else { return false }
-      return reaches(goal, from: next, seen: seen.union([node]))
+      guard !seen.contains(node) else { return false }
+      return next.contains { reaches(goal, from: $0, seen: seen.union([node])) }
     }
     switch condition {
     case .all(let parts), .any(let parts):
       return parts.contains { reaches(goal, from: $0, seen: seen) }
     case .not(let part): return reaches(goal, from: part, seen: seen)
-    case .term(let term): return follow(.term(term.index), terms[term.index].means)
-    case .fact(let fact, _): return follow(.fact(fact.index), facts[fact.index].appliesWhen)
-    case .carries, .reading: return false
+    case .term(let term): return follow(.term(term.index), [terms[term.index].means])
+    case .fact(let fact, _): return follow(.fact(fact.index), conditionsBehind(fact.index))
+    case .about(let named):
+      return named.contains { topic in
+        follow(.topic(topic.index), [topics[topic.index].inPlay].compactMap(\.self))
+      }
+    case .carries, .reading, .stated: return false
     }
   }
 
@@ -43,6 +59,8 @@ extension LawBuilder {
     let conditions =
       gradeRows.map { ($0.when, $0.source) } + impossible.map { ($0.when, $0.source) }
       + facts.compactMap { fact in fact.appliesWhen.map { ($0, fact.source) } }
+      + facts.flatMap { $0.infers.map { ($0.when, $0.source) } }
+      + topics.compactMap { topic in topic.inPlay.map { ($0, topic.source) } }
     for (condition, source) in conditions where testsGrade(condition, seen: []) {
       add([
         Diagnostic(
@@ -61,7 +79,7 @@ extension LawBuilder {
       !seen.contains(term.index)
         && testsGrade(terms[term.index].means, seen: seen.union([term.index]))
     case .carries: true
-    case .fact, .reading: false
+    case .fact, .reading, .about, .stated: false
     }
   }
 
@@ -103,7 +121,8 @@ extension LawBuilder {
   ///
   /// - Parameter other: A law of the same facts, whose limits cut them as well.
   func law(alongside other: Law?) -> Law {
-    var space = FactSpaceBuilder(facts: facts, readings: readings, places: places)
+    var space = FactSpaceBuilder(
+      facts: facts, readings: readings, places: places, topics: topics)
     for condition in conditions + (other?.conditions ?? []) { space.mention(condition) }
     let (built, tooFine) = space.build()
     for fact in tooFine {
@@ -139,6 +158,8 @@ extension LawBuilder {
   /// Every condition written in the law.
   private var conditions: [Condition] {
     var all: [Condition] = facts.compactMap(\.appliesWhen)
+    all += facts.flatMap { $0.infers.map(\.when) }
+    all += topics.compactMap(\.inPlay)
     all += terms.map(\.means)
     all += impossible.map(\.when)
     all += regimes.map(\.when)
@@ -179,7 +200,7 @@ extension LawBuilder {
         found.insert(group)
         found.formUnion(
           places.filter { $0.direct.contains { $0.place == group } }.map(\.id))
-      case .fact, .term, .carries, .reading: break
+      case .fact, .term, .carries, .reading, .about, .stated: break
       }
     }
     for condition in conditions { look(condition) }

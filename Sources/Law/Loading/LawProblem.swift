@@ -29,7 +29,8 @@ enum LawProblem: Equatable {
   case movedTwice(String, by: String)
   case movedToNoValue(String)
   case rowWithoutOwnProvision(String)
-
+  case notAnInference(String)
+  case inferredBesideDefault(String)
   /// The wording of every problem, in one place, so that it can be reviewed as text.
   func diagnostic(at value: YAMLValue, others: [Diagnostic.Label] = []) -> Diagnostic {
     let (code, headline, help) = words
@@ -114,6 +115,16 @@ enum LawProblem: Equatable {
       (
         "no-own-provision", "the row `\(name)` on top of the law cites no provision of its own",
         "add an instrument with a provision to the file, and `cites` it"
+      )
+    case .notAnInference(let fact):
+      (
+        "not-an-inference", "nothing can be inferred of `\(fact)` so",
+        "write `value:` with a value of a choice, a yes-no or a set, or `includes:` with elements of a set"
+      )
+    case .inferredBesideDefault(let fact):
+      (
+        "inferred-beside-default", "several values are inferred of `\(fact)`, which has a usual value",
+        "infer one value, or leave out `left-out`"
       )
     case .emptyCondition: ("empty-condition", "a condition tests something", nil)
     }

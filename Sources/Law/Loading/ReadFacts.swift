@@ -4,12 +4,12 @@ import YAML
 extension LawBuilder {
   /// Keys of company files that no fact may take.
   static let reservedNames: Set<String> = [
-    "activities", "activity", "as-of", "companies", "company", "defaults", "facts", "features",
-    "note", "ownership", "service", "services",
+    "about", "activities", "activity", "as-of", "companies", "company", "defaults", "facts",
+    "features", "note", "nothing-else", "ownership", "service", "services",
   ]
 
   /// Words of conditions, which would hide a fact, a term or a reading of that name.
-  static let wordsOfConditions: Set<String> = ["all", "any", "carries", "not"]
+  static let wordsOfConditions: Set<String> = ["about", "all", "any", "carries", "not", "stated"]
 
   func readFacts(_ values: [YAMLValue], computed: [YAMLValue]) {
     // Computed figures first: they stand next to each other in the order of variables.
@@ -32,14 +32,19 @@ extension LawBuilder {
     }
     let operation = isComputed ? readOperation(fields) : nil
     let leftOut = readLeftOut(fields, name, kind, values)
-    _ = isComputed ? nil : fields.optional("applies-when")
+    let takenAs: TakenAs? =
+      fields.optional("taken-as") == nil ? nil : fields.word("taken-as", among: \TakenAs.rawValue)
+    if !isComputed {
+      _ = fields.optional("applies-when")
+      _ = fields.optional("infers")
+    }
     let id = FactID(facts.count)
     declare(name, "fact", index: id.index, at: value)
     facts.append(
       Fact(
         id: id, name: name, subject: subject, kind: kind, question: fields.wording("question"),
-        help: fields.optionalWording("help"), values: values, leftOut: leftOut, appliesWhen: nil,
-        computed: operation,
+        help: fields.optionalWording("help"), values: values, leftOut: leftOut, takenAs: takenAs,
+        appliesWhen: nil, infers: [], computed: operation,
         heldBy: fields.optional("held-by") == nil
           ? nil : fields.word("held-by", among: \HeldBy.rawValue),
         source: source(value)))
@@ -114,11 +119,42 @@ extension LawBuilder {
   func readConditionsOfFacts(_ values: [YAMLValue]) {
     for value in values {
       guard let name = value["fact"]?.string, let position = index(of: name, "fact"),
-        let text = value["applies-when"]
+        value["applies-when"] != nil || value["infers"] != nil
       else { continue }
       let fact = facts[position]
-      facts[position] = fact.applying(when: condition(text))
+      let infers = value["infers"].map(listed)?.compactMap { inference($0, of: fact) } ?? []
+      facts[position] = fact.taken(
+        when: value["applies-when"].map(condition), inferring: infers)
     }
+  }
+
+  private func inference(_ value: YAMLValue, of fact: Fact) -> Inference? {
+    let fields = Fields(value, of: "an inference", self)
+    defer { fields.finish() }
+    let names = fact.values.map(\.name)
+    func positions(_ value: YAMLValue) -> [Int] {
+      if fact.kind == .set, value.string == "none" { return [] }
+      if fact.kind == .yesNo { return [flag(value) ? 1 : 0] }
+      return listed(value).compactMap { position(of: $0, in: names, owner: fact.name) }
+    }
+    let content: Inference.Content?
+    switch (fact.kind, fields.optional("value"), fields.optional("includes")) {
+    case (.yesNo, .some(let value), .none), (.set, .some(let value), .none):
+      content = .values(positions(value))
+    case (.choice, .some(let value), .none):
+      let found = positions(value)
+      if found.count > 1, fact.leftOut != .notKnown { report(.inferredBesideDefault(fact.name), at: value) }
+      content = .values(found)
+    case (.set, .none, .some(let value)): content = .includes(positions(value))
+    case (_, _, _):
+      report(.notAnInference(fact.name), at: value)
+      content = nil
+    }
+    guard let content else { return nil }
+    return Inference(
+      when: fields.required("when").map(condition) ?? .always, content: content,
+      says: fields.wording("says"), cites: fields.optional("cites").flatMap(citation),
+      source: source(value))
   }
 
   func readTerms(_ values: [YAMLValue]) {
@@ -148,10 +184,10 @@ extension LawBuilder {
 }
 
 extension Fact {
-  func applying(when condition: Condition) -> Fact {
+  fileprivate func taken(when condition: Condition?, inferring infers: [Inference]) -> Fact {
     Fact(
       id: id, name: name, subject: subject, kind: kind, question: question, help: help,
-      values: values, leftOut: leftOut, appliesWhen: condition, computed: computed, heldBy: heldBy,
-      source: source)
+      values: values, leftOut: leftOut, takenAs: takenAs, appliesWhen: condition, infers: infers,
+      computed: computed, heldBy: heldBy, source: source)
   }
 }

@@ -4,7 +4,7 @@ extension Condition {
     switch self {
     case .all(let parts), .any(let parts): parts.flatMap(\.tests)
     case .not(let part): part.tests
-    case .term, .fact, .carries, .reading: [self]
+    case .term, .fact, .carries, .reading, .about, .stated: [self]
     }
   }
 
@@ -21,7 +21,7 @@ extension Condition {
     case .all(let parts): return .all(parts.map { $0.turning(test, &next) })
     case .any(let parts): return .any(parts.map { $0.turning(test, &next) })
     case .not(let part): return .not(part.turning(test, &next))
-    case .term, .fact, .carries, .reading:
+    case .term, .fact, .carries, .reading, .about, .stated:
       next += 1
       return next - 1 == test ? .not(self) : self
     }
@@ -38,7 +38,7 @@ extension Condition {
         ? meaning
         : law.terms(in: law[other].means).contains(term)
           ? law[other].means.replacing(term, with: meaning, in: law) : self
-    case .fact, .carries, .reading: self
+    case .fact, .carries, .reading, .about, .stated: self
     }
   }
 }

@@ -9,6 +9,10 @@ public indirect enum Condition: Hashable, Sendable {
   case carries(ActivityID, Grade)
   /// One of these answers of a reading, by position.
   case reading(ReadingID, answers: [Int])
+  /// The line is about one of these: a topic in play, a kind that is named.
+  case about([TopicID])
+  /// The file itself states one of these facts.
+  case stated([FactID])
 
   public static let always = Condition.all([])
 }

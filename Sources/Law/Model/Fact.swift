@@ -33,8 +33,12 @@ public struct Fact: Sendable {
   /// The values of a choice, the elements of a set; `no` and `yes` of a yes-no.
   public let values: [Value]
   public let leftOut: LeftOut
+  /// Why something is taken where nobody states it; `nil` where nothing is.
+  public let takenAs: TakenAs?
   /// Outside this condition the fact is none.
   public let appliesWhen: Condition?
+  /// What fills it where nobody stated it: the first whose condition holds.
+  public let infers: [Inference]
   /// How it is computed from a list of holders; `nil` for a fact that is only stated.
   public let computed: OwnershipOperation?
   /// Which holders it is also stated of; `nil` for a fact of the company alone.

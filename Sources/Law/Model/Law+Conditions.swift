@@ -1,7 +1,9 @@
 extension Law {
   /// Every condition written in the law.
   package var conditions: [Condition] {
-    clauses.map(condition(of:)) + facts.compactMap(\.appliesWhen) + impossible.map(\.when)
+    clauses.map(condition(of:)) + facts.compactMap(\.appliesWhen)
+      + facts.flatMap { $0.infers.map(\.when) } + topics.compactMap(\.inPlay)
+      + impossible.map(\.when)
   }
 
   /// Whether another law speaks of the same activities, facts, readings and places, in the same order, so that what
@@ -11,6 +13,8 @@ extension Law {
       && facts.map(\.signature) == other.facts.map(\.signature)
       && readings.map(\.signature) == other.readings.map(\.signature)
       && places.map(\.name) == other.places.map(\.name)
+      && topics.map(\.name) == other.topics.map(\.name)
+      && space.flags == other.space.flags
       && terms.map(\.name) == other.terms.map(\.name)
       && gradesTestedByRules == other.gradesTestedByRules
   }

@@ -28,11 +28,19 @@ extension Law {
     // A fact that decides whether one of them applies bears on them as well.
     var waiting = found
     while let next = waiting.popFirst() {
-      let further = self[next].appliesWhen.map(facts(testedBy:)) ?? []
+      let further = conditionsBehind(next).reduce(into: Set<FactID>()) {
+        $0.formUnion(facts(testedBy: $1))
+      }
       waiting.formUnion(further.subtracting(found))
       found.formUnion(further)
     }
     return found
+  }
+
+  /// What decides what is taken of a fact: where it applies, what it is inferred from, and where its topics are in play.
+  package func conditionsBehind(_ fact: FactID) -> [Condition] {
+    [self[fact].appliesWhen].compactMap(\.self) + self[fact].infers.map(\.when)
+      + topics.filter { $0.opens(fact) }.compactMap(\.inPlay)
   }
 
   /// Calls `body` with every test in a condition, and with the terms it uses.
@@ -46,7 +54,7 @@ extension Law {
     case .term(let term):
       body(condition)
       if throughTerms { forEachPart(of: self[term].means, throughTerms: true, body) }
-    case .fact, .reading, .carries: body(condition)
+    case .fact, .reading, .carries, .about, .stated: body(condition)
     }
   }
 }

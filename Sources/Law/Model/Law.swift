@@ -105,7 +105,7 @@ public struct Law: Sendable {
       case .not(let part): look(part)
       case .term(let term): look(self[term].means)
       case .carries(let activity, _): found.insert(activity)
-      case .fact, .reading: break
+      case .fact, .reading, .about, .stated: break
       }
     }
     for rule in rules {

@@ -15,10 +15,12 @@ public final class PortfolioSchema: Sendable {
   let featureKeys: NameTable
   let holderKeys: NameTable
   let activities: NameTable
-  /// Official codes, with the activities that share each.
+  /// Official codes and groups, with the activities that share each.
   let codes: [String: [ActivityID]]
   let origins: NameTable
   let places: NameTable
+  /// Topics and kinds of business.
+  let topics: NameTable
   /// For each fact, its kind and its variables.
   let kinds: [Fact.Kind]
   let variables: [Range<Int>]
@@ -52,9 +54,12 @@ public final class PortfolioSchema: Sendable {
     activities = NameTable(law.activities.map { ($0.name, Int32($0.id.index)) })
     codes = Dictionary(
       grouping: law.activities.filter { $0.code != nil }, by: { $0.code ?? "" }
-    ).mapValues { $0.map(\.id) }
+    ).mapValues { $0.map(\.id) }.merging(
+      law.groups.filter { !$0.members.isEmpty }.map { ($0.name, $0.members.members) },
+      uniquingKeysWith: { code, _ in code })
     origins = NameTable(law.origins.map { ($0.name, Int32($0.id.index)) })
     places = NameTable(law.places.map { ($0.name, Int32($0.id.index)) })
+    topics = NameTable(law.topics.map { ($0.name, Int32($0.id.index)) })
     values = law.facts.map { fact in
       NameTable(fact.values.enumerated().map { ($1.name, Int32($0)) })
     }
@@ -64,7 +69,8 @@ public final class PortfolioSchema: Sendable {
     nothingStated =
       isStrict
       ? law.space.variables.enumerated().map {
-        law.space.readings.contains($0) ? $1.leftOut : $1.all
+        law.space.readings.contains($0)
+          ? $1.leftOut : law.space.isFlag($0) ? 0b10 : $1.all
       } : law.space.nothingStated
     computed = law.facts.compactMap { fact in fact.computed.map { (fact.id, $0) } }
     comesOfHolders = law.facts.map { $0.computed != nil || $0.heldBy != nil }
@@ -103,13 +109,15 @@ enum CompanyKey: Int32, CaseIterable {
 
 /// The keys of a service line.
 enum ServiceKey: Int32, CaseIterable {
-  case service, activity, activities, features, facts, note
+  case service, activity, activities, about, nothingElse, features, facts, note
 
   var name: String {
     switch self {
     case .service: "service"
     case .activity: "activity"
     case .activities: "activities"
+    case .about: "about"
+    case .nothingElse: "nothing-else"
     case .features: "features"
     case .facts: "facts"
     case .note: "note"

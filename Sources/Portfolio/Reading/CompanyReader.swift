@@ -127,6 +127,7 @@ package struct CompanyReader {
       }
       key = Int(valueNode.next)
     }
+    record.setCompanyFlags(schema.law.space)
     return sawServices
   }
 
@@ -199,6 +200,16 @@ package struct CompanyReader {
       case .activity, .activities:
         saysWhat = true
         readActivities(value, tree, &record, line)
+      case .about:
+        saysWhat = true
+        record.lines[line].isGraded = true
+        readAbout(value, tree, &record, line)
+      case .nothingElse:
+        if let answer = yesNo(valueNode, tree) {
+          record.lines[line].isNothingElse = answer
+        } else {
+          record.report(.notYesNo(shown(valueNode, tree), fact: "nothing-else"), valueNode)
+        }
       case .features:
         saysWhat = true
         record.lines[line].isGraded = true
@@ -212,6 +223,8 @@ package struct CompanyReader {
       }
       key = Int(valueNode.next)
     }
+    record.lines[line].state(nothingElse: schema.law)
+    record.setFlags(ofLine: line, schema.law.space)
     guard !tree.isIncomplete else { return }
     if !saysWhat {
       record.report(.emptyLine, root)
@@ -258,26 +271,62 @@ package struct CompanyReader {
       record.report(.notText("an activity"), node)
       return
     }
-    var found: ActivityID?
     if let index = schema.activities.value(of: node, in: tree) {
-      found = ActivityID(Int(index))
-    } else {
-      let name = tree.string(of: node)
-      if let sharing = schema.codes[name] {
-        if sharing.count > 1 {
-          let names = sharing.map { schema.law[$0].name }
-          record.report(.severalActivities(code: name, names), node)
-          return
-        }
-        found = sharing.first
-      } else {
-        record.report(
-          .unknownActivity(name, nearest: nearestName(to: name, among: schema.activities.all)),
-          node)
-      }
+      declare([ActivityID(Int(index))], &record, line)
+      return
     }
-    if let found, !record.lines[line].declared.contains(found) {
-      record.lines[line].declared.append(found)
+    let name = tree.string(of: node)
+    if let sharing = schema.codes[name] {
+      declare(sharing, &record, line)
+    } else {
+      record.report(
+        .unknownActivity(name, nearest: nearestName(to: name, among: schema.activities.all)), node)
+    }
+  }
+
+  /// The line is one of some activities.
+  private func declare(_ activities: [ActivityID], _ record: inout CompanyRecord, _ line: Int) {
+    if activities.count > 1 {
+      if !record.lines[line].oneOf.contains(activities) { record.lines[line].oneOf.append(activities) }
+    } else if let only = activities.first, !record.lines[line].declared.contains(only) {
+      record.lines[line].declared.append(only)
+    }
+  }
+
+  /// What the line is about: one or several topics and kinds of business.
+  private func readAbout(
+    _ index: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord, _ line: Int
+  ) {
+    let node = tree[index]
+    switch node.kind {
+    case .scalar: readTopic(index, tree, &record, line)
+    case .sequence:
+      var item = index &+ 1
+      for _ in 0..<node.childCount {
+        readTopic(item, tree, &record, line)
+        item = Int(tree[item].next)
+      }
+    case .mapping: record.report(.notAList("`about`"), node)
+    }
+  }
+
+  private func readTopic(
+    _ index: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord, _ line: Int
+  ) {
+    let node = tree[index]
+    guard node.kind == .scalar, let number = schema.topics.value(of: node, in: tree) else {
+      let name = shown(node, tree)
+      record.report(
+        .unknownTopic(name, nearest: nearestName(to: name, among: schema.topics.all)), node)
+      return
+    }
+    let topic = schema.law.topics[Int(number)]
+    if !record.lines[line].about.contains(topic.id) { record.lines[line].about.append(topic.id) }
+    for fact in topic.isYes {
+      let variable = schema.variables[fact.index].lowerBound
+      // What the line itself states of the fact comes first.
+      let isStated = record.lines[line].statements.contains { $0.variable == Int32(variable) }
+      if !isStated { record.state(variable, 0b10, node, index, line) }
     }
   }
 

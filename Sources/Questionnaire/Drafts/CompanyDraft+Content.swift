@@ -4,8 +4,7 @@ public import YAML
 extension CompanyDraft {
   /// The company as a file states it.
   ///
-  /// What is not known is written as `unknown`, and what a line is not about as `none`, so that reading it
-  /// takes nothing for granted.
+  /// It states what was answered and nothing else; what was asked for and stays open is written as `unknown`.
   ///
   /// - Parameter date: The day whose law is applied.
   public func content(_ law: Law, on date: CalendarDate) -> YAMLContent {
@@ -38,8 +37,13 @@ extension CompanyDraft.Service {
       entries.append(
         .init("activities", .inlineList(activities.map { .word(law[$0].name) })))
     }
+    if let topics, !topics.isEmpty {
+      entries.append(.init("about", .inlineList(topics.map { .word(law[$0].name) })))
+    }
     let features = law.facts.filter { $0.subject == .service }.compactMap { fact in
-      value(of: fact, law).map { YAMLContent.Entry(fact.name, $0) }
+      (facts[fact.id] ?? (opened.contains(fact.id) ? .unknown : nil)).map {
+        YAMLContent.Entry(fact.name, $0)
+      }
     }
     if isGraded || topics != nil || activities.isEmpty {
       entries.append(.init("features", .mapping(features)))
@@ -47,20 +51,6 @@ extension CompanyDraft.Service {
       entries.append(.init("facts", .mapping(features)))
     }
     return .mapping(entries)
-  }
-
-  /// What the file says of a fact; `nil` where it says nothing.
-  private func value(of fact: Fact, _ law: Law) -> YAMLContent? {
-    if let stated = facts[fact.id] { return stated }
-    if opened.contains(fact.id) { return .unknown }
-    guard let topics else { return nil }
-    if law.topics.isEmpty { return fact.leftOut == .notKnown ? nil : .unknown }
-    for topic in law.topics where topic.isYes.contains(fact.id) {
-      return .word(topics.contains(topic.id) ? "yes" : "no")
-    }
-    let openers = law.topics.filter { $0.opens.contains(fact.id) }
-    guard !openers.isEmpty else { return nil }
-    return openers.contains { topics.contains($0.id) } ? .unknown : fact.none
   }
 }
 

@@ -39,6 +39,11 @@ extension CompanyDraft.Service {
         law.activities.first { $0.name == name || $0.code == name }?.id
       }
     }
+    if let about = value["about"] {
+      let names = about.kind == .sequence ? about.elements.map(\.string) : [about.string]
+      topics = names.compactMap { name in law.topics.first { $0.name == name }?.id }
+      isGraded = true
+    }
     for key in ["features", "facts"] {
       guard let stated = value[key] else { continue }
       if key == "features" { isGraded = true }

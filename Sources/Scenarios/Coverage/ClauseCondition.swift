@@ -31,7 +31,7 @@ struct AtomTable {
     case .term(let term):
       next += 1
       return .term(next - 1, term)
-    case .fact, .carries, .reading:
+    case .fact, .carries, .reading, .about, .stated:
       next += 1
       return .test(next - 1, atom: number(of: condition))
     }

@@ -114,6 +114,8 @@ extension Law {
     case .carries(let activity, let grade): "carries \(self[activity].name): \(grade.name)"
     case .reading(let reading, let answers):
       "\(self[reading].name): \(answers.map { self[reading].answers[$0].name }.joined(separator: ", "))"
+    case .about(let topics): "about \(topics.map { self[$0].name }.joined(separator: ", "))"
+    case .stated(let facts): "stated: \(facts.map { self[$0].name }.joined(separator: ", "))"
     case .all, .any, .not: ""
     }
   }

@@ -108,7 +108,7 @@ final class AssessWorker {
   }
 
   private func writeText(_ date: CalendarDate, into output: inout AssessOutput) {
-    let assumed = pass.assessor.assumedFacts(of: pass.record, on: date, pass.result)
+    let assumed = pass.assessor.assumptions(of: pass.record, on: date, pass.result)
     let turns = (0..<pass.record.lineCount).map { sensitivities(of: $0, on: date) }
     let block = text.block(
       pass.record, pass.result, pass.tree, on: date, assumed: assumed, turns)

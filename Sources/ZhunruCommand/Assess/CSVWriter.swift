@@ -126,6 +126,8 @@ final class CSVWriter {
       case .reading(let reading): buffer.append(text: law[reading].name)
       case .fact(let fact), .element(let fact, _): buffer.append(text: law[fact].name)
       case .grade(let activity): buffer.append(text: law[activity].name)
+      case .topic(let topic): buffer.append(text: law[topic].name)
+      case .stated(let fact): buffer.append(text: law[fact].name)
       }
     }
   }

@@ -38,6 +38,8 @@ final class JSONWriter {
         case .reading(let reading): buffer.append(json: law[reading].name)
         case .fact(let fact), .element(let fact, _): buffer.append(json: law[fact].name)
         case .grade(let activity): buffer.append(json: law[activity].name)
+        case .topic(let topic): buffer.append(json: law[topic].name)
+        case .stated(let fact): buffer.append(json: law[fact].name)
         }
       }
     }

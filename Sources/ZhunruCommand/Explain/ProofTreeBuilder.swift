@@ -247,6 +247,21 @@ struct ProofTreeBuilder {
               ?? words("left open", "未作取舍")),
           truth: evidence.truth)
       ]
+    case .about(let topics):
+      return [
+        ProofNode(
+          kind: .fact,
+          text: words("it is about ", "业务涉及：")
+            + words.either(topics.map { law[$0].says[language] }),
+          detail: standing(evidence.truth), truth: evidence.truth)
+      ]
+    case .stated(let facts):
+      return [
+        ProofNode(
+          kind: .fact,
+          text: words("the file states ", "文件载明：") + words.either(facts.map { law[$0].name }),
+          detail: standing(evidence.truth), truth: evidence.truth)
+      ]
     }
   }
 

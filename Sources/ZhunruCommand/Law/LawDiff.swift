@@ -133,6 +133,8 @@ struct LawDiffWords {
         fact.values & (1 << ValueSet($0.offset)) != 0
       }
       return "\(law[id].name) = " + words.either(answers.map(\.element.name))
+    case .topic(let topic): return law[topic].says[language]
+    case .stated(let fact): return law[fact].name
     case .grade(let activity):
       let grades = Grade.allCases.filter { fact.values & (1 << ValueSet($0.rawValue)) != 0 }
       return law[activity].title[language] + words(": ", "：")

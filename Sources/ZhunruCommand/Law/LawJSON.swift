@@ -248,6 +248,8 @@ struct LawJSON {
       case .reading(let reading, let answers):
         json.field("reading", law[reading].name)
         texts("answers", answers.map { law[reading].answers[$0].name }, to: &json)
+      case .about(let topics): texts("about", topics.map { law[$0].name }, to: &json)
+      case .stated(let facts): texts("stated", facts.map { law[$0].name }, to: &json)
       }
     }
   }

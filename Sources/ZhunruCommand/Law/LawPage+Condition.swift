@@ -37,9 +37,9 @@ extension LawPage {
     case .not(let part):
       switch part {
       case .all, .any, .not: list(words("not", "并非"), [part])
-      case .fact, .term, .carries, .reading: item(words("not ", "并非 ") + text(part))
+      case .fact, .term, .carries, .reading, .about, .stated: item(words("not ", "并非 ") + text(part))
       }
-    case .fact, .term, .carries, .reading: item(text(condition))
+    case .fact, .term, .carries, .reading, .about, .stated: item(text(condition))
     }
   }
 
@@ -51,6 +51,10 @@ extension LawPage {
     case .reading(let reading, let answers):
       words("reading ", "观点 ") + law[reading].name + ": "
         + answers.map { law[reading].answers[$0].name }.joined(separator: ", ")
+    case .about(let topics):
+      words("the line is about ", "业务涉及 ") + words.either(topics.map { law[$0].name })
+    case .stated(let facts):
+      words("the file states ", "文件载明 ") + words.either(facts.map { law[$0].name })
     case .all, .any, .not: ""
     }
   }

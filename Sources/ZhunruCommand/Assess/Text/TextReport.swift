@@ -22,7 +22,7 @@ struct TextReport {
 
   func block(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, on date: CalendarDate, assumed: [[FactID]],
+    _ tree: borrowing YAMLTree, on date: CalendarDate, assumed: [[Assumption]],
     _ sensitivities: [[Sensitivity]]
   ) -> Stack {
     var stack = Stack()
@@ -79,7 +79,7 @@ struct TextReport {
 
   private func append(
     _ line: Int, _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, _ assumed: [FactID], _ sensitivity: Sensitivity?,
+    _ tree: borrowing YAMLTree, _ assumed: [Assumption], _ sensitivity: Sensitivity?,
     to stack: inout Stack
   ) {
     let finding = result.lines[line]
@@ -119,7 +119,7 @@ struct TextReport {
           + results.otherwise(sensitivity), 4, .dim, to: &stack)
     }
     DutyText(report: self).append(finding, to: &stack)
-    if !assumed.isEmpty { note(shown(assumed), 4, .dim, to: &stack) }
+    for text in shown(results.taken(assumed)) { note(text, 4, .dim, to: &stack) }
   }
 
   private func appendOpen(_ open: [Int], to stack: inout Stack) {
@@ -128,7 +128,7 @@ struct TextReport {
       switch law.space.variables[variable].subject {
       case .fact(let fact), .element(let fact, _):
         if !facts.contains(law[fact].name) { facts.append(law[fact].name) }
-      case .reading, .grade: break
+      case .reading, .grade, .topic, .stated: break
       }
     }
     if !facts.isEmpty {
@@ -163,20 +163,27 @@ struct TextReport {
     }
   }
 
-  /// What is taken where the file says nothing: values by name, everything else as none.
-  private func shown(_ assumed: [FactID]) -> String {
-    var values: [String] = []
-    var nones: [String] = []
-    for id in assumed {
-      let fact = law[id]
-      if case .value(let value) = fact.leftOut, fact.values[value].name != "none" {
-        values.append("\(fact.name) \(fact.values[value].name)")
-      } else {
-        nones.append(fact.name)
-      }
+  /// Topics beyond which they are named together.
+  private static let mostTopics = 4
+
+  /// What is taken where the file says nothing.
+  private func shown(_ taken: TakenWords) -> [String] {
+    var assumed = taken.facts
+    if taken.topics.count > Self.mostTopics {
+      assumed.append(words("no other business", "无其他业务"))
+    } else if !taken.topics.isEmpty {
+      assumed.append(
+        words("not about: ", "不涉及：") + taken.topics.joined(separator: words("; ", "；")))
     }
-    if !nones.isEmpty { values.append(words("none of ", "无 ") + nones.joined(separator: ", ")) }
-    return words("assumed: ", "推定：") + values.joined(separator: words("; ", "；"))
+    var texts: [String] = []
+    if !taken.inferred.isEmpty {
+      texts.append(
+        words("inferred: ", "推断：") + taken.inferred.joined(separator: words("; ", "；")))
+    }
+    if !assumed.isEmpty {
+      texts.append(words("assumed: ", "推定：") + assumed.joined(separator: words("; ", "；")))
+    }
+    return texts
   }
 
   // MARK: - Parts
@@ -222,7 +229,7 @@ extension TextReport {
         switch law.space.variables[variable].subject {
         case .reading(let reading): law[reading].name
         case .fact(let fact), .element(let fact, _): law[fact].name
-        case .grade: nil
+        case .grade, .topic, .stated: nil
         }
       }
       var seen: Set<String> = []

@@ -1,0 +1,38 @@
+package import Assessment
+package import Law
+
+/// What is taken because nobody said it, in words.
+package struct TakenWords {
+  /// Facts filled by a rule of everyday inference, as the rules say it, each once.
+  package var inferred: [String] = []
+  /// What is assumed of facts.
+  package var facts: [String] = []
+  /// The topics that the line is assumed not to be about.
+  package var topics: [String] = []
+}
+
+extension ResultWords {
+  package func taken(_ assumptions: [Assumption]) -> TakenWords {
+    var words = TakenWords()
+    for assumption in assumptions {
+      switch assumption.subject {
+      case .topic(let topic): words.topics.append(law[topic].says[language])
+      case .fact(let fact):
+        if let inference = assumption.inference {
+          let says = inference.says[language]
+          if !words.inferred.contains(says) { words.inferred.append(says) }
+        } else {
+          words.facts.append(
+            "\(law[fact].name)\(self.words(": ", "："))\(assumedValue(of: law[fact]))")
+        }
+      }
+    }
+    return words
+  }
+
+  /// What is taken for a fact that is left out.
+  package func assumedValue(of fact: Fact) -> String {
+    if case .value(let value) = fact.leftOut { return fact.values[value].says[language] }
+    return fact.kind == .yesNo ? words("no", "否") : words("none", "无")
+  }
+}

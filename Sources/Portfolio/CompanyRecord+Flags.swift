@@ -1,0 +1,62 @@
+import DecisionDiagram
+import Law
+
+extension CompanyRecord {
+  /// Sets the flags that follow from what a line states and is said to be about.
+  mutating func setFlags(ofLine line: Int, _ space: FactSpace) {
+    lines[line].setFlags(space)
+  }
+
+  /// Sets the flags that follow from what the company states.
+  mutating func setCompanyFlags(_ space: FactSpace) {
+    for index in statements.indices {
+      guard let flag = space.flags[Int(statements[index].variable)].stated else { continue }
+      known[flag] = 0b10
+      if !statements.contains(where: { $0.variable == Int32(flag) }) {
+        statements.append(Statement(variable: flag, known: 0b10))
+      }
+    }
+  }
+}
+
+extension CompanyRecord.Line {
+  /// Sets the flags anew: a fact is stated where a statement is there, and a topic is in play where it is named or one of
+  /// its facts is stated other than as none.
+  mutating func setFlags(_ space: FactSpace) {
+    statements.removeAll { space.isFlag(Int($0.variable)) }
+    for topic in about { set(space.ofTopic[topic.index]) }
+    for index in statements.indices {
+      let statement = statements[index]
+      let flags = space.flags[Int(statement.variable)]
+      if let flag = flags.stated { set(flag) }
+      guard !flags.topics.isEmpty, flags.none.map({ statement.known != 1 << ValueSet($0) }) ?? true
+      else { continue }
+      for topic in flags.topics { set(topic) }
+    }
+  }
+
+  private mutating func set(_ flag: Int) {
+    guard !statements.contains(where: { $0.variable == Int32(flag) }) else { return }
+    statements.append(CompanyRecord.Statement(variable: flag, known: 0b10))
+  }
+
+  /// States the facts of every topic that is not in play as none, where the line is said to be nothing else.
+  mutating func state(nothingElse law: Law) {
+    guard isNothingElse else { return }
+    setFlags(law.space)
+    let set = Set(statements.map { Int($0.variable) })
+    for topic in law.topics where !set.contains(law.space.ofTopic[topic.id.index]) {
+      for opening in topic.opens {
+        for variable in law.space.ofFact[opening.fact.index] where !set.contains(variable) {
+          let flags = law.space.flags[variable]
+          guard let none = flags.none, !flags.topics.isEmpty,
+            !flags.topics.contains(where: set.contains),
+            !statements.contains(where: { $0.variable == Int32(variable) })
+          else { continue }
+          statements.append(
+            CompanyRecord.Statement(variable: variable, known: 1 << ValueSet(none)))
+        }
+      }
+    }
+  }
+}
