@@ -115,7 +115,8 @@ struct CompanyComparison {
         other.known[variable] = 1 << ValueSet(answer)
         var alone = CompanyAssessment()
         assessor.assess(other, on: date, into: &alone)
-        for line in 0..<result.lineCount where other.known[variable] != record.known[variable] {
+        for line in 0..<result.lineCount
+        where other.known[variable] != record.known[variable] && !result.lines[line].isNothingFound {
           let said = result.lines[line].alternatives.first {
             $0.reading == reading.id && $0.answer == answer
           }

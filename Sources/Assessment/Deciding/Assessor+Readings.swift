@@ -15,9 +15,11 @@ extension Assessor {
   ) {
     let tables = tables(on: date)
     loadCompany(record)
-    for line in 0..<record.lineCount {
+    // Of a line of which nothing was found, every answer leads to some activity's outcomes.
+    for line in 0..<record.lineCount where !result.lines[line].isNothingFound {
       load(record.lines[line])
-      for (variable, readings) in readings(of: record.lines[line], tables) {
+      let mayBeAny = result.lines[line].mayBeNothingFound
+      for (variable, readings) in readings(of: record.lines[line], tables, mayBeAny: mayBeAny) {
         let usual = known[variable]
         setGradeVariables(record.lines[line], tables, &result)
         for answer in 0..<law.space.variables[variable].size {
@@ -52,13 +54,13 @@ extension Assessor {
 
   /// The readings that bear on the activities a line may be, each with the diagrams that test it.
   private func readings(
-    of line: borrowing CompanyRecord.Line, _ tables: EpochTables
+    of line: borrowing CompanyRecord.Line, _ tables: EpochTables, mayBeAny: Bool
   ) -> [(variable: Int, diagrams: [FrozenDiagram])] {
     var found: [Int: [FrozenDiagram]] = [:]
     for (variable, diagram) in tables.readingsOfChecks {
       found[variable, default: []].append(diagram)
     }
-    for activity in activities(of: line, tables) {
+    for activity in mayBeAny ? law.activities.map(\.id) : activities(of: line, tables) {
       for (variable, diagram) in tables.readings(of: activity) {
         found[variable, default: []].append(diagram)
       }

@@ -221,7 +221,10 @@ public final class Assessor {
       $0.activity != law.generalBusiness && $0.mayCount
     }
     let general = result.activities[first].verdicts
-    if result.lines[index].isNothingFound, bonds.isEmpty, general.count == 1 {
+    let support = tables.position(of: law.generalBusiness).diagram.support
+    if result.lines[index].isNothingFound, bonds.isEmpty, general.count == 1,
+      !testedGrades.contains(where: { support.contains($0.variable) })
+    {
       result.lines[index].verdicts = anything(tables, worst: general.verdict)
     } else {
       let joint = join(line, tables, firm: false, isNamed: false, &result)
