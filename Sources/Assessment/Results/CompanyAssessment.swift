@@ -34,6 +34,9 @@ public struct CompanyAssessment: Sendable {
     public internal(set) var verdicts = VerdictSet()
     /// The outcomes if only activities graded `yes` counted.
     public internal(set) var firmVerdicts = VerdictSet()
+    /// Whether in every completion no activity but the one every line carries is at least likely, no kind of business
+    /// was named and no topic is in play.
+    public internal(set) var isNothingFound = false
     /// Its activities, into ``CompanyAssessment/activities``; the one every line carries comes
     /// first.
     public internal(set) var activities = 0..<0
@@ -84,6 +87,7 @@ public struct CompanyAssessment: Sendable {
     lines[lineCount - 1].openDuties.removeAll(keepingCapacity: true)
     lines[lineCount - 1].alternatives.removeAll(keepingCapacity: true)
     lines[lineCount - 1].whenInvested = nil
+    lines[lineCount - 1].isNothingFound = false
     return lineCount - 1
   }
 }

@@ -9,7 +9,8 @@ extension LawBuilder {
       case .none: .rules([])
       case .some(let value) where value.string == "everything": .everything
       case .some(let value):
-        .rules(listed(value).compactMap { clauseName($0, "rule", among: ruleNames, or: "everything") })
+        .rules(
+          listed(value).compactMap { clauseName($0, "rule", among: ruleNames, or: "everything") })
       }
     let name = fields.text("regime") ?? ""
     var members = fields.required("for").map(activities) ?? ActivitySet()

@@ -34,7 +34,8 @@ extension LawPage {
     }
     for regime in regimes {
       rules(
-        bound.filter { $0.regime == regime.named }, on: activity, regime.title[language], to: &stack)
+        bound.filter { $0.regime == regime.named }, on: activity, regime.title[language], to: &stack
+      )
     }
     rules(
       bound.filter { $0.regime == nil }, on: activity,

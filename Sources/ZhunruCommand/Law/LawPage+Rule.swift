@@ -5,7 +5,9 @@ import TerminalUI
 extension LawPage {
   func append(_ rule: Rule, to stack: inout Stack) {
     place(rule.provision, rule.confidence, rule.period, to: &stack)
-    note(words("of: ", "属于：") + (rule.regime.map { law[$0] } ?? words("standing rule", "常设规则")), to: &stack)
+    note(
+      words("of: ", "属于：") + (rule.regime.map { law[$0] } ?? words("standing rule", "常设规则")),
+      to: &stack)
     note(words("measure: ", "措施：") + law[rule.measure].title[language], to: &stack)
     if rule.closes {
       line(words("outcome", "结果"), rule.otherwise, to: &stack)
