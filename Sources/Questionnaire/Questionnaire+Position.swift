@@ -37,7 +37,7 @@ extension Questionnaire {
   /// What the company would be by an answer to the question asked now, which is not taken.
   ///
   /// - Throws: ``AnswerProblem`` if the answer cannot be.
-  package func record(after answer: Answer) throws(AnswerProblem) -> CompanyRecord {
+  package func record(after answer: Reply) throws(AnswerProblem) -> CompanyRecord {
     guard let question else { return engine.record }
     var next = state
     try next.take(answer, to: question, law)

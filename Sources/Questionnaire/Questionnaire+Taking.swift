@@ -3,7 +3,7 @@ import YAML
 
 extension Questionnaire.State {
   /// Takes an answer into the draft.
-  mutating func take(_ answer: Answer, to question: Question, _ law: Law) throws(AnswerProblem) {
+  mutating func take(_ answer: Reply, to question: Question, _ law: Law) throws(AnswerProblem) {
     switch (question, answer) {
     case (.companyName, .text(let text)): draft.name = try name(text)
     case (.serviceName(let line), .text(let text)): draft.services[line].name = try name(text)

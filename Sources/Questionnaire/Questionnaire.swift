@@ -11,7 +11,7 @@ public struct Questionnaire {
   /// A question with its answer.
   public struct Answered: Hashable, Sendable {
     public let question: Question
-    public let answer: Answer
+    public let answer: Reply
   }
 
   struct State {
@@ -77,7 +77,7 @@ public struct Questionnaire {
   /// Takes the answer to the question asked now.
   ///
   /// - Throws: ``AnswerProblem`` if the answer cannot be; nothing changes then.
-  public mutating func answer(_ answer: Answer) throws(AnswerProblem) {
+  public mutating func answer(_ answer: Reply) throws(AnswerProblem) {
     guard let question else { return }
     try apply(answer, to: question)
     self.question = nextQuestion()
@@ -96,7 +96,7 @@ public struct Questionnaire {
   ///
   /// - Parameter index: Of the answer in ``answered``.
   /// - Throws: ``AnswerProblem`` if the new answer cannot be; nothing changes then.
-  public mutating func revise(_ index: Int, _ answer: Answer) throws(AnswerProblem) {
+  public mutating func revise(_ index: Int, _ answer: Reply) throws(AnswerProblem) {
     let whole = self
     let later = answered[(index + 1)...]
     state = earlier[index]
@@ -122,7 +122,7 @@ public struct Questionnaire {
   /// Finds the question to ask after answers were given again.
   mutating func proceed() { question = nextQuestion() }
 
-  private mutating func apply(_ answer: Answer, to question: Question) throws(AnswerProblem) {
+  private mutating func apply(_ answer: Reply, to question: Question) throws(AnswerProblem) {
     var next = state
     try next.take(answer, to: question, law)
     try engine.read(next.draft)

@@ -11,7 +11,7 @@ struct Zhunru: ParsableCommand {
     discussion: """
       Exit status:
         0    nothing found
-        1    a verdict at or above --fail-on
+        1    a verdict or an answer as bad as --fail-on names
         2    input that cannot be read; the rest was assessed
         64   wrong usage
         74   output that cannot be written

@@ -83,23 +83,6 @@ struct LawCheckTests {
         old: "activity: fishing, in", new: "activity: fishing, off-the-list: true, in",
         said: ["error[off-the-list]", "`fishing`"]),
       Fault(
-        description: "an exception to a rule that is not there",
-        old: "lifts: [shipping-at-most-half]",
-        new: "lifts: [shipping-at-most-halve]",
-        said: ["error[unknown-rule]", "did you mean `shipping-at-most-half`?", "list.yaml:34:9"]),
-      Fault(
-        description: "a block of an exception that is not there",
-        old: "of: small-ships", new: "of: smal-ships",
-        said: ["error[unknown-exception]", "did you mean `small-ships`?", "list.yaml:40:9"]),
-      Fault(
-        description: "a rule of a text that is not there",
-        old: "of: standing", new: "of: lists",
-        said: ["error[unknown-regime]", "did you mean `list`?", "list.yaml:26:9"]),
-      Fault(
-        description: "a text that displaces a rule that is not there",
-        old: "for: everything }", new: "for: everything, displaces: [permit-neded] }",
-        said: ["error[unknown-rule]", "did you mean `permit-needed`?", "list.yaml:12:9"]),
-      Fault(
         description: "an exception to a rule that ended before",
         old: "lifts: [shipping-at-most-half]",
         new: "lifts: [shipping-at-most-half, permit-needed]\n        from: 2021-01-01",
@@ -196,6 +179,27 @@ struct LawCheckTests {
       Fault(
         description: "an activity that is not there", old: "for: [fishing]", new: "for: [fshing]",
         said: ["error[unknown-activity]", "did you mean `fishing`?"]),
+      Fault(
+        description: "an exception to a rule that is not there",
+        old: "lifts: [shipping-at-most-half]",
+        new: "lifts: [shipping-at-most-halve]",
+        said: ["error[unknown-rule]", "did you mean `shipping-at-most-half`?", "list.yaml:35:17"]),
+      Fault(
+        description: "a block of an exception that is not there",
+        old: "of: small-ships", new: "of: smal-ships",
+        said: ["error[unknown-exception]", "did you mean `small-ships`?", "list.yaml:41:13"]),
+      Fault(
+        description: "a rule of a text that is not there",
+        old: "of: standing", new: "of: lists",
+        said: ["error[unknown-regime]", "did you mean `list`?", "list.yaml:28:13"]),
+      Fault(
+        description: "a text that displaces a rule that is not there",
+        old: "for: everything }", new: "for: everything, displaces: [permit-neded] }",
+        said: ["error[unknown-rule]", "did you mean `permit-needed`?", "list.yaml:12:86"]),
+      Fault(
+        description: "an instrument of a text that is not there",
+        old: "regime: list\nprovisions", new: "regime: lst\nprovisions",
+        said: ["error[unknown-regime]", "did you mean `list`?", "list.yaml:5:9"]),
       Fault(
         description: "a figure without its unit", old: "at most 50 %", new: "at most 50",
         said: ["error[not-a-figure]", "at most 50 %"]),

@@ -19,7 +19,7 @@ struct CandidateAnswers: Sendable {
     self.namesGroups = namesGroups
   }
 
-  func answers(to question: Question) -> [Answer] {
+  func answers(to question: Question) -> [Reply] {
     switch question {
     case .ownership:
       guard let share = law.facts.first(where: { $0.computed == .sum(.foreign) }) else { return [] }

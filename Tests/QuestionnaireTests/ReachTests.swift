@@ -48,7 +48,7 @@ struct ReachTests {
   ///
   /// - Parameter begin: What is answered whatever is looked for.
   private func walk(
-    _ context: AssessmentContext, _ name: String, _ begin: (Question) -> Answer?
+    _ context: AssessmentContext, _ name: String, _ begin: (Question) -> Reply?
   ) throws {
     let day = try #require(Self.day)
     var start = try Questionnaire(context, on: day)
@@ -87,7 +87,7 @@ struct ReachTests {
   private func answer(
     to question: Question, _ interview: Questionnaire, towards verdict: Verdict,
     _ engine: InterviewEngine
-  ) -> Answer? {
+  ) -> Reply? {
     guard let candidates = Self.candidates else { return nil }
     return candidates.answers(to: question).first { answer in
       var next = interview.state

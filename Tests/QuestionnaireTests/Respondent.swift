@@ -12,7 +12,7 @@ struct Respondent: Sendable {
   /// As files write it; the foreign share where there is no list of holders.
   var share = "100 %"
 
-  func answer(_ question: Question, _ law: Law) -> Answer {
+  func answer(_ question: Question, _ law: Law) -> Reply {
     switch question {
     case .companyName: return .text("Company")
     case .serviceName: return .text("Service")

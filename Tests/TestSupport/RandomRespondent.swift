@@ -21,7 +21,7 @@ package struct RandomRespondent {
     random = SplitMix64(seed: seed)
   }
 
-  package mutating func answer(_ question: Question) -> Answer {
+  package mutating func answer(_ question: Question) -> Reply {
     switch question {
     case .companyName: return .text("Company")
     case .serviceName: return .text("Service")

@@ -11,7 +11,7 @@ package final class SlowEvaluator: Sendable {
   private let rules: [[Rule]]
   private let regimes: [[Regime]]
   /// By the name of a rule that they lift.
-  private let exceptions: [String: [RuleException]]
+  private let exceptions: [RuleName: [RuleException]]
   private let blocks: [ExceptionBlock]
   package let duties: [Duty]
   /// By activity, the rows made for it.
@@ -212,11 +212,11 @@ package final class SlowEvaluator: Sendable {
     var worst = regime.otherwise
     for rule in rules[activity.index] {
       if let of = rule.regime {
-        guard of == regime.name else { continue }
+        guard of == regime.named else { continue }
       } else {
         switch regime.displaces {
         case .everything: continue
-        case .rules(let names): if names.contains(rule.name) { continue }
+        case .rules(let names): if names.contains(rule.named) { continue }
         }
       }
       guard applies(rule, in: regime, to: activity, facts, line),
@@ -235,7 +235,7 @@ package final class SlowEvaluator: Sendable {
     if rule.toRequirements.isEmpty { return true }
     // A demand of one of these kinds that the same text makes of the activity in this case.
     return rules[activity.index].contains { other in
-      other.regime == regime.name && rule.toRequirements.contains(other.measure)
+      other.regime == regime.named && rule.toRequirements.contains(other.measure)
         && other.activities.contains(activity) && holds(other.when, facts, line)
         && !isLifted(other, for: activity, facts, line)
     }
@@ -253,10 +253,10 @@ package final class SlowEvaluator: Sendable {
   private func isLifted(
     _ rule: Rule, for activity: ActivityID, _ facts: WholeCase, _ line: LineKind
   ) -> Bool {
-    exceptions[rule.name, default: []].contains { exception in
+    exceptions[rule.named, default: []].contains { exception in
       (exception.activities?.contains(activity) ?? true)
         && holds(exception.when, facts, line)
-        && !blocks.contains { $0.exception == exception.name && holds($0.when, facts, line) }
+        && !blocks.contains { $0.exception == exception.named && holds($0.when, facts, line) }
     }
   }
 

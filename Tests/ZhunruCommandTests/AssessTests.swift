@@ -135,6 +135,23 @@ struct AssessTests {
     #expect(!readings.isEmpty && readings.isSubset(of: law.readings.map(\.name)))
   }
 
+  @Test("Each line has its answer in JSON, and the company that of its worst line")
+  func jsonAnswers() throws {
+    let bytes = try testFile("../data/examples/portfolio.yaml")
+    let assessed = try AssessedFile(bytes, name: "portfolio.yaml", .jsonl)
+    var marks: Set<String> = []
+    for line in assessed.output.split(separator: "\n") {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      let services = try #require(object?["services"] as? [[String: Any]])
+      let answers = services.compactMap { ($0["answer"] as? String).flatMap(Answer.init(name:)) }
+      #expect(answers.count == services.count)
+      #expect(object?["answer"] as? String == answers.min()?.name)
+      for service in services { marks.formUnion(service["answer-marks"] as? [String] ?? []) }
+    }
+    #expect(marks == ["likely", "contested"])
+    #expect(assessed.summary.hasCompany(failing: .answer(.no)))
+  }
+
   @Test("The law of the day of the investment stands beside that of today")
   func invested() throws {
     // Item 7 of the 2021 edition closed the techniques; the 2024 edition dropped it.

@@ -95,6 +95,18 @@ struct OverlayTests {
       "\(dead.messages)")
   }
 
+  @Test("A misspelt name of a clause or a place is an error where it stands, with the nearest")
+  func misspelt() throws {
+    let bytes = try testFile("BadInput/overlay/law-names.yaml")
+    directory.write(String(decoding: bytes, as: UTF8.self), to: "law-names.yaml")
+    let checked = try run(["law", "check", "--overlay", "law-names.yaml"])
+    #expect(checked.status == 2)
+    try expectGolden(checked.messages, "BadInput/overlay/law-names.expected")
+    let assessed = try run(["assess", "company.yaml", "--overlay", "law-names.yaml"])
+    #expect(assessed.status == 2 && assessed.output.isEmpty)
+    #expect(assessed.messages.contains("did you mean `negative-list`?"))
+  }
+
   @Test("An answer to a contested point can be taken, and is said")
   func reading() throws {
     let open = try run(["assess", "company.yaml", "--format", "json"])

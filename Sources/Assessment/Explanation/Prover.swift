@@ -96,11 +96,11 @@ public final class Prover {
     _ regime: Regime, _ activity: ActivityID, _ reader: EvidenceReader, _ date: CalendarDate
   ) -> RegimeProof {
     let own = law.rules.filter {
-      $0.period.contains(date) && $0.regime == regime.name && applies($0, to: activity)
+      $0.period.contains(date) && $0.regime == regime.named && applies($0, to: activity)
     }
     let standing = law.rules.filter {
       $0.period.contains(date) && $0.regime == nil && applies($0, to: activity)
-        && !regime.displaces.covers($0.name)
+        && !regime.displaces.covers($0.named)
     }
     let rules = (own + standing).map { rule($0, activity, among: own, reader, date) }
       .filter { !$0.application.contains { $0.truth == false } }
@@ -144,10 +144,10 @@ public final class Prover {
     to rule: Rule, _ activity: ActivityID, _ reader: EvidenceReader, _ date: CalendarDate
   ) -> [ExceptionProof] {
     law.exceptions.filter {
-      $0.period.contains(date) && $0.lifts.contains(rule.name)
+      $0.period.contains(date) && $0.lifts.contains(rule.named)
         && ($0.activities?.contains(activity) ?? true)
     }.map { exception in
-      let blocks = law.blocks.filter { $0.period.contains(date) && $0.exception == exception.name }
+      let blocks = law.blocks.filter { $0.period.contains(date) && $0.exception == exception.named }
       return ExceptionProof(
         exception: exception.id, evidence: reader.evidence(of: exception.when),
         blocks: blocks.map { ($0.id, reader.evidence(of: $0.when)) })

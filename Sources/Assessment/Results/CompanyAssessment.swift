@@ -34,6 +34,9 @@ public struct CompanyAssessment: Sendable {
     public internal(set) var verdicts = VerdictSet()
     /// The outcomes if only activities graded `yes` counted.
     public internal(set) var firmVerdicts = VerdictSet()
+    /// Whether in every completion no activity but the one every line carries is at least likely, no kind of business
+    /// was named and no topic is in play.
+    public internal(set) var isNothingFound = false
     /// Its activities, into ``CompanyAssessment/activities``; the one every line carries comes
     /// first.
     public internal(set) var activities = 0..<0
@@ -50,9 +53,6 @@ public struct CompanyAssessment: Sendable {
     /// What the line came to under the law of the day of the investment; `nil` where that day is not
     /// stated, not encoded, or of the same epoch.
     public internal(set) var whenInvested: VerdictSet?
-    /// Whether in every completion nothing is at least likely, no kind of business was named and no topic is in play: the
-    /// outcomes are then those that any activity of the law could have.
-    public internal(set) var isNothingFound = false
     /// Whether that is so in some completion.
     public internal(set) var mayBeNothingFound = false
     /// Whether the verdict rests on activities that are only `likely`.

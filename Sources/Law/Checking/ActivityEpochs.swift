@@ -20,14 +20,14 @@ final class ActivityEpochs {
 
   func signature(of activity: ActivityID, in compiler: LawCompiler) -> Signature {
     let rules = compiler.rules.filter { $0.isMade(for: activity) }
-    let names = Set(rules.map(\.name))
+    let names = Set(rules.map(\.named))
     let regimes = compiler.regimes.filter { $0.activities.contains(activity) }
     let exceptions = compiler.exceptions.filter { exception in
       (exception.activities?.contains(activity) ?? true)
         && exception.lifts.contains(where: names.contains)
     }
     let blocks = compiler.blocks.filter { block in
-      exceptions.contains { $0.name == block.exception }
+      exceptions.contains { $0.named == block.exception }
     }
     let clauses =
       rules.flatMap { [Clause.rule($0.id), .demand($0.id)] } + regimes.map { .regime($0.id) }

@@ -74,13 +74,13 @@ package final class CaseFinder {
     case .regime(let id): return law[id].activities.members
     case .exception(let id): return lifted(by: law[id])
     case .block(let id):
-      return law.exceptions.filter { $0.name == law[id].exception }.flatMap(lifted)
+      return law.exceptions.filter { $0.named == law[id].exception }.flatMap(lifted)
     case .row, .duty, .term: return []
     }
   }
 
   private func lifted(by exception: RuleException) -> [ActivityID] {
-    let rules = law.rules.filter { exception.lifts.contains($0.name) }
+    let rules = law.rules.filter { exception.lifts.contains($0.named) }
     return law.activities.map(\.id).filter { activity in
       (exception.activities?.contains(activity) ?? true)
         && rules.contains { $0.isMade(for: activity) }

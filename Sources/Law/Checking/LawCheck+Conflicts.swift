@@ -43,9 +43,9 @@ extension LawCheck {
       let positions = PositionCompiler(compiler, activity)
       for regime in compiler.regimes
       where regime.activities.contains(activity)
-        && (first.regime == regime.name
-          || first.regime == nil && !regime.displaces.covers(first.name)
-            && !regime.displaces.covers(second.name))
+        && (first.regime == regime.named
+          || first.regime == nil && !regime.displaces.covers(first.named)
+            && !regime.displaces.covers(second.named))
       {
         let differ = compiler.store.apply(
           positions.status(of: first, in: regime), positions.status(of: second, in: regime)

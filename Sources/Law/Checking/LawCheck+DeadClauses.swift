@@ -13,14 +13,14 @@ extension LawCheck {
     for exception in law.exceptions where isDuringEncoding(exception.period) {
       if !matters(
         .exception(exception.id), exception.period,
-        changing: { exception.lifts.contains($0.name) })
+        changing: { exception.lifts.contains($0.named) })
       {
         reportDead("exception", exception.name, exception.source)
       }
     }
     for block in law.blocks where isDuringEncoding(block.period) {
-      let lifted = Set(law.exceptions.filter { $0.name == block.exception }.flatMap(\.lifts))
-      if !matters(.block(block.id), block.period, changing: { lifted.contains($0.name) }) {
+      let lifted = Set(law.exceptions.filter { $0.named == block.exception }.flatMap(\.lifts))
+      if !matters(.block(block.id), block.period, changing: { lifted.contains($0.named) }) {
         reportDead("block", block.name, block.source)
       }
     }
@@ -46,7 +46,7 @@ extension LawCheck {
         for activity in law.activities.map(\.id) where rule.isMade(for: activity) {
           for regime in compiler.regimes
           where regime.activities.contains(activity)
-            && (rule.regime == nil || rule.regime == regime.name)
+            && (rule.regime == nil || rule.regime == regime.named)
           {
             // Its own text, and those that attach something to what it requires.
             for text in Set(([rule] + attached).map(text)) {

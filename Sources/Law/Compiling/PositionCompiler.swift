@@ -61,9 +61,9 @@ final class PositionCompiler {
   /// - Parameter text: Which rules to look at: all that bind, or only those of one text.
   /// - Returns: Leads to positions in ``states``.
   func answer(of regime: Regime, by text: Text = .all) -> Diagram {
-    let own = rules.filter { $0.regime == regime.name && applies(toActivity: $0) }
+    let own = rules.filter { $0.regime == regime.named && applies(toActivity: $0) }
     let standing = rules.filter {
-      $0.regime == nil && applies(toActivity: $0) && !regime.displaces.covers($0.name)
+      $0.regime == nil && applies(toActivity: $0) && !regime.displaces.covers($0.named)
     }
     let looked =
       switch text {
@@ -102,14 +102,14 @@ final class PositionCompiler {
 
   private func exceptions(to rule: Rule) -> [RuleException] {
     compiler.exceptions.filter {
-      $0.lifts.contains(rule.name) && ($0.activities?.contains(activity) ?? true)
+      $0.lifts.contains(rule.named) && ($0.activities?.contains(activity) ?? true)
         && !isRemoved(.exception($0.id))
     }
   }
 
   /// How a rule stands where `regime` answers, as leaves of ``RuleStatus``.
   func status(of rule: Rule, in regime: Regime) -> Diagram {
-    let own = rules.filter { $0.regime == regime.name && applies(toActivity: $0) }
+    let own = rules.filter { $0.regime == regime.named && applies(toActivity: $0) }
     return status(of: rule, exceptions(to: rule), among: own)
   }
 
@@ -134,7 +134,7 @@ final class PositionCompiler {
 
   /// Where an exception holds and nothing takes it back.
   private func holds(_ exception: RuleException) -> Diagram {
-    compiler.blocks.filter { $0.exception == exception.name && !isRemoved(.block($0.id)) }
+    compiler.blocks.filter { $0.exception == exception.named && !isRemoved(.block($0.id)) }
       .reduce(holds(.exception(exception.id), exception.when)) {
         store.and($0, store.not(holds(.block($1.id), $1.when)))
       }

@@ -16,9 +16,17 @@ extension Law {
     var sections = LawSections()
     // What is laid on top comes last, so that the law keeps its order.
     let ordered = files.sorted { ($0.isOverlay ? 1 : 0, $0.path) < ($1.isOverlay ? 1 : 0, $1.path) }
+    var read: [LawFile] = []
     for file in ordered where file.isOverlay || LawFile.isLaw(path: file.path) {
       let parsed = YAMLDocument.parse(bytes: file.bytes, file: file.path)
       builder.add(parsed.problems)
+      if let root = parsed.documents.first?.root,
+        let first = read.first(where: { $0.bytes == file.bytes })
+      {
+        builder.report(.copied(of: first.path), at: root.entries.first?.key ?? root)
+        continue
+      }
+      read.append(file)
       for document in parsed.documents {
         sections.add(document.root, builder, isOverlay: file.isOverlay)
       }
@@ -82,6 +90,7 @@ extension LawBuilder {
     readGrades(sections["grades"])
     checkCircles()
     checkGradeTests()
+    reportRepetitions()
     checkOverlaps()
   }
 }

@@ -89,34 +89,6 @@ extension LawBuilder {
       primary: source.label())
   }
 
-  /// Reports names that two texts give to clauses in force on one day.
-  func checkOverlaps() {
-    overlaps(regimes.map { ($0.name, $0.period, $0.source) }, "regime")
-    overlaps(rules.map { ($0.name, $0.period, $0.source) }, "rule")
-    overlaps(exceptions.map { ($0.name, $0.period, $0.source) }, "exception")
-    overlaps(blocks.map { ($0.name, $0.period, $0.source) }, "block")
-    overlaps(duties.map { ($0.name, $0.period, $0.source) }, "duty")
-  }
-
-  private func overlaps(
-    _ clauses: [(name: String, period: Period, source: SourceReference)],
-    _ kind: String
-  ) {
-    for (_, same) in Dictionary(grouping: clauses, by: \.name) where same.count > 1 {
-      let sorted = same.sorted { $0.period.first < $1.period.first }
-      for (earlier, later) in zip(sorted, sorted.dropFirst())
-      where earlier.period.last.map({ later.period.first <= $0 }) ?? true {
-        add([
-          Diagnostic(
-            severity: .error, code: "overlapping-periods",
-            headline: "two texts have a \(kind) `\(later.name)` in force on the same day",
-            primary: later.source.label(), secondary: [earlier.source.label("in force here")],
-            help: "end the earlier one with `until`, or give one of them another name")
-        ])
-      }
-    }
-  }
-
   /// The law, once every section is read without a problem of form.
   ///
   /// - Parameter other: A law of the same facts, whose limits cut them as well.
@@ -151,7 +123,8 @@ extension LawBuilder {
       readings: readings, facts: facts, terms: terms, topics: topics, levers: levers,
       impossible: impossible,
       origins: origins,
-      places: places, space: built, changes: changes,
+      places: places, regimeNames: regimeNames, ruleNames: ruleNames,
+      exceptionNames: exceptionNames, space: built, changes: changes,
       generalBusiness: ActivityID(general ?? 0))
   }
 

@@ -30,8 +30,16 @@ final class LawBuilder {
   var duties: [Duty] = []
   var gradeRows: [GradeRow] = []
 
+  /// The names that clauses refer to each other by.
+  var regimeNames = ClauseNames<Regime>()
+  var ruleNames = ClauseNames<Rule>()
+  var exceptionNames = ClauseNames<RuleException>()
+
   /// Names by kind, with the value that declared each.
   private var names: [String: [String: (index: Int, value: YAMLValue)]] = [:]
+
+  /// Names given twice; reported together once all are read.
+  private(set) var repetitions: [Repetition] = []
 
   init(overlays: Set<String>) { self.overlays = overlays }
 
@@ -50,8 +58,8 @@ final class LawBuilder {
   @discardableResult
   func declare(_ name: String, _ kind: String, index: Int, at value: YAMLValue) -> Bool {
     if let first = names[kind]?[name] {
-      report(
-        .declaredTwice(kind: kind, name), at: value, others: [first.value.label("declared here")])
+      repetitions.append(
+        Repetition(kind: kind, name: name, again: value.label(), first: first.value.label()))
       return false
     }
     names[kind, default: [:]][name] = (index, value)

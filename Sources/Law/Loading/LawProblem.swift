@@ -12,6 +12,10 @@ enum LawProblem: Equatable {
   case unknownName(kind: String, String, nearest: String?)
   case unknownValue(String, of: String, nearest: String?)
   case declaredTwice(kind: String, String)
+  case declaredAgain([String], in: String)
+  case copied(of: String)
+  case inForceTwice(kind: String, String)
+  case inForceAgain([String], in: String)
   case notADate(String)
   case notAFigure(String, expected: String)
   case wrongTest(fact: String, kind: String, expected: String)
@@ -33,9 +37,13 @@ enum LawProblem: Equatable {
   case inferredBesideDefault(String)
   /// The wording of every problem, in one place, so that it can be reviewed as text.
   func diagnostic(at value: YAMLValue, others: [Diagnostic.Label] = []) -> Diagnostic {
+    diagnostic(at: value.label(), others: others)
+  }
+
+  func diagnostic(at label: Diagnostic.Label, others: [Diagnostic.Label] = []) -> Diagnostic {
     let (code, headline, help) = words
     return Diagnostic(
-      severity: .error, code: code, headline: headline, primary: value.label(nil),
+      severity: .error, code: code, headline: headline, primary: label,
       secondary: others, help: help)
   }
 
@@ -62,6 +70,24 @@ enum LawProblem: Equatable {
       )
     case .declaredTwice(let kind, let name):
       ("declared-twice", "a second \(kind) is called `\(name)`", "give one of them another name")
+    case .declaredAgain(let names, let file):
+      (
+        "declared-twice", "\(names.count) names of this file are declared in `\(file)` already",
+        "take one of the two out, or give it names of its own: \(Self.some(of: names))"
+      )
+    case .copied(let file):
+      ("copied-file", "this file says word for word what `\(file)` says", "take one of the two out")
+    case .inForceTwice(let kind, let name):
+      (
+        "overlapping-periods", "two texts have a \(kind) `\(name)` in force on the same day",
+        "end the earlier one with `until`, or give one of them another name"
+      )
+    case .inForceAgain(let names, let file):
+      (
+        "overlapping-periods",
+        "\(names.count) clauses of this file are in force on one day with those of their names in `\(file)`",
+        "end the earlier text, or give one of them other names: \(Self.some(of: names))"
+      )
     case .notADate(let text): ("not-a-date", "`\(text)` is not a date", "write it as 2022-01-01")
     case .notAFigure(let text, let expected):
       ("not-a-figure", "`\(text)` is not a figure here", "write it as `\(expected)`")
@@ -128,5 +154,10 @@ enum LawProblem: Equatable {
       )
     case .emptyCondition: ("empty-condition", "a condition tests something", nil)
     }
+  }
+
+  /// The first three of several names.
+  private static func some(of names: [String]) -> String {
+    names.prefix(3).map { "`\($0)`" }.joined(separator: ", ") + (names.count > 3 ? ", …" : "")
   }
 }

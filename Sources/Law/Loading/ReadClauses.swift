@@ -8,13 +8,16 @@ extension LawBuilder {
       switch fields.optional("displaces") {
       case .none: .rules([])
       case .some(let value) where value.string == "everything": .everything
-      case .some(let value): .rules(listed(value).compactMap(text))
+      case .some(let value):
+        .rules(
+          listed(value).compactMap { clauseName($0, "rule", among: ruleNames, or: "everything") })
       }
+    let name = fields.text("regime") ?? ""
     var members = fields.required("for").map(activities) ?? ActivitySet()
     if let except = fields.optional("except") { members.subtract(activities(except)) }
     regimes.append(
       Regime(
-        id: RegimeID(regimes.count), name: fields.text("regime") ?? "",
+        id: RegimeID(regimes.count), name: name, named: regimeNames.declare(name),
         title: fields.wording("name"), provision: place.provision, activities: members,
         when: fields.condition("when") ?? .always,
         otherwise: fields.optional("otherwise").flatMap(outcome) ?? .permitted,
@@ -31,38 +34,43 @@ extension LawBuilder {
     let toRequirements = fields.list("to-requirements").compactMap { resolve($0, "measure") }
       .map { MeasureID($0) }
     if members.isEmpty, toRequirements.isEmpty { report(.needsActivities, at: value) }
-    let regime: String? =
-      switch fields.optionalText("of") {
+    let regime: RegimeName? =
+      switch fields.optional("of") {
       case .none: place.regime
-      case "standing": nil
-      case .some(let name): name
+      case .some(let value) where value.string == "standing": nil
+      case .some(let value): clauseName(value, "regime", among: regimeNames, or: "standing")
       }
     let name = fields.text("rule") ?? ""
+    let condition = fields.condition("when") ?? .always
     let demands = fields.condition("demands")
     let otherwise = fields.optional("otherwise").flatMap(outcome)
+    let licence = fields.optional("licence").flatMap { resolve($0, "licence") }
+      .map { LicenceID($0) }
+    let period = period(fields, place)
+    let confidence = confidence(fields, place)
+    let says = fields.wording("says")
+    let remark = fields.optionalWording("remark")
     guard let index = fields.required("measure").flatMap({ resolve($0, "measure") }) else { return }
     let measure = measures[index]
     rules.append(
       Rule(
-        id: RuleID(rules.count), name: name, provision: place.provision, regime: regime,
-        activities: members, toRequirements: toRequirements,
-        when: fields.condition("when") ?? .always, measure: measure.id,
+        id: RuleID(rules.count), name: name, named: ruleNames.declare(name),
+        provision: place.provision, regime: regime, activities: members,
+        toRequirements: toRequirements, when: condition, measure: measure.id,
         demands: demands ?? measure.demands, otherwise: otherwise ?? measure.otherwise,
-        met: measure.met,
-        licence: fields.optional("licence").flatMap { resolve($0, "licence") }
-          .map { LicenceID($0) },
-        period: period(fields, place), confidence: confidence(fields, place),
-        says: fields.wording("says"), remark: fields.optionalWording("remark"),
-        source: source(value)))
+        met: measure.met, licence: licence, period: period, confidence: confidence, says: says,
+        remark: remark, source: source(value)))
   }
 
   func readException(_ value: YAMLValue, _ place: ClausePlace) {
     let fields = Fields(value, of: "an exception", self)
+    let name = fields.text("exception") ?? ""
     exceptions.append(
       RuleException(
-        id: ExceptionID(exceptions.count), name: fields.text("exception") ?? "",
+        id: ExceptionID(exceptions.count), name: name, named: exceptionNames.declare(name),
         provision: place.provision,
-        lifts: fields.required("lifts").map(listed)?.compactMap(text) ?? [],
+        lifts: (fields.required("lifts").map(listed) ?? [])
+          .compactMap { clauseName($0, "rule", among: ruleNames) },
         activities: fields.optional("for").map(activities),
         when: fields.condition("when") ?? .always, period: period(fields, place),
         confidence: confidence(fields, place), says: fields.wording("says"),
@@ -72,13 +80,21 @@ extension LawBuilder {
 
   func readBlock(_ value: YAMLValue, _ place: ClausePlace) {
     let fields = Fields(value, of: "a block", self)
+    defer { fields.finish() }
+    let name = fields.text("block") ?? ""
+    let condition = fields.condition("when") ?? .always
+    let period = period(fields, place)
+    let confidence = confidence(fields, place)
+    let says = fields.wording("says")
+    guard
+      let exception = fields.required("of")
+        .flatMap({ clauseName($0, "exception", among: exceptionNames) })
+    else { return }
     blocks.append(
       ExceptionBlock(
-        id: BlockID(blocks.count), name: fields.text("block") ?? "", provision: place.provision,
-        exception: fields.text("of") ?? "", when: fields.condition("when") ?? .always,
-        period: period(fields, place), confidence: confidence(fields, place),
-        says: fields.wording("says"), source: source(value)))
-    fields.finish()
+        id: BlockID(blocks.count), name: name, provision: place.provision, exception: exception,
+        when: condition, period: period, confidence: confidence, says: says,
+        source: source(value)))
   }
 
   func readDuty(_ value: YAMLValue, _ place: ClausePlace) {
@@ -94,6 +110,20 @@ extension LawBuilder {
         evidence: fields.optionalWording("evidence"), period: period(fields, place),
         confidence: confidence(fields, place), source: source(value)))
     fields.finish()
+  }
+
+  /// The name of another clause; reports one that no clause bears.
+  ///
+  /// - Parameter word: What may stand in place of a name.
+  func clauseName<Clause>(
+    _ value: YAMLValue, _ kind: String, among names: ClauseNames<Clause>, or word: String? = nil
+  ) -> Identifier<Editions<Clause>>? {
+    guard let text = text(value) else { return nil }
+    if let name = names.find(text) { return name }
+    let candidates = names.texts.sorted() + (word.map { [$0] } ?? [])
+    report(
+      .unknownName(kind: kind, text, nearest: nearestName(to: text, among: candidates)), at: value)
+    return nil
   }
 
   /// The clause's own first and last day, where they differ from the instrument's.

@@ -3,10 +3,14 @@ import YAML
 
 extension LawBuilder {
   func readInstruments(_ values: [YAMLValue]) {
-    let drafts = values.enumerated().map { index, value in
+    var drafts: [InstrumentDraft] = []
+    for value in values {
       let name = value["instrument"]?.string ?? ""
-      declare(name, "instrument", index: index, at: value)
-      return InstrumentDraft(value: value, name: name)
+      // A second one of a name says nothing more: what it holds would be met twice as well.
+      if declare(name, "instrument", index: drafts.count, at: value["instrument"] ?? value) {
+        drafts.append(InstrumentDraft(value: value, name: name))
+      }
+      declareClauses(value)
     }
     var periods: [Period] = []
     for (index, draft) in drafts.enumerated() {
@@ -18,6 +22,18 @@ extension LawBuilder {
     }
     for index in drafts.indices {
       readClauses(drafts[index], instruments[index])
+    }
+  }
+
+  /// Names the clauses of an instrument before any is read: one may refer to another in any file.
+  private func declareClauses(_ instrument: YAMLValue) {
+    for provision in instrument["provisions"]?.elements ?? [] {
+      func names(_ list: String, _ key: String) -> [String] {
+        (provision[list]?.elements ?? []).compactMap { $0[key]?.string }
+      }
+      for name in names("regimes", "regime") { regimeNames.declare(name) }
+      for name in names("rules", "rule") { ruleNames.declare(name) }
+      for name in names("exceptions", "exception") { exceptionNames.declare(name) }
     }
   }
 
@@ -93,7 +109,9 @@ extension LawBuilder {
   }
 
   private func readClauses(_ draft: InstrumentDraft, _ instrument: Instrument) {
-    let ownRegime = draft.value["regime"].flatMap(text)
+    let ownRegime = draft.value["regime"].flatMap {
+      clauseName($0, "regime", among: regimeNames)
+    }
     let values =
       draft.value["provisions"]?.isSequence == true
       ? draft.value["provisions"]?.elements ?? [] : []
@@ -124,5 +142,5 @@ struct ClausePlace {
   let provision: ProvisionID
   let checked: Checked
   let period: Period
-  let regime: String?
+  let regime: RegimeName?
 }

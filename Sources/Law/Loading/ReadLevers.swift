@@ -6,12 +6,12 @@ extension LawBuilder {
     for value in values {
       let fields = Fields(value, of: "a lever", self)
       guard let name = fields.text("lever") else { continue }
-      declare(name, "lever", index: levers.count, at: value)
+      let isNew = declare(name, "lever", index: levers.count, at: value)
       let cost = fields.word("cost", among: \Lever.Cost.rawValue) ?? .medium
       let moves = fields.list("moves").compactMap { item -> Lever.Move? in
         guard let move = readMove(item) else { return nil }
         let fact = facts[move.fact.index]
-        if let other = moved[fact.id] { report(.movedTwice(fact.name, by: other), at: item) }
+        if isNew, let other = moved[fact.id] { report(.movedTwice(fact.name, by: other), at: item) }
         moved[fact.id] = name
         return move
       }

@@ -218,11 +218,11 @@ extension LawBuilder {
     for value in values {
       let fields = Fields(value, of: "a grade row", self)
       let name = fields.text("row") ?? ""
-      declare(name, "row", index: gradeRows.count, at: value)
+      let isNew = declare(name, "row", index: gradeRows.count, at: value)
       let grade = fields.word("grade", among: \Grade.name) ?? .no
       let cites = fields.optional("cites").flatMap(citation)
       // Where it decides, it is seen by what it cites.
-      if isOverlay(value),
+      if isNew, isOverlay(value),
         cites.map({ !instruments[provisions[$0.index].instrument.index].source.isOverlay }) ?? true
       {
         report(.rowWithoutOwnProvision(name), at: value)

@@ -23,6 +23,9 @@ public struct Law: Sendable {
   public let impossible: [ImpossibleCase]
   public let origins: [Origin]
   public let places: [Place]
+  let regimeNames: ClauseNames<Regime>
+  let ruleNames: ClauseNames<Rule>
+  let exceptionNames: ClauseNames<RuleException>
   /// Every fact and reading as variables with finite domains.
   public let space: FactSpace
   /// First days on which something in the law changes, in order; the law of a day is that of the
@@ -54,6 +57,11 @@ public struct Law: Sendable {
   public subscript(id: TopicID) -> Topic { topics[id.index] }
   public subscript(id: LeverID) -> Lever { levers[id.index] }
   public subscript(id: DutyID) -> Duty { duties[id.index] }
+
+  /// How the files write the name of a clause.
+  public subscript(name: RegimeName) -> String { regimeNames[name] }
+  public subscript(name: RuleName) -> String { ruleNames[name] }
+  public subscript(name: ExceptionName) -> String { exceptionNames[name] }
 
   /// The contested points whose answer is chosen by whoever uses the law.
   public var chosenReadings: [Reading] { readings.filter(\.isChosen) }

@@ -117,7 +117,7 @@ public struct LawTimeline: Sendable {
         ])
     }
     for exception in law.exceptions {
-      let lifted = law.rules.filter { exception.lifts.contains($0.name) }
+      let lifted = law.rules.filter { exception.lifts.contains($0.named) }
         .reduce(into: ActivitySet()) { $0.formUnion($1.activities) }
       add(
         .exception, exception.name, exception.provision, exception.says, exception.period,

@@ -19,9 +19,11 @@ public struct Rule: Sendable {
   public let id: RuleID
   /// Named for what it does, the same in every edition.
   public let name: String
+  /// The same name, as other clauses refer to it.
+  public let named: RuleName
   public let provision: ProvisionID
-  /// The regime whose answer it is part of, by name; `nil` for a standing rule.
-  public let regime: String?
+  /// The regime whose answer it is part of; `nil` for a standing rule.
+  public let regime: RegimeName?
   /// The activities it is made for; empty where it attaches to requirements.
   public let activities: ActivitySet
   /// The kinds of demand it attaches to, where it is not made for named activities.
@@ -47,10 +49,13 @@ public struct Rule: Sendable {
 /// A provision that lifts named rules while its condition holds.
 public struct RuleException: Sendable {
   public let id: ExceptionID
+  /// The same in every edition.
   public let name: String
+  /// The same name, as other clauses refer to it.
+  public let named: ExceptionName
   public let provision: ProvisionID
-  /// The names of the rules it lifts.
-  public let lifts: [String]
+  /// The rules it lifts.
+  public let lifts: [RuleName]
   /// Only for these of the rules' activities; `nil` for all.
   public let activities: ActivitySet?
   public let when: Condition
@@ -65,8 +70,8 @@ public struct ExceptionBlock: Sendable {
   public let id: BlockID
   public let name: String
   public let provision: ProvisionID
-  /// The name of the exception it takes back.
-  public let exception: String
+  /// The exception it takes back.
+  public let exception: ExceptionName
   public let when: Condition
   public let period: Period
   public let confidence: Confidence
@@ -79,6 +84,8 @@ public struct Regime: Sendable {
   public let id: RegimeID
   /// The same in every edition.
   public let name: String
+  /// The same name, as other clauses refer to it.
+  public let named: RegimeName
   public let title: Wording
   public let provision: ProvisionID
   public let activities: ActivitySet
@@ -94,10 +101,10 @@ public struct Regime: Sendable {
 
 /// Which standing rules a regime sets aside.
 public enum Displacement: Hashable, Sendable {
-  case rules([String])
+  case rules([RuleName])
   case everything
 
-  package func covers(_ rule: String) -> Bool {
+  package func covers(_ rule: RuleName) -> Bool {
     switch self {
     case .rules(let names): names.contains(rule)
     case .everything: true

@@ -67,6 +67,11 @@ public struct VerdictSet: Hashable, Sendable {
   public func contains(_ verdict: Verdict) -> Bool { mask & (1 << verdict.rawValue) != 0 }
   public mutating func insert(_ verdict: Verdict) { mask |= 1 << verdict.rawValue }
 
+  /// Whether every one of these outcomes is among others.
+  public func isSubset(of other: VerdictSet) -> Bool { mask & ~other.mask == 0 }
+  /// Whether one of these outcomes is among others.
+  public func intersects(_ other: VerdictSet) -> Bool { mask & other.mask != 0 }
+
   /// The outcomes, worst first.
   public var verdicts: [Verdict] { Verdict.allCases.filter(contains) }
 

@@ -74,7 +74,7 @@ extension InterviewFile {
     }
   }
 
-  private func content(of answer: Answer, _ law: Law) -> YAMLContent {
+  private func content(of answer: Reply, _ law: Law) -> YAMLContent {
     switch answer {
     case .text(let text): .text(text)
     case .topics(let topics): .inlineList(topics.map { .word(law[$0].name) })
@@ -154,7 +154,7 @@ extension InterviewFile {
       let activities = given.elements.compactMap { law.activity(named: $0.string ?? "")?.id }
       return .init(question: .activities(line: line), answer: .activities(activities))
     case "ownership":
-      let answer: Answer =
+      let answer: Reply =
         given.string == "unknown"
         ? .ownershipUnknown
         : given.kind == .sequence

@@ -51,7 +51,7 @@ extension Questionnaire {
   /// Whether an exception lifts a rule on one of some activities.
   private func lifts(_ exception: RuleException, among carried: Set<ActivityID>) -> Bool {
     law.rules.contains { rule in
-      exception.lifts.contains(rule.name) && rule.period.contains(date)
+      exception.lifts.contains(rule.named) && rule.period.contains(date)
         && rule.activities.members.contains { carried.contains($0) }
     }
   }

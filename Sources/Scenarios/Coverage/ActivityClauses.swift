@@ -54,7 +54,7 @@ struct ActivityClauses {
     let rules = law.rules.filter { rule in
       rule.period.contains(date)
         && (rule.activities.contains(activity) || !rule.toRequirements.isEmpty)
-        && (rule.regime.map { $0 == regime.name } ?? !isDisplaced(rule, by: regime))
+        && (rule.regime.map { $0 == regime.named } ?? !isDisplaced(rule, by: regime))
     }
     var demands = rules.map { rule in
       Demand(
@@ -65,7 +65,7 @@ struct ActivityClauses {
     for index in demands.indices where !demands[index].rule.toRequirements.isEmpty {
       let kinds = demands[index].rule.toRequirements
       demands[index].anchors = demands.indices.filter {
-        demands[$0].rule.regime == regime.name && kinds.contains(demands[$0].rule.measure)
+        demands[$0].rule.regime == regime.named && kinds.contains(demands[$0].rule.measure)
           && demands[$0].rule.activities.contains(activity)
       }
     }
@@ -75,7 +75,7 @@ struct ActivityClauses {
   private func isDisplaced(_ rule: Rule, by regime: Regime) -> Bool {
     switch regime.displaces {
     case .everything: true
-    case .rules(let names): names.contains(rule.name)
+    case .rules(let names): names.contains(rule.named)
     }
   }
 
@@ -83,12 +83,12 @@ struct ActivityClauses {
     of rule: Rule, _ activity: ActivityID, _ law: Law, _ date: CalendarDate, _ table: ClauseTable
   ) -> [Lift] {
     law.exceptions.filter {
-      $0.period.contains(date) && $0.lifts.contains(rule.name)
+      $0.period.contains(date) && $0.lifts.contains(rule.named)
         && ($0.activities?.contains(activity) ?? true)
     }.map { exception in
       Lift(
         exception: table.number(of: .exception(exception.id)),
-        blocks: law.blocks.filter { $0.exception == exception.name && $0.period.contains(date) }
+        blocks: law.blocks.filter { $0.exception == exception.named && $0.period.contains(date) }
           .map { table.number(of: .block($0.id)) })
     }
   }

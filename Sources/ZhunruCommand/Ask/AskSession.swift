@@ -233,7 +233,7 @@ struct AskSession {
     }
   }
 
-  private mutating func give(_ answer: Answer) throws(AnswerProblem) {
+  private mutating func give(_ answer: Reply) throws(AnswerProblem) {
     if let changed {
       try interview.revise(changed, answer)
     } else {
@@ -242,7 +242,7 @@ struct AskSession {
     settle()
   }
 
-  private func answer(to question: Question, _ entry: Entry) throws(AnswerProblem) -> Answer {
+  private func answer(to question: Question, _ entry: Entry) throws(AnswerProblem) -> Reply {
     if case .chosen(let options) = entry, options.contains(where: { $0.meaning == .unknown }) {
       return .fact(.unknown)
     }

@@ -25,9 +25,9 @@ struct Assess: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "End with status 1 if a company's verdict is this or worse.", valueName: "verdict"),
-    transform: Verdict.parse(option:))
-  var failOn: Verdict?
+      "End with status 1 if a company comes to this or worse: a verdict, or an answer.",
+      valueName: "verdict|answer"), transform: FailureBound.parse(option:))
+  var failOn: FailureBound?
 
   @Flag(
     help: "In text, list every duty with its article, deadline, authority and evidence to keep.")
@@ -61,7 +61,7 @@ struct Assess: Subcommand {
     }
     let summary = try run.finish()
     if summary.problems > 0 { status = .badInput }
-    if let failOn, summary.hasCompany(atOrBelow: failOn) {
+    if let failOn, summary.hasCompany(failing: failOn) {
       status = status.combined(with: .findings)
     }
     return status

@@ -10,7 +10,7 @@ final class CSVWriter {
   private let activities: [[UInt8]]
 
   static let header: StaticString = """
-    file,line,company,as-of,company-verdict,service,service-verdict,service-possible,activity,\
+    file,line,company,as-of,company-verdict,company-answer,service,service-verdict,service-answer,service-possible,activity,\
     grade,verdict,possible,position,rule,citation,says,met,certainty,certainty-of,checked,checked-of,missing,other-readings\r\n
     """
 
@@ -47,9 +47,13 @@ final class CSVWriter {
           buffer.append(",")
           buffer.append(result.verdicts.verdict.staticName)
           buffer.append(",")
+          buffer.append(result.answer.staticName)
+          buffer.append(",")
           buffer.append(csv: record.lines[line].nameBytes(in: tree))
           buffer.append(",")
           buffer.append(result.lines[line].verdicts.verdict.staticName)
+          buffer.append(",")
+          buffer.append(result.lines[line].answer.staticName)
           buffer.append(",")
           appendSeveral(result.lines[line].verdicts, to: &buffer)
           buffer.append(",")

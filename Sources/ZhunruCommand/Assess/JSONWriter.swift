@@ -104,6 +104,7 @@ final class JSONWriter {
       buffer.append("\"}")
     }
     append(result.verdicts, to: &buffer)
+    append(result.answer, to: &buffer)
     if let reviewed, reviewed < date {
       buffer.append(",\"law-reviewed\":\"")
       append(reviewed, to: &buffer)
@@ -134,6 +135,8 @@ final class JSONWriter {
     buffer.append(",\"line\":")
     buffer.append(number: Int(line.line))
     append(finding.verdicts, to: &buffer)
+    append(finding.answer, to: &buffer)
+    appendMarks(result.isAnswerOnlyLikely(finding), result.isAnswerContested(finding), to: &buffer)
     if finding.isOnlyLikely {
       buffer.append(",\"otherwise\":[")
       appendNames(finding.firmVerdicts, to: &buffer)
@@ -252,6 +255,22 @@ final class JSONWriter {
       appendNames(verdicts, to: &buffer)
       buffer.append("]")
     }
+  }
+
+  private func append(_ answer: Answer, to buffer: inout ByteBuffer) {
+    buffer.append(",\"answer\":\"")
+    buffer.append(answer.staticName)
+    buffer.append("\"")
+  }
+
+  /// How sure an answer is, where it is not firm.
+  private func appendMarks(_ isOnlyLikely: Bool, _ isContested: Bool, to buffer: inout ByteBuffer) {
+    guard isOnlyLikely || isContested else { return }
+    buffer.append(",\"answer-marks\":[")
+    if isOnlyLikely { buffer.append("\"likely\"") }
+    if isOnlyLikely, isContested { buffer.append(",") }
+    if isContested { buffer.append("\"contested\"") }
+    buffer.append("]")
   }
 
   private func appendNames(_ verdicts: VerdictSet, to buffer: inout ByteBuffer) {
@@ -409,6 +428,23 @@ extension Verdict {
     case .permittedWithLicence: "permitted-with-licence"
     case .permitted: "permitted"
     case .outOfScope: "out-of-scope"
+    }
+  }
+}
+
+extension Answer {
+  /// The name, for writing without a string.
+  var staticName: StaticString {
+    switch self {
+    case .no: "no"
+    case .notAsStructured: "not-as-structured"
+    case .notAsDesigned: "not-as-designed"
+    case .depends: "depends"
+    case .nothingFound: "nothing-found"
+    case .yesOnConditions: "yes-on-conditions"
+    case .yesWithLicence: "yes-with-licence"
+    case .yes: "yes"
+    case .notReached: "not-reached"
     }
   }
 }

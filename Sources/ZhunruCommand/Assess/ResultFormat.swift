@@ -6,16 +6,6 @@ enum ResultFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, jsonl, csv
 }
 
-extension Verdict {
-  /// Reads an option's value.
-  static func parse(option text: String) throws -> Verdict {
-    if let verdict = Verdict(name: text) { return verdict }
-    throw ValidationError("no verdict is called “\(text)”: one of \(names).")
-  }
-
-  static let names = allCases.map(\.name).joined(separator: ", ")
-}
-
 extension CalendarDate {
   static func parse(option text: String) throws -> CalendarDate {
     if let date = CalendarDate(parsing: Array(text.utf8)) { return date }

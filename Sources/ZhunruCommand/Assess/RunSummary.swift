@@ -6,13 +6,22 @@ struct RunSummary: Sendable {
   private(set) var companies = [Int](repeating: 0, count: Verdict.allCases.count)
   private(set) var lines = [Int](repeating: 0, count: Verdict.allCases.count)
   private(set) var activities = 0
+  /// What companies came to, each once.
+  private var results: Set<Result> = []
   /// Companies that could not be assessed.
   var faulty = 0
   /// Problems reported, of companies or of files.
   var problems = 0
 
+  /// All that a company can come to, and its answer.
+  private struct Result: Hashable {
+    let outcomes: VerdictSet
+    let answer: Answer
+  }
+
   mutating func count(_ result: borrowing CompanyAssessment) {
     companies[Int(result.verdicts.verdict.rawValue)] += 1
+    results.insert(Result(outcomes: result.verdicts, answer: result.answer))
     for line in 0..<result.lineCount {
       lines[Int(result.lines[line].verdicts.verdict.rawValue)] += 1
       for index in result.lines[line].activities
@@ -29,6 +38,7 @@ struct RunSummary: Sendable {
       companies[index] += other.companies[index]
       lines[index] += other.lines[index]
     }
+    results.formUnion(other.results)
     activities += other.activities
     faulty += other.faulty
     problems += other.problems
@@ -37,8 +47,8 @@ struct RunSummary: Sendable {
   var companyCount: Int { companies.reduce(0, +) }
   var lineCount: Int { lines.reduce(0, +) }
 
-  /// Whether some company's verdict is at least as bad as this one.
-  func hasCompany(atOrBelow verdict: Verdict) -> Bool {
-    companies[...Int(verdict.rawValue)].contains { $0 > 0 }
+  /// Whether some company is as bad as `--fail-on` asks about.
+  func hasCompany(failing bound: FailureBound) -> Bool {
+    results.contains { bound.isReached(by: $0.outcomes, $0.answer) }
   }
 }

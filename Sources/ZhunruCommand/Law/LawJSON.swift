@@ -42,11 +42,11 @@ struct LawJSON {
     case .regime(let regime): write(regime, to: &json)
     case .rule(let rule): write(rule, to: &json)
     case .exception(let exception):
-      texts("lifts", exception.lifts, to: &json)
+      texts("lifts", exception.lifts.map { law[$0] }, to: &json)
       if let activities = exception.activities { names("activities", of: activities, to: &json) }
       condition("when", exception.when, to: &json)
     case .block(let block):
-      json.field("takes-back", block.exception)
+      json.field("takes-back", law[block.exception])
       condition("when", block.when, to: &json)
     case .duty(let duty):
       json.field("duty-kind", duty.kind.rawValue)
@@ -137,13 +137,13 @@ struct LawJSON {
     json.field("otherwise", regime.otherwise.name)
     switch regime.displaces {
     case .everything: json.field("displaces", "everything")
-    case .rules(let names): texts("displaces", names, to: &json)
+    case .rules(let names): texts("displaces", names.map { law[$0] }, to: &json)
     }
     condition("when", regime.when, to: &json)
   }
 
   private func write(_ rule: Rule, to json: inout JSONText) {
-    if let regime = rule.regime { json.field("of", regime) }
+    if let regime = rule.regime { json.field("of", law[regime]) }
     json.field("measure", law[rule.measure].name)
     names("activities", of: rule.activities, to: &json)
     if !rule.toRequirements.isEmpty {

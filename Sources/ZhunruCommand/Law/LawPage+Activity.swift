@@ -34,7 +34,8 @@ extension LawPage {
     }
     for regime in regimes {
       rules(
-        bound.filter { $0.regime == regime.name }, on: activity, regime.title[language], to: &stack)
+        bound.filter { $0.regime == regime.named }, on: activity, regime.title[language], to: &stack
+      )
     }
     rules(
       bound.filter { $0.regime == nil }, on: activity,
@@ -42,7 +43,7 @@ extension LawPage {
     section(
       words("texts that may answer instead", "可能改为适用"),
       regimes.filter { regime in
-        regime.when != .always && !bound.contains { $0.regime == regime.name }
+        regime.when != .always && !bound.contains { $0.regime == regime.named }
       }.map { "\(cited($0.provision))\($0.title[language])" }, to: &stack)
   }
 
@@ -56,7 +57,7 @@ extension LawPage {
       note(cited(rule.provision) + rule.says[language], to: &stack)
       detail(rule.name, rule.confidence, to: &stack)
       for exception in law.exceptions
-      where isInForce(exception.period) && exception.lifts.contains(rule.name)
+      where isInForce(exception.period) && exception.lifts.contains(rule.named)
         && (exception.activities?.contains(activity.id) ?? true)
       {
         stack.append(

@@ -5,7 +5,9 @@ import TerminalUI
 extension LawPage {
   func append(_ rule: Rule, to stack: inout Stack) {
     place(rule.provision, rule.confidence, rule.period, to: &stack)
-    note(words("of: ", "属于：") + (rule.regime ?? words("standing rule", "常设规则")), to: &stack)
+    note(
+      words("of: ", "属于：") + (rule.regime.map { law[$0] } ?? words("standing rule", "常设规则")),
+      to: &stack)
     note(words("measure: ", "措施：") + law[rule.measure].title[language], to: &stack)
     if rule.closes {
       line(words("outcome", "结果"), rule.otherwise, to: &stack)
@@ -19,7 +21,7 @@ extension LawPage {
     condition(words("demands", "要求"), rule.demands ?? .always, to: &stack)
     section(
       words("lifted by", "例外"),
-      law.exceptions.filter { isInForce($0.period) && $0.lifts.contains(rule.name) }
+      law.exceptions.filter { isInForce($0.period) && $0.lifts.contains(rule.named) }
         .map { named($0.name, $0.says) }, to: &stack)
     section(
       words("attaches to every", "附于以下措施"), rule.toRequirements.map { law[$0].title[language] },
@@ -50,12 +52,12 @@ extension LawPage {
     let displaced: [String] =
       switch regime.displaces {
       case .everything: [words("every standing rule", "全部常设规则")]
-      case .rules(let names): names
+      case .rules(let names): names.map { law[$0] }
       }
     section(words("displaces", "取代"), displaced, to: &stack)
     section(
       words("rules", "规则"),
-      law.rules.filter { $0.regime == regime.name && isInForce($0.period) }
+      law.rules.filter { $0.regime == regime.named && isInForce($0.period) }
         .map { named($0.name, $0.says) }, to: &stack)
     editions(.regime(regime), to: &stack)
   }
@@ -63,13 +65,13 @@ extension LawPage {
   func append(_ exception: RuleException, to stack: inout Stack) {
     place(exception.provision, exception.confidence, exception.period, to: &stack)
     condition(words("applies when", "适用条件"), exception.when, to: &stack)
-    section(words("lifts", "排除适用"), exception.lifts, to: &stack)
+    section(words("lifts", "排除适用"), exception.lifts.map { law[$0] }, to: &stack)
     section(
       words("only for", "仅限"),
       exception.activities?.members.map { named(law[$0].name, law[$0].title) } ?? [], to: &stack)
     section(
       words("taken back by", "受限于"),
-      law.blocks.filter { $0.exception == exception.name && isInForce($0.period) }
+      law.blocks.filter { $0.exception == exception.named && isInForce($0.period) }
         .map { named($0.name, $0.says) }, to: &stack)
     editions(.exception(exception), to: &stack)
   }

@@ -37,7 +37,7 @@ struct LawPage {
     case .block(let block):
       place(block.provision, block.confidence, block.period, to: &stack)
       condition(words("applies when", "适用条件"), block.when, to: &stack)
-      section(words("takes back", "限制的例外"), [block.exception], to: &stack)
+      section(words("takes back", "限制的例外"), [law[block.exception]], to: &stack)
     case .duty(let duty): append(duty, to: &stack)
     case .row(let row):
       if let cites = row.cites { cite(cites, to: &stack) }

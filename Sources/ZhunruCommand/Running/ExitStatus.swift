@@ -2,7 +2,7 @@
 enum ExitStatus: Int32, CaseIterable, Sendable {
   /// Everything was read, and nothing was found that `--fail-on` asks about.
   case clean = 0
-  /// A verdict at or above `--fail-on`.
+  /// A verdict or an answer as bad as `--fail-on` names.
   case findings = 1
   /// Some input could not be read or understood; the rest was assessed.
   case badInput = 2

@@ -10,7 +10,7 @@ struct AnswerText {
   let words: ReportWords
   private var language: Language { words.language }
 
-  func text(of answer: Answer, to question: Question) -> String {
+  func text(of answer: Reply, to question: Question) -> String {
     switch answer {
     case .text(let text): return text
     case .topics(let topics):

@@ -2,7 +2,7 @@ public import Law
 public import YAML
 
 /// What is answered to a ``Question``.
-public enum Answer: Hashable, Sendable {
+public enum Reply: Hashable, Sendable {
   /// A name.
   case text(String)
   /// What the line is about; none of the topics where it is empty.
