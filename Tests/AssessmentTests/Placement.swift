@@ -32,11 +32,11 @@ struct Placement: Sendable {
   func known(_ facts: WholeCase, grade: (ActivityID) -> Grade) -> [ValueSet] {
     law.space.variables.map { variable in
       switch variable.subject {
-      case .reading(let reading): 1 << ValueSet(facts.answers[reading.index])
-      case .grade(let activity): 1 << ValueSet(grade(activity).rawValue)
-      case .fact(let fact): 1 << ValueSet(cell(of: facts.values[fact.index], variable.domain))
+      case .reading(let reading): .only(facts.answers[reading.index])
+      case .grade(let activity): .only(Int(grade(activity).rawValue))
+      case .fact(let fact): .only(cell(of: facts.values[fact.index], variable.domain))
       case .element(let fact, let element):
-        facts.values[fact.index].has(element) ? 0b10 : 0b01
+        facts.values[fact.index].has(element) ? .only(1) : .only(0)
       }
     }
   }
@@ -74,7 +74,7 @@ struct Placement: Sendable {
           computed.firstIndex(of: variable).map { row[$0] }
           ?? Int.random(in: 0..<size, using: &random)
         way[variable] = value
-        known[variable] = 1 << ValueSet(value)
+        known[variable] = .only(value)
       }
       let restricted = known.withUnsafeBufferPointer { known in
         known.baseAddress.map { diagram.restricted(known: $0, in: store) { $0 } }

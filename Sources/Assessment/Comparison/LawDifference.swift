@@ -46,7 +46,7 @@ public final class LawComparison {
     let (first, second) = (before.law.space, after.law.space)
     all = first.variables.indices.map { variable in
       first.readings.contains(variable)
-        ? first.nothingStated[variable] | second.nothingStated[variable]
+        ? first.nothingStated[variable].union(second.nothingStated[variable])
         : first.variables[variable].all
     }
   }
@@ -105,7 +105,7 @@ public final class LawComparison {
   /// Whether some case of a cube can be.
   private func holds(_ cube: Cube, in possible: Diagram) -> Bool {
     var known = all
-    for entry in cube.values { known[entry.variable] &= entry.values }
+    for entry in cube.values { known[entry.variable].formIntersection(entry.values) }
     return store.leaves(of: store.restrict(possible, known)).contains(1)
   }
 

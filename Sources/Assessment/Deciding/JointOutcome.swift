@@ -79,7 +79,7 @@ final class JointOutcome {
       open = store.support(of: diagram).filter { variable in
         let reached = (0..<store.domainSizes[variable]).map { value in
           var known = law.space.variables.map(\.all)
-          known[variable] = 1 << ValueSet(value)
+          known[variable] = .only(value)
           return store.leafMask(of: store.restrict(diagram, known)) & ~1
         }
         return Set(reached.filter { $0 != 0 }).count > 1

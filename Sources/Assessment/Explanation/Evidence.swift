@@ -62,13 +62,11 @@ public struct EvidenceReader {
     case .fact(let fact, let test):
       return Evidence(condition: condition, truth: truth(of: test, law[fact]), parts: [])
     case .carries(let activity, let grade):
-      let mask = Grade.allCases.filter { $0 >= grade }.reduce(ValueSet(0)) {
-        $0 | 1 << ValueSet($1.rawValue)
-      }
+      let mask = ValueSet(Grade.allCases.filter { $0 >= grade }.map { Int($0.rawValue) })
       let truth = law.space.ofGrade[activity].map { isIn(mask, $0) } ?? false
       return Evidence(condition: condition, truth: truth, parts: [])
     case .reading(let reading, let answers):
-      let mask = answers.reduce(ValueSet(0)) { $0 | 1 << ValueSet($1) }
+      let mask = ValueSet(answers)
       let truth = isIn(mask, law.space.variable(of: reading))
       return Evidence(condition: condition, truth: truth, parts: [])
     }
@@ -78,7 +76,7 @@ public struct EvidenceReader {
 
   private func isIn(_ mask: ValueSet, _ variable: Int) -> Bool? {
     let known = self.known[variable]
-    return known & ~mask == 0 ? true : known & mask == 0 ? false : nil
+    return known.isSubset(of: mask) ? true : known.isDisjoint(with: mask) ? false : nil
   }
 
   /// Outside the condition under which a fact applies, it is none.
@@ -95,7 +93,7 @@ public struct EvidenceReader {
 
   private func statedTruth(of test: FactTest, _ fact: Fact) -> Bool? {
     let first = law.space.ofFact[fact.id.index].lowerBound
-    func has(_ element: Int) -> Bool? { isIn(0b10, first + element) }
+    func has(_ element: Int) -> Bool? { isIn(.only(1), first + element) }
     func any(_ elements: some Sequence<Int>) -> Bool? {
       Evidence.disjunction(elements.map(has))
     }

@@ -96,7 +96,7 @@ private struct CellReader {
     var known = law.space.variables.map(\.all)
     for reading in law.space.readings { known[reading] = law.space.nothingStated[reading] }
     let open = diagram.support.filter {
-      law.space.readings.contains($0) && known[$0] & (known[$0] &- 1) != 0
+      law.space.readings.contains($0) && known[$0].count > 1
     }
     var found: [MatrixCell] = []
     func visit(_ rest: ArraySlice<Int>) {
@@ -107,8 +107,8 @@ private struct CellReader {
         return
       }
       let all = known[reading]
-      for answer in 0..<law.space.variables[reading].size where all & (1 << ValueSet(answer)) != 0 {
-        known[reading] = 1 << ValueSet(answer)
+      for answer in 0..<law.space.variables[reading].size where all.contains(answer) {
+        known[reading] = .only(answer)
         visit(rest.dropFirst())
       }
       known[reading] = all
@@ -125,7 +125,7 @@ private struct CellReader {
     var top: Int?
     var whole: Verdict?
     for (number, cell) in domain.cells.enumerated() where cell != .exactly(0) {
-      known[share] = 1 << ValueSet(number)
+      known[share] = .only(number)
       guard let outcome = bestOutcome(of: diagram, known) else { continue }
       best = best.map { max($0, outcome) } ?? outcome
       if outcome >= .restrictedSatisfied { top = number }

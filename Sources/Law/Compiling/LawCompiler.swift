@@ -59,12 +59,12 @@ final class LawCompiler {
     case .term(let term): diagram(law[term].means)
     case .reading(let reading, let answers):
       store.test(
-        law.space.variable(of: reading), isIn: answers.reduce(0) { $0 | 1 << ValueSet($1) })
+        law.space.variable(of: reading), isIn: ValueSet(answers))
     case .carries(let activity, let grade):
       law.space.ofGrade[activity].map { variable in
         store.test(
           variable,
-          isIn: Grade.allCases.filter { $0 >= grade }.reduce(0) { $0 | 1 << ValueSet($1.rawValue) })
+          isIn: ValueSet(Grade.allCases.filter { $0 >= grade }.map { Int($0.rawValue) }))
       } ?? .no
     case .fact(let fact, let test): self.test(law[fact], test)
     }
@@ -80,7 +80,7 @@ final class LawCompiler {
 
   private func rawTest(_ fact: Fact, _ test: FactTest) -> Diagram {
     let variables = law.space.ofFact[fact.id.index]
-    func has(_ element: Int) -> Diagram { store.test(variables.lowerBound + element, isIn: 0b10) }
+    func has(_ element: Int) -> Diagram { store.test(variables.lowerBound + element, isIn: .only(1)) }
     switch test {
     case .containsAny(let elements):
       return elements.reduce(.no) { store.or($0, has($1)) }

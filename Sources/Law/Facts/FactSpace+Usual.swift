@@ -1,3 +1,5 @@
+import DecisionDiagram
+
 extension FactSpace {
   /// For each variable, the value of an ordinary case: what is taken where nothing is stated, the
   /// kind of place that most places are, a small foreign share, otherwise the first.
@@ -9,7 +11,7 @@ extension FactSpace {
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
       case .yesNo, .values, .figures:
         guard let fact = fact(of: index), law[fact].computed?.isOfForeignHolders ?? false else {
-          return variable.leftOut.trailingZeroBitCount
+          return variable.leftOut.first ?? 0
         }
         return min(1, variable.size - 1)
       }
@@ -22,7 +24,7 @@ extension FactSpace {
   /// activity or not, of places those that hold no others.
   package func canBeStated(_ variable: Int, _ value: Int) -> Bool {
     switch variables[variable].domain {
-    case .places(let domain): domain.known.contains(1 << value)
+    case .places(let domain): domain.known.contains(.only(value))
     case .values:
       if case .grade = variables[variable].subject {
         value == Int(Grade.no.rawValue) || value == Int(Grade.yes.rawValue)
