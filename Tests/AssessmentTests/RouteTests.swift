@@ -207,7 +207,9 @@ struct RouteTests {
             $0.hasPrefix("ownership") || $0.hasPrefix("  - {")
           }
           let holders = try record(text.joined(separator: "\n"))
-          guard owned.allSatisfy({ holders.known[$0.variable].isSubset(of: $0.values) }) else { continue }
+          guard owned.allSatisfy({ holders.known[$0.variable].isSubset(of: $0.values) }) else {
+            continue
+          }
           let rest = route.changes.filter { change in
             !owned.contains { $0.variable == change.variable }
           }

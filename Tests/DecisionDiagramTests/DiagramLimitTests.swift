@@ -107,7 +107,8 @@ struct DiagramLimitTests {
       let applied = store.apply(first, second) { $0 * 2 + $1 }
       let chosen = store.ifThenElse(second, applied, first)
       let composed = store.compose(chosen, 4, store.test(1, isIn: [0, 2]))
-      return store.restrict(store.projected(composed, below: 3), [[0, 1], [1, 3], .all(2), .all(5), .all(3)])
+      return store.restrict(
+        store.projected(composed, below: 3), [[0, 1], [1, 3], .all(2), .all(5), .all(3)])
     }
     let expected = work(free)
     #expect(!free.isExhausted)

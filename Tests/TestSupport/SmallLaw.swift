@@ -28,7 +28,8 @@ extension Law {
     }
     let places = places.map { place in
       let names = place.split(separator: " ").map(String.init)
-      return "  - { place: \(names[0]), in: [\(names.dropFirst().joined(separator: ", "))], name: \(text) }"
+      let groups = names.dropFirst().joined(separator: ", ")
+      return "  - { place: \(names[0]), in: [\(groups)], name: \(text) }"
     }.joined(separator: "\n")
     var base = """
       activities:

@@ -86,8 +86,7 @@ extension MemoBuilder {
     return law.space.ofFact[fact.id.index].filter(open.contains).flatMap { variable in
       var groups: [(outcome: VerdictSet, values: ValueSet)] = []
       let known = known(variable, company, line)
-      for value in 0..<law.space.variables[variable].size where known.contains(value)
-      {
+      for value in 0..<law.space.variables[variable].size where known.contains(value) {
         let outcome = outcome(if: variable, is: .only(value), company, line)
         guard !outcome.isEmpty else { continue }
         if let index = groups.firstIndex(where: { $0.outcome == outcome }) {

@@ -65,10 +65,9 @@ package struct ValueText {
   private func names(of values: ValueSet, _ domain: PlaceDomain) -> [String] {
     var covered: ValueSet = []
     var names: [String] = []
-    let fitting = law.places.filter { domain.known[$0.id.index].isSubset(of: values) && isWithin($0) }
-      .sorted {
-        domain.known[$0.id.index].count > domain.known[$1.id.index].count
-      }
+    let fitting = law.places.filter {
+      domain.known[$0.id.index].isSubset(of: values) && isWithin($0)
+    }.sorted { domain.known[$0.id.index].count > domain.known[$1.id.index].count }
     for place in fitting where !domain.known[place.id.index].isSubset(of: covered) {
       covered.formUnion(domain.known[place.id.index])
       names.append(place.title[language])

@@ -80,7 +80,9 @@ final class LawCompiler {
 
   private func rawTest(_ fact: Fact, _ test: FactTest) -> Diagram {
     let variables = law.space.ofFact[fact.id.index]
-    func has(_ element: Int) -> Diagram { store.test(variables.lowerBound + element, isIn: .only(1)) }
+    func has(_ element: Int) -> Diagram {
+      store.test(variables.lowerBound + element, isIn: .only(1))
+    }
     switch test {
     case .containsAny(let elements):
       return elements.reduce(.no) { store.or($0, has($1)) }
