@@ -28,6 +28,3 @@ package struct Diagram: Hashable, Sendable {
   /// The value, if this is a constant.
   package var constant: Int32? { raw < 0 ? ~raw : nil }
 }
-
-/// Values of one variable: bit `n` stands for the value `n`. A domain has at most 128 values.
-public typealias ValueSet = UInt128

@@ -38,16 +38,20 @@ package struct DiagramScratch: ~Copyable {
     UnsafeBufferPointer(start: found, count: foundCount)
   }
 
-  /// Makes room for a walk: every place may be waiting once for each value that leads to it.
+  /// Makes room for a walk.
+  ///
+  /// - Parameter waiting: How many places can wait at once.
   @inline(__always)
-  mutating func begin(places: Int, leaves: Int) {
+  mutating func begin(places: Int, waiting: Int, leaves: Int) {
     foundCount = 0
     stamp &+= 1
-    if stamp == 0 || places > placeCapacity || leaves > leafCapacity { reset(places, leaves) }
+    if stamp == 0 || places > placeCapacity || waiting > stackCapacity || leaves > leafCapacity {
+      reset(places, waiting, leaves)
+    }
   }
 
   @inline(never)
-  private mutating func reset(_ places: Int, _ leaves: Int) {
+  private mutating func reset(_ places: Int, _ waiting: Int, _ leaves: Int) {
     if places > placeCapacity {
       placeCapacity = max(places, placeCapacity * 2)
       visited.deallocate()
@@ -60,8 +64,8 @@ package struct DiagramScratch: ~Copyable {
       found.deallocate()
       found = .allocate(capacity: leafCapacity)
     }
-    if stackCapacity < placeCapacity + 64 {
-      stackCapacity = placeCapacity + 64
+    if waiting > stackCapacity {
+      stackCapacity = max(waiting, stackCapacity * 2)
       stack.deallocate()
       stack = .allocate(capacity: stackCapacity)
     }

@@ -31,18 +31,9 @@ extension DiagramStore {
         return
       }
       let variable = Int(variables[Int(raw)])
-      let first = Int(firstChildren[Int(raw)])
-      var ways: [(child: Int32, values: ValueSet)] = []
-      for value in 0..<domainSizes[variable] {
-        let child = children[first + value]
-        if let index = ways.firstIndex(where: { $0.child == child }) {
-          ways[index].values |= 1 << ValueSet(value)
-        } else {
-          ways.append((child, 1 << ValueSet(value)))
-        }
-      }
-      for way in ways {
-        follow(way.child, path + [Cube.Entry(variable: variable, values: way.values)])
+      let ways = storage.pointee.table.values(partings[Int(raw)])
+      for (child, values) in zip(children(of: raw), ways) {
+        follow(child, path + [Cube.Entry(variable: variable, values: values)])
       }
     }
     follow(a.raw, [])
@@ -59,13 +50,13 @@ extension DiagramStore {
     while isShrinking {
       isShrinking = false
       for variable in Set(cubes.flatMap { $0.values.map(\.variable) }).sorted(by: >) {
-        let all = (ValueSet(1) << domainSizes[variable]) &- 1
+        let all = ValueSet.all(domainSizes[variable])
         var groups: [Cube: ValueSet] = [:]
         for cube in cubes {
           var rest = cube
           let own = rest.values.first { $0.variable == variable }?.values ?? all
           rest.values.removeAll { $0.variable == variable }
-          groups[rest, default: 0] |= own
+          groups[rest, default: []].formUnion(own)
         }
         guard groups.count < cubes.count else { continue }
         isShrinking = true
@@ -79,18 +70,15 @@ extension DiagramStore {
           })
       }
     }
-    return cubes.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    return cubes.sorted { $0.precedes($1) }
   }
 }
 
 extension Cube {
-  /// By which cubes are listed the same way each time.
-  fileprivate var order: [UInt64] {
-    values.flatMap {
-      [
-        UInt64($0.variable), UInt64(truncatingIfNeeded: $0.values),
-        UInt64(truncatingIfNeeded: $0.values >> 64),
-      ]
+  /// An order by which cubes are listed the same way each time.
+  fileprivate func precedes(_ other: Cube) -> Bool {
+    values.lexicographicallyPrecedes(other.values) {
+      $0.variable == $1.variable ? $0.values.precedes($1.values) : $0.variable < $1.variable
     }
   }
 }

@@ -41,11 +41,10 @@ package final class ExpectedQuestions {
   private func following(_ raw: Int32) -> Double {
     if after[Int(raw)] >= 0 { return after[Int(raw)] }
     let variable = Int(store.variables[Int(raw)])
-    let first = Int(store.firstChildren[Int(raw)])
     var whole = 0.0
     var sum = 0.0
     for value in 0..<store.domainSizes[variable] {
-      let child = store.children[first + value]
+      let child = store.child(of: raw, value)
       guard child != ~impossible else { continue }
       let weight = model.weights[variable][value]
       whole += weight
@@ -70,20 +69,24 @@ extension DiagramStore {
     of a: Diagram, over question: [Int], _ model: QuestionModel, impossible: Int32, limit: Int = 64
   ) -> [(diagram: Diagram, likelihood: Double)] {
     var ways: [Diagram: Double] = [a: 1]
-    var known = domainSizes.map { (ValueSet(1) << $0) &- 1 }
+    var known = domainSizes.map { ValueSet.all($0) }
     for variable in question {
       guard ways.count <= limit else { break }
       var next: [Diagram: Double] = [:]
       for (diagram, likelihood) in ways {
         let whole = model.weights[variable].reduce(0, +)
+        let parting = parting(of: variable, in: diagram)
+        let cofactors = (parting.map(lowestValues) ?? []).map { value in
+          known[variable] = .only(value)
+          return restrict(diagram, known)
+        }
         for value in 0..<domainSizes[variable] {
-          known[variable] = 1 << ValueSet(value)
-          let way = restrict(diagram, known)
+          let way = parting.map { cofactors[storage.pointee.table.way($0, value)] } ?? diagram
           guard way != .leaf(impossible) else { continue }
           next[way, default: 0] += likelihood * model.weights[variable][value] / whole
         }
       }
-      known[variable] = (ValueSet(1) << domainSizes[variable]) &- 1
+      known[variable] = .all(domainSizes[variable])
       ways = next
     }
     let whole = ways.values.reduce(0, +)

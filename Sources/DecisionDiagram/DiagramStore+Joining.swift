@@ -7,12 +7,11 @@ extension DiagramStore {
       if raw < 0 { return Diagram(raw: raw) }
       if let found = memo[raw] { return found }
       let variable = Int(variables[Int(raw)])
-      let first = Int(firstChildren[Int(raw)])
-      let ways = (0..<domainSizes[variable]).map { join(children[first + $0]) }
+      let ways = children(of: raw).map(join)
       let result =
         hidden.contains(variable)
         ? ways.dropFirst().reduce(ways[0]) { $0 == $1 ? $0 : apply($0, $1) { $0 | $1 } }
-        : node(variable, ways)
+        : node(variable, partings[Int(raw)], ways)
       memo[raw] = result
       return result
     }

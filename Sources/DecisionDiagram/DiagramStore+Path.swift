@@ -17,11 +17,16 @@ extension DiagramStore {
       if raw < 0 { return isWanted(~raw) ? 0 : unreachable }
       if let found = costs[raw] { return found.cost }
       let variable = Int(variables[Int(raw)])
-      let first = Int(firstChildren[Int(raw)])
       var best = (cost: unreachable, value: 0)
-      for value in 0..<domainSizes[variable] where isAllowed(variable, value) {
-        let step = cost(of: children[first + value]) + (value == preferred[variable] ? 0 : 1)
-        if step < best.cost { best = (step, value) }
+      let ways = storage.pointee.table.values(partings[Int(raw)])
+      for (child, values) in zip(children(of: raw), ways) {
+        let isPreferred = { values.contains($0) && isAllowed(variable, $0) }(preferred[variable])
+        guard
+          let value = isPreferred
+            ? preferred[variable] : values.first(where: { isAllowed(variable, $0) })
+        else { continue }
+        let step = cost(of: child) + (isPreferred ? 0 : 1)
+        if (step, value) < best { best = (step, value) }
       }
       costs[raw] = best
       return best.cost
@@ -33,7 +38,7 @@ extension DiagramStore {
       let variable = Int(variables[Int(raw)])
       let value = costs[raw]?.value ?? 0
       values.append((variable, value))
-      raw = children[Int(firstChildren[Int(raw)]) + value]
+      raw = child(of: raw, value)
     }
     return (~raw, values)
   }

@@ -14,9 +14,8 @@ extension DiagramStore {
     if variable >= bound {
       result = .leaf(leaves(of: Diagram(raw: raw)).reduce(0, |))
     } else {
-      let first = Int(firstChildren[Int(raw)])
-      let all = (0..<domainSizes[variable]).map { children[first + $0] }
-      result = node(variable, all.map { projected($0, bound, &memo) })
+      result = node(
+        variable, partings[Int(raw)], children(of: raw).map { projected($0, bound, &memo) })
     }
     memo[raw] = result
     return result

@@ -8,16 +8,10 @@ extension DiagramStore {
     var isRelevant = [Bool](repeating: false, count: domainSizes.count)
     let stamp = beginVisit()
     var waiting = [a.raw]
-    var ways: [Int32] = []
     while let raw = waiting.popLast() {
       guard raw >= 0, isFirstVisit(raw, stamp) else { continue }
       let variable = Int(variables[Int(raw)])
-      let first = Int(firstChildren[Int(raw)])
-      ways.removeAll(keepingCapacity: true)
-      for value in 0..<domainSizes[variable] {
-        let child = children[first + value]
-        if child != ~impossible, !ways.contains(child) { ways.append(child) }
-      }
+      let ways = children(of: raw).filter { $0 != ~impossible }
       waiting += ways
       guard !isRelevant[variable] else { continue }
       search: for (index, way) in ways.enumerated() {
@@ -41,15 +35,13 @@ extension DiagramStore {
     let variableA = a < 0 ? Int32.max : storage.pointee.variables[Int(a)]
     let variableB = b < 0 ? Int32.max : storage.pointee.variables[Int(b)]
     let variable = min(variableA, variableB)
+    let parting = Self.parting(a, variableA == variable, b, variableB == variable, storage)
     var result = false
-    for value in 0..<domainSizes[Int(variable)] where !result {
-      let childA =
-        variableA == variable
-        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(a)]) + value] : a
-      let childB =
-        variableB == variable
-        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(b)]) + value] : b
-      result = differ(childA, childB, impossible, storage)
+    for way in 0..<storage.pointee.table.wayCount(parting) where !result {
+      let value = storage.pointee.table.lowestValue(parting, way)
+      result = differ(
+        variableA == variable ? Self.child(a, value, storage) : a,
+        variableB == variable ? Self.child(b, value, storage) : b, impossible, storage)
     }
     storage.pointee.memo.set(key, result ? 1 : 0)
     return result
@@ -74,7 +66,10 @@ extension DiagramStore {
       guard differ(among: ways, ~impossible) else { continue }
       tested.formUnion(support(of: Diagram(raw: entry)).filter(block.contains))
       for variable in block {
-        let byValue = (0..<domainSizes[variable]).map {
+        // Values that no node tells apart come out at the same places.
+        let shared = self.parting(of: variable, in: Diagram(raw: entry))
+        let values = shared.map(lowestValues) ?? [0]
+        let byValue = values.map {
           exits(from: entry, block, ~impossible, fixing: (variable, $0))
         }.filter { !$0.isEmpty }
         if byValue.contains(where: { differ(among: $0, ~impossible) }) {
@@ -100,8 +95,7 @@ extension DiagramStore {
       if block.contains(variable) {
         entries.append(raw)
       } else {
-        let first = Int(firstChildren[Int(raw)])
-        for value in 0..<domainSizes[variable] { waiting.append(children[first + value]) }
+        waiting += children(of: raw)
       }
     }
     return entries
@@ -122,11 +116,10 @@ extension DiagramStore {
       }
       guard isFirstVisit(raw, stamp) else { continue }
       let variable = Int(variables[Int(raw)])
-      let first = Int(firstChildren[Int(raw)])
       if let fixed, fixed.variable == variable {
-        waiting.append(children[first + fixed.value])
+        waiting.append(child(of: raw, fixed.value))
       } else {
-        for value in 0..<domainSizes[variable] { waiting.append(children[first + value]) }
+        waiting += children(of: raw)
       }
     }
     return found.sorted()

@@ -25,25 +25,18 @@ extension DiagramStore {
     let result: Int32
     if variables[Int(care)] < variable {
       // What `a` does not look at does not matter: the cases that count for any value of it.
-      let first = Int(firstChildren[Int(care)])
-      var joined = Diagram.no
-      for value in 0..<domainSizes[Int(variables[Int(care)])] {
-        joined = or(joined, Diagram(raw: children[first + value]))
-      }
+      let joined = children(of: care).reduce(Diagram.no) { or($0, Diagram(raw: $1)) }
       result = simplify(a, joined.raw, &memo) ?? a
     } else {
-      let first = Int(firstChildren[Int(a)])
       let own = variables[Int(care)] == variable
-      let firstCare = own ? Int(firstChildren[Int(care)]) : 0
-      var ways: [Int32?] = []
-      for value in 0..<domainSizes[Int(variable)] {
-        ways.append(
-          simplify(children[first + value], own ? children[firstCare + value] : care, &memo))
+      let parting = Self.parting(a, true, care, own, storage)
+      let ways = lowestValues(of: parting).map {
+        simplify(child(of: a, $0), own ? child(of: care, $0) : care, &memo)
       }
       // A value that does not count goes the way of the one before it, or of the first that does.
       var last = ways.lazy.compactMap(\.self).first ?? a
-      let filled = ways.map { way in
-        last = way ?? last
+      let filled = (0..<domainSizes[Int(variable)]).map { value in
+        last = ways[storage.pointee.table.way(parting, value)] ?? last
         return Diagram(raw: last)
       }
       result = node(Int(variable), filled).raw

@@ -3,7 +3,7 @@
 /// Variables are numbered in the order in which they are tested. A store grows until it is emptied;
 /// past its limit it stops, and says so in ``isExhausted``.
 package final class DiagramStore {
-  /// Number of values of each variable, `1...128`.
+  /// Number of values of each variable, at least one.
   package let domainSizes: [Int]
   /// Number of nodes past which operations stop.
   package let nodeLimit: Int
@@ -11,6 +11,9 @@ package final class DiagramStore {
   /// Everything that changes, reached through one pointer.
   struct Storage {
     var variables = GrowingBuffer<Int32>()
+    /// By node, how it parts the values of its variable into ways.
+    var partings = GrowingBuffer<Int32>()
+    /// By node, where its children stand in `children`, one for each way, no two the same.
     var firstChildren = GrowingBuffer<Int32>()
     var children = GrowingBuffer<Int32>(capacity: 1024)
     /// Where each node stands in `buckets`.
@@ -28,16 +31,15 @@ package final class DiagramStore {
     var visitStamps = GrowingBuffer<UInt32>()
     var visitStamp: UInt32 = 0
     var isExhausted = false
-    let sizes: UnsafeMutablePointer<Int>
+    var table = PartingTable()
 
-    init(_ domainSizes: [Int]) {
-      sizes = .allocate(capacity: max(1, domainSizes.count))
-      sizes.initialize(from: domainSizes, count: domainSizes.count)
+    init() {
       buckets.extend(to: 1024, with: -1)
     }
 
     func deallocate() {
       variables.deallocate()
+      partings.deallocate()
       firstChildren.deallocate()
       children.deallocate()
       slots.deallocate()
@@ -47,18 +49,18 @@ package final class DiagramStore {
       placed.deallocate()
       placedStamps.deallocate()
       visitStamps.deallocate()
-      sizes.deallocate()
+      table.deallocate()
     }
   }
 
   let storage: UnsafeMutablePointer<Storage>
 
   package init(domainSizes: [Int], nodeLimit: Int = 4_000_000) {
-    precondition(domainSizes.allSatisfy { (1...128).contains($0) }, "a domain has 1...128 values")
+    precondition(domainSizes.allSatisfy { $0 >= 1 }, "a domain has a value")
     self.domainSizes = domainSizes
     self.nodeLimit = nodeLimit
     storage = .allocate(capacity: 1)
-    storage.initialize(to: Storage(domainSizes))
+    storage.initialize(to: Storage())
   }
 
   deinit {
@@ -73,8 +75,7 @@ package final class DiagramStore {
   package var isExhausted: Bool { storage.pointee.isExhausted }
 
   var variables: GrowingBuffer<Int32> { storage.pointee.variables }
-  var firstChildren: GrowingBuffer<Int32> { storage.pointee.firstChildren }
-  var children: GrowingBuffer<Int32> { storage.pointee.children }
+  var partings: GrowingBuffer<Int32> { storage.pointee.partings }
 
   /// Forgets every diagram made so far.
   package func removeAll() {
@@ -86,16 +87,16 @@ package final class DiagramStore {
     storage.pointee.variables.removeAll()
     storage.pointee.firstChildren.removeAll()
     storage.pointee.children.removeAll()
+    storage.pointee.partings.removeAll()
     storage.pointee.slots.removeAll()
+    storage.pointee.table.removeAllPastLimit()
   }
 
   // MARK: - Making
 
-  /// Leaf 1 where a variable has one of the values in `mask`, else leaf 0.
-  package func test(_ variable: Int, isIn mask: ValueSet) -> Diagram {
-    node(
-      variable,
-      (0..<domainSizes[variable]).map { mask & (1 << ValueSet($0)) != 0 ? .yes : .no })
+  /// Leaf 1 where a variable has one of these values, else leaf 0.
+  package func test(_ variable: Int, isIn values: ValueSet) -> Diagram {
+    node(variable, (0..<domainSizes[variable]).map { values.contains($0) ? .yes : .no })
   }
 
   /// The diagram that follows the child for the variable's value.
@@ -103,15 +104,28 @@ package final class DiagramStore {
   /// - Precondition: One child for each value; children test only later variables.
   package func node(_ variable: Int, _ children: [Diagram]) -> Diagram {
     precondition(children.count == domainSizes[variable])
+    let storage = storage
+    let parting = storage.pointee.table.make(children.count) { children[$0].raw }
+    let base = storage.pointee.scratch.count
+    for way in 0..<storage.pointee.table.wayCount(parting) {
+      storage.pointee.scratch.append(
+        children[storage.pointee.table.lowestValue(parting, way)].raw)
+    }
+    return finish(Int32(variable), parting, base)
+  }
+
+  /// The node that leads each way of a parting to its child.
+  func node(_ variable: Int, _ parting: Int32, _ children: [Diagram]) -> Diagram {
     let base = storage.pointee.scratch.count
     for child in children { storage.pointee.scratch.append(child.raw) }
-    return finish(Int32(variable), base)
+    return finish(Int32(variable), parting, base)
   }
 
   private static func hash(
-    _ variable: Int32, _ children: UnsafeMutablePointer<Int32>, _ count: Int
+    _ variable: Int32, _ parting: Int32, _ children: UnsafeMutablePointer<Int32>, _ count: Int
   ) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: variable) &* 0x9E37_79B9_7F4A_7C15
+    var hash = PairTable.key(parting, variable) &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 29
     for index in 0..<count {
       hash = (hash ^ UInt64(UInt32(bitPattern: children[index]))) &* 0xff51_afd7_ed55_8ccd
       hash ^= hash >> 29
@@ -119,22 +133,27 @@ package final class DiagramStore {
     return hash
   }
 
-  /// Makes the node whose children are the last entries of `scratch`, from `base` on.
-  func finish(_ variable: Int32, _ base: Int) -> Diagram {
+  /// Makes the node whose children, one for each way, are the last entries of `scratch`, from
+  /// `base` on. Ways to the same child become one.
+  func finish(_ variable: Int32, _ parting: Int32, _ base: Int) -> Diagram {
     let storage = storage
     let made = storage.pointee.scratch.start + base
-    let count = storage.pointee.scratch.count - base
+    var count = storage.pointee.scratch.count - base
     storage.pointee.scratch.truncate(to: base)
     let first = made[0]
     var index = 1
     while index < count, made[index] == first { index &+= 1 }
     if index == count { return Diagram(raw: first) }
-    let hash = Self.hash(variable, made, count)
+    var parting = parting
+    if count > 2 { (parting, count) = storage.pointee.table.merge(parting, made, count) }
+    let hash = Self.hash(variable, parting, made, count)
     let mask = storage.pointee.buckets.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while storage.pointee.buckets[slot] >= 0 {
       let candidate = Int(storage.pointee.buckets[slot])
-      if storage.pointee.variables[candidate] == variable {
+      if storage.pointee.variables[candidate] == variable,
+        storage.pointee.partings[candidate] == parting
+      {
         let other = storage.pointee.children.start + Int(storage.pointee.firstChildren[candidate])
         var offset = 0
         while offset < count, other[offset] == made[offset] { offset &+= 1 }
@@ -150,6 +169,7 @@ package final class DiagramStore {
     storage.pointee.buckets[slot] = number
     storage.pointee.slots.append(Int32(slot))
     storage.pointee.variables.append(variable)
+    storage.pointee.partings.append(parting)
     storage.pointee.firstChildren.append(Int32(storage.pointee.children.count))
     for index in 0..<count { storage.pointee.children.append(made[index]) }
     if storage.pointee.variables.count * 2 > storage.pointee.buckets.count { rehash() }
@@ -162,10 +182,11 @@ package final class DiagramStore {
     storage.pointee.buckets.removeAll()
     storage.pointee.buckets.extend(to: size, with: -1)
     for number in 0..<storage.pointee.variables.count {
-      let variable = storage.pointee.variables[number]
+      let parting = storage.pointee.partings[number]
       let hash = Self.hash(
-        variable, storage.pointee.children.start + Int(storage.pointee.firstChildren[number]),
-        domainSizes[Int(variable)])
+        storage.pointee.variables[number], parting,
+        storage.pointee.children.start + Int(storage.pointee.firstChildren[number]),
+        storage.pointee.table.wayCount(parting))
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)
       while storage.pointee.buckets[slot] >= 0 { slot = (slot &+ 1) & (size - 1) }
       storage.pointee.buckets[slot] = Int32(number)
@@ -196,18 +217,16 @@ package final class DiagramStore {
     let variableA = a < 0 ? Int32.max : storage.pointee.variables[Int(a)]
     let variableB = b < 0 ? Int32.max : storage.pointee.variables[Int(b)]
     let variable = min(variableA, variableB)
+    let parting = Self.parting(a, variableA == variable, b, variableB == variable, storage)
     let base = storage.pointee.scratch.count
-    for value in 0..<storage.pointee.sizes[Int(variable)] {
-      let childA =
-        variableA == variable
-        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(a)]) &+ value] : a
-      let childB =
-        variableB == variable
-        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(b)]) &+ value] : b
-      let child = apply(childA, childB, operation, storage)
+    for way in 0..<storage.pointee.table.wayCount(parting) {
+      let value = storage.pointee.table.lowestValue(parting, way)
+      let child = apply(
+        variableA == variable ? Self.child(a, value, storage) : a,
+        variableB == variable ? Self.child(b, value, storage) : b, operation, storage)
       storage.pointee.scratch.append(child)
     }
-    let result = finish(variable, base).raw
+    let result = finish(variable, parting, base).raw
     storage.pointee.memo.set(key, result)
     return result
   }
@@ -252,7 +271,7 @@ package final class DiagramStore {
   ///
   /// - Parameter known: For each variable the values it can have; none of them empty.
   package func restrict(_ a: Diagram, _ known: [ValueSet]) -> Diagram {
-    guard let last = known.indices.last(where: { known[$0].nonzeroBitCount < domainSizes[$0] })
+    guard let last = known.indices.last(where: { known[$0].count < domainSizes[$0] })
     else { return a }
     var memo: [Int32: Int32] = [:]
     return Diagram(raw: restrict(a.raw, known, Int32(last), &memo))
@@ -266,17 +285,26 @@ package final class DiagramStore {
     let variable = variables[Int(a)]
     if variable > last { return a }
     if let found = memo[a] { return found }
-    let mask = known[Int(variable)]
-    let first = Int(firstChildren[Int(a)])
-    let fallback = restrict(children[first + mask.trailingZeroBitCount], known, last, &memo)
-    let base = storage.pointee.scratch.count
-    for value in 0..<domainSizes[Int(variable)] {
-      let child =
-        mask & (1 << ValueSet(value)) != 0
-        ? restrict(children[first + value], known, last, &memo) : fallback
-      storage.pointee.scratch.append(child)
+    let storage = storage
+    let own = known[Int(variable)]
+    let result: Int32
+    if own.isSingle {
+      result = restrict(Self.child(a, own.lowest, storage), known, last, &memo)
+    } else {
+      var parting = storage.pointee.partings[Int(a)]
+      if own.count < domainSizes[Int(variable)] {
+        parting = storage.pointee.table.restricted(parting, to: own)
+      }
+      let base = storage.pointee.scratch.count
+      for way in 0..<storage.pointee.table.wayCount(parting) {
+        // A value that cannot be goes the way of the first that can.
+        let lowest = storage.pointee.table.lowestValue(parting, way)
+        let value = own.contains(lowest) ? lowest : own.lowest
+        let child = restrict(Self.child(a, value, storage), known, last, &memo)
+        storage.pointee.scratch.append(child)
+      }
+      result = finish(variable, parting, base).raw
     }
-    let result = finish(variable, base).raw
     memo[a] = result
     return result
   }
@@ -288,11 +316,11 @@ package final class DiagramStore {
       return Diagram(raw: compose(a.raw, Int32(variable), replacement.raw, storage))
     }
     var result = Diagram.no
-    for value in 0..<domainSizes[variable] {
-      var known = domainSizes.map { (ValueSet(1) << $0) &- 1 }
-      known[variable] = 1 << ValueSet(value)
+    for leaf in leaves(of: replacement) where leaf < domainSizes[variable] {
+      var known = domainSizes.map { ValueSet.all($0) }
+      known[variable] = .only(Int(leaf))
       let branch = restrict(a, known)
-      result = ifThenElse(map(replacement) { $0 == Int32(value) ? 1 : 0 }, branch, result)
+      result = ifThenElse(map(replacement) { $0 == leaf ? 1 : 0 }, branch, result)
     }
     return result
   }
@@ -305,28 +333,22 @@ package final class DiagramStore {
     let variableA = storage.pointee.variables[Int(a)]
     // Nothing below tests the variable.
     if variableA > variable { return a }
-    if variableA == variable, replacement < 0 {
-      return storage.pointee.children[
-        Int(storage.pointee.firstChildren[Int(a)]) &+ Int(~replacement)]
-    }
+    if variableA == variable, replacement < 0 { return Self.child(a, Int(~replacement), storage) }
     let key = PairTable.key(a, replacement)
     if let known = storage.pointee.memo.value(key) { return known }
     let variableR =
       replacement < 0 ? Int32.max : storage.pointee.variables[Int(replacement)]
     let top = min(variableA == variable ? Int32.max : variableA, variableR)
+    let parting = Self.parting(a, variableA == top, replacement, variableR == top, storage)
     let base = storage.pointee.scratch.count
-    for value in 0..<storage.pointee.sizes[Int(top)] {
-      let childA =
-        variableA == top
-        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(a)]) &+ value] : a
-      let childR =
-        variableR == top
-        ? storage.pointee.children[Int(storage.pointee.firstChildren[Int(replacement)]) &+ value]
-        : replacement
-      let child = compose(childA, variable, childR, storage)
+    for way in 0..<storage.pointee.table.wayCount(parting) {
+      let value = storage.pointee.table.lowestValue(parting, way)
+      let child = compose(
+        variableA == top ? Self.child(a, value, storage) : a, variable,
+        variableR == top ? Self.child(replacement, value, storage) : replacement, storage)
       storage.pointee.scratch.append(child)
     }
-    let result = finish(top, base).raw
+    let result = finish(top, parting, base).raw
     storage.pointee.memo.set(key, result)
     return result
   }
@@ -336,7 +358,7 @@ package final class DiagramStore {
   /// The variables that a function depends on, in order.
   package func support(of a: Diagram) -> [Int] {
     var variables: Set<Int> = []
-    visit(a) { variable, _ in
+    visit(a) { variable in
       variables.insert(variable)
     } leaf: { _ in
     }
@@ -346,7 +368,7 @@ package final class DiagramStore {
   /// The values that a function has somewhere, in order.
   package func leaves(of a: Diagram) -> [Int32] {
     var leaves: Set<Int32> = []
-    visit(a) { _, _ in
+    visit(a) { _ in
     } leaf: {
       leaves.insert($0)
     }
@@ -356,7 +378,7 @@ package final class DiagramStore {
   /// The number of nodes of one diagram.
   package func size(of a: Diagram) -> Int {
     var count = 0
-    visit(a) { _, _ in
+    visit(a) { _ in
       count += 1
     } leaf: { _ in
     }
@@ -366,14 +388,12 @@ package final class DiagramStore {
   /// The value where every variable has the value given for it.
   package func value(of a: Diagram, at values: [Int]) -> Int32 {
     var raw = a.raw
-    while raw >= 0 {
-      raw = children[Int(firstChildren[Int(raw)]) + values[Int(variables[Int(raw)])]]
-    }
+    while raw >= 0 { raw = child(of: raw, values[Int(variables[Int(raw)])]) }
     return ~raw
   }
 
   private func visit(
-    _ a: Diagram, node: (Int, [Diagram]) -> Void, leaf: (Int32) -> Void
+    _ a: Diagram, node: (Int) -> Void, leaf: (Int32) -> Void
   ) {
     var seenLeaves: Set<Int32> = []
     var waiting = [a.raw]
@@ -384,11 +404,8 @@ package final class DiagramStore {
         continue
       }
       guard isFirstVisit(raw, stamp) else { continue }
-      let variable = Int(variables[Int(raw)])
-      let first = Int(firstChildren[Int(raw)])
-      let all = (0..<domainSizes[variable]).map { children[first + $0] }
-      node(variable, all.map { Diagram(raw: $0) })
-      waiting += all
+      node(Int(variables[Int(raw)]))
+      waiting += children(of: raw)
     }
   }
 
@@ -425,8 +442,8 @@ package final class DiagramStore {
       let raw = storage.pointee.scratch[storage.pointee.scratch.count - 1]
       storage.pointee.scratch.truncate(to: storage.pointee.scratch.count - 1)
       let first = Int(storage.pointee.firstChildren[Int(raw)])
-      for value in 0..<storage.pointee.sizes[Int(storage.pointee.variables[Int(raw)])] {
-        let child = storage.pointee.children[first &+ value]
+      for way in 0..<storage.pointee.table.wayCount(storage.pointee.partings[Int(raw)]) {
+        let child = storage.pointee.children[first &+ way]
         if child < 0 {
           mask |= 1 << UInt64(~child)
         } else if isFirstVisit(child, stamp) {
@@ -437,14 +454,21 @@ package final class DiagramStore {
     return mask
   }
 
-  /// What must hold inside: no node whose children agree, none twice, children test later variables.
+  /// What must hold inside: no node with less than two ways, no two ways to the same child, each
+  /// value and each child on a way, no node twice, children test later variables.
   package func checkInvariants() -> Bool {
     var seen: Set<[Int32]> = []
     for number in 0..<nodeCount {
-      let variable = Int(variables[number])
-      let first = Int(firstChildren[number])
-      let all = (0..<domainSizes[variable]).map { children[first + $0] }
-      guard Set(all).count > 1, seen.insert([Int32(variable)] + all).inserted,
+      let parting = partings[number]
+      let all = children(of: Int32(number))
+      let sets = storage.pointee.table.values(parting)
+      let lowest = sets.map(\.first)
+      guard all.count > 1, Set(all).count == all.count, sets.count == all.count,
+        sets.reduce(into: ValueSet(), { $0.formUnion($1) })
+          == .all(domainSizes[Int(variables[number])]),
+        sets.reduce(0, { $0 + $1.count }) == domainSizes[Int(variables[number])],
+        zip(lowest, lowest.dropFirst()).allSatisfy({ ($0 ?? .max) < ($1 ?? .max) }),
+        seen.insert([variables[number], parting] + all).inserted,
         all.allSatisfy({ $0 < 0 || variables[Int($0)] > variables[number] })
       else { return false }
     }

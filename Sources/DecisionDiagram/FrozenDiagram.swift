@@ -1,13 +1,15 @@
 /// One diagram, laid out for walking and never changed.
 ///
-/// All nodes stand in one array of words: a node is its variable followed by its children, a child
-/// the place of a node or the complement of a leaf. The walk that gives the value of a function is
-/// one load and one step a variable.
+/// All nodes stand in one array of words. A node is its variable, how it parts the values into ways, the
+/// leaves below it, and its children, one for each way; a child is the place of a node or the
+/// complement of a leaf. Where every value goes a way of its own, as with `no` and `yes`, the value
+/// is the number of the way. The walk that gives the value of a function is one step a variable.
 package final class FrozenDiagram: @unchecked Sendable {
-  // Unchecked because of the pointer; nothing writes to it after `init`.
+  // Unchecked because of the pointers; nothing writes to them after `init`.
   private let words: UnsafeMutablePointer<Int32>
-  /// For the place of each node, the leaves below it as bits; `nil` where there are more than 64.
-  private let leafMasks: UnsafeMutablePointer<UInt64>?
+  private let partings: FrozenPartings
+  /// Whether the leaves below each node are kept with it as bits: where there are at most 64.
+  private let hasLeafMasks: Bool
   /// Number of words, also the bound of every place.
   package let wordCount: Int
   package let root: Int32
@@ -16,8 +18,15 @@ package final class FrozenDiagram: @unchecked Sendable {
   package let nodeCount: Int
   /// The variables it tests, in order.
   package let support: [Int]
-  /// For each place of a node, how many children it has.
-  private let sizes: [Int32: Int]
+  /// How many nodes can wait at once in a walk.
+  private let waitingBound: Int
+
+  /// Where the parts of a node stand, from its place on; a leaf mask is two words.
+  private enum Part {
+    static let parting = 1
+    static let leafMask = 2
+    static let children = 4
+  }
 
   package init(_ diagram: Diagram, in store: DiagramStore) {
     var places: [Int32: Int32] = [:]
@@ -26,71 +35,75 @@ package final class FrozenDiagram: @unchecked Sendable {
     var leafBound: Int32 = 0
     var next: Int32 = 0
     var support: Set<Int> = []
+    var partings = FrozenPartings.Builder(store)
+    var waitingBound = 0
     while let raw = waiting.popLast() {
       guard raw >= 0 else {
         leafBound = max(leafBound, ~raw + 1)
         continue
       }
       guard places[raw] == nil else { continue }
-      let variable = Int(store.variables[Int(raw)])
-      support.insert(variable)
+      support.insert(Int(store.variables[Int(raw)]))
       places[raw] = next
       order.append(raw)
-      next += Int32(store.domainSizes[variable]) + 1
-      let first = Int(store.firstChildren[Int(raw)])
+      let children = store.children(of: raw)
+      next += Int32(Part.children + children.count)
+      waitingBound += partings.add(store.partings[Int(raw)])
       // The last child pushed is laid out next: the first value's, so that paths lie together.
-      for value in (0..<store.domainSizes[variable]).reversed() {
-        waiting.append(store.children[first + value])
-      }
+      waiting += children.reversed()
     }
     wordCount = Int(next)
     words = .allocate(capacity: max(1, wordCount))
     for raw in order {
       guard let place = places[raw] else { continue }
-      let variable = store.variables[Int(raw)]
-      words[Int(place)] = variable
-      let first = Int(store.firstChildren[Int(raw)])
-      for value in 0..<store.domainSizes[Int(variable)] {
-        let child = store.children[first + value]
-        words[Int(place) + 1 + value] = child < 0 ? child : places[child] ?? 0
+      let node = words + Int(place)
+      node[0] = store.variables[Int(raw)]
+      node[Part.parting] = partings.number(store.partings[Int(raw)])
+      for (way, child) in store.children(of: raw).enumerated() {
+        node[Part.children + way] = child < 0 ? child : places[child] ?? 0
       }
     }
-    leafMasks = Self.leafMasks(
-      order.sorted { store.variables[Int($0)] > store.variables[Int($1)] }, places, words,
-      count: wordCount, leafBound: leafBound, in: store)
+    hasLeafMasks = leafBound <= 64
+    // Each node after all that it leads to.
+    for raw in order.sorted(by: { store.variables[Int($0)] > store.variables[Int($1)] }) {
+      guard let place = places[raw] else { continue }
+      let children = UnsafeBufferPointer(
+        start: words + Int(place) + Part.children, count: store.children(of: raw).count)
+      let mask: UInt64 = hasLeafMasks ? Self.leafMask(children, words) : 0
+      words[Int(place) + Part.leafMask] = Int32(truncatingIfNeeded: mask)
+      words[Int(place) + Part.leafMask + 1] = Int32(truncatingIfNeeded: mask >> 32)
+    }
+    self.partings = FrozenPartings(partings)
     root = diagram.raw < 0 ? diagram.raw : 0
     self.leafBound = Int(leafBound)
     nodeCount = order.count
     self.support = support.sorted()
-    sizes = Dictionary(
-      uniqueKeysWithValues: order.compactMap { raw in
-        places[raw].map { ($0, store.domainSizes[Int(store.variables[Int(raw)])]) }
-      })
+    self.waitingBound = waitingBound
   }
 
   deinit {
     words.deallocate()
-    leafMasks?.deallocate()
+    partings.deallocate()
   }
 
-  /// - Parameter order: The nodes, each after all that it leads to.
-  private static func leafMasks(
-    _ order: [Int32], _ places: [Int32: Int32], _ words: UnsafeMutablePointer<Int32>, count: Int,
-    leafBound: Int32, in store: DiagramStore
-  ) -> UnsafeMutablePointer<UInt64>? {
-    guard leafBound <= 64 else { return nil }
-    let masks = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, count))
-    masks.initialize(repeating: 0, count: max(1, count))
-    for raw in order {
-      guard let place = places[raw] else { continue }
-      var mask: UInt64 = 0
-      for value in 0..<store.domainSizes[Int(store.variables[Int(raw)])] {
-        let child = words[Int(place) + 1 + value]
-        mask |= child < 0 ? 1 << UInt64(~child) : masks[Int(child)]
-      }
-      masks[Int(place)] = mask
-    }
-    return masks
+  private static func leafMask(
+    _ children: UnsafeBufferPointer<Int32>, _ words: UnsafeMutablePointer<Int32>
+  ) -> UInt64 {
+    children.reduce(0) { $0 | ($1 < 0 ? 1 << UInt64(~$1) : leafMask(words + Int($1))) }
+  }
+
+  /// The leaves below a node, as bits.
+  @inline(__always)
+  private static func leafMask(_ node: UnsafeMutablePointer<Int32>) -> UInt64 {
+    UInt64(UInt32(bitPattern: node[Part.leafMask]))
+      | UInt64(UInt32(bitPattern: node[Part.leafMask + 1])) << 32
+  }
+
+  /// The child of the node at a place for a value of its variable.
+  @inline(__always)
+  private func child(_ place: Int32, _ value: Int) -> Int32 {
+    let node = words + Int(place)
+    return node[Part.children &+ partings.way(node[Part.parting], value)]
   }
 
   /// The leaf, where every variable met on the way has one value left.
@@ -99,10 +112,7 @@ package final class FrozenDiagram: @unchecked Sendable {
   @inline(__always)
   package func value(known: UnsafePointer<ValueSet>) -> Int32 {
     var place = root
-    while place >= 0 {
-      let value = known[Int(words[Int(place)])].trailingZeroBitCount
-      place = words[Int(place) + 1 + value]
-    }
+    while place >= 0 { place = child(place, known[Int(words[Int(place)])].lowest) }
     return ~place
   }
 
@@ -110,67 +120,79 @@ package final class FrozenDiagram: @unchecked Sendable {
   ///
   /// Exact: a leaf is collected if and only if some completion leads to it.
   ///
-  /// - Complexity: O(nodes reached × values).
+  /// - Complexity: O(nodes reached × values), of values next to each other that lead to the same only one.
   package func collectLeaves(
     known: UnsafePointer<ValueSet>, into scratch: inout DiagramScratch
   ) {
-    scratch.begin(places: wordCount, leaves: leafBound)
+    scratch.begin(places: wordCount, waiting: waitingBound, leaves: leafBound)
     let stack = scratch.stack
     let visited = scratch.visited
     let collected = scratch.collected
     let found = scratch.found
     let stamp = scratch.stamp
     let words = self.words
-    let leafMasks = self.leafMasks
+    let hasLeafMasks = self.hasLeafMasks
     /// The leaves found, as bits; used where every node has a mask.
     var foundMask: UInt64 = 0
     var foundCount = 0
     var waiting = 0
     var place = root
+
+    /// The child met last at the node at hand.
+    var previous = root
+
+    @inline(__always)
+    func collect(_ leaf: Int32) {
+      guard collected[Int(leaf)] != stamp else { return }
+      collected[Int(leaf)] = stamp
+      found[foundCount] = leaf
+      foundCount &+= 1
+      foundMask |= 1 << UInt64(truncatingIfNeeded: leaf)
+    }
+
+    @inline(__always)
+    func meet(_ child: Int32) {
+      guard child != previous else { return }
+      previous = child
+      if child < 0 {
+        collect(~child)
+      } else {
+        stack[waiting] = child
+        waiting &+= 1
+      }
+    }
+
     while true {
       // Down one way, past every variable that has one value left.
       while place >= 0 {
+        let node = words + Int(place)
         // Nothing new can lie below.
-        if let leafMasks, leafMasks[Int(place)] & ~foundMask == 0 { break }
-        let mask = known[Int(words[Int(place)])]
-        if mask & (mask &- 1) == 0 {
-          place = words[Int(place) &+ 1 &+ mask.trailingZeroBitCount]
+        if hasLeafMasks, Self.leafMask(node) & ~foundMask == 0 { break }
+        let values = known + Int(node[0])
+        if values.pointee.isSingle {
+          place = child(place, values.pointee.lowest)
           continue
         }
         if visited[Int(place)] == stamp { break }
         visited[Int(place)] = stamp
-        // The children in the order of their values; a node enters the stack at most as often as
-        // it has words, so the room made for all places is enough.
-        var rest = mask
-        var previous = words[Int(place) &+ 1 &+ rest.trailingZeroBitCount]
-        rest &= rest &- 1
-        let first = previous
-        while rest != 0 {
-          let child = words[Int(place) &+ 1 &+ rest.trailingZeroBitCount]
+        // The children in the order of their values; those of values next to each other once.
+        let first = child(place, values.pointee.lowest)
+        previous = first
+        if values.pointee.high == nil {
+          var rest = values.pointee.low
           rest &= rest &- 1
-          if child != previous {
-            previous = child
-            if child < 0 {
-              if collected[Int(~child)] != stamp {
-                collected[Int(~child)] = stamp
-                found[foundCount] = ~child
-                foundCount &+= 1
-                foundMask |= 1 << UInt64(truncatingIfNeeded: ~child)
-              }
-            } else {
-              stack[waiting] = child
-              waiting &+= 1
-            }
+          while rest != 0 {
+            meet(child(place, rest.trailingZeroBitCount))
+            rest &= rest &- 1
+          }
+        } else {
+          partings.forEachRun(node[Part.parting], values.pointee) {
+            meet(node[Part.children + $0])
           }
         }
         place = first
       }
-      if place < 0, collected[Int(~place)] != stamp {
-        collected[Int(~place)] = stamp
-        found[foundCount] = ~place
-        foundCount &+= 1
-        foundMask |= 1 << UInt64(truncatingIfNeeded: ~place)
-      }
+      if place < 0 { collect(~place) }
       if waiting == 0 { break }
       waiting &-= 1
       place = stack[waiting]
@@ -183,17 +205,16 @@ package final class FrozenDiagram: @unchecked Sendable {
   /// - Returns: `nil` if none does.
   package func witness(for leaf: Int32) -> [(variable: Int, value: Int)]? {
     var dead: Set<Int32> = []
-    return witness(from: root, to: ~leaf, sizes: sizes, &dead)
+    return witness(from: root, to: ~leaf, &dead)
   }
 
   private func witness(
-    from place: Int32, to goal: Int32, sizes: [Int32: Int], _ dead: inout Set<Int32>
+    from place: Int32, to goal: Int32, _ dead: inout Set<Int32>
   ) -> [(variable: Int, value: Int)]? {
     if place == goal { return [] }
     guard place >= 0, !dead.contains(place) else { return nil }
-    for value in 0..<(sizes[place] ?? 0) {
-      let child = words[Int(place) + 1 + value]
-      if let rest = witness(from: child, to: goal, sizes: sizes, &dead) {
+    for value in partings.lowestValues(words[Int(place) + Part.parting]) {
+      if let rest = witness(from: child(place, value), to: goal, &dead) {
         return [(Int(words[Int(place)]), value)] + rest
       }
     }
@@ -223,27 +244,27 @@ package final class FrozenDiagram: @unchecked Sendable {
   ) -> Int32 {
     var place = start
     while place >= 0 {
-      let mask = known[Int(words[Int(place)])]
-      guard mask & (mask &- 1) == 0 else { break }
-      place = words[Int(place) &+ 1 &+ mask.trailingZeroBitCount]
+      let values = known + Int(words[Int(place)])
+      guard values.pointee.isSingle else { break }
+      place = child(place, values.pointee.lowest)
     }
     if place < 0 { return ~leaf(~place) }
     if storage.pointee.placedStamps[Int(place)] == storage.pointee.placedStamp {
       return storage.pointee.placed[Int(place)]
     }
-    let variable = Int(words[Int(place)])
-    let mask = known[variable]
+    let variable = words[Int(place)]
+    let values = known + Int(variable)
+    let parting = partings.parting(
+      words[Int(place) + Part.parting], within: values.pointee, in: &storage.pointee.table)
     let base = storage.pointee.scratch.count
-    // A value that cannot be goes the way of the first that can.
-    let first = restricted(
-      words[Int(place) &+ 1 &+ mask.trailingZeroBitCount], known, store, storage, leaf)
-    for value in 0..<storage.pointee.sizes[variable] {
-      let way =
-        mask & (1 << ValueSet(value)) != 0
-        ? restricted(words[Int(place) &+ 1 &+ value], known, store, storage, leaf) : first
-      storage.pointee.scratch.append(way)
+    for way in 0..<storage.pointee.table.wayCount(parting) {
+      // A value that cannot be goes the way of the first that can.
+      let lowest = storage.pointee.table.lowestValue(parting, way)
+      let value = values.pointee.contains(lowest) ? lowest : values.pointee.lowest
+      let child = restricted(child(place, value), known, store, storage, leaf)
+      storage.pointee.scratch.append(child)
     }
-    let result = store.finish(Int32(variable), base).raw
+    let result = store.finish(variable, parting, base).raw
     storage.pointee.placed[Int(place)] = result
     storage.pointee.placedStamps[Int(place)] = storage.pointee.placedStamp
     return result

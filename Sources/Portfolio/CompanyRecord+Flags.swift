@@ -11,9 +11,9 @@ extension CompanyRecord {
   mutating func setCompanyFlags(_ space: FactSpace) {
     for index in statements.indices {
       guard let flag = space.flags[Int(statements[index].variable)].stated else { continue }
-      known[flag] = 0b10
+      known[flag] = .only(1)
       if !statements.contains(where: { $0.variable == Int32(flag) }) {
-        statements.append(Statement(variable: flag, known: 0b10))
+        statements.append(Statement(variable: flag, known: .only(1)))
       }
     }
   }
@@ -29,7 +29,7 @@ extension CompanyRecord.Line {
       let statement = statements[index]
       let flags = space.flags[Int(statement.variable)]
       if let flag = flags.stated { set(flag) }
-      guard !flags.topics.isEmpty, flags.none.map({ statement.known != 1 << ValueSet($0) }) ?? true
+      guard !flags.topics.isEmpty, flags.none.map({ statement.known != .only($0) }) ?? true
       else { continue }
       for topic in flags.topics { set(topic) }
     }
@@ -37,7 +37,7 @@ extension CompanyRecord.Line {
 
   private mutating func set(_ flag: Int) {
     guard !statements.contains(where: { $0.variable == Int32(flag) }) else { return }
-    statements.append(CompanyRecord.Statement(variable: flag, known: 0b10))
+    statements.append(CompanyRecord.Statement(variable: flag, known: .only(1)))
   }
 
   /// States the facts of every topic that is not in play as none, where the line is said to be nothing else.
@@ -54,7 +54,7 @@ extension CompanyRecord.Line {
             !statements.contains(where: { $0.variable == Int32(variable) })
           else { continue }
           statements.append(
-            CompanyRecord.Statement(variable: variable, known: 1 << ValueSet(none)))
+            CompanyRecord.Statement(variable: variable, known: .only(none)))
         }
       }
     }

@@ -120,7 +120,7 @@ public struct CompanyRecord: Sendable {
 
   /// Takes one answer to a contested point, and the figures of ownership that come of it.
   package mutating func answer(_ reading: ReadingID, _ answer: Int, in law: Law) {
-    known[law.space.variable(of: reading)] = 1 << answer
+    known[law.space.variable(of: reading)] = .only(answer)
     for counting in countings where counting.reading == reading && counting.answer == answer {
       for (variable, figures) in counting.known { known[variable] = figures }
     }

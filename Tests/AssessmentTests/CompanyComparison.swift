@@ -51,7 +51,7 @@ struct CompanyComparison {
     let expected = completions.outcomes()
     var record = try record(company.yaml(law), name)
     for (reading, answers) in company.answers {
-      record.known[law.space.variable(of: reading)] = answers.reduce(0) { $0 | 1 << ValueSet($1) }
+      record.known[law.space.variable(of: reading)] = ValueSet(answers)
     }
     let contradictions = assessor.contradictions(in: record, on: date)
     guard expected.isPossible else {
@@ -112,7 +112,7 @@ struct CompanyComparison {
     for reading in law.readings {
       let variable = law.space.variable(of: reading.id)
       for answer in reading.answers.indices {
-        other.known[variable] = 1 << ValueSet(answer)
+        other.known[variable] = .only(answer)
         var alone = CompanyAssessment()
         assessor.assess(other, on: date, into: &alone)
         for line in 0..<result.lineCount

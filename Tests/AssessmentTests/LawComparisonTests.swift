@@ -47,7 +47,7 @@ struct LawComparisonTests {
         }
         guard isPossible else { return }
         let found = regions.filter { region in
-          region.facts.allSatisfy { $0.values & known[$0.variable] != 0 }
+          region.facts.allSatisfy { !$0.values.isDisjoint(with: known[$0.variable]) }
         }
         let before = slow[0].position(of: activity.id, facts, line)
         let after = slow[1].position(of: activity.id, facts, line)
@@ -65,7 +65,7 @@ struct LawComparisonTests {
               let size = law.space.variables[fact.variable].size
               return (
                 fact.variable,
-                random.pick((0..<size).filter { fact.values & (1 << ValueSet($0)) != 0 })
+                random.pick((0..<size).filter { fact.values.contains($0) })
               )
             }))
       }
@@ -116,7 +116,7 @@ struct LawComparisonTests {
           of: activity, WholeCase(answers: answers, values: facts.values), line)
         let known = shipped.placement.known(facts) { slow.grade(of: $0, facts, line) }
         let found = regions.filter { region in
-          region.facts.allSatisfy { $0.values & known[$0.variable] != 0 }
+          region.facts.allSatisfy { !$0.values.isDisjoint(with: known[$0.variable]) }
         }
         #expect(found.map(\.after) == (before == after ? [] : [after]), "\(name)")
         if before != after { changed += 1 }

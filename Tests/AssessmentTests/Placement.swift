@@ -32,14 +32,14 @@ struct Placement: Sendable {
   func known(_ facts: WholeCase, grade: (ActivityID) -> Grade) -> [ValueSet] {
     law.space.variables.map { variable in
       switch variable.subject {
-      case .reading(let reading): 1 << ValueSet(facts.answers[reading.index])
-      case .grade(let activity): 1 << ValueSet(grade(activity).rawValue)
-      case .fact(let fact): 1 << ValueSet(cell(of: facts.values[fact.index], variable.domain))
+      case .reading(let reading): .only(facts.answers[reading.index])
+      case .grade(let activity): .only(Int(grade(activity).rawValue))
+      case .fact(let fact): .only(cell(of: facts.values[fact.index], variable.domain))
       case .element(let fact, let element):
-        facts.values[fact.index].has(element) ? 0b10 : 0b01
+        facts.values[fact.index].has(element) ? .only(1) : .only(0)
       // A complete case states every fact.
-      case .stated: 0b10
-      case .topic(let topic): isOpened(law[topic], facts) ? 0b10 : 0b01
+      case .stated: .only(1)
+      case .topic(let topic): isOpened(law[topic], facts) ? .only(1) : .only(0)
       }
     }
   }
@@ -80,7 +80,7 @@ struct Placement: Sendable {
     for chance in [0.5, 0] {
       var way: Way = [:]
       var known = law.space.variables.map(\.all)
-      for flag in law.space.allFlags { known[flag] = 0b10 }
+      for flag in law.space.allFlags { known[flag] = .only(1) }
       let row = random.pick(cells)
       for variable in diagram.support where random.chance(chance) {
         let size = law.space.variables[variable].size
@@ -88,7 +88,7 @@ struct Placement: Sendable {
           computed.firstIndex(of: variable).map { row[$0] }
           ?? Int.random(in: 0..<size, using: &random)
         way[variable] = value
-        known[variable] = 1 << ValueSet(value)
+        known[variable] = .only(value)
       }
       let restricted = known.withUnsafeBufferPointer { known in
         known.baseAddress.map { diagram.restricted(known: $0, in: store) { $0 } }

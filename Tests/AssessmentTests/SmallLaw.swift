@@ -15,11 +15,12 @@ struct SmallLaw {
   private let date: CalendarDate
 
   init(
-    facts: [String], computed: [String] = [], impossible: [String] = [], rows: [String] = [],
-    rules: [String]
+    facts: [String], places: [String] = [], computed: [String] = [], impossible: [String] = [],
+    rows: [String] = [], rules: [String]
   ) throws {
     law = try Law.small(
-      facts: facts, computed: computed, impossible: impossible, rows: rows, rules: rules)
+      facts: facts, places: places, computed: computed, impossible: impossible, rows: rows,
+      rules: rules)
     schema = PortfolioSchema(law)
     assessor = Assessor(AssessmentContext(law), schema)
     date = try #require(CalendarDate(year: 2021, month: 1, day: 1))

@@ -147,7 +147,7 @@ struct Benchmark {
     let positions = law.activities.map { epoch.position(of: $0.id) }
     let cases = (0..<256).map { _ in
       law.space.variables.map {
-        ValueSet(1) << ValueSet(Int.random(in: 0..<$0.size, using: &random))
+        ValueSet(Int.random(in: 0..<$0.size, using: &random))
       }
     }
     var sum = 0

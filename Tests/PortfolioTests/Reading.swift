@@ -32,7 +32,7 @@ extension CompanyRecord {
     let fact = try #require(law.facts.first { $0.name == name })
     let variable = law.space.ofFact[fact.id.index].lowerBound
     return (0..<law.space.variables[variable].size).filter {
-      known[variable] & (1 << ValueSet($0)) != 0
+      known[variable].contains($0)
     }
   }
 }

@@ -45,7 +45,7 @@ struct CandidateAnswers: Sendable {
       var seen: Set<ValueSet> = []
       return law.places.filter {
         let known = domain.known[$0.id.index]
-        return (namesGroups || known.nonzeroBitCount == 1) && seen.insert(known).inserted
+        return (namesGroups || known.isSingle) && seen.insert(known).inserted
       }.map { .word($0.name) }
     }
   }

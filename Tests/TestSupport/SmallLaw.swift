@@ -13,18 +13,24 @@ extension Law {
   ///
   /// - Parameters:
   ///   - facts: Facts, each as `name subject kind`, with what else it has after a comma.
+  ///   - places: Further places, each as `name group group`, in those groups.
   ///   - computed: Computed facts, each as `name operation holders`.
   ///   - impossible: Conditions that cannot be.
   ///   - rows: Rows, each as `activity grade condition`.
   ///   - rules: Rules, each as `activity measure condition`.
   package static func small(
-    facts: [String] = [], computed: [String] = [], impossible: [String] = [], rows: [String] = [],
-    rules: [String] = []
+    facts: [String] = [], places: [String] = [], computed: [String] = [],
+    impossible: [String] = [], rows: [String] = [], rules: [String] = []
   ) throws -> Law {
     let text = "{ en: x, zh: 某 }"
     func split(_ line: String) -> [String] {
       line.split(separator: " ", maxSplits: 2).map(String.init)
     }
+    let places = places.map { place in
+      let names = place.split(separator: " ").map(String.init)
+      let groups = names.dropFirst().joined(separator: ", ")
+      return "  - { place: \(names[0]), in: [\(groups)], name: \(text) }"
+    }.joined(separator: "\n")
     var base = """
       activities:
         - { activity: general-business, name: \(text) }
@@ -34,6 +40,7 @@ extension Law {
         - { place: inside, name: \(text) }
         - { place: town, in: [inside], name: \(text) }
         - { place: outside, name: \(text) }
+      \(places)
       measures:
         - { measure: closed, name: \(text), otherwise: prohibited }
         - { measure: shut, name: \(text), otherwise: not-open }

@@ -86,14 +86,13 @@ extension MemoBuilder {
     return law.space.ofFact[fact.id.index].filter(open.contains).flatMap { variable in
       var groups: [(outcome: VerdictSet, values: ValueSet)] = []
       let known = known(variable, company, line)
-      for value in 0..<law.space.variables[variable].size where known & (1 << ValueSet(value)) != 0
-      {
-        let outcome = outcome(if: variable, is: 1 << ValueSet(value), company, line)
+      for value in 0..<law.space.variables[variable].size where known.contains(value) {
+        let outcome = outcome(if: variable, is: .only(value), company, line)
         guard !outcome.isEmpty else { continue }
         if let index = groups.firstIndex(where: { $0.outcome == outcome }) {
-          groups[index].values |= 1 << ValueSet(value)
+          groups[index].values.insert(value)
         } else {
-          groups.append((outcome, 1 << ValueSet(value)))
+          groups.append((outcome, .only(value)))
         }
       }
       return groups.map { group in

@@ -19,7 +19,7 @@ extension ResultWords {
     for group in sensitivity.otherwise {
       guard case .element(let fact, let element) = law.space.variables[group.variable].subject
       else { continue }
-      let isWith = group.values & 0b10 != 0
+      let isWith = group.values.contains(1)
       let name = words(
         "“\(law[fact].values[element].says[language])”",
         "“\(law[fact].values[element].says[language])”")

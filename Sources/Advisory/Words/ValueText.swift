@@ -25,7 +25,7 @@ package struct ValueText {
   /// What some values of a variable say: `at most 50 %`, `yes`, `without news`.
   package func text(of values: ValueSet, _ variable: Int) -> String {
     let subject = law.space.variables[variable].subject
-    let has = { (value: Int) in values & (1 << ValueSet(value)) != 0 }
+    let has = { (value: Int) in values.contains(value) }
     switch (law.space.variables[variable].domain, subject) {
     case (.yesNo, .element(let fact, let element)):
       let name = law[fact].values[element].says[language]
@@ -46,8 +46,8 @@ package struct ValueText {
   /// The places by name, or all but some, whichever is shorter.
   private func places(_ values: ValueSet, _ domain: PlaceDomain) -> String {
     let named = names(of: values, domain)
-    let all = (ValueSet(1) << domain.count) &- 1
-    let others = place == nil ? names(of: all & ~values, domain) : []
+    let all = ValueSet.all(domain.count)
+    let others = place == nil ? names(of: all.subtracting(values), domain) : []
     if !others.isEmpty, named.isEmpty || others.count < named.count {
       return words("anywhere but ", "除以下地点外：") + listed(others)
     }
@@ -63,14 +63,13 @@ package struct ValueText {
 
   /// As few places as cover some classes, the widest first.
   private func names(of values: ValueSet, _ domain: PlaceDomain) -> [String] {
-    var covered: ValueSet = 0
+    var covered: ValueSet = []
     var names: [String] = []
-    let fitting = law.places.filter { domain.known[$0.id.index] & ~values == 0 && isWithin($0) }
-      .sorted {
-        domain.known[$0.id.index].nonzeroBitCount > domain.known[$1.id.index].nonzeroBitCount
-      }
-    for place in fitting where domain.known[place.id.index] & ~covered != 0 {
-      covered |= domain.known[place.id.index]
+    let fitting = law.places.filter {
+      domain.known[$0.id.index].isSubset(of: values) && isWithin($0)
+    }.sorted { domain.known[$0.id.index].count > domain.known[$1.id.index].count }
+    for place in fitting where !domain.known[place.id.index].isSubset(of: covered) {
+      covered.formUnion(domain.known[place.id.index])
       names.append(place.title[language])
     }
     return names

@@ -46,9 +46,9 @@ public final class LawComparison {
     let (first, second) = (before.law.space, after.law.space)
     all = first.variables.indices.map { variable in
       first.readings.contains(variable)
-        ? first.nothingStated[variable] | second.nothingStated[variable]
+        ? first.nothingStated[variable].union(second.nothingStated[variable])
         // A case states its facts.
-        : first.isFlag(variable) ? 0b10 : first.variables[variable].all
+        : first.isFlag(variable) ? .only(1) : first.variables[variable].all
     }
   }
 
@@ -106,7 +106,7 @@ public final class LawComparison {
   /// Whether some case of a cube can be.
   private func holds(_ cube: Cube, in possible: Diagram) -> Bool {
     var known = all
-    for entry in cube.values { known[entry.variable] &= entry.values }
+    for entry in cube.values { known[entry.variable].formIntersection(entry.values) }
     return store.leaves(of: store.restrict(possible, known)).contains(1)
   }
 

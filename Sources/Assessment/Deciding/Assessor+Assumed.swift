@@ -33,7 +33,7 @@ extension Assessor {
         return trial.lines[0].verdicts
       }
       let topics = topicsLeftOut(line, stated, tables).compactMap { topic -> Assumption? in
-        let verdicts = outcome(opening: [(law.space.ofTopic[topic.index], 0b10)])
+        let verdicts = outcome(opening: [(law.space.ofTopic[topic.index], .only(1))])
         return verdicts.mask & ~usual.mask == 0
           ? nil : Assumption(subject: .topic(topic), inference: nil, verdicts: verdicts)
       }
@@ -42,7 +42,7 @@ extension Assessor {
           return nil
         }
         let variables = law.space.ofFact[fact.id.index].map { ($0, law.space.variables[$0].all) }
-        let flag = law.space.ofStated[fact.id].map { [($0, ValueSet(0b10))] } ?? []
+        let flag = law.space.ofStated[fact.id].map { [($0, ValueSet.only(1))] } ?? []
         let verdicts = outcome(opening: variables + flag)
         return verdicts.mask & ~usual.mask == 0 && !isInferred
           ? nil : Assumption(subject: .fact(fact.id), inference: inference, verdicts: verdicts)

@@ -56,10 +56,10 @@ extension Assessor {
   /// Gives every grade variable what was found of the activity; what was not found is `no`.
   private func setAllGrades(_ result: borrowing CompanyAssessment, _ line: Int) {
     for (activity, variable) in law.space.ofGrade {
-      var grades = ValueSet(1) << ValueSet(Grade.no.rawValue)
+      var grades = ValueSet(Int(Grade.no.rawValue))
       for index in result.lines[line].activities
       where result.activities[index].activity == activity {
-        grades = ValueSet(result.activities[index].grades)
+        grades = ValueSet(grades: result.activities[index].grades)
       }
       known[variable] = grades
     }

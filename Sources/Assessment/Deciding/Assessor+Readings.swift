@@ -23,7 +23,7 @@ extension Assessor {
         let usual = known[variable]
         setGradeVariables(record.lines[line], tables, &result)
         for answer in 0..<law.space.variables[variable].size {
-          let alone = ValueSet(1) << answer
+          let alone = ValueSet(answer)
           guard usual != alone, matters(variable, usual, alone, readings) else { continue }
           known[variable] = alone
           compare(record.lines[line], line, variable, answer, tables, &result)

@@ -53,7 +53,7 @@ public final class Assessor {
       context.law.space.ofGrade[activity].map { (activity, $0) }
     }
     known = .allocate(capacity: max(1, variableCount))
-    known.initialize(repeating: 0, count: max(1, variableCount))
+    known.initialize(repeating: [], count: max(1, variableCount))
     scratch = .allocate(capacity: 1)
     scratch.initialize(to: DiagramScratch())
     active = .allocate(capacity: law.activities.count + 1)
@@ -63,6 +63,7 @@ public final class Assessor {
   }
 
   deinit {
+    known.deinitialize(count: max(1, variableCount))
     known.deallocate()
     scratch.deinitialize(count: 1)
     scratch.deallocate()
@@ -241,7 +242,7 @@ public final class Assessor {
     for activity in law.activities {
       let variable = law.space.ofGrade[activity.id]
       let usual = variable.map { known[$0] }
-      if let variable { known[variable] = 1 << ValueSet(Grade.yes.rawValue) }
+      if let variable { known[variable] = .only(Int(Grade.yes.rawValue)) }
       let entry = tables.positionEntry(of: activity.id)
       entry.collect(known: known, into: &scratch.pointee)
       for leaf in scratch.pointee.leaves { found.mask |= entry.masks[Int(leaf)] }
@@ -334,7 +335,7 @@ public final class Assessor {
   private func bind(_ check: FrozenDiagram) {
     bonds.append(check)
     for variable in check.support
-    where !isBound[variable] && known[variable] & (known[variable] &- 1) != 0 {
+    where !isBound[variable] && known[variable].count > 1 {
       isBound[variable] = true
       boundVariables.append(variable)
     }
@@ -357,8 +358,7 @@ public final class Assessor {
   ) {
     for (activity, variable) in testedGrades {
       let grades = grades(of: activity, line, tables, &result).grades
-      // With none left the facts contradict each other, which is reported elsewhere.
-      known[variable] = grades == 0 ? 1 : ValueSet(grades)
+      known[variable] = ValueSet(grades: grades)
     }
   }
 
@@ -424,8 +424,7 @@ public final class Assessor {
   /// two can hang on the same facts.
   private func testsOpenGrade(_ diagram: FrozenDiagram) -> Bool {
     testedGrades.contains { tested in
-      let grades = known[tested.variable]
-      return grades & (grades &- 1) != 0 && diagram.support.contains(tested.variable)
+      known[tested.variable].count > 1 && diagram.support.contains(tested.variable)
     }
   }
 
@@ -496,9 +495,9 @@ public final class Assessor {
         let isCertain = activity == law.generalBusiness || choice.declared.contains(activity)
         known[variable] =
           isCertain
-          ? 1 << ValueSet(Grade.yes.rawValue)
+          ? .only(Int(Grade.yes.rawValue))
           : choice.isGraded
-            ? law.space.variables[variable].all : 1 << ValueSet(Grade.no.rawValue)
+            ? law.space.variables[variable].all : .only(Int(Grade.no.rawValue))
       }
       body(
         LentLine(
@@ -514,5 +513,17 @@ public final class Assessor {
   func canHold(_ diagram: FrozenDiagram) -> Bool {
     diagram.collectLeaves(known: known, into: &scratch.pointee)
     return scratch.pointee.leaves.contains(1)
+  }
+}
+
+extension ValueSet {
+  /// The values of a grade variable for grades that stand as bits.
+  init(grades: UInt8) {
+    self.init()
+    for grade in Grade.allCases where grades & 1 << grade.rawValue != 0 {
+      insert(Int(grade.rawValue))
+    }
+    // With none left the facts contradict each other, which is reported elsewhere.
+    if isEmpty { insert(Int(Grade.no.rawValue)) }
   }
 }

@@ -7,20 +7,20 @@ struct ConditionalFact {
   /// Leaf 1 where the condition holds or the fact is none, else leaf 0.
   let check: FrozenDiagram
   private let variables: Range<Int>
-  /// The value that stands for none, as a bit, of each of the variables.
-  private let none: ValueSet
+  /// The value that stands for none of each of the variables.
+  private let none: Int
 
   /// - Returns: `nil` for a fact that no value of stands for none.
   init?(_ fact: FactID, _ check: FrozenDiagram, _ law: Law) {
     self.check = check
     variables = law.space.ofFact[fact.index]
     switch law[fact].kind {
-    case .yesNo, .set: none = 1
+    case .yesNo, .set: none = 0
     case .choice:
       guard let value = law[fact].values.firstIndex(where: { $0.name == "none" }) else {
         return nil
       }
-      none = 1 << ValueSet(value)
+      none = value
     case .percentage, .count, .date, .place: return nil
     }
   }
@@ -28,7 +28,7 @@ struct ConditionalFact {
   /// Whether the fact is known not to be none.
   @inline(__always)
   func isStated(_ known: UnsafePointer<ValueSet>) -> Bool {
-    for variable in variables where known[variable] & none == 0 { return true }
+    for variable in variables where !known[variable].contains(none) { return true }
     return false
   }
 }

@@ -49,7 +49,7 @@ extension Assessor {
   }
 
   private func isOpenOfCompany(_ variable: Int) -> Bool {
-    variable < law.space.service.lowerBound && known[variable] & (known[variable] &- 1) != 0
+    variable < law.space.service.lowerBound && known[variable].count > 1
   }
 
   private func conjunction(_ checks: [FrozenDiagram]) -> Diagram {

@@ -90,7 +90,7 @@ final class JointOutcome {
       open = store.support(of: diagram).filter { variable in
         let reached = (0..<store.domainSizes[variable]).map { value in
           var known = law.space.variables.map(\.all)
-          known[variable] = 1 << ValueSet(value)
+          known[variable] = .only(value)
           return store.leafMask(of: store.restrict(diagram, known)) & ~1
         }
         return Set(reached.filter { $0 != 0 }).count > 1
@@ -187,7 +187,7 @@ final class JointOutcome {
     var union = Diagram.leaf(0)
     for activity in law.activities where !store.isExhausted {
       let variable = law.space.ofGrade[activity.id]
-      if let variable { declared[variable] = 1 << ValueSet(Grade.yes.rawValue) }
+      if let variable { declared[variable] = .only(Int(Grade.yes.rawValue)) }
       let both = declared.withUnsafeBufferPointer { known in
         known.baseAddress.map { known in
           store.apply(

@@ -62,13 +62,11 @@ public struct EvidenceReader {
     case .fact(let fact, let test):
       return Evidence(condition: condition, truth: truth(of: test, law[fact]), parts: [])
     case .carries(let activity, let grade):
-      let mask = Grade.allCases.filter { $0 >= grade }.reduce(ValueSet(0)) {
-        $0 | 1 << ValueSet($1.rawValue)
-      }
+      let mask = ValueSet(Grade.allCases.filter { $0 >= grade }.map { Int($0.rawValue) })
       let truth = law.space.ofGrade[activity].map { isIn(mask, $0) } ?? false
       return Evidence(condition: condition, truth: truth, parts: [])
     case .reading(let reading, let answers):
-      let mask = answers.reduce(ValueSet(0)) { $0 | 1 << ValueSet($1) }
+      let mask = ValueSet(answers)
       let truth = isIn(mask, law.space.variable(of: reading))
       return Evidence(condition: condition, truth: truth, parts: [])
     case .about(let topics):
@@ -83,14 +81,14 @@ public struct EvidenceReader {
   // MARK: - What is taken
 
   private func isInPlay(_ topic: TopicID) -> Bool? {
-    let said = isIn(ValueSet(0b10), law.space.ofTopic[topic.index])
+    let said = isIn(.only(1), law.space.ofTopic[topic.index])
     if said == true { return true }
     let holds = law[topic].inPlay.map { evidence(of: $0).truth } ?? false
     return Evidence.disjunction([said, holds])
   }
 
   private func isStated(_ fact: FactID) -> Bool? {
-    law.space.ofStated[fact].map { isIn(ValueSet(0b10), $0) } ?? false
+    law.space.ofStated[fact].map { isIn(.only(1), $0) } ?? false
   }
 
   /// How a test of a fact, or of an element of it, stands with all that is taken of it where the file does not say it.
@@ -124,7 +122,7 @@ public struct EvidenceReader {
 
   private func isIn(_ mask: ValueSet, _ variable: Int) -> Bool? {
     let known = self.known[variable]
-    return known & ~mask == 0 ? true : known & mask == 0 ? false : nil
+    return known.isSubset(of: mask) ? true : known.isDisjoint(with: mask) ? false : nil
   }
 
   /// Outside the condition under which a fact applies, it is none.
@@ -142,7 +140,7 @@ public struct EvidenceReader {
   private func takenTruth(of test: FactTest, _ fact: Fact) -> Bool? {
     let first = law.space.ofFact[fact.id.index].lowerBound
     func has(_ element: Int) -> Bool? {
-      taken(fact, element, isIn(0b10, first + element), none: false) { rule, base in
+      taken(fact, element, isIn(.only(1), first + element), none: false) { rule, base in
         switch rule.content {
         case .values(let elements): elements.contains(element)
         case .includes(let elements): elements.contains(element) ? true : base

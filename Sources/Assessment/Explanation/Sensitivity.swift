@@ -50,16 +50,15 @@ extension Prover {
     var groups: [Sensitivity.Group] = []
     for variable in law.space.ofFact[fact.index] {
       let known = self.known(variable, line, record)
-      for value in 0..<law.space.variables[variable].size where known & (1 << ValueSet(value)) == 0
-      {
-        let values = ValueSet(1) << ValueSet(value)
+      for value in 0..<law.space.variables[variable].size where !known.contains(value) {
+        let values = ValueSet(value)
         let verdicts = outcome(of: line, record.with(variable, values, line: line, law), on: date)
         guard !verdicts.isEmpty, verdicts != usual else { continue }
         if let index = groups.firstIndex(where: {
           $0.variable == variable && $0.verdicts == verdicts
         }) {
           groups[index] = .init(
-            variable: variable, values: groups[index].values | values, verdicts: verdicts)
+            variable: variable, values: groups[index].values.union(values), verdicts: verdicts)
         } else {
           groups.append(.init(variable: variable, values: values, verdicts: verdicts))
         }

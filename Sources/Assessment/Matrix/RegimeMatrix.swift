@@ -95,9 +95,9 @@ private struct CellReader {
     }
     var known = law.space.variables.map(\.all)
     for reading in law.space.readings { known[reading] = law.space.nothingStated[reading] }
-    for flag in law.space.allFlags { known[flag] = 0b10 }
+    for flag in law.space.allFlags { known[flag] = .only(1) }
     let open = diagram.support.filter {
-      law.space.readings.contains($0) && known[$0] & (known[$0] &- 1) != 0
+      law.space.readings.contains($0) && known[$0].count > 1
     }
     var found: [MatrixCell] = []
     func visit(_ rest: ArraySlice<Int>) {
@@ -108,8 +108,8 @@ private struct CellReader {
         return
       }
       let all = known[reading]
-      for answer in 0..<law.space.variables[reading].size where all & (1 << ValueSet(answer)) != 0 {
-        known[reading] = 1 << ValueSet(answer)
+      for answer in 0..<law.space.variables[reading].size where all.contains(answer) {
+        known[reading] = .only(answer)
         visit(rest.dropFirst())
       }
       known[reading] = all
@@ -126,7 +126,7 @@ private struct CellReader {
     var top: Int?
     var whole: Verdict?
     for (number, cell) in domain.cells.enumerated() where cell != .exactly(0) {
-      known[share] = 1 << ValueSet(number)
+      known[share] = .only(number)
       guard let outcome = bestOutcome(of: diagram, known) else { continue }
       best = best.map { max($0, outcome) } ?? outcome
       if outcome >= .restrictedSatisfied { top = number }

@@ -29,7 +29,7 @@ extension JointRoute {
   fileprivate func asksForAll(of other: JointRoute) -> Bool {
     func holds(_ own: [Route.Change], _ others: [Route.Change]) -> Bool {
       others.allSatisfy { asked in
-        own.contains { $0.variable == asked.variable && $0.values & ~asked.values == 0 }
+        own.contains { $0.variable == asked.variable && $0.values.isSubset(of: asked.values) }
       }
     }
     return holds(companyChanges, other.companyChanges)
@@ -133,8 +133,8 @@ extension RouteFinder {
         if law.space.service.contains(change.variable) {
           own.append(change)
         } else if let other = company[change.variable] {
-          let both = other.values & change.values
-          guard both != 0 else { return nil }
+          let both = other.values.intersection(change.values)
+          guard !both.isEmpty else { return nil }
           company[change.variable] = Route.Change(
             variable: change.variable, values: both, wasKnown: change.wasKnown)
         } else {

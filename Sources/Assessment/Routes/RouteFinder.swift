@@ -221,7 +221,7 @@ public final class RouteFinder {
     for move in law.levers.flatMap(\.moves) {
       guard let values = move.values else { continue }
       let variable = law.space.ofFact[move.fact.index].lowerBound
-      reachable[variable] = values.reduce(known[variable]) { $0 | 1 << ValueSet($1) }
+      reachable[variable] = known[variable].union(ValueSet(values))
     }
     return reachable
   }
@@ -232,7 +232,7 @@ public final class RouteFinder {
     _ variable: Int, _ fact: Fact, _ known: [ValueSet], _ record: CompanyRecord, _ line: Int
   ) -> Bool {
     if fact.subject == .company || fact.kind == .place { return true }
-    if fact.kind == .set { return known[variable] == 0b10 }
+    if fact.kind == .set { return known[variable] == .only(1) }
     return record.lines[line].statements.contains { $0.variable == Int32(variable) }
       && known[variable] != law.space.variables[variable].all
   }
@@ -283,20 +283,20 @@ public final class RouteFinder {
   private func changes(
     in diagram: Diagram, _ known: [ValueSet], to verdict: Verdict
   ) -> [Route.Change]? {
-    let preferred = known.map(\.trailingZeroBitCount)
+    let preferred = known.map { $0.first ?? 0 }
     guard
       let path = store.path(
         in: diagram, preferring: preferred,
-        allowing: { variable, value in reachable[variable] & (1 << ValueSet(value)) != 0 },
+        allowing: { variable, value in reachable[variable].contains(value) },
         to: { $0 != 0 && worst($0) == verdict })
     else { return nil }
     var cube = law.space.variables.map(\.all)
-    for step in path.values { cube[step.variable] = 1 << ValueSet(step.value) }
+    for step in path.values { cube[step.variable] = .only(step.value) }
     for step in path.values {
       for value in 0..<law.space.variables[step.variable].size
-      where reachable[step.variable] & (1 << ValueSet(value)) != 0 {
+      where reachable[step.variable].contains(value) {
         let kept = cube[step.variable]
-        cube[step.variable] |= 1 << ValueSet(value)
+        cube[step.variable].insert(value)
         let leaves = store.leaves(of: store.restrict(diagram, cube))
         if leaves.contains(where: { $0 != 0 && worst($0) < verdict }) {
           cube[step.variable] = kept
@@ -304,7 +304,7 @@ public final class RouteFinder {
       }
     }
     // What is as it must be already is no change, unless what is known of it goes with a change.
-    let changed = path.values.map(\.variable).filter { known[$0] & ~cube[$0] != 0 }
+    let changed = path.values.map(\.variable).filter { !known[$0].isSubset(of: cube[$0]) }
     let movesHolders = changed.contains(where: outcome.computed.contains)
     return path.values.map(\.variable).filter { variable in
       changed.contains(variable)

@@ -1,3 +1,5 @@
+import DecisionDiagram
+
 extension Law {
   /// A case in the words of a company file: `foreign-equity: 51 %, registered-in: beijing`.
   ///
@@ -75,7 +77,7 @@ extension Law {
     case .yesNo, .values: fact.values[value].name
     case .places(let domain):
       // A place that leaves nothing open comes first.
-      (places.first { domain.known[$0.id.index] == 1 << value }
+      (places.first { domain.known[$0.id.index] == .only(value) }
         ?? places.first { domain.classes[$0.id.index] == value })?.name ?? "elsewhere"
     case .figures(let domain): words(for: figure(in: domain.cells[value], fact.kind), of: fact)
     }

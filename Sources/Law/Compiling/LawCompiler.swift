@@ -59,12 +59,12 @@ final class LawCompiler {
     case .term(let term): diagram(law[term].means)
     case .reading(let reading, let answers):
       store.test(
-        law.space.variable(of: reading), isIn: answers.reduce(0) { $0 | 1 << ValueSet($1) })
+        law.space.variable(of: reading), isIn: ValueSet(answers))
     case .carries(let activity, let grade):
       law.space.ofGrade[activity].map { variable in
         store.test(
           variable,
-          isIn: Grade.allCases.filter { $0 >= grade }.reduce(0) { $0 | 1 << ValueSet($1.rawValue) })
+          isIn: ValueSet(Grade.allCases.filter { $0 >= grade }.map { Int($0.rawValue) }))
       } ?? .no
     case .fact(let fact, let test): self.test(law[fact], test)
     case .about(let topics): topics.reduce(.no) { store.or($0, isInPlay(law[$1])) }
@@ -76,13 +76,13 @@ final class LawCompiler {
 
   /// 1 where a line is about a topic.
   private func isInPlay(_ topic: Topic) -> Diagram {
-    let said = store.test(law.space.ofTopic[topic.id.index], isIn: 0b10)
+    let said = store.test(law.space.ofTopic[topic.id.index], isIn: .only(1))
     return topic.inPlay.map { store.or(said, diagram($0)) } ?? said
   }
 
   /// 1 where the file itself states a fact.
   private func isStated(_ fact: FactID) -> Diagram {
-    law.space.ofStated[fact].map { store.test($0, isIn: 0b10) } ?? .no
+    law.space.ofStated[fact].map { store.test($0, isIn: .only(1)) } ?? .no
   }
 
   /// 1 where one of the topics that a fact, or an element of it, belongs to is in play; `nil` for one of no topic.
@@ -129,7 +129,7 @@ final class LawCompiler {
   /// A test of a fact as the file says it.
   private func rawTest(_ fact: Fact, _ test: FactTest) -> Diagram {
     let first = law.space.ofFact[fact.id.index].lowerBound
-    return self.test(fact, test, has: { store.test(first + $0, isIn: 0b10) }) {
+    return self.test(fact, test, has: { store.test(first + $0, isIn: .only(1)) }) {
       store.test(first, isIn: law.space.mask(of: test, on: first, date: date))
     }
   }
@@ -138,7 +138,7 @@ final class LawCompiler {
   private func takenTest(_ fact: Fact, _ test: FactTest) -> Diagram {
     let first = law.space.ofFact[fact.id.index].lowerBound
     func has(_ element: Int) -> Diagram {
-      let stated = store.test(first + element, isIn: 0b10)
+      let stated = store.test(first + element, isIn: .only(1))
       return taken(fact, element, stated, holdsForNone: false) { rule, base in
         switch rule.content {
         case .values(let elements): elements.contains(element) ? .yes : .no
@@ -155,10 +155,10 @@ final class LawCompiler {
         }
         // Of several values each can be; what is none of them stands for the first.
         let others = fact.values.indices.filter { !values.contains($0) }
-        let mapped = others.reduce(ValueSet(0)) { $0 | 1 << ValueSet($1) }
-        let kept = mask & ~mapped
+        let mapped = ValueSet(others)
+        let kept = mask.subtracting(mapped)
         return store.test(
-          first, isIn: mask & (1 << ValueSet(usual)) != 0 ? kept | mapped : kept)
+          first, isIn: mask.contains(usual) ? kept.union(mapped) : kept)
       }
     }
   }

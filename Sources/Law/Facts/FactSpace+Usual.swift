@@ -1,3 +1,5 @@
+import DecisionDiagram
+
 extension FactSpace {
   /// For each variable, the value of an ordinary case: what is taken where nothing is stated, the
   /// kind of place that most places are, a small foreign share, otherwise the first. What an ordinary case says, it
@@ -11,7 +13,7 @@ extension FactSpace {
       case .yesNo, .values, .figures:
         if allFlags.contains(index) { return 1 }
         guard let fact = fact(of: index), law[fact].computed?.isOfForeignHolders ?? false else {
-          return variable.leftOut.trailingZeroBitCount
+          return variable.leftOut.first ?? 0
         }
         return min(1, variable.size - 1)
       }
@@ -24,7 +26,7 @@ extension FactSpace {
   /// activity or not, of places those that hold no others.
   package func canBeStated(_ variable: Int, _ value: Int) -> Bool {
     switch variables[variable].domain {
-    case .places(let domain): domain.known.contains(1 << value)
+    case .places(let domain): domain.known.contains(.only(value))
     case .values:
       if case .grade = variables[variable].subject {
         value == Int(Grade.no.rawValue) || value == Int(Grade.yes.rawValue)

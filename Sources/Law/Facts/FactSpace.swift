@@ -42,13 +42,13 @@ public struct FactSpace: Sendable {
   public struct Variable: Sendable {
     public let subject: Subject
     public let domain: Domain
-    /// Number of values, `1...128`.
+    /// Number of values, at least one.
     public let size: Int
     /// What is taken where nothing is stated.
     public let leftOut: ValueSet
 
     /// Every value.
-    public var all: ValueSet { (ValueSet(1) << size) &- 1 }
+    public var all: ValueSet { ValueSet.all(size) }
   }
 
   public let variables: [Variable]
@@ -113,7 +113,7 @@ public struct FactSpace: Sendable {
   package func mask(of test: FactTest, on variable: Int, date: CalendarDate) -> ValueSet {
     switch (variables[variable].domain, test) {
     case (.yesNo, .isOneOf(let values)), (.values, .isOneOf(let values)):
-      values.reduce(0) { $0 | 1 << ValueSet($1) }
+      ValueSet(values)
     case (.figures(let domain), .figure(let comparison, let limit)):
       domain.mask(comparison, limit)
     case (.places(let domain), .lies(let places)):

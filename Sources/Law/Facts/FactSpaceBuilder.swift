@@ -36,18 +36,16 @@ struct FactSpaceBuilder {
     }
   }
 
-  /// - Returns: The space, and the facts that are cut into more values than a domain holds.
-  func build() -> (space: FactSpace, tooFine: [FactID]) {
+  func build() -> FactSpace {
     var variables: [FactSpace.Variable] = []
     var ofFact = [Range<Int>](repeating: 0..<0, count: facts.count)
-    var tooFine: [FactID] = []
 
     for reading in readings {
       variables.append(
         FactSpace.Variable(
           subject: .reading(reading.id), domain: .values(reading.answers.count),
           size: reading.answers.count,
-          leftOut: reading.defaults.reduce(0) { $0 | 1 << ValueSet($1) }))
+          leftOut: ValueSet(reading.defaults)))
     }
     let readingRange = 0..<variables.count
 
@@ -69,9 +67,6 @@ struct FactSpaceBuilder {
         let first = variables.count
         variables += self.variables(of: fact)
         ofFact[fact.id.index] = first..<variables.count
-        if variables[first...].contains(where: { $0.size > 128 || $0.size < 1 }) {
-          tooFine.append(fact.id)
-        }
       }
       return start..<variables.count
     }
@@ -84,17 +79,16 @@ struct FactSpaceBuilder {
       variables.append(
         FactSpace.Variable(
           subject: .grade(activity), domain: .values(Grade.allCases.count),
-          size: Grade.allCases.count, leftOut: 1 << ValueSet(Grade.no.rawValue)))
+          size: Grade.allCases.count, leftOut: .only(Int(Grade.no.rawValue))))
     }
-    let space = FactSpace(
+    return FactSpace(
       variables: variables, ofFact: ofFact, readings: readingRange, company: company,
       service: service, ofGrade: ofGrade, ofTopic: ofTopic, ofStated: ofStated,
       flags: variables.map { flags(of: $0.subject, ofTopic, ofStated) })
-    return (space, tooFine)
   }
 
   private func flag(_ subject: FactSpace.Subject) -> FactSpace.Variable {
-    FactSpace.Variable(subject: subject, domain: .yesNo, size: 2, leftOut: 0b01)
+    FactSpace.Variable(subject: subject, domain: .yesNo, size: 2, leftOut: .only(0))
   }
 
   private func flags(
@@ -121,7 +115,7 @@ struct FactSpaceBuilder {
       return fact.values.indices.map { element in
         FactSpace.Variable(
           subject: .element(fact.id, element), domain: .yesNo, size: 2,
-          leftOut: fact.leftOut == .none ? 0b01 : 0b11)
+          leftOut: fact.leftOut == .none ? .only(0) : .all(2))
       }
     }
     let domain: FactSpace.Domain =
@@ -150,12 +144,12 @@ struct FactSpaceBuilder {
       case .figures(let domain): domain.cells.count
       case .places(let domain): domain.count
       }
-    let all = (ValueSet(1) << size) &- 1
+    let all = ValueSet.all(size)
     let leftOut: ValueSet =
       switch fact.leftOut {
       case .notKnown: all
-      case .none: 0b01
-      case .value(let value): 1 << ValueSet(value)
+      case .none: .only(0)
+      case .value(let value): .only(value)
       }
     return [
       FactSpace.Variable(subject: .fact(fact.id), domain: domain, size: size, leftOut: leftOut)

@@ -61,7 +61,7 @@ public struct FigureDomain: Hashable, Sendable {
 
   /// The cells on which a comparison holds.
   func mask(_ comparison: Comparison, _ limit: Int64) -> ValueSet {
-    var mask: ValueSet = 0
+    var mask: ValueSet = []
     for (position, cell) in cells.enumerated() {
       let holds =
         switch cell {
@@ -73,7 +73,7 @@ public struct FigureDomain: Hashable, Sendable {
           case .exactly: false
           }
         }
-      if holds { mask |= 1 << ValueSet(position) }
+      if holds { mask.insert(position) }
     }
     return mask
   }

@@ -31,19 +31,19 @@ public struct PlaceDomain: Hashable, Sendable {
     self.classes = classes
     self.memberships = memberships
     known = places.map { outer in
-      places.reduce(0) { set, inner in
-        inner.id == outer.id || inner.within.contains { $0.place == outer.id }
-          ? set | ValueSet(1) << classes[inner.id.index] : set
-      }
+      ValueSet(
+        places.lazy.filter { inner in
+          inner.id == outer.id || inner.within.contains { $0.place == outer.id }
+        }.map { classes[$0.id.index] })
     }
   }
 
   /// The classes that are, or lie on that day in, one of these places.
   func mask(of places: [PlaceID], on date: CalendarDate) -> ValueSet {
-    var mask: ValueSet = 0
+    var mask: ValueSet = []
     for (number, memberships) in memberships.enumerated()
     where memberships.contains(where: { places.contains($0.place) && $0.contains(date) }) {
-      mask |= ValueSet(1) << number
+      mask.insert(number)
     }
     return mask
   }

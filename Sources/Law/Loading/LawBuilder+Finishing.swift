@@ -96,16 +96,7 @@ extension LawBuilder {
     var space = FactSpaceBuilder(
       facts: facts, readings: readings, places: places, topics: topics)
     for condition in conditions + (other?.conditions ?? []) { space.mention(condition) }
-    let (built, tooFine) = space.build()
-    for fact in tooFine {
-      add([
-        Diagnostic(
-          severity: .error, code: "too-many-values",
-          headline: "`\(facts[fact.index].name)` is cut into more than 128 values",
-          primary: facts[fact.index].source.label(),
-          help: "a fact has at most 128 values that rules tell apart")
-      ])
-    }
+    let built = space.build()
     let general = index(of: "general-business", "activity")
     if general == nil {
       add([

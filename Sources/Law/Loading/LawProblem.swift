@@ -116,7 +116,7 @@ enum LawProblem: Equatable {
     case .reservedWord(let name):
       ("reserved-name", "`\(name)` is a word of conditions and cannot name anything", nil)
     case .numberOfValues(let name):
-      ("number-of-values", "`\(name)` has no values, or more than 128", nil)
+      ("number-of-values", "`\(name)` has no values", nil)
     case .noDefault(let reading):
       (
         "no-default", "no answer of `\(reading)` is taken by default",

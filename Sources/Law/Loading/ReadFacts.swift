@@ -27,7 +27,7 @@ extension LawBuilder {
     let kind = fields.word("kind", among: \Fact.Kind.rawValue) ?? .yesNo
     if Self.wordsOfConditions.contains(name) { report(.reservedWord(name), at: value) }
     let values = readValues(fields, kind)
-    if kind == .choice || kind == .set, !(1...128).contains(values.count) {
+    if kind == .choice || kind == .set, values.isEmpty {
       report(.numberOfValues(name), at: value)
     }
     let operation = isComputed ? readOperation(fields) : nil

@@ -130,7 +130,7 @@ extension LawBuilder {
       }
       _ = fields.optionalWording("source")
       if LawBuilder.wordsOfConditions.contains(name) { report(.reservedWord(name), at: value) }
-      if !(1...128).contains(answers.count) { report(.numberOfValues(name), at: value) }
+      if answers.isEmpty { report(.numberOfValues(name), at: value) }
       if defaults?.isEmpty ?? false, !answers.isEmpty {
         report(.noDefault(reading: name), at: value)
       }

@@ -70,7 +70,7 @@ public final class PortfolioSchema: Sendable {
       isStrict
       ? law.space.variables.enumerated().map {
         law.space.readings.contains($0)
-          ? $1.leftOut : law.space.isFlag($0) ? 0b10 : $1.all
+          ? $1.leftOut : law.space.isFlag($0) ? .only(1) : $1.all
       } : law.space.nothingStated
     computed = law.facts.compactMap { fact in fact.computed.map { (fact.id, $0) } }
     comesOfHolders = law.facts.map { $0.computed != nil || $0.heldBy != nil }

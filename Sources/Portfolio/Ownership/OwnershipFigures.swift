@@ -62,12 +62,13 @@ struct OwnershipFigures {
       let mayHave =
         parts.rest > .zero
         || parts.parts.contains { counts($0, kind) != false && $0.share != .zero }
-      return has ? 0b10 : mayHave ? 0b11 : 0b01
+      return has ? .only(1) : mayHave ? .all(2) : .only(0)
     case .outweighsEach(let kind):
       let all = sum(kind)
       let one = largest(kind, grouped: false)
       let others: Range = (.whole - all.greatest, .whole - all.least)
-      return others.least > one.greatest ? 0b10 : others.greatest <= one.least ? 0b01 : 0b11
+      return others.least > one.greatest
+        ? .only(1) : others.greatest <= one.least ? .only(0) : .all(2)
     }
   }
 
@@ -121,10 +122,10 @@ struct OwnershipFigures {
   }
 
   private func cells(_ range: Range, _ variable: Int) -> ValueSet {
-    guard case .figures(let domain) = schema.law.space.variables[variable].domain else { return 0 }
+    guard case .figures(let domain) = schema.law.space.variables[variable].domain else { return [] }
     let low = cell(range.least, domain)
     let high = cell(range.greatest, domain)
-    return (low...max(low, high)).reduce(0) { $0 | 1 << ValueSet($1) }
+    return ValueSet(low...max(low, high))
   }
 
   private func cell(_ share: Share, _ domain: FigureDomain) -> Int {

@@ -3,7 +3,7 @@ import Law
 import YAML
 
 extension OwnershipGraph {
-  /// What a holder has of a fact: for a yes-no `0b10` or `0b01`, for a set its elements.
+  /// What a holder has of a fact: for a yes-no 0 where it is yes, for a set its elements.
   func elements(
     of fact: FactID, _ index: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
     _ record: inout CompanyRecord
@@ -11,7 +11,7 @@ extension OwnershipGraph {
     guard schema.kinds[fact.index] == .yesNo else {
       return Portfolio.elements(ofSet: fact, index, tree, schema, &record)
     }
-    if let value = yesNo(tree[index], tree) { return value ? 0b1 : 0 }
+    if let value = yesNo(tree[index], tree) { return value ? .only(0) : [] }
     record.report(.notYesNo(shown(tree[index], tree), fact: schema.law[fact].name), tree[index])
     return nil
   }
@@ -39,13 +39,14 @@ extension OwnershipGraph {
         for element in 0..<(isSet ? variables.count : 1) {
           let has = foreign.map { part in
             statements.contains {
-              $0.holder == part.holder && $0.fact == fact.id && $0.elements & (1 << element) != 0
+              $0.holder == part.holder && $0.fact == fact.id && $0.elements.contains(element)
             }
           }
           let known: ValueSet =
             heldBy == .everyForeignHolder
-            ? has.contains(false) ? 0b01 : mayBeOthers ? 0b11 : has.isEmpty ? 0b01 : 0b10
-            : has.contains(true) ? 0b10 : mayBeOthers ? 0b11 : 0b01
+            ? has.contains(false)
+              ? .only(0) : mayBeOthers ? .all(2) : has.isEmpty ? .only(0) : .only(1)
+            : has.contains(true) ? .only(1) : mayBeOthers ? .all(2) : .only(0)
           record.agree(variables.lowerBound + element, known, node, list, tree)
         }
       }
@@ -56,7 +57,7 @@ extension OwnershipGraph {
   private var controlByContract: ValueSet? {
     let controlling = holdings.filter(\.isContract).map { holders[$0.holder].counts }
     if controlling.isEmpty { return nil }
-    if controlling.contains(.foreign) { return 0b10 }
-    return controlling.contains(.unknown) ? 0b11 : 0b01
+    if controlling.contains(.foreign) { return .only(1) }
+    return controlling.contains(.unknown) ? .all(2) : .only(0)
   }
 }

@@ -1,3 +1,4 @@
+import DecisionDiagram
 import Diagnostics
 import Law
 package import YAML
@@ -326,7 +327,7 @@ package struct CompanyReader {
       let variable = schema.variables[fact.index].lowerBound
       // What the line itself states of the fact comes first.
       let isStated = record.lines[line].statements.contains { $0.variable == Int32(variable) }
-      if !isStated { record.state(variable, 0b10, node, index, line) }
+      if !isStated { record.state(variable, .only(1), node, index, line) }
     }
   }
 

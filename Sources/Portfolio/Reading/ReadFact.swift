@@ -21,7 +21,7 @@ extension CompanyReader {
     case .set: readSet(id, variables, index, tree, &record, line)
     case .yesNo:
       if let value = yesNo(node, tree) {
-        note(variables.lowerBound, value ? 0b10 : 0b01, id, index, tree, &record, line)
+        note(variables.lowerBound, value ? .only(1) : .only(0), id, index, tree, &record, line)
       } else {
         record.report(.notYesNo(shown(node, tree), fact: name(of: id)), node)
       }
@@ -70,20 +70,20 @@ extension CompanyReader {
     switch node.kind {
     case .scalar:
       if let value = schema.values[fact.index].value(of: node, in: tree) {
-        return 1 << ValueSet(value)
+        return .only(Int(value))
       }
       reportValue(node, fact, tree, &record)
       return nil
     case .sequence:
-      var mask: ValueSet = 0
+      var mask: ValueSet = []
       var item = index + 1
       for _ in 0..<node.childCount {
         guard let part = self.mask(ofValues: item, fact, tree, &record) else { return nil }
-        mask |= part
+        mask.formUnion(part)
         item = Int(tree[item].next)
       }
-      if mask == 0 { record.report(.notText("the value of `\(name(of: fact))`"), node) }
-      return mask == 0 ? nil : mask
+      if mask.isEmpty { record.report(.notText("the value of `\(name(of: fact))`"), node) }
+      return mask.isEmpty ? nil : mask
     case .mapping:
       record.report(.notText("the value of `\(name(of: fact))`"), node)
       return nil
@@ -96,10 +96,9 @@ extension CompanyReader {
     _ record: inout CompanyRecord, _ line: Int?
   ) {
     guard let elements = elements(ofSet: fact, index, tree, schema, &record) else { return }
-    var element: ValueSet = 1
-    for variable in variables {
-      note(variable, elements & element != 0 ? 0b10 : 0b01, fact, index, tree, &record, line)
-      element <<= 1
+    for (element, variable) in variables.enumerated() {
+      let known: ValueSet = .only(elements.contains(element) ? 1 : 0)
+      note(variable, known, fact, index, tree, &record, line)
     }
   }
 
@@ -133,16 +132,17 @@ extension CompanyReader {
       return
     }
     let cell = domain.cell(of: figure)
-    var mask: ValueSet = 1 << ValueSet(cell)
+    let upTo = ValueSet.all(cell)
+    let all = schema.law.space.variables[variable].all
     // A comparison leaves open every cell that has a figure satisfying it.
-    switch comparison {
-    case .exactly: break
-    case .atMost: mask |= mask &- 1
-    case .atLeast: mask = ~(mask &- 1)
-    case .below: mask = domain.isCut(cell) ? mask &- 1 : mask | (mask &- 1)
-    case .above: mask = domain.isCut(cell) ? ~(mask | (mask &- 1)) : ~(mask &- 1)
-    }
-    mask &= schema.law.space.variables[variable].all
+    let mask =
+      switch comparison {
+      case .exactly: ValueSet(cell)
+      case .atMost: ValueSet.all(cell + 1)
+      case .atLeast: all.subtracting(upTo)
+      case .below: domain.isCut(cell) ? upTo : ValueSet.all(cell + 1)
+      case .above: all.subtracting(domain.isCut(cell) ? ValueSet.all(cell + 1) : upTo)
+      }
     note(variable, mask, fact, index, tree, &record, line)
     if fact == schema.dayOfInvestment, comparison == .exactly {
       record.investedOn = CalendarDate(ordinal: Int32(clamping: figure))
@@ -273,8 +273,8 @@ extension CompanyRecord {
       state(variable, mask, node, index, nil)
       return
     }
-    let both = mask & other.known
-    if both == 0 {
+    let both = mask.intersection(other.known)
+    if both.isEmpty {
       report(
         .contradiction("this and the list of holders cannot both be true"), node,
         other: (tree[Int(other.node)], "stated here"))

@@ -9,11 +9,11 @@ func elements(
   _ record: inout CompanyRecord
 ) -> ValueSet? {
   let node = tree[index]
-  var elements: ValueSet = 0
+  var elements: ValueSet = []
   var isValid = true
   func take(_ item: YAMLNode) {
     if item.kind == .scalar, let value = schema.values[fact.index].value(of: item, in: tree) {
-      elements |= 1 << ValueSet(value)
+      elements.insert(Int(value))
     } else {
       isValid = false
       record.report(.noValue(shown(item, tree), of: schema.law[fact]), item)

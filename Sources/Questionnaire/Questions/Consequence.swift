@@ -43,22 +43,22 @@ extension Questionnaire {
       let elements = asked.values.indices.map { position in
         (
           Consequence.Answers.values([position]),
-          verdicts([(variables.lowerBound + position, 0b10)])
+          verdicts([(variables.lowerBound + position, .only(1))])
         )
       }
-      let none = (Consequence.Answers.noElement, verdicts(variables.map { ($0, 0b01) }))
+      let none = (Consequence.Answers.noElement, verdicts(variables.map { ($0, .only(0)) }))
       return joined([none] + elements)
     case .yesNo, .values:
       return joined(
         asked.values.indices.map {
-          (.values([$0]), verdicts([(variables.lowerBound, 1 << ValueSet($0))]))
+          (.values([$0]), verdicts([(variables.lowerBound, .only($0))]))
         })
     case .figures(let domain):
       return joined(
         domain.cells.indices.map {
           (
             .figures(FigureRange(domain.cells[$0])),
-            verdicts([(variables.lowerBound, 1 << ValueSet($0))])
+            verdicts([(variables.lowerBound, .only($0))])
           )
         })
     case .places(let domain):

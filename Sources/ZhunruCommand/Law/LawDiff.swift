@@ -130,13 +130,13 @@ struct LawDiffWords {
       return "\(law[id].name) " + values.text(of: fact.values, fact.variable)
     case .reading(let id):
       let answers = law[id].answers.enumerated().filter {
-        fact.values & (1 << ValueSet($0.offset)) != 0
+        fact.values.contains($0.offset)
       }
       return "\(law[id].name) = " + words.either(answers.map(\.element.name))
     case .topic(let topic): return law[topic].says[language]
     case .stated(let fact): return law[fact].name
     case .grade(let activity):
-      let grades = Grade.allCases.filter { fact.values & (1 << ValueSet($0.rawValue)) != 0 }
+      let grades = Grade.allCases.filter { fact.values.contains(Int($0.rawValue)) }
       return law[activity].title[language] + words(": ", "：")
         + words.either(grades.map(words.grade))
     }

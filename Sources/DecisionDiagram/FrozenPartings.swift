@@ -1,0 +1,125 @@
+/// The partings of the nodes of one ``FrozenDiagram``, each once and never changed.
+///
+/// A parting is known by its number. That of one in which every value goes a way of its own is the
+/// complement of how many there are; nothing is kept for it.
+struct FrozenPartings {
+  fileprivate struct Entry {
+    let size: Int
+    /// Where its values stand in `ways`.
+    let firstValue: Int
+    /// Its runs in `runs`.
+    let firstRun: Int
+    let runCount: Int
+  }
+
+  /// Values next to each other that go the same way.
+  fileprivate struct Run {
+    let way: Int
+    let values: Range<Int>
+  }
+
+  private let entries: UnsafeMutablePointer<Entry>
+  /// For each value, the way it goes.
+  private let ways: UnsafeMutablePointer<Int32>
+  private let runs: UnsafeMutablePointer<Run>
+
+  /// Gathers the partings of nodes.
+  struct Builder {
+    private let store: DiagramStore
+    private var numbers: [Int32: Int32] = [:]
+    fileprivate var entries: [Entry] = []
+    fileprivate var ways: [Int32] = []
+    fileprivate var runs: [Run] = []
+
+    init(_ store: DiagramStore) {
+      self.store = store
+    }
+
+    /// The number of a parting that was added.
+    func number(_ parting: Int32) -> Int32 { numbers[parting] ?? 0 }
+
+    /// - Parameter parting: A number in the store.
+    /// - Returns: How many runs it has.
+    mutating func add(_ parting: Int32) -> Int {
+      let table = store.storage.pointee.table
+      let size = table.size(parting)
+      if table.isDiscrete(parting) {
+        numbers[parting] = ~Int32(size)
+        return size
+      }
+      if let number = numbers[parting] { return entries[Int(number)].runCount }
+      let (firstValue, firstRun) = (ways.count, runs.count)
+      var start = 0
+      for value in 0..<size {
+        let way = table.way(parting, value)
+        ways.append(Int32(way))
+        if value + 1 == size || table.way(parting, value + 1) != way {
+          runs.append(Run(way: way, values: start..<value + 1))
+          start = value + 1
+        }
+      }
+      numbers[parting] = Int32(entries.count)
+      entries.append(
+        Entry(
+          size: size, firstValue: firstValue, firstRun: firstRun,
+          runCount: runs.count - firstRun))
+      return runs.count - firstRun
+    }
+  }
+
+  init(_ builder: Builder) {
+    entries = .allocate(capacity: max(1, builder.entries.count))
+    entries.initialize(from: builder.entries, count: builder.entries.count)
+    ways = .allocate(capacity: max(1, builder.ways.count))
+    ways.initialize(from: builder.ways, count: builder.ways.count)
+    runs = .allocate(capacity: max(1, builder.runs.count))
+    runs.initialize(from: builder.runs, count: builder.runs.count)
+  }
+
+  func deallocate() {
+    entries.deallocate()
+    ways.deallocate()
+    runs.deallocate()
+  }
+
+  /// The way that a value goes.
+  @inline(__always)
+  func way(_ parting: Int32, _ value: Int) -> Int {
+    parting < 0 ? value : Int(ways[entries[Int(parting)].firstValue &+ value])
+  }
+
+  /// The lowest value of each way, in the order of ways.
+  func lowestValues(_ parting: Int32) -> [Int] {
+    guard parting >= 0 else { return Array(0..<Int(~parting)) }
+    let entry = entries[Int(parting)]
+    var lowest: [Int] = []
+    for value in 0..<entry.size where ways[entry.firstValue + value] == lowest.count {
+      lowest.append(value)
+    }
+    return lowest
+  }
+
+  /// Gives the ways of the values in a set in the order of the values, those of values next to each
+  /// other that go the same way at most once.
+  func forEachRun(_ parting: Int32, _ values: ValueSet, _ body: (Int) -> Void) {
+    guard parting >= 0 else {
+      for value in values { body(value) }
+      return
+    }
+    let entry = entries[Int(parting)]
+    for index in entry.firstRun..<entry.firstRun + entry.runCount
+    where values.contains(oneOf: runs[index].values) {
+      body(runs[index].way)
+    }
+  }
+
+  /// The parting in a store's table, once values outside of a set go the way of the first in it.
+  @inline(__always)
+  func parting(_ parting: Int32, within values: ValueSet, in table: inout PartingTable) -> Int32 {
+    // Of two values both are in the set: of one alone nothing is made.
+    if parting == ~2 { return PartingTable.ofTwo }
+    let size = parting < 0 ? Int(~parting) : entries[Int(parting)].size
+    let first = way(parting, values.lowest)
+    return table.make(size) { Int32(values.contains($0) ? way(parting, $0) : first) }
+  }
+}

@@ -1,0 +1,239 @@
+/// A set of values of one variable: numbers from 0 on, however many the variable has.
+///
+/// Values below 64 stand in one word, so that a set of them is copied without allocating anything;
+/// only a set that reaches further keeps the rest apart.
+public struct ValueSet: Hashable, Sendable {
+  /// The values below 64, a bit each.
+  @usableFromInline var low: UInt64
+  /// The values from 64 on, 64 a word, the last word not 0; `nil` where there are none.
+  @usableFromInline var high: [UInt64]?
+
+  @inlinable
+  init(low: UInt64, high: [UInt64]?) {
+    self.low = low
+    self.high = high
+  }
+
+  /// The empty set.
+  @inlinable
+  public init() {
+    self.init(low: 0, high: nil)
+  }
+
+  /// The set of one value.
+  ///
+  /// - Precondition: `value` is not negative.
+  @inlinable
+  public init(_ value: Int) {
+    self.init()
+    insert(value)
+  }
+
+  /// The set of some values, of which none is negative.
+  @inlinable
+  public init(_ values: some Sequence<Int>) {
+    self.init()
+    for value in values { insert(value) }
+  }
+
+  /// The set of one value.
+  ///
+  /// - Precondition: `value` is not negative.
+  @inlinable
+  public static func only(_ value: Int) -> ValueSet { ValueSet(value) }
+
+  /// The values from 0 on, as many as `count`.
+  public static func all(_ count: Int) -> ValueSet {
+    guard count > 64 else { return ValueSet(low: mask(count), high: nil) }
+    var words = [UInt64](repeating: ~0, count: (count - 1) / 64)
+    words[words.count - 1] = mask(count - 64 * words.count)
+    return ValueSet(low: ~0, high: words)
+  }
+
+  /// The lowest bits of a word, as many as `count`, which is at most 64.
+  private static func mask(_ count: Int) -> UInt64 {
+    count == 64 ? ~0 : (1 << UInt64(count)) &- 1
+  }
+}
+
+extension ValueSet: ExpressibleByArrayLiteral {
+  @inlinable
+  public init(arrayLiteral values: Int...) {
+    self.init(values)
+  }
+}
+
+// MARK: - Values
+
+extension ValueSet {
+  @inlinable
+  public var isEmpty: Bool { low == 0 && high == nil }
+
+  /// How many values there are.
+  @inlinable
+  public var count: Int {
+    low.nonzeroBitCount + (high.map { $0.reduce(0) { $0 + $1.nonzeroBitCount } } ?? 0)
+  }
+
+  /// Whether there is one value and no other.
+  @inlinable
+  public var isSingle: Bool {
+    high == nil ? low & (low &- 1) == 0 && low != 0 : count == 1
+  }
+
+  /// The lowest value.
+  @inlinable
+  public var first: Int? { isEmpty ? nil : lowest }
+
+  /// The lowest value of a set that is not empty.
+  @inlinable
+  var lowest: Int { low != 0 ? low.trailingZeroBitCount : lowestHigh }
+
+  @usableFromInline
+  var lowestHigh: Int {
+    let words = high ?? []
+    let index = words.firstIndex { $0 != 0 } ?? 0
+    return 64 * (index + 1) + (words.isEmpty ? 0 : words[index].trailingZeroBitCount)
+  }
+
+  @inlinable
+  public func contains(_ value: Int) -> Bool {
+    UInt(bitPattern: value) < 64
+      ? low & (1 &<< UInt64(truncatingIfNeeded: value)) != 0 : containsHigh(value)
+  }
+
+  @usableFromInline
+  func containsHigh(_ value: Int) -> Bool {
+    guard let high, value >= 64, value / 64 <= high.count else { return false }
+    return high[value / 64 - 1] & (1 << UInt64(value % 64)) != 0
+  }
+
+  /// - Precondition: `value` is not negative.
+  @inlinable
+  public mutating func insert(_ value: Int) {
+    if UInt(bitPattern: value) < 64 {
+      low |= 1 &<< UInt64(truncatingIfNeeded: value)
+    } else {
+      insertHigh(value)
+    }
+  }
+
+  @usableFromInline
+  mutating func insertHigh(_ value: Int) {
+    precondition(value >= 0, "values are not negative")
+    var words = high ?? []
+    // Left with one owner, the words are changed where they stand.
+    high = nil
+    while words.count < value / 64 { words.append(0) }
+    words[value / 64 - 1] |= 1 << UInt64(value % 64)
+    high = words
+  }
+
+  /// Whether one of the values lies in a range that is not empty.
+  func contains(oneOf range: Range<Int>) -> Bool {
+    let last = range.upperBound - 1
+    for index in range.lowerBound / 64...last / 64 {
+      var word = self.word(index)
+      if index == range.lowerBound / 64 { word &= ~0 << UInt64(range.lowerBound % 64) }
+      if index == last / 64 { word &= Self.mask(last % 64 + 1) }
+      if word != 0 { return true }
+    }
+    return false
+  }
+
+  /// The values from 64 times `index` on, as bits.
+  func word(_ index: Int) -> UInt64 {
+    if index == 0 { return low }
+    guard let high, index <= high.count else { return 0 }
+    return high[index - 1]
+  }
+
+  /// An order of sets, by which they are listed the same way each time.
+  func precedes(_ other: ValueSet) -> Bool {
+    for index in 0...Swift.max(high?.count ?? 0, other.high?.count ?? 0)
+    where word(index) != other.word(index) {
+      return word(index) < other.word(index)
+    }
+    return false
+  }
+}
+
+extension ValueSet: Sequence {
+  /// Goes through the values, the lowest first.
+  public struct Iterator: IteratorProtocol {
+    private let set: ValueSet
+    private var index = 0
+    private var rest: UInt64
+
+    init(_ set: ValueSet) {
+      self.set = set
+      rest = set.low
+    }
+
+    public mutating func next() -> Int? {
+      while rest == 0 {
+        guard let high = set.high, index < high.count else { return nil }
+        rest = high[index]
+        index += 1
+      }
+      defer { rest &= rest &- 1 }
+      return index * 64 + rest.trailingZeroBitCount
+    }
+  }
+
+  public func makeIterator() -> Iterator { Iterator(self) }
+  public var underestimatedCount: Int { count }
+}
+
+// MARK: - Sets together
+
+extension ValueSet {
+  /// The values that are in either.
+  @inlinable
+  public func union(_ other: ValueSet) -> ValueSet {
+    high == nil && other.high == nil
+      ? ValueSet(low: low | other.low, high: nil) : combined(with: other) { $0 | $1 }
+  }
+
+  /// The values that are in both.
+  @inlinable
+  public func intersection(_ other: ValueSet) -> ValueSet {
+    high == nil || other.high == nil
+      ? ValueSet(low: low & other.low, high: nil) : combined(with: other) { $0 & $1 }
+  }
+
+  /// The values that are not in the other.
+  @inlinable
+  public func subtracting(_ other: ValueSet) -> ValueSet {
+    high == nil
+      ? ValueSet(low: low & ~other.low, high: nil) : combined(with: other) { $0 & ~$1 }
+  }
+
+  @inlinable
+  public mutating func formUnion(_ other: ValueSet) { self = union(other) }
+
+  @inlinable
+  public mutating func formIntersection(_ other: ValueSet) { self = intersection(other) }
+
+  @inlinable
+  public mutating func subtract(_ other: ValueSet) { self = subtracting(other) }
+
+  /// Whether every value is in the other.
+  @inlinable
+  public func isSubset(of other: ValueSet) -> Bool { subtracting(other).isEmpty }
+
+  /// Whether no value is in the other.
+  @inlinable
+  public func isDisjoint(with other: ValueSet) -> Bool { intersection(other).isEmpty }
+
+  @usableFromInline
+  func combined(
+    with other: ValueSet, _ operation: (UInt64, UInt64) -> UInt64
+  ) -> ValueSet {
+    var words = (1...Swift.max(high?.count ?? 0, other.high?.count ?? 0)).map {
+      operation(word($0), other.word($0))
+    }
+    while words.last == 0 { words.removeLast() }
+    return ValueSet(low: operation(low, other.low), high: words.isEmpty ? nil : words)
+  }
+}
