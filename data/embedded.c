@@ -69,6 +69,8 @@
 #include "embed-file.h"
 #define LAW_FILE "grades/generative-ai.yaml"
 #include "embed-file.h"
+#define LAW_FILE "grades/offline.yaml"
+#include "embed-file.h"
 #define LAW_FILE "grades/telecom.yaml"
 #include "embed-file.h"
 #define LAW_FILE "holders.yaml"
