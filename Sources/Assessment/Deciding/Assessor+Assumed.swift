@@ -14,7 +14,7 @@ extension Assessor {
     guard !schema.isStrict else { return Array(repeating: [], count: record.lineCount) }
     let tables = tables(on: date)
     var trial = CompanyAssessment()
-    loadCompany(record)
+    loadCompany(record, tables)
     return (0..<record.lineCount).map { index in
       let line = record.lines[index]
       let stated = Set((record.statements + line.statements).map { Int($0.variable) })
@@ -24,7 +24,7 @@ extension Assessor {
         open.statements += variables.map {
           CompanyRecord.Statement(variable: $0.0, known: $0.1)
         }
-        load(open)
+        load(open, tables)
         trial.begin()
         trial.epoch = tables.epoch
         _ = trial.beginLine()
@@ -72,7 +72,7 @@ extension Assessor {
     guard factsOfVerdicts.contains(fact.id), !variables.contains(where: stated.contains) else {
       return nil
     }
-    load(line)
+    load(line, tables)
     defer { unload(line, record) }
     for rule in fact.infers {
       tables.epoch.holds(rule.when).collectLeaves(known: known, into: &scratch.pointee)

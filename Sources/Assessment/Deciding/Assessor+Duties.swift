@@ -13,9 +13,9 @@ extension Assessor {
   ) {
     let tables = tables(on: date)
     let carried = tables.dutiesOfActivity
-    loadCompany(record)
+    loadCompany(record, tables)
     for line in 0..<record.lineCount {
-      load(record.lines[line])
+      load(record.lines[line], tables)
       setAllGrades(result, line)
       for index in tables.duties.indices { dutyCarriage[index] = .none }
       for index in result.lines[line].activities {
@@ -47,8 +47,9 @@ extension Assessor {
   package func known(
     of record: borrowing CompanyRecord, line: Int, _ result: borrowing CompanyAssessment
   ) -> [ValueSet] {
-    loadCompany(record)
-    load(record.lines[line])
+    guard let tables = result.epoch.map({ self.tables(on: $0.day) }) else { return record.known }
+    loadCompany(record, tables)
+    load(record.lines[line], tables)
     setAllGrades(result, line)
     return (0..<law.space.variables.count).map { known[$0] }
   }

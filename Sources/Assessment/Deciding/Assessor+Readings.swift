@@ -14,10 +14,10 @@ extension Assessor {
     into result: inout CompanyAssessment
   ) {
     let tables = tables(on: date)
-    loadCompany(record)
+    loadCompany(record, tables)
     // Of a line of which nothing was found, every answer leads to some activity's outcomes.
     for line in 0..<record.lineCount where !result.lines[line].isNothingFound {
-      load(record.lines[line])
+      load(record.lines[line], tables)
       let mayBeAny = result.lines[line].mayBeNothingFound
       for (variable, readings) in readings(of: record.lines[line], tables, mayBeAny: mayBeAny) {
         let usual = known[variable]
@@ -41,14 +41,17 @@ extension Assessor {
     _ result: inout CompanyAssessment
   ) {
     for counting in record.countings {
-      let usual = counting.known.map { known[$0.variable] }
-      for (variable, figures) in counting.known { known[variable] = figures }
+      unload(record.lines[line], record)
+      var other = copy record
+      for (variable, figures) in counting.known { other.known[variable] = figures }
+      loadCompany(other, tables)
+      load(record.lines[line], tables)
       compare(
         record.lines[line], line, law.space.variable(of: counting.reading), counting.answer,
         tables, &result)
-      for (index, figures) in counting.known.enumerated() {
-        known[figures.variable] = usual[index]
-      }
+      unload(record.lines[line], other)
+      loadCompany(record, tables)
+      load(record.lines[line], tables)
     }
   }
 

@@ -25,7 +25,12 @@ public final class Assessor {
     domainSizes: law.space.variables.map(\.size), nodeLimit: 100_000)
   /// What is stated of conditional facts binds other facts of the line at hand: all that cannot be,
   /// as diagrams with the leaf 0 where it is.
-  private var bonds: [FrozenDiagram] = []
+  private var bonds: [Bond] = []
+  /// Those that tie what is taken of the company, and of the line at hand.
+  private var companyBonds: [Bond] = []
+  private var lineBonds: [Bond] = []
+  /// The variables of the line at hand of which something is taken.
+  private var derived: [Int] = []
   /// The facts that they leave open, as variables.
   private var boundVariables: [Int] = []
   private var isBound: [Bool]
@@ -96,11 +101,11 @@ public final class Assessor {
     result.begin()
     let tables = tables(on: date)
     if result.epoch !== tables.epoch { result.epoch = tables.epoch }
-    loadCompany(record)
+    loadCompany(record, tables)
     var verdicts: VerdictSet?
     for line in 0..<record.lineCount {
       let index = result.beginLine()
-      load(record.lines[line])
+      load(record.lines[line], tables)
       assessLine(record.lines[line], tables, index, &result)
       unload(record.lines[line], record)
       let found = result.lines[index].verdicts
@@ -112,18 +117,92 @@ public final class Assessor {
 
   // MARK: - What is known
 
-  func loadCompany(_ record: borrowing CompanyRecord) {
+  func loadCompany(_ record: borrowing CompanyRecord, _ tables: EpochTables) {
     for variable in 0..<variableCount { known[variable] = record.known[variable] }
+    companyBonds.removeAll(keepingCapacity: true)
+    derive(tables.companyDerivations, &companyBonds)
+    derived.removeAll(keepingCapacity: true)
   }
 
-  func load(_ line: borrowing CompanyRecord.Line) {
+  func load(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) {
     for statement in line.statements { known[Int(statement.variable)] = statement.known }
+    derived.removeAll(keepingCapacity: true)
+    lineBonds.removeAll(keepingCapacity: true)
+    derive(tables.serviceDerivations, &lineBonds)
   }
 
   func unload(_ line: borrowing CompanyRecord.Line, _ record: borrowing CompanyRecord) {
     for statement in line.statements {
       known[Int(statement.variable)] = record.known[Int(statement.variable)]
     }
+    for variable in derived { known[variable] = record.known[variable] }
+    derived.removeAll(keepingCapacity: true)
+    lineBonds.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: - What is taken
+
+  /// Gives facts that nobody stated what is taken of them, each after all that it hangs on; where that is open, with what
+  /// ties them to the rest.
+  private func derive(_ derivations: [CompiledDerivation], _ bonds: inout [Bond]) {
+    for compiled in derivations where !known[compiled.derivation.stated].contains(1) {
+      derive(compiled, &bonds)
+    }
+  }
+
+  private func derive(_ compiled: CompiledDerivation, _ bonds: inout [Bond]) {
+    let derivation = compiled.derivation
+    var possible: [Int] = []
+    var isSettled = false
+    for (index, rule) in compiled.rules.enumerated() where !isSettled {
+      switch truth(rule) {
+      case true:
+        possible.append(index)
+        isSettled = true
+      case nil: possible.append(index)
+      case false: break
+      }
+    }
+    if possible.isEmpty, !derivation.topics.isEmpty,
+      !derivation.topics.contains(where: { known[$0].contains(1) })
+    {
+      return
+    }
+    for (index, variable) in derivation.variables.enumerated() {
+      let base = base(of: variable)
+      let parts = possible.map { variable.inferred[$0] ?? base } + (isSettled ? [] : [base])
+      let values = parts.dropFirst().reduce(parts[0]) { $0.union($1) }
+      guard values != known[variable.variable] || parts.count > 1 || isOpen(variable) else { continue }
+      known[variable.variable] = values
+      derived.append(variable.variable)
+      let isTied = parts.contains { $0 != values } || isOpen(variable)
+      if isTied, !values.isSingle {
+        bonds.append(Bond(diagram: compiled.bond(index), variable: variable.variable))
+      }
+    }
+  }
+
+  /// What is taken of a variable where nothing is inferred.
+  private func base(of variable: Derivation.Variable) -> ValueSet {
+    if variable.topics.isEmpty { return variable.left }
+    if variable.topics.contains(where: { known[$0] == .only(1) }) { return variable.left }
+    return isOpen(variable) ? variable.left.union(variable.none) : variable.none
+  }
+
+  /// Whether it is open that some topic which a variable belongs to is in play.
+  private func isOpen(_ variable: Derivation.Variable) -> Bool {
+    variable.topics.contains { known[$0].count > 1 }
+      && !variable.topics.contains { known[$0] == .only(1) }
+  }
+
+  /// What ties facts of the company and of the line at hand that are taken of others.
+  var takenBonds: [Bond] { companyBonds + lineBonds }
+
+  /// Whether a condition holds; `nil` where that is open.
+  func truth(_ condition: FrozenDiagram) -> Bool? {
+    condition.collectLeaves(known: known, into: &scratch.pointee)
+    let leaves = scratch.pointee.leaves
+    return leaves.count > 1 ? nil : leaves[0] == 2
   }
 
   // MARK: - A line
@@ -205,10 +284,7 @@ public final class Assessor {
     for statement in line.statements {
       if case .topic = law.space.variables[Int(statement.variable)].subject { return true }
     }
-    return tables.inPlay.contains { diagram in
-      diagram.collectLeaves(known: known, into: &scratch.pointee)
-      return !scratch.pointee.leaves.contains { $0 != 2 }
-    }
+    return law.topics.contains { $0.inPlay != nil && known[law.space.ofTopic[$0.id.index]] == .only(1) }
   }
 
   /// Decides a line of which nobody said what it is and nothing is certainly found: where nothing is at least likely, it
@@ -311,20 +387,25 @@ public final class Assessor {
   /// Finds what is bound by facts stated where they need not apply: the checks that say so, and
   /// all others that bear on the same facts.
   private func findBonds(_ tables: EpochTables) {
-    guard !bonds.isEmpty || tables.conditionalFacts.contains(where: { isBinding($0) }) else {
-      return
-    }
+    guard
+      !bonds.isEmpty || !companyBonds.isEmpty || !lineBonds.isEmpty
+        || tables.conditionalFacts.contains(where: { isBinding($0) })
+    else { return }
     for variable in boundVariables { isBound[variable] = false }
     boundVariables.removeAll(keepingCapacity: true)
     bonds.removeAll(keepingCapacity: true)
-    for fact in tables.conditionalFacts where isBinding(fact) { bind(fact.check) }
+    for fact in tables.conditionalFacts where isBinding(fact) {
+      bind(Bond(diagram: fact.check, variable: nil))
+    }
+    for bond in companyBonds { bind(bond) }
+    for bond in lineBonds { bind(bond) }
     guard !bonds.isEmpty else { return }
     var waiting = tables.jointChecks.filter { check in
-      !(check.alone.map { !$0.isStated(known) } ?? false) && isOpen(check.diagram)
-        && !bonds.contains { $0 === check.diagram }
+      !check.isIdle(known) && isOpen(check.diagram)
+        && !bonds.contains { $0.diagram === check.diagram }
     }
     while let next = waiting.firstIndex(where: { isAmongBound($0.diagram) }) {
-      bind(waiting.remove(at: next).diagram)
+      bind(Bond(diagram: waiting.remove(at: next).diagram, variable: nil))
     }
   }
 
@@ -332,9 +413,9 @@ public final class Assessor {
     fact.isStated(known) && isOpen(fact.check)
   }
 
-  private func bind(_ check: FrozenDiagram) {
-    bonds.append(check)
-    for variable in check.support
+  private func bind(_ bond: Bond) {
+    bonds.append(bond)
+    for variable in bond.diagram.support
     where !isBound[variable] && known[variable].count > 1 {
       isBound[variable] = true
       boundVariables.append(variable)
@@ -449,7 +530,7 @@ public final class Assessor {
   ) {
     joint.beginCompany()
     for line in 0..<record.lineCount {
-      load(record.lines[line])
+      load(record.lines[line], tables)
       var outcomes = Diagram.leaf(0)
       for choice in record.lines[line].choices {
         findActive(choice, tables)
@@ -477,7 +558,7 @@ public final class Assessor {
     let choice: CompanyRecord.Line
     let known: UnsafePointer<ValueSet>
     let active: UnsafeBufferPointer<ActivityID>
-    let bonds: [FrozenDiagram]
+    let bonds: [Bond]
     let isNamed: Bool
   }
 
@@ -486,8 +567,8 @@ public final class Assessor {
     _ record: borrowing CompanyRecord, _ index: Int, _ tables: EpochTables,
     _ body: (LentLine) -> Void
   ) {
-    loadCompany(record)
-    load(record.lines[index])
+    loadCompany(record, tables)
+    load(record.lines[index], tables)
     for choice in record.lines[index].choices {
       findActive(choice, tables)
       findBonds(tables)

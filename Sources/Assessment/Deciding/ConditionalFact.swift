@@ -6,6 +6,8 @@ import Law
 struct ConditionalFact {
   /// Leaf 1 where the condition holds or the fact is none, else leaf 0.
   let check: FrozenDiagram
+  /// The flag that says whether the file states it; `nil` where nothing asks.
+  private let stated: Int?
   private let variables: Range<Int>
   /// The value that stands for none of each of the variables.
   private let none: Int
@@ -13,6 +15,7 @@ struct ConditionalFact {
   /// - Returns: `nil` for a fact that no value of stands for none.
   init?(_ fact: FactID, _ check: FrozenDiagram, _ law: Law) {
     self.check = check
+    stated = law.space.ofStated[fact]
     variables = law.space.ofFact[fact.index]
     switch law[fact].kind {
     case .yesNo, .set: none = 0
@@ -25,9 +28,10 @@ struct ConditionalFact {
     }
   }
 
-  /// Whether the fact is known not to be none.
+  /// Whether the fact is stated not to be none.
   @inline(__always)
   func isStated(_ known: UnsafePointer<ValueSet>) -> Bool {
+    if let stated, !known[stated].contains(1) { return false }
     for variable in variables where !known[variable].contains(none) { return true }
     return false
   }

@@ -52,16 +52,16 @@ extension Assessor {
   ) -> [Contradiction] {
     let tables = tables(on: date)
     var found: [Contradiction] = []
-    loadCompany(record)
+    loadCompany(record, tables)
     // What is taken where a line states nothing is not said of the company.
     for variable in law.space.service { known[variable] = law.space.variables[variable].all }
     // What is taken where nothing is stated fits together; only what is stated can offend.
     for statement in record.statements {
       check(tables.checksOfVariable[Int(statement.variable)], tables, record, -1, &found)
     }
-    loadCompany(record)
+    loadCompany(record, tables)
     for line in 0..<record.lineCount {
-      load(record.lines[line])
+      load(record.lines[line], tables)
       for statement in record.statements {
         check(tables.sharedChecksOfVariable[Int(statement.variable)], tables, record, line, &found)
       }
@@ -80,6 +80,12 @@ extension Assessor {
   ) {
     for index in checks {
       let check = tables.consistency.checks[index]
+      // What is inferred of a fact gives way where the fact does not apply.
+      if case .doesNotApply(let fact) = check.reason, let flag = law.space.ofStated[fact],
+        !known[flag].contains(1)
+      {
+        continue
+      }
       guard !canHold(check.diagram) else { continue }
       let contradiction = contradiction(check, record, line)
       let isKnown = found.contains { known in

@@ -60,23 +60,42 @@ final class EpochTables {
   }
   /// The checks, each with the conditional fact that no other check bears on: while that can be
   /// none, it can be whatever else is so.
-  private(set) lazy var jointChecks: [(diagram: FrozenDiagram, alone: ConditionalFact?)] =
-    consistency.checks.indices.map { index in
-      let check = consistency.checks[index]
-      guard case .doesNotApply(let fact) = check.reason,
-        epoch.law.space.ofFact[fact.index].allSatisfy({ checksOfVariable[$0] == [index] })
-      else { return (check.diagram, nil) }
-      return (check.diagram, ConditionalFact(fact, check.diagram, epoch.law))
+  private(set) lazy var jointChecks: [JointCheck] = consistency.checks.indices.map { index in
+    let check = consistency.checks[index]
+    guard case .doesNotApply(let fact) = check.reason else {
+      return JointCheck(diagram: check.diagram, alone: nil, stated: nil)
     }
+    let isAlone = epoch.law.space.ofFact[fact.index].allSatisfy { checksOfVariable[$0] == [index] }
+    return JointCheck(
+      diagram: check.diagram,
+      alone: isAlone ? ConditionalFact(fact, check.diagram, epoch.law) : nil,
+      stated: epoch.law.space.ofStated[fact])
+  }
+
+  /// A check that facts of several lines and of the company may bear on together.
+  struct JointCheck {
+    let diagram: FrozenDiagram
+    /// The conditional fact that no other check bears on.
+    let alone: ConditionalFact?
+    /// The flag of a conditional fact: what is only inferred of it gives way.
+    let stated: Int?
+
+    /// Whether it need not be looked at by what is known.
+    func isIdle(_ known: UnsafePointer<ValueSet>) -> Bool {
+      if let stated, !known[stated].contains(1) { return true }
+      return alone.map { !$0.isStated(known) } ?? false
+    }
+  }
   /// The facts that apply only under a condition, with the check that says so.
   private(set) lazy var conditionalFacts: [ConditionalFact] = consistency.checks.compactMap {
     guard case .doesNotApply(let fact) = $0.reason else { return nil }
     return ConditionalFact(fact, $0.diagram, epoch.law)
   }
 
-  /// Where topics are in play though nobody says so: leaf 2.
-  private(set) lazy var inPlay: [FrozenDiagram] = epoch.law.topics.compactMap(\.inPlay)
-    .map(epoch.holdsAnywhere)
+  /// What is taken of facts and topics, each after all that it hangs on; those of the company apart.
+  private(set) lazy var companyDerivations = derivations.filter { $0.isOfCompany }
+  private(set) lazy var serviceDerivations = derivations.filter { !$0.isOfCompany }
+  private lazy var derivations = epoch.law.derivations.map { CompiledDerivation($0, epoch) }
   /// The readings that what cannot be hangs on, each with its diagram.
   private(set) lazy var readingsOfChecks: [(variable: Int, diagram: FrozenDiagram)] =
     consistency.checks.flatMap { check in

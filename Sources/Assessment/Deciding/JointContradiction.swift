@@ -14,7 +14,7 @@ extension Assessor {
     var bearing: [FrozenDiagram] = []
     var statements = record.statements
     for line in 0..<record.lineCount {
-      load(record.lines[line])
+      load(record.lines[line], tables)
       let checks = unmetChecks(tables)
       let bearsOnCompany = checks.contains { $0.support.contains(where: isOpenOfCompany) }
       defer { unload(record.lines[line], record) }
@@ -41,11 +41,24 @@ extension Assessor {
   private func unmetChecks(_ tables: EpochTables) -> [FrozenDiagram] {
     var unmet: [FrozenDiagram] = []
     for check in tables.jointChecks {
-      if let alone = check.alone, !alone.isStated(known) { continue }
+      if check.isIdle(known) { continue }
       check.diagram.collectLeaves(known: known, into: &scratch.pointee)
       if scratch.pointee.leaves.contains(impossibleLeaf) { unmet.append(check.diagram) }
     }
-    return unmet
+    return unmet.isEmpty ? [] : unmet + ties(of: unmet)
+  }
+
+  /// What ties facts that are taken of others, where some checks look at them.
+  private func ties(of checks: [FrozenDiagram]) -> [FrozenDiagram] {
+    var support = Set(checks.flatMap(\.support))
+    var waiting = takenBonds
+    var ties: [FrozenDiagram] = []
+    while let next = waiting.firstIndex(where: { $0.variable.map(support.contains) ?? false }) {
+      let bond = waiting.remove(at: next)
+      ties.append(bond.diagram)
+      support.formUnion(bond.diagram.support)
+    }
+    return ties
   }
 
   private func isOpenOfCompany(_ variable: Int) -> Bool {

@@ -54,14 +54,15 @@ final class JointOutcome {
   /// The exact outcomes of one line, and what they hang on.
   func line(
     _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool,
+    known: UnsafePointer<ValueSet>, _ bonds: [Bond], _ tables: EpochTables, firm: Bool,
     isNamed: Bool
   ) -> Line {
     store.removeAll()
     let diagram: Diagram
     let set: VerdictSet
     if isNamed {
-      diagram = self.diagram(of: activities, line, known: known, bonds, tables, firm: firm)
+      diagram = bound(
+        self.diagram(of: activities, line, known: known, tables, firm: firm), known: known, bonds)
       guard !store.isExhausted else { return Line(outcomes: nil, open: []) }
       // Leaf 0 is impossible, and the leaf of no activity at all is left out with it.
       set = VerdictSet(
@@ -102,27 +103,44 @@ final class JointOutcome {
   /// The leaves but `impossible` of one diagram of the law; `nil` beyond the limit.
   func leaves(
     of diagram: FrozenDiagram, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables
+    known: UnsafePointer<ValueSet>, _ bonds: [Bond], _ tables: EpochTables
   ) -> [Int32]? {
     store.removeAll()
     let restricted = diagram.restricted(known: known, in: store) { $0 }
-    let exact = substitutingGrades(
-      bound(restricted, known: known, bonds), line, known: known, tables)
+    let exact = bound(
+      substitutingGrades(restricted, line, known: known, tables), known: known, bonds)
     return store.isExhausted ? nil : store.leaves(of: exact).filter { $0 != impossibleLeaf }
   }
 
-  /// A diagram with the leaf 0 wherever one of the bonds has it.
+  /// A diagram with the leaf 0 wherever one of the bonds that bear on it has it.
   func bound(
-    _ diagram: Diagram, known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram]
+    _ diagram: Diagram, known: UnsafePointer<ValueSet>, _ bonds: [Bond]
   ) -> Diagram {
-    bonds.reduce(diagram) { bound, bond in
-      store.apply(bond.restricted(known: known, in: store) { $0 }, bound) { $0 == 0 ? 0 : $1 }
+    var bound = diagram
+    func apply(_ bond: Bond) {
+      let ties = bond.diagram.restricted(known: known, in: store) { $0 }
+      bound = store.apply(ties, bound) { $0 == 0 ? 0 : $1 }
     }
+    for bond in bonds where bond.variable == nil { apply(bond) }
+    // What is taken of a variable that nothing looks at can always be taken.
+    var waiting = bonds.filter { $0.variable != nil }
+    var isGrowing = !waiting.isEmpty
+    while isGrowing, !store.isExhausted {
+      isGrowing = false
+      let support = Set(store.support(of: bound))
+      waiting.removeAll { bond in
+        guard bond.variable.map(support.contains) ?? true else { return false }
+        apply(bond)
+        isGrowing = true
+        return true
+      }
+    }
+    return bound
   }
 
   func diagram(
     of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool
+    known: UnsafePointer<ValueSet>, _ tables: EpochTables, firm: Bool
   ) -> Diagram {
     var joined = Diagram.leaf(Self.nothing)
     // What does not hang on anything is joined last, as one.
@@ -141,7 +159,7 @@ final class JointOutcome {
     if fixed == 0 { return .leaf(0) }
     let limit = fixed
     let all = limit == Self.nothing ? joined : store.map(joined) { min($0, limit) }
-    return substitutingGrades(bound(all, known: known, bonds), line, known: known, tables)
+    return substitutingGrades(all, line, known: known, tables)
   }
 
   /// What a line can come to in each case, as sets of outcomes; the empty one where the case cannot be.
@@ -150,21 +168,21 @@ final class JointOutcome {
   ///   outcome that some activity of the law would have.
   func outcomes(
     of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables, firm: Bool,
+    known: UnsafePointer<ValueSet>, _ bonds: [Bond], _ tables: EpochTables, firm: Bool,
     isNamed: Bool
   ) -> Diagram {
-    let found = sets(
-      of: diagram(of: activities, line, known: known, bonds, tables, firm: firm))
-    if isNamed { return found }
-    let nothing = isNothingFound(activities, line, known: known, bonds, tables)
-    if nothing == .no { return found }
-    return store.ifThenElse(nothing, anything(line, known: known, bonds, tables), found)
+    let found = sets(of: diagram(of: activities, line, known: known, tables, firm: firm))
+    let nothing = isNamed ? .no : isNothingFound(activities, known: known, tables)
+    let all =
+      nothing == .no
+      ? found : store.ifThenElse(nothing, anything(line, known: known, tables), found)
+    return bound(all, known: known, bonds)
   }
 
   /// 1 where no activity but the one that every line carries is at least likely.
   private func isNothingFound(
-    _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables
+    _ activities: UnsafeBufferPointer<ActivityID>, known: UnsafePointer<ValueSet>,
+    _ tables: EpochTables
   ) -> Diagram {
     var nothing = Diagram.yes
     for activity in activities where activity != law.generalBusiness {
@@ -180,8 +198,7 @@ final class JointOutcome {
 
   /// The outcomes that some activity of the law, declared on a line, would have in each case, as sets.
   private func anything(
-    _ line: borrowing CompanyRecord.Line, known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram],
-    _ tables: EpochTables
+    _ line: borrowing CompanyRecord.Line, known: UnsafePointer<ValueSet>, _ tables: EpochTables
   ) -> Diagram {
     var declared = law.space.variables.indices.map { known[$0] }
     var union = Diagram.leaf(0)
@@ -199,7 +216,7 @@ final class JointOutcome {
       if let variable { declared[variable] = known[variable] }
       union = store.apply(union, sets(of: both)) { $0 | $1 }
     }
-    return substitutingGrades(bound(union, known: known, bonds), line, known: known, tables)
+    return substitutingGrades(union, line, known: known, tables)
   }
 
   /// Where a line stands as one activity: 0 impossible, `1 + n` the verdict `n`.

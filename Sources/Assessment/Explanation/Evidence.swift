@@ -70,51 +70,15 @@ public struct EvidenceReader {
       let truth = isIn(mask, law.space.variable(of: reading))
       return Evidence(condition: condition, truth: truth, parts: [])
     case .about(let topics):
-      let truth = Evidence.disjunction(topics.map(isInPlay))
+      let truth = Evidence.disjunction(
+        topics.map { isIn(.only(1), law.space.ofTopic[$0.index]) })
       return Evidence(condition: condition, truth: truth, parts: [])
     case .stated(let facts):
-      let truth = Evidence.disjunction(facts.map(isStated))
+      let truth = Evidence.disjunction(
+        facts.map { fact in
+          law.space.ofStated[fact].map { isIn(.only(1), $0) } ?? false
+        })
       return Evidence(condition: condition, truth: truth, parts: [])
-    }
-  }
-
-  // MARK: - What is taken
-
-  private func isInPlay(_ topic: TopicID) -> Bool? {
-    let said = isIn(.only(1), law.space.ofTopic[topic.index])
-    if said == true { return true }
-    let holds = law[topic].inPlay.map { evidence(of: $0).truth } ?? false
-    return Evidence.disjunction([said, holds])
-  }
-
-  private func isStated(_ fact: FactID) -> Bool? {
-    law.space.ofStated[fact].map { isIn(.only(1), $0) } ?? false
-  }
-
-  /// How a test of a fact, or of an element of it, stands with all that is taken of it where the file does not say it.
-  private func taken(
-    _ fact: Fact, _ element: Int?, _ stated: Bool?, none: Bool,
-    inferred: (Inference, Bool?) -> Bool?
-  ) -> Bool? {
-    let topics = law.topics.filter { topic in
-      topic.opens.contains { opening in
-        opening.fact == fact.id && (element.map(opening.covers) ?? true)
-      }
-    }
-    let isOpened = topics.isEmpty ? true : Evidence.disjunction(topics.map { isInPlay($0.id) })
-    let base = either(isOpened, stated, none)
-    if fact.infers.isEmpty { return base }
-    let filled = fact.infers.reversed().reduce(base) { otherwise, rule in
-      either(evidence(of: rule.when).truth, inferred(rule, base), otherwise)
-    }
-    return either(isStated(fact.id), stated, filled)
-  }
-
-  private func either(_ condition: Bool?, _ then: Bool?, _ otherwise: Bool?) -> Bool? {
-    switch condition {
-    case true: then
-    case false: otherwise
-    case nil: then == otherwise ? then : nil
     }
   }
 
@@ -127,7 +91,7 @@ public struct EvidenceReader {
 
   /// Outside the condition under which a fact applies, it is none.
   private func truth(of test: FactTest, _ fact: Fact) -> Bool? {
-    let stated = takenTruth(of: test, fact)
+    let stated = statedTruth(of: test, fact)
     guard let applies = fact.appliesWhen else { return stated }
     let none = fact.holdsForNone(test)
     return switch evidence(of: applies).truth {
@@ -137,16 +101,9 @@ public struct EvidenceReader {
     }
   }
 
-  private func takenTruth(of test: FactTest, _ fact: Fact) -> Bool? {
+  private func statedTruth(of test: FactTest, _ fact: Fact) -> Bool? {
     let first = law.space.ofFact[fact.id.index].lowerBound
-    func has(_ element: Int) -> Bool? {
-      taken(fact, element, isIn(.only(1), first + element), none: false) { rule, base in
-        switch rule.content {
-        case .values(let elements): elements.contains(element)
-        case .includes(let elements): elements.contains(element) ? true : base
-        }
-      }
-    }
+    func has(_ element: Int) -> Bool? { isIn(.only(1), first + element) }
     func any(_ elements: some Sequence<Int>) -> Bool? {
       Evidence.disjunction(elements.map(has))
     }
@@ -159,15 +116,7 @@ public struct EvidenceReader {
       if some == false || others == true { return false }
       return some == nil || others == nil ? nil : true
     case .isOneOf, .figure, .lies:
-      let stated = isIn(law.space.mask(of: test, on: first, date: date), first)
-      return taken(fact, nil, stated, none: fact.holdsForNone(test)) { rule, _ in
-        guard case .values(let inferred) = rule.content, case .isOneOf(let wanted) = test else {
-          return stated
-        }
-        let hits = inferred.filter(wanted.contains).count
-        if inferred.count == 1 || hits == 0 || hits == inferred.count { return hits > 0 }
-        return nil
-      }
+      return isIn(law.space.mask(of: test, on: first, date: date), first)
     case .liesWith(let other, let group):
       return liesWith(first, law.space.ofFact[other.index].lowerBound, group)
     }

@@ -13,11 +13,11 @@ extension JointOutcome {
   /// Where a line stands with one activity: 0 impossible, `1 + n` the verdict `n`, 9 not in it.
   func activity(
     _ activity: ActivityID, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables
+    known: UnsafePointer<ValueSet>, _ bonds: [Bond], _ tables: EpochTables
   ) -> Diagram {
     let alone = [activity]
     return alone.withUnsafeBufferPointer {
-      diagram(of: $0, line, known: known, bonds, tables, firm: false)
+      bound(diagram(of: $0, line, known: known, tables, firm: false), known: known, bonds)
     }
   }
 
@@ -28,7 +28,7 @@ extension JointOutcome {
   ///   - active: The activities that the line may be.
   func duty(
     _ index: Int, _ active: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
-    known: UnsafePointer<ValueSet>, _ bonds: [FrozenDiagram], _ tables: EpochTables
+    known: UnsafePointer<ValueSet>, _ bonds: [Bond], _ tables: EpochTables
   ) -> Diagram {
     var carried = Diagram.leaf(1)
     for activity in active
@@ -41,8 +41,8 @@ extension JointOutcome {
     if carried == .leaf(1) { return carried }
     let holds = tables.applies(index).restricted(known: known, in: store) { $0 }
     let whole = store.apply(carried, holds) { $0 == 0 || $1 == 0 ? 0 : min($0, $1) }
-    return substitutingGrades(
-      bound(whole, known: known, bonds), line, known: known, tables)
+    return bound(
+      substitutingGrades(whole, line, known: known, tables), known: known, bonds)
   }
 
   /// Whether a line is an activity, at least `likely`: 0 impossible, 1 it is not, 2 it is.

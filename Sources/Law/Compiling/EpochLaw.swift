@@ -87,6 +87,11 @@ public final class EpochLaw: Sendable {
     compiling.withLock { $0.compiler.compileAnywhere(condition) }
   }
 
+  /// What is taken of a variable where the file does not state its fact: leaf 1 where a value fits, else 0.
+  package func bond(_ derivation: Derivation, _ variable: Derivation.Variable) -> FrozenDiagram {
+    compiling.withLock { $0.compiler.compileBond(derivation, variable) }
+  }
+
   /// What a company's own facts must agree with.
   package var consistency: CompiledConsistency {
     compiling.withLock { compiling in

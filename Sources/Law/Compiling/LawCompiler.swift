@@ -67,105 +67,33 @@ final class LawCompiler {
           isIn: ValueSet(Grade.allCases.filter { $0 >= grade }.map { Int($0.rawValue) }))
       } ?? .no
     case .fact(let fact, let test): self.test(law[fact], test)
-    case .about(let topics): topics.reduce(.no) { store.or($0, isInPlay(law[$1])) }
-    case .stated(let facts): facts.reduce(.no) { store.or($0, isStated($1)) }
-    }
-  }
-
-  // MARK: - What is taken
-
-  /// 1 where a line is about a topic.
-  private func isInPlay(_ topic: Topic) -> Diagram {
-    let said = store.test(law.space.ofTopic[topic.id.index], isIn: .only(1))
-    return topic.inPlay.map { store.or(said, diagram($0)) } ?? said
-  }
-
-  /// 1 where the file itself states a fact.
-  private func isStated(_ fact: FactID) -> Diagram {
-    law.space.ofStated[fact].map { store.test($0, isIn: .only(1)) } ?? .no
-  }
-
-  /// 1 where one of the topics that a fact, or an element of it, belongs to is in play; `nil` for one of no topic.
-  private func isOpened(_ fact: FactID, _ element: Int?) -> Diagram? {
-    let topics = law.topics.filter { topic in
-      topic.opens.contains { opening in
-        opening.fact == fact && (element.map(opening.covers) ?? true)
+    case .about(let topics):
+      topics.reduce(.no) { store.or($0, isInPlay($1)) }
+    case .stated(let facts):
+      facts.reduce(.no) { found, fact in
+        law.space.ofStated[fact].map { store.or(found, store.test($0, isIn: .only(1))) } ?? found
       }
     }
-    if topics.isEmpty { return nil }
-    return topics.reduce(.no) { store.or($0, isInPlay($1)) }
   }
 
-  /// A test as it stands where the file states the fact, inferred where it does not and something else is so, and none
-  /// where its topics are not in play.
-  ///
-  /// - Parameters:
-  ///   - stated: The test of what is known of the fact itself.
-  ///   - holdsForNone: Whether the test holds for none.
-  ///   - inferred: The test of what a rule of inference says, by what it would be without.
-  private func taken(
-    _ fact: Fact, _ element: Int?, _ stated: Diagram, holdsForNone: Bool,
-    inferred: (Inference, Diagram) -> Diagram
-  ) -> Diagram {
-    let base =
-      isOpened(fact.id, element).map {
-        store.ifThenElse($0, stated, holdsForNone ? .yes : .no)
-      } ?? stated
-    if fact.infers.isEmpty { return base }
-    let filled = fact.infers.reversed().reduce(base) { otherwise, rule in
-      store.ifThenElse(diagram(rule.when), inferred(rule, base), otherwise)
-    }
-    return store.ifThenElse(isStated(fact.id), stated, filled)
+  /// 1 where a line is about a topic.
+  func isInPlay(_ topic: TopicID) -> Diagram {
+    store.test(law.space.ofTopic[topic.index], isIn: .only(1))
   }
 
   /// A test of a fact; outside the condition under which the fact applies, it is none.
   private func test(_ fact: Fact, _ test: FactTest) -> Diagram {
-    let taken = takenTest(fact, test)
-    guard let condition = fact.appliesWhen else { return taken }
+    let stated = rawTest(fact, test)
+    guard let condition = fact.appliesWhen else { return stated }
     return store.ifThenElse(
-      diagram(condition), taken, fact.holdsForNone(test) ? .yes : .no)
+      diagram(condition), stated, fact.holdsForNone(test) ? .yes : .no)
   }
 
-  /// A test of a fact as the file says it.
   private func rawTest(_ fact: Fact, _ test: FactTest) -> Diagram {
-    let first = law.space.ofFact[fact.id.index].lowerBound
-    return self.test(fact, test, has: { store.test(first + $0, isIn: .only(1)) }) {
-      store.test(first, isIn: law.space.mask(of: test, on: first, date: date))
-    }
-  }
-
-  /// A test of a fact with all that is taken of it where the file does not say it.
-  private func takenTest(_ fact: Fact, _ test: FactTest) -> Diagram {
-    let first = law.space.ofFact[fact.id.index].lowerBound
+    let variables = law.space.ofFact[fact.id.index]
     func has(_ element: Int) -> Diagram {
-      let stated = store.test(first + element, isIn: .only(1))
-      return taken(fact, element, stated, holdsForNone: false) { rule, base in
-        switch rule.content {
-        case .values(let elements): elements.contains(element) ? .yes : .no
-        case .includes(let elements): elements.contains(element) ? .yes : base
-        }
-      }
+      store.test(variables.lowerBound + element, isIn: .only(1))
     }
-    return self.test(fact, test, has: has) {
-      let mask = law.space.mask(of: test, on: first, date: date)
-      let stated = store.test(first, isIn: mask)
-      return taken(fact, nil, stated, holdsForNone: fact.holdsForNone(test)) { rule, _ in
-        guard case .values(let values) = rule.content, let usual = values.first else {
-          return stated
-        }
-        // Of several values each can be; what is none of them stands for the first.
-        let others = fact.values.indices.filter { !values.contains($0) }
-        let mapped = ValueSet(others)
-        let kept = mask.subtracting(mapped)
-        return store.test(
-          first, isIn: mask.contains(usual) ? kept.union(mapped) : kept)
-      }
-    }
-  }
-
-  private func test(
-    _ fact: Fact, _ test: FactTest, has: (Int) -> Diagram, value: () -> Diagram
-  ) -> Diagram {
     switch test {
     case .containsAny(let elements):
       return elements.reduce(.no) { store.or($0, has($1)) }
@@ -175,7 +103,10 @@ final class LawCompiler {
       return store.and(some, others.reduce(.yes) { store.and($0, store.not(has($1))) })
     case .isEmpty:
       return fact.values.indices.reduce(.yes) { store.and($0, store.not(has($1))) }
-    case .isOneOf, .figure, .lies: return value()
+    case .isOneOf, .figure, .lies:
+      let variable = variables.lowerBound
+      return store.test(
+        variable, isIn: law.space.mask(of: test, on: variable, date: date))
     case .liesWith(let other, let group):
       return law.places.filter { $0.liesDirectly(in: group, on: date) }
         .reduce(.no) { found, member in
@@ -243,6 +174,23 @@ final class LawCompiler {
   /// When a condition holds, in cases that cannot be as well: leaf 1 does not hold, 2 holds.
   func compileAnywhere(_ condition: Condition) -> FrozenDiagram {
     FrozenDiagram(store.map(diagram(condition)) { $0 + 1 }, in: store)
+  }
+
+  /// What is taken of a variable where the file does not state its fact: leaf 1 where a value fits, else 0.
+  func compileBond(_ derivation: Derivation, _ variable: Derivation.Variable) -> FrozenDiagram {
+    func isIn(_ values: ValueSet) -> Diagram { store.test(variable.variable, isIn: values) }
+    var fits = isIn(variable.left)
+    if !variable.topics.isEmpty {
+      let opened = variable.topics.reduce(Diagram.no) {
+        store.or($0, store.test($1, isIn: .only(1)))
+      }
+      fits = store.ifThenElse(opened, fits, isIn(variable.none))
+    }
+    for rule in derivation.rules.indices.reversed() {
+      let inferred = variable.inferred[rule].map(isIn) ?? fits
+      fits = store.ifThenElse(diagram(derivation.rules[rule]), inferred, fits)
+    }
+    return FrozenDiagram(fits, in: store)
   }
 
   func compileConsistency() -> CompiledConsistency {

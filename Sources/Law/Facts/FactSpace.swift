@@ -44,8 +44,19 @@ public struct FactSpace: Sendable {
     public let domain: Domain
     /// Number of values, at least one.
     public let size: Int
-    /// What is taken where nothing is stated.
+    /// What is taken where nothing is stated and no topic is in play.
     public let leftOut: ValueSet
+    /// What is taken where nothing is stated, once a topic that it belongs to is in play.
+    public let inPlay: ValueSet
+    init(
+      subject: Subject, domain: Domain, size: Int, leftOut: ValueSet, inPlay: ValueSet? = nil
+    ) {
+      self.subject = subject
+      self.domain = domain
+      self.size = size
+      self.leftOut = leftOut
+      self.inPlay = inPlay ?? leftOut
+    }
 
     /// Every value.
     public var all: ValueSet { ValueSet.all(size) }

@@ -18,6 +18,7 @@ struct FactSpaceBuilder {
     self.places = places
     self.topics = topics
     asked = Set(facts.filter { !$0.infers.isEmpty }.map(\.id))
+      .union(topics.flatMap { $0.opens.map(\.fact) })
   }
 
   mutating func mention(_ condition: Condition) {
@@ -113,9 +114,12 @@ struct FactSpaceBuilder {
   private func variables(of fact: Fact) -> [FactSpace.Variable] {
     if fact.kind == .set {
       return fact.values.indices.map { element in
-        FactSpace.Variable(
-          subject: .element(fact.id, element), domain: .yesNo, size: 2,
-          leftOut: fact.leftOut == .none ? .only(0) : .all(2))
+        variable(
+          .element(fact.id, element), .yesNo, size: 2,
+          left: fact.leftOut == .none ? .only(0) : .all(2), none: .only(0),
+          isOfTopic: topics.contains { topic in
+            topic.opens.contains { $0.fact == fact.id && $0.covers(element) }
+          })
       }
     }
     let domain: FactSpace.Domain =
@@ -152,8 +156,19 @@ struct FactSpaceBuilder {
       case .value(let value): .only(value)
       }
     return [
-      FactSpace.Variable(subject: .fact(fact.id), domain: domain, size: size, leftOut: leftOut)
+      variable(
+        .fact(fact.id), domain, size: size, left: leftOut,
+        none: fact.noneValue.map { .only($0) } ?? all,
+        isOfTopic: topics.contains { $0.opens(fact.id) })
     ]
+  }
+
+  private func variable(
+    _ subject: FactSpace.Subject, _ domain: FactSpace.Domain, size: Int, left: ValueSet,
+    none: ValueSet, isOfTopic: Bool
+  ) -> FactSpace.Variable {
+    FactSpace.Variable(
+      subject: subject, domain: domain, size: size, leftOut: isOfTopic ? none : left, inPlay: left)
   }
 
   private func nextDay(after ordinal: Int64) -> Int64 {

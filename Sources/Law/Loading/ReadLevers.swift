@@ -18,7 +18,7 @@ extension LawBuilder {
       levers.append(
         Lever(
           id: LeverID(levers.count), name: name, says: fields.wording("says"), cost: cost,
-          moves: moves, source: source(value)))
+          moves: moves, givesUpBusiness: fields.flag("gives-up-business"), source: source(value)))
       fields.finish()
     }
   }

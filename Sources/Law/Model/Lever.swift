@@ -29,6 +29,8 @@ public struct Lever: Sendable {
   public let says: Wording
   public let cost: Cost
   public let moves: [Move]
+  /// Whether moving it gives the business up, or part of it.
+  public let givesUpBusiness: Bool
   public let source: SourceReference
 
   public func moves(_ fact: FactID) -> Bool { moves.contains { $0.fact == fact } }
