@@ -27,6 +27,8 @@ package final class DiagramStore {
     var placed = GrowingBuffer<Int32>()
     var placedStamps = GrowingBuffer<UInt32>()
     var placedStamp: UInt32 = 0
+    /// For a diagram being brought in, what its partings are here; -1 where that was not asked for yet.
+    var placedPartings = GrowingBuffer<Int32>()
     /// By node, the walk that last came by.
     var visitStamps = GrowingBuffer<UInt32>()
     var visitStamp: UInt32 = 0
@@ -48,6 +50,7 @@ package final class DiagramStore {
       memo.deallocate()
       placed.deallocate()
       placedStamps.deallocate()
+      placedPartings.deallocate()
       visitStamps.deallocate()
       table.deallocate()
     }

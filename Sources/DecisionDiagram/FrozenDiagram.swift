@@ -235,6 +235,8 @@ package final class FrozenDiagram: @unchecked Sendable {
       storage.pointee.placedStamps.extend(to: wordCount, with: 0)
       storage.pointee.placedStamp = 1
     }
+    storage.pointee.placedPartings.removeAll()
+    storage.pointee.placedPartings.extend(to: partings.count, with: -1)
     return Diagram(raw: restricted(root, known, store, storage, leaf))
   }
 
@@ -255,7 +257,8 @@ package final class FrozenDiagram: @unchecked Sendable {
     let variable = words[Int(place)]
     let values = known + Int(variable)
     let parting = partings.parting(
-      words[Int(place) + Part.parting], within: values.pointee, in: &storage.pointee.table)
+      words[Int(place) + Part.parting], within: values.pointee, in: &storage.pointee.table,
+      storage.pointee.placedPartings)
     let base = storage.pointee.scratch.count
     for way in 0..<storage.pointee.table.wayCount(parting) {
       // A value that cannot be goes the way of the first that can.

@@ -22,6 +22,8 @@ struct FrozenPartings {
   /// For each value, the way it goes.
   private let ways: UnsafeMutablePointer<Int32>
   private let runs: UnsafeMutablePointer<Run>
+  /// How many there are, those left out for which nothing is kept.
+  let count: Int
 
   /// Gathers the partings of nodes.
   struct Builder {
@@ -68,6 +70,7 @@ struct FrozenPartings {
   }
 
   init(_ builder: Builder) {
+    count = builder.entries.count
     entries = .allocate(capacity: max(1, builder.entries.count))
     entries.initialize(from: builder.entries, count: builder.entries.count)
     ways = .allocate(capacity: max(1, builder.ways.count))
@@ -114,12 +117,24 @@ struct FrozenPartings {
   }
 
   /// The parting in a store's table, once values outside of a set go the way of the first in it.
-  @inline(__always)
-  func parting(_ parting: Int32, within values: ValueSet, in table: inout PartingTable) -> Int32 {
+  ///
+  /// - Parameter whole: For each parting kept, what it is in the table with every value in the set;
+  ///   -1 where that was not asked for yet.
+  func parting(
+    _ parting: Int32, within values: ValueSet, in table: inout PartingTable,
+    _ whole: GrowingBuffer<Int32>
+  ) -> Int32 {
     // Of two values both are in the set: of one alone nothing is made.
     if parting == ~2 { return PartingTable.ofTwo }
     let size = parting < 0 ? Int(~parting) : entries[Int(parting)].size
-    let first = way(parting, values.lowest)
-    return table.make(size) { Int32(values.contains($0) ? way(parting, $0) : first) }
+    if values.count < size {
+      let first = way(parting, values.lowest)
+      return table.make(size) { Int32(values.contains($0) ? way(parting, $0) : first) }
+    }
+    if parting < 0 { return table.discrete(size) }
+    if whole[Int(parting)] < 0 {
+      whole[Int(parting)] = table.make(size) { Int32(way(parting, $0)) }
+    }
+    return whole[Int(parting)]
   }
 }

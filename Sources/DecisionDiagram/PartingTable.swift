@@ -25,6 +25,9 @@ struct PartingTable {
   private var lowestValues = GrowingBuffer<Int32>()
   /// Numbers of partings by their hash; -1 where there is none.
   private var buckets = GrowingBuffer<Int32>()
+  /// By number of values, the parting in which every value goes a way of its own; -1 where it was not
+  /// made yet.
+  private var discretes = GrowingBuffer<Int32>()
   /// What two partings come to together.
   private var refined = PairTable()
   /// The way of each value, in the parting being made.
@@ -42,6 +45,7 @@ struct PartingTable {
     ways.deallocate()
     lowestValues.deallocate()
     buckets.deallocate()
+    discretes.deallocate()
     refined.deallocate()
     made.deallocate()
     numbers.deallocate()
@@ -57,6 +61,7 @@ struct PartingTable {
     entries.removeAll()
     ways.removeAll()
     lowestValues.removeAll()
+    discretes.removeAll()
     refined.removeAll()
     buckets.removeAll()
     buckets.extend(to: 256, with: -1)
@@ -108,6 +113,13 @@ struct PartingTable {
       made.append(numbers.number(UInt64(UInt32(bitPattern: mark(value)))))
     }
     return intern()
+  }
+
+  /// The parting in which every value goes a way of its own.
+  mutating func discrete(_ size: Int) -> Int32 {
+    discretes.extend(to: size + 1, with: -1)
+    if discretes[size] < 0 { discretes[size] = make(size) { Int32($0) } }
+    return discretes[size]
   }
 
   /// The parting in which values go together that do so in both.
