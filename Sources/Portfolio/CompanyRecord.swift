@@ -74,6 +74,8 @@ public struct CompanyRecord: Sendable {
   public var foreignShare: (least: Int64, greatest: Int64)?
   /// What other answers on the counting of shares make of the computed figures.
   package var countings: [Counting] = []
+  /// What a reader should know of how its holders were taken.
+  package var remarks: [OwnershipRemark] = []
   /// The day on which the investment was made, where the file says so.
   public var investedOn: CalendarDate?
   /// Where it is registered, where the file says so.
@@ -103,6 +105,7 @@ public struct CompanyRecord: Sendable {
     for statement in other.statements { statements.append(statement) }
     foreignShare = other.foreignShare
     if !countings.isEmpty || !other.countings.isEmpty { countings = other.countings }
+    if !remarks.isEmpty || !other.remarks.isEmpty { remarks = other.remarks }
     investedOn = other.investedOn
     place = other.place
     lineCount = 0
