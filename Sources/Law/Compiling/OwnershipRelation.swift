@@ -93,7 +93,7 @@ struct OwnershipRelation {
   /// no figure that is related to the others.
   fileprivate func values(of other: Int, with variable: Int) -> [ValueSet] {
     let related = [foreign, group, state, anyHolder, outweighs, every]
-    guard related.contains(variable), related.contains(other) else { return [] }
+    guard variable != other, related.contains(variable), related.contains(other) else { return [] }
     return (0..<law.space.variables[variable].size).map { value in
       (0..<law.space.variables[other].size).reduce(ValueSet(0)) { all, otherValue in
         isPossible([variable: value, other: otherValue]) ? all | 1 << ValueSet(otherValue) : all

@@ -122,3 +122,11 @@ public struct Origin: Sendable {
   public let isOwnedFromMainland: Bool
   public let cites: ProvisionID?
 }
+
+extension Origin {
+  /// Whether a file can mean it by this name.
+  package func isCalled(_ name: String) -> Bool {
+    let written = name.lowercased()
+    return self.name == written || also.contains { $0.lowercased() == written }
+  }
+}
