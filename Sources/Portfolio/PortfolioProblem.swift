@@ -229,12 +229,14 @@ enum PortfolioProblem: Equatable, Sendable {
     case .nominee:
       (
         "nominee-not-read", "a nominee holds for somebody else",
-        "list the one it holds for as the holder of that share, or write `origin: unknown`"
+        "leave it out; list the one it holds for as the holder of that share, or write "
+          + "`origin: unknown`"
       )
     case .trust:
       (
         "trust-not-read", "a trustee holds for others",
-        "list those it holds for under `ownership:` of the trust, or write `origin: unknown`"
+        "leave it out; list those it holds for under `ownership:` of the trust, or write "
+          + "`origin: unknown`"
       )
     case .holder, .origin, .share, .control, .affiliates, .ownership, .note, .options,
       .convertibleNote:

@@ -175,11 +175,11 @@ struct OwnershipGraphTests {
     "A graph that cannot be is one problem",
     arguments: [
       (
-        "[{ holder: a, origin: home, ownership: [{ holder: b }] }, { holder: c, origin: home, ownership: [{ holder: a, ownership: [] }] }]",
+        "[{ holder: a, origin: home, ownership: [{ holder: b }] }, { holder: d, origin: home, ownership: [{ holder: a, ownership: [] }] }]",
         "listed-twice"
       ),
       (
-        "[{ holder: a, origin: home }, { holder: c, origin: home, ownership: [{ holder: a, origin: abroad }] }]",
+        "[{ holder: a, origin: home }, { holder: d, origin: home, ownership: [{ holder: a, origin: abroad }] }]",
         "contradiction"
       ),
       (

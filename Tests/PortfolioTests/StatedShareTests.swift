@@ -208,7 +208,7 @@ struct StatedShareTests {
     arguments: [
       ("equity: 100 %", "holder", [1]), ("equity: above 0 %", "holder", [1]),
       ("equity: 0 %", "holder", [0]), ("equity: 0 %", "group", [0]),
-      ("equity: at most 60 %", "holder", [0, 1]), ("equity: 20 %", "group", [1]),
+      ("equity: at most 60 %", "holder", [0, 1]), ("equity: 20 %", "group", [1, 2, 3]),
       ("equity: 20 %", "persons", [0]), ("equity: 0 %", "persons", [0, 1]),
       ("persons: yes", "equity", [0]), ("holder: no", "equity", [0]),
       ("equity: 20 %\nholder: unknown", "holder", [1]),
