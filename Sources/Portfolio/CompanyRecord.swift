@@ -16,12 +16,15 @@ public struct CompanyRecord: Sendable {
     public let line: Int32
     /// Index of the node in the tree.
     package let node: Int32
+    /// Whether it is not written, and follows from another figure that is.
+    package let follows: Bool
 
-    init(variable: Int32, known: ValueSet, line: Int32, node: Int32) {
+    init(variable: Int32, known: ValueSet, line: Int32, node: Int32, follows: Bool = false) {
       self.variable = variable
       self.known = known
       self.line = line
       self.node = node
+      self.follows = follows
     }
 
     /// A statement that stands in no file.

@@ -102,7 +102,8 @@ struct CircularHoldingsTests {
           if random.chance(0.5) {
             whole.tables[owned].append((.outside(random.pick([12, 13])), 1))
           } else {
-            whole.tables[owned][.random(in: whole.tables[owned].indices, using: &random)].tenths += 1
+            whole.tables[owned][.random(in: whole.tables[owned].indices, using: &random)].tenths +=
+              1
           }
           rest -= 1
         }

@@ -39,7 +39,8 @@ struct StatedShareTests {
       ("25 % to 25 %", "75 %", [250_000, 250_000]),
       ("above 25 %", "60 %", [250_000, 400_000]), ("at most 10 %", "at least 90 %", [0, 100_000]),
       ("1/4 to 1/2", "1/2", [250_000, 500_000]), ("unknown", "60 %", [0, 400_000]),
-      ("1200000", "unknown", [0, 1_000_000]), ("at least 30 %", "below 50 %", [300_000, 1_000_000]),
+      ("1200000", "unknown", [0, 1_000_000]),
+      ("at least 30 %", "below 50 %", [300_000, 1_000_000]),
     ])
   func shares(foreign: String, chinese: String, expected: [Int64]) throws {
     let record = try read(
@@ -55,10 +56,12 @@ struct StatedShareTests {
     let law = try Self.law.get()
     // 0, up to 50 %, 50 %, above, 100 %.
     let above = try read(
-      "{ holder: a, origin: abroad, share: above 50 % }", "{ holder: b, origin: home, share: 20 % }")
+      "{ holder: a, origin: abroad, share: above 50 % }", "{ holder: b, origin: home, share: 20 % }"
+    )
     #expect(try above.cells(of: "equity", in: law) == [3])
     let below = try read(
-      "{ holder: a, origin: abroad, share: 20 % }", "{ holder: b, origin: home, share: above 50 % }")
+      "{ holder: a, origin: abroad, share: 20 % }", "{ holder: b, origin: home, share: above 50 % }"
+    )
     #expect(try below.cells(of: "equity", in: law) == [1])
     let tiers = try read(
       "{ holder: a, origin: abroad, share: 50 % }",
@@ -75,7 +78,8 @@ struct StatedShareTests {
       (Array(repeating: "16.6667 %", count: 6), true), (["33 %", "33 %", "33 %"], true),
       (["33.3 %", "33.3 %", "33.2 %"], false), (["33.33 %", "33.33 %", "33.3 %"], false),
       (["50 %", "49.9999 %"], false), (["99.9999 %"], false), (["25 %", "25 %", "50 %"], false),
-      (["33.3333 %", "33.3333 %", "at most 33.3333 %"], false), (["1/3", "33.3333 %", "33.3333 %"], false),
+      (["33.3333 %", "33.3333 %", "at most 33.3333 %"], false),
+      (["1/3", "33.3333 %", "33.3333 %"], false),
     ])
   func rounded(shares: [String], isScaled: Bool) throws {
     let holders = shares.enumerated().map {
@@ -101,7 +105,8 @@ struct StatedShareTests {
       ("share: 1 %, general-partner: yes", "general-partner-not-read"),
       ("share: 1 %, control: general-partner", "general-partner-not-read"),
       ("share: 1 %, nominee-for: someone", "nominee-not-read"),
-      ("share: 1 %, trustee: yes", "trust-not-read"), ("share: 1 %, control: magic", "no-such-control"),
+      ("share: 1 %, trustee: yes", "trust-not-read"),
+      ("share: 1 %, control: magic", "no-such-control"),
     ])
   func problems(text: String, code: String) throws {
     let record = try read("{ holder: a, origin: abroad, \(text) }")
@@ -125,7 +130,8 @@ struct StatedShareTests {
   func partOfOne() throws {
     let schema = PortfolioSchema(try Self.law.get())
     for (text, meant) in [("0.6", "`60 %`"), ("0.125", "`12.5 %`"), ("1", "`100 %`")] {
-      let record = try PortfolioTests.read("equity: \(text)\nservices: [{ activity: alpha }]", schema)
+      let record = try PortfolioTests.read(
+        "equity: \(text)\nservices: [{ activity: alpha }]", schema)
       #expect(record.problemCodes == ["no-percent-sign"])
       #expect(record.firstProblem?.help?.contains("did you mean \(meant)?") ?? false)
     }
@@ -135,7 +141,8 @@ struct StatedShareTests {
   func options() throws {
     let law = try Self.law.get()
     let record = try read(
-      "{ holder: a, origin: abroad, options: 10 % }", "{ holder: b, origin: citizen, share: 100 % }")
+      "{ holder: a, origin: abroad, options: 10 % }", "{ holder: b, origin: citizen, share: 100 % }"
+    )
     #expect(record.problemTexts == [])
     #expect(record.remarks == [.notYetShares("a")])
     #expect(try record.cells(of: "holder", in: law) == [0])

@@ -12,7 +12,8 @@ package struct HolderTable: Hashable, Sendable {
     package var group: Int
 
     package init(
-      share: Int64, isForeign: Bool = false, isState: Bool = false, isPerson: Bool = false, group: Int
+      share: Int64, isForeign: Bool = false, isState: Bool = false, isPerson: Bool = false,
+      group: Int
     ) {
       self.share = share
       self.isForeign = isForeign

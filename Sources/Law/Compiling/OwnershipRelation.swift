@@ -63,8 +63,8 @@ struct OwnershipRelation {
     if withoutForeign || areAll == true { return withoutForeign }
     return
       (holder != false
-        && (isOutweighed != true
-          ? withForeign(share, largest, stateShare, outweighed: false) : false))
+      && (isOutweighed != true
+        ? withForeign(share, largest, stateShare, outweighed: false) : false))
       || (holder != false
         && (isOutweighed != false
           ? withForeign(share, largest, stateShare, outweighed: true) : false))

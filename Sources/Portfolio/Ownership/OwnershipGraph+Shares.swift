@@ -7,6 +7,10 @@ extension OwnershipGraph {
     of owned: Int, _ list: YAMLNode, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
   ) {
     let positions = (holders[owned].holdings ?? []).filter { !holdings[$0].isNoShare }
+    for position in holders[owned].holdings ?? []
+    where holdings[position].isNoShare && !holdings[position].isContract {
+      settle(position, exactly: .zero)
+    }
     let numbers = positions.filter { holdings[$0].stated.number != nil }
     guard let number = numbers.first else {
       return settleParts(positions, of: owned, list, tree, &record)

@@ -51,7 +51,7 @@ struct OwnershipGraph {
   /// Holdings of one company that are read at most, so that looking through them stays quick.
   private static let most = 1_000
 
-  private(set) var holders: [Holder] = []
+  var holders: [Holder] = []
   var holdings: [Holding] = []
   /// What is stated of holders, by the facts of the company that come of it.
   private(set) var statements: [(holder: Int, fact: FactID, elements: ValueSet)] = []
@@ -313,25 +313,6 @@ struct OwnershipGraph {
         }
         item = Int(tree[item].next)
       }
-    }
-  }
-
-  // MARK: - Round trips
-
-  /// Marks the holders from abroad of which mainland holders, at the end of all chains, have more
-  /// than half.
-  private mutating func findRoundTrips(
-    _ tree: borrowing YAMLTree, _ schema: PortfolioSchema, _ record: inout CompanyRecord
-  ) {
-    let candidates = holders.indices.dropFirst().filter {
-      holders[$0].counts == .foreign && holders[$0].holdings != nil
-    }
-    guard !candidates.isEmpty else { return }
-    let behind = OwnershipRoles(passing: self).behind(self)
-    for holder in candidates where behind.chinese[holder].isAbove(Share(1, of: 2)) {
-      holders[holder].isOwnedFromMainland = true
-      guard !schema.counting.ownersDecide else { continue }
-      record.remark(.roundTrip(name(of: holder, tree)))
     }
   }
 

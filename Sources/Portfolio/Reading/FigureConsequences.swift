@@ -52,7 +52,8 @@ struct FigureConsequences: Sendable {
       // It stands in no node of its own: what is shown of it is what follows.
       record.statements.append(
         CompanyRecord.Statement(
-          variable: Int32(variable), known: known[place], line: source.line, node: -1))
+          variable: Int32(variable), known: known[place], line: source.line, node: -1,
+          follows: true))
     }
   }
 }
