@@ -24,6 +24,7 @@ extension CompanyRecord {
         if law.space.fact(of: variable).map({ law[$0].computed != nil }) ?? false {
           foreignShare = nil
           countings = []
+          remarks = []
         }
       }
     }

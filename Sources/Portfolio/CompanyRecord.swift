@@ -16,12 +16,15 @@ public struct CompanyRecord: Sendable {
     public let line: Int32
     /// Index of the node in the tree.
     package let node: Int32
+    /// Whether it is not written, and follows from another figure that is.
+    package let follows: Bool
 
-    init(variable: Int32, known: ValueSet, line: Int32, node: Int32) {
+    init(variable: Int32, known: ValueSet, line: Int32, node: Int32, follows: Bool = false) {
       self.variable = variable
       self.known = known
       self.line = line
       self.node = node
+      self.follows = follows
     }
 
     /// A statement that stands in no file.
@@ -83,6 +86,8 @@ public struct CompanyRecord: Sendable {
   public var foreignShare: (least: Int64, greatest: Int64)?
   /// What other answers on the counting of shares make of the computed figures.
   package var countings: [Counting] = []
+  /// What a reader should know of how its holders were taken.
+  package var remarks: [OwnershipRemark] = []
   /// The day on which the investment was made, where the file says so.
   public var investedOn: CalendarDate?
   /// Where it is registered, where the file says so.
@@ -112,6 +117,7 @@ public struct CompanyRecord: Sendable {
     for statement in other.statements { statements.append(statement) }
     foreignShare = other.foreignShare
     if !countings.isEmpty || !other.countings.isEmpty { countings = other.countings }
+    if !remarks.isEmpty || !other.remarks.isEmpty { remarks = other.remarks }
     investedOn = other.investedOn
     place = other.place
     lineCount = 0

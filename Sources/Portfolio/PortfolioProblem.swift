@@ -1,4 +1,5 @@
 import Diagnostics
+import Law
 
 /// What can be wrong with a company file, without its wording.
 enum PortfolioProblem: Equatable, Sendable {
@@ -24,6 +25,10 @@ enum PortfolioProblem: Equatable, Sendable {
   case notADate(String)
   case notACount(String, fact: String)
   case notAShare(String)
+  case bandUpsideDown(String)
+  case mixedShares
+  case nothingLeft(String)
+  case notRead(HolderKey)
   case unknownOrigin(String, nearest: String?)
   case unknownHolder(String, nearest: String?)
   case holderTwice(String)
@@ -107,7 +112,7 @@ enum PortfolioProblem: Equatable, Sendable {
     case .notAPercentage(let value):
       ("not-a-percentage", "`\(value)` is not a percentage", "write it as `50 %`")
     case .noPercentSign(let value):
-      ("no-percent-sign", "`\(value)` has no unit", "write it as `\(value) %`")
+      ("no-percent-sign", "`\(value)` has no unit", Self.units(value))
     case .outsideTheWhole(let value):
       ("percentage-out-of-range", "`\(value)` lies outside 0 to 100 %", "correct the figure")
     case .tooFine(let value):
@@ -117,7 +122,23 @@ enum PortfolioProblem: Equatable, Sendable {
     case .notACount(let value, let fact):
       ("not-a-count", "`\(value)` is no number for `\(fact)`", "write a whole number")
     case .notAShare(let value):
-      ("not-a-percentage", "`\(value)` is not a share", "write it as `50 %`, or `unknown`")
+      (
+        "not-a-percentage", "`\(value)` is not a share",
+        "write `50 %`, `25 % to 50 %`, `above 25 %`, `1/3`, a number of shares, or `unknown`"
+      )
+    case .bandUpsideDown(let value):
+      ("band-upside-down", "`\(value)` ends below its start", "write the smaller share first")
+    case .mixedShares:
+      (
+        "mixed-shares", "this list has numbers of shares beside parts of the whole",
+        "write all of them as per cents (`25 %`) or fractions (`1/4`), or all as numbers of shares"
+      )
+    case .nothingLeft(let name):
+      (
+        "nothing-left", "the other holders have 100 %, so nothing is left for `\(name)`",
+        "correct the shares, or write `share: 0 %`"
+      )
+    case .notRead(let key): Self.notRead(key)
     case .unknownOrigin(let name, let nearest):
       (
         "unknown-origin", "no origin is called `\(name)`",
@@ -143,7 +164,8 @@ enum PortfolioProblem: Equatable, Sendable {
     case .tooManyTiers(let most):
       (
         "too-many-tiers", "the chain of holders has more than \(most) tiers",
-        "leave out the holders of companies that count as foreign themselves"
+        "leave out the holders of companies that count as foreign themselves; companies that hold "
+          + "each other count as a tier each"
       )
     case .tooManyHolders(let most):
       (
@@ -152,8 +174,9 @@ enum PortfolioProblem: Equatable, Sendable {
       )
     case .circle(let names):
       (
-        "circle", "holders hold each other: \(names.map { "`\($0)`" }.joined(separator: " ← "))",
-        "leave out one of these holdings"
+        "circle",
+        "nobody outside this circle holds: \(names.map { "`\($0)`" }.joined(separator: " ← "))",
+        "list who else holds in one of them, or correct the shares"
       )
     case .noSuchControl:
       ("no-such-control", "control is by `shares` or by `contract`", "leave it out for shares")
@@ -170,6 +193,54 @@ enum PortfolioProblem: Equatable, Sendable {
         "date-not-encoded", "the law of \(date) is not encoded",
         "`zhunru law list` says which editions are"
       )
+    }
+  }
+
+  /// What a figure without a unit may have meant.
+  private static func units(_ value: String) -> String {
+    // A part of one, as spreadsheets have it.
+    if value == "1" || value == "1.0" {
+      return "did you mean `100 %`? write the unit: `100 %` or `1 %`"
+    }
+    guard value.hasPrefix("0."), let decimals = value.split(separator: ".").last,
+      decimals.count <= 6, let figure = Int32(decimals)
+    else { return "write it as `\(value) %`" }
+    let scale = (decimals.count..<6).reduce(Int32(1)) { all, _ in all * 10 }
+    let meant = Percentage(millionths: figure * scale).description
+    return "did you mean `\(meant)`? write the unit: `\(meant)` or `\(value) %`"
+  }
+
+  private static func notRead(
+    _ key: HolderKey
+  ) -> (code: String, headline: String, help: String?) {
+    switch key {
+    case .votes:
+      (
+        "votes-not-read", "limits go by shares, and votes apart from them are not read",
+        "leave it out; if a foreign investor decides by its votes, write "
+          + "`foreign-control-in-fact: yes` beside `company:`"
+      )
+    case .generalPartner:
+      (
+        "general-partner-not-read", "what a general partner decides is not read from its share",
+        "write its `share` alone; if a foreign general partner decides, write "
+          + "`foreign-control-in-fact: yes` beside `company:`"
+      )
+    case .nominee:
+      (
+        "nominee-not-read", "a nominee holds for somebody else",
+        "leave it out; list the one it holds for as the holder of that share, or write "
+          + "`origin: unknown`"
+      )
+    case .trust:
+      (
+        "trust-not-read", "a trustee holds for others",
+        "leave it out; list those it holds for under `ownership:` of the trust, or write "
+          + "`origin: unknown`"
+      )
+    case .holder, .origin, .share, .control, .affiliates, .ownership, .note, .options,
+      .convertibleNote:
+      ("not-read", "this is not read", nil)
     }
   }
 }

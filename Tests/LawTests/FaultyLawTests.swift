@@ -79,4 +79,26 @@ struct FaultyLawTests {
     }
     #expect(error?.headlines.count == 1)
   }
+
+  @Test(
+    "No two origins are spelt alike",
+    arguments: [
+      ("also: [US, 美国]", "also: [JP]", false), ("also: [US]", "also: [us]", true),
+      ("also: [US, U.S.]", "also: [Home]", true), ("also: [home]", "also: [JP]", true),
+    ])
+  func origins(first: String, second: String, isFaulty: Bool) {
+    let text = "name: { en: x, zh: 某 }"
+    let law = Law.load([
+      LawFile(
+        path: "a.yaml",
+        bytes: Array(
+          """
+          activities: [{ activity: general-business, \(text) }]
+          origins:
+            - { origin: abroad, \(text), counts-as: foreign, \(first) }
+            - { origin: home, \(text), counts-as: chinese, \(second) }
+          """.utf8))
+    ])
+    #expect((law.law == nil) == isFaulty, "\(law.problems.map(\.headline))")
+  }
 }

@@ -175,24 +175,16 @@ struct OwnershipGraphTests {
     "A graph that cannot be is one problem",
     arguments: [
       (
-        "[{ holder: a, origin: home, ownership: [{ holder: b, origin: home, ownership: [{ holder: a }] }] }]",
-        "circle"
-      ),
-      (
-        "[{ holder: a, origin: home, ownership: [{ holder: b }] }, { holder: c, origin: home, ownership: [{ holder: a, ownership: [] }] }]",
+        "[{ holder: a, origin: home, ownership: [{ holder: b }] }, { holder: d, origin: home, ownership: [{ holder: a, ownership: [] }] }]",
         "listed-twice"
       ),
       (
-        "[{ holder: a, origin: home }, { holder: c, origin: home, ownership: [{ holder: a, origin: abroad }] }]",
+        "[{ holder: a, origin: home }, { holder: d, origin: home, ownership: [{ holder: a, origin: abroad }] }]",
         "contradiction"
       ),
       (
         "[{ holder: a, origin: home, ownership: [{ origin: home, share: 60 % }, { origin: home, share: 41 % }] }]",
         "over-the-whole"
-      ),
-      (
-        "[{ holder: a, ownership: [{ ownership: [{ ownership: [{ ownership: [{ ownership: [{ ownership: [] }] }] }] }] }] }]",
-        "too-many-tiers"
       ),
     ])
   func problems(text: String, code: String) throws {

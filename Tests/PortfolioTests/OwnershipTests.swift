@@ -76,7 +76,7 @@ struct OwnershipTests {
       ownership:
         - { holder: a, origin: abroad, share: 20 % }
         - { holder: b, origin: home, share: 30 %, affiliates: a }
-        - { holder: c, origin: abroad, share: 10 %, affiliates: [b] }
+        - { holder: f, origin: abroad, share: 10 %, affiliates: [b] }
         - { holder: d, origin: abroad, share: 24.9999 % }
         - { holder: e, origin: state, share: 15.0001 % }
       services: [{ activity: alpha }]
@@ -99,7 +99,7 @@ struct OwnershipTests {
       ("[{ holder: a, share: 5 %, affiliates: [b] }]", "unknown-holder"),
       ("[{ holder: a, shares: 5 % }]", "unknown-fact"),
       ("[{ holder: a, control: contract, share: 5 % }]", "contract-with-share"),
-      ("[{ holder: a, control: votes }]", "no-such-control"), ("[abroad]", "not-a-mapping"),
+      ("[{ holder: a, control: luck }]", "no-such-control"), ("[abroad]", "not-a-mapping"),
       ("{ a: b }", "not-a-list"), ("[{ holder: [a], share: 5 % }]", "not-text"),
     ])
   func problems(text: String, code: String) throws {

@@ -7,13 +7,18 @@ package struct HolderTable: Hashable, Sendable {
     package var share: Int64
     package var isForeign: Bool
     package var isState: Bool
+    package var isPerson: Bool
     /// Holders of one number are affiliates.
     package var group: Int
 
-    package init(share: Int64, isForeign: Bool = false, isState: Bool = false, group: Int) {
+    package init(
+      share: Int64, isForeign: Bool = false, isState: Bool = false, isPerson: Bool = false,
+      group: Int
+    ) {
       self.share = share
       self.isForeign = isForeign
       self.isState = isState
+      self.isPerson = isPerson
       self.group = group
     }
   }
@@ -30,7 +35,14 @@ package struct HolderTable: Hashable, Sendable {
   /// The value of a computed fact.
   package func value(_ operation: OwnershipOperation) -> FactValue {
     func all(_ kind: OwnershipOperation.Holders) -> [Holder] {
-      holders.filter { $0.share > 0 && (kind == .foreign ? $0.isForeign : $0.isState) }
+      holders.filter { holder in
+        guard holder.share > 0 else { return false }
+        return switch kind {
+        case .foreign: holder.isForeign
+        case .state: holder.isState
+        case .personsOrState: holder.isPerson || holder.isState
+        }
+      }
     }
     func total(_ holders: [Holder]) -> Int64 { holders.reduce(0) { $0 + $1.share } }
     switch operation {
@@ -40,6 +52,7 @@ package struct HolderTable: Hashable, Sendable {
       let groups = Dictionary(grouping: all(kind), by: \.group).values
       return .figure(groups.map(total).max() ?? 0)
     case .any(let kind): return .choice(all(kind).isEmpty ? 0 : 1)
+    case .every(let kind): return .choice(total(all(kind)) == Self.whole ? 1 : 0)
     case .outweighsEach(let kind):
       let others = Self.whole - total(all(kind))
       return .choice(all(kind).allSatisfy { others > $0.share } ? 1 : 0)
@@ -146,13 +159,16 @@ package struct HolderCatalogue: Sendable {
   }
 
   private mutating func add(_ foreigners: [HolderTable.Holder], _ state: Int64, _ others: Int64) {
-    let table = HolderTable(
-      foreigners + [
-        .init(share: state, isState: true, group: -1), .init(share: others, group: -2),
-      ])
-    let row = row(of: table)
-    guard seen.insert(signature(of: row)).inserted else { return }
-    tables.append(table)
-    rows.append(row)
+    for isPerson in [false, true] {
+      let table = HolderTable(
+        foreigners + [
+          .init(share: state, isState: true, group: -1),
+          .init(share: others, isPerson: isPerson, group: -2),
+        ])
+      let row = row(of: table)
+      guard seen.insert(signature(of: row)).inserted else { continue }
+      tables.append(table)
+      rows.append(row)
+    }
   }
 }

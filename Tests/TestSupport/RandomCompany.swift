@@ -55,7 +55,7 @@ package struct RandomCompany: Sendable {
       for (number, holder) in table.holders.enumerated() {
         let origins = law.origins.filter { origin in
           origin.countsAs == (holder.isForeign ? .foreign : .chinese)
-            && origin.isState == holder.isState
+            && origin.isState == holder.isState && origin.isPerson == holder.isPerson
         }
         let origin = origins.isEmpty ? "unknown" : origins[number % origins.count].name
         let affiliates = table.holders.indices.filter {
@@ -153,6 +153,10 @@ package struct CompanyMaker: Sendable {
           isState: !isForeign && random.chance(0.5),
           group: random.chance(0.4) && !holders.isEmpty ? holders[0].group : holders.count))
       rest -= min(share, rest)
+    }
+    // A file cannot say of a holder that it is no person; where some are foreign it need not.
+    if law.origins.contains(where: \.isPerson), !holders.contains(where: \.isForeign) {
+      for index in holders.indices { holders[index].isPerson = !holders[index].isState }
     }
     return HolderTable(holders)
   }

@@ -47,6 +47,7 @@ extension Law {
       origins:
         - { origin: abroad, name: \(text), counts-as: foreign }
         - { origin: home, name: \(text), counts-as: chinese }
+        - { origin: citizen, also: [Natural Person, 自然人], name: \(text), counts-as: chinese, person: yes }
         - { origin: state, name: \(text), counts-as: chinese, state-owned: yes }
         - { origin: unclear, name: \(text), counts-as: unknown, state-owned: unknown }
 
@@ -54,7 +55,7 @@ extension Law {
     if !computed.isEmpty { base += "computed:\n" }
     for fact in computed {
       let parts = split(fact)
-      let isShare = !["any", "outweighs-each"].contains(parts[1])
+      let isShare = !["any", "every", "outweighs-each"].contains(parts[1])
       base += "  - { fact: \(parts[0]), kind: \(isShare ? "percentage" : "yes-no"), "
       base += "operation: \(parts[1]), over: \(parts[2]), question: \(text) }\n"
     }

@@ -178,7 +178,7 @@ struct AskScreenTests {
     try program.shows("What share of Lanhe does Cayman Ltd hold?")
     program.type("60" + TerminalProgram.enter)
     try program.shows("Who is Cayman Ltd?")
-    program.type("4")
+    program.type("5")
     try program.shows("└─ 60 %  Cayman Ltd · foreign holder")
     try program.shows("foreign share so far: 60 % or more")
     program.type("s")

@@ -68,7 +68,7 @@ func testFile(_ path: String, file: String = #filePath) throws -> [UInt8] {
 struct AssessTests {
   @Test(
     "Faulty companies are reported, their neighbours assessed",
-    arguments: ["four-faults", "contradictions", "ownership"])
+    arguments: ["four-faults", "contradictions", "ownership", "holders"])
   func badInput(name: String) throws {
     let bytes = try testFile("BadInput/portfolio/\(name).yaml")
     let assessed = try AssessedFile(bytes, name: "\(name).yaml", .csv)

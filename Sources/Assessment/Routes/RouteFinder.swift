@@ -240,6 +240,10 @@ public final class RouteFinder {
   /// What is known of every variable for a line.
   private func known(_ record: CompanyRecord, _ line: Int) -> [ValueSet] {
     var known = record.known
+    // What only follows from a figure moves with it.
+    for statement in record.statements where statement.follows {
+      known[Int(statement.variable)] = law.space.variables[Int(statement.variable)].all
+    }
     for statement in record.lines[line].statements {
       known[Int(statement.variable)] = statement.known
     }

@@ -1,4 +1,4 @@
-import DecisionDiagram
+package import DecisionDiagram
 
 /// Which values the figures of ownership can have together.
 ///
@@ -15,6 +15,7 @@ struct OwnershipRelation {
   private let state: Int?
   private let anyHolder: Int?
   private let outweighs: Int?
+  private let every: Int?
 
   /// - Returns: `nil` if the law computes no foreign share.
   init?(_ law: Law) {
@@ -29,11 +30,12 @@ struct OwnershipRelation {
     state = variable(.sum(.state))
     anyHolder = variable(.any(.foreign))
     outweighs = variable(.outweighsEach(.foreign))
+    every = variable(.every(.personsOrState))
   }
 
   /// 1 for every combination of cells that no table of holders gives.
   func impossible(in store: DiagramStore) -> Diagram {
-    let variables = [foreign, group, state, anyHolder, outweighs].compactMap(\.self).sorted()
+    let variables = [foreign, group, state, anyHolder, outweighs, every].compactMap(\.self).sorted()
     var values: [Int: Int] = [:]
     func build(_ rest: ArraySlice<Int>) -> Diagram {
       guard let variable = rest.first else { return isPossible(values) ? .no : .yes }
@@ -53,13 +55,16 @@ struct OwnershipRelation {
     let stateShare = state.map { range($0, values) } ?? Self.everything
     let holder = anyHolder.flatMap { values[$0] }.map { $0 == 1 }
     let isOutweighed = outweighs.flatMap { values[$0] }.map { $0 == 1 }
+    let areAll = every.flatMap { values[$0] }.map { $0 == 1 }
 
     let withoutForeign =
       share.low == 0 && largest.low == 0 && holder != true && isOutweighed != false
-    return withoutForeign
-      || (holder != false
-        && (isOutweighed != true
-          ? withForeign(share, largest, stateShare, outweighed: false) : false))
+      && (areAll != false || stateShare.low < Self.whole)
+    if withoutForeign || areAll == true { return withoutForeign }
+    return
+      (holder != false
+      && (isOutweighed != true
+        ? withForeign(share, largest, stateShare, outweighed: false) : false))
       || (holder != false
         && (isOutweighed != false
           ? withForeign(share, largest, stateShare, outweighed: true) : false))
@@ -84,6 +89,19 @@ struct OwnershipRelation {
     return low <= high && leastGroup <= largest.high
   }
 
+  /// For each value of one figure, the values that another can have with it; empty where either is
+  /// no figure that is related to the others.
+  fileprivate func values(of other: Int, with variable: Int) -> [ValueSet] {
+    let related = [foreign, group, state, anyHolder, outweighs, every]
+    guard variable != other, related.contains(variable), related.contains(other) else { return [] }
+    return (0..<law.space.variables[variable].size).map { value in
+      ValueSet(
+        (0..<law.space.variables[other].size).filter {
+          isPossible([variable: value, other: $0])
+        })
+    }
+  }
+
   private typealias Span = (low: Int64, high: Int64)
   /// Steps of the grid in one millionth.
   private static let steps: Int64 = 64
@@ -105,5 +123,17 @@ struct OwnershipRelation {
         (high ?? 1_000_000) * Self.steps - (isGreatest ? 0 : 1)
       )
     }
+  }
+}
+
+extension Law {
+  /// For each value of one figure of ownership, the values that another can have with it; empty where
+  /// the two are not related.
+  ///
+  /// - Parameters:
+  ///   - other: The variable of the other.
+  ///   - variable: The variable of the one.
+  package func ownershipFigures(of other: Int, with variable: Int) -> [ValueSet] {
+    OwnershipRelation(self)?.values(of: other, with: variable) ?? []
   }
 }

@@ -42,7 +42,7 @@ extension OwnershipOperation {
   fileprivate var isOfForeignHolders: Bool {
     switch self {
     case .sum(let holders), .largest(let holders), .largestWithAffiliates(let holders),
-      .any(let holders), .outweighsEach(let holders):
+      .any(let holders), .every(let holders), .outweighsEach(let holders):
       holders == .foreign
     }
   }

@@ -105,9 +105,10 @@ extension LawBuilder {
     case "largest": return .largest(holders)
     case "largest-with-affiliates": return .largestWithAffiliates(holders)
     case "any": return .any(holders)
+    case "every": return .every(holders)
     case "outweighs-each": return .outweighsEach(holders)
     case _:
-      let names = ["sum", "largest", "largest-with-affiliates", "any", "outweighs-each"]
+      let names = ["sum", "largest", "largest-with-affiliates", "any", "every", "outweighs-each"]
       report(
         .unknownValue(text, of: "operation", nearest: nearestName(to: text, among: names)),
         at: value)

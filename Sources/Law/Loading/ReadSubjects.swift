@@ -177,6 +177,7 @@ extension LawBuilder {
   }
 
   func readOrigins(_ values: [YAMLValue]) {
+    var spellings = Set(values.compactMap { $0["origin"]?.string?.lowercased() })
     for value in values {
       let fields = Fields(value, of: "an origin", self)
       guard let name = fields.text("origin") else { continue }
@@ -187,11 +188,18 @@ extension LawBuilder {
         case .some(let value): flag(value)
         case .none: false
         }
+      let also = fields.list("also").compactMap { value -> String? in
+        guard let spelling = text(value) else { return nil }
+        if !spellings.insert(spelling.lowercased()).inserted {
+          report(.declaredTwice(kind: "origin", spelling), at: value)
+        }
+        return spelling
+      }
       origins.append(
         Origin(
-          id: OriginID(origins.count), name: name, title: fields.wording("name"),
+          id: OriginID(origins.count), name: name, also: also, title: fields.wording("name"),
           countsAs: fields.word("counts-as", among: \Origin.Counting.rawValue) ?? .unknown,
-          isState: isState,
+          isState: isState, isPerson: fields.flag("person"),
           isOwnedFromMainland: fields.optional("owned-from-mainland").map(flag) ?? false,
           cites: fields.optional("cites").flatMap(citation)))
       fields.finish()

@@ -71,6 +71,8 @@ public enum OwnershipOperation: Hashable, Sendable {
   /// Whose holdings count.
   public enum Holders: String, CaseIterable, Sendable {
     case foreign, state
+    /// Natural persons from the mainland, and the Chinese state.
+    case personsOrState = "persons-or-state"
   }
 
   /// The share of all of them together.
@@ -81,6 +83,8 @@ public enum OwnershipOperation: Hashable, Sendable {
   case largestWithAffiliates(Holders)
   /// Whether there is one, at any tier and with any share.
   case any(Holders)
+  /// Whether all are, at the end of every chain.
+  case every(Holders)
   /// Whether the others together hold more than each of these alone.
   case outweighsEach(Holders)
 }
@@ -110,11 +114,23 @@ public struct Origin: Sendable {
 
   public let id: OriginID
   public let name: String
+  /// Other spellings that files may use, in any case of letters.
+  public let also: [String]
   public let title: Wording
   public let countsAs: Counting
   /// Whether it is the Chinese state; `nil` where that is not known.
   public let isState: Bool?
+  /// Whether it is a natural person from the mainland.
+  public let isPerson: Bool
   /// Whether it is organised abroad by owners from the mainland.
   public let isOwnedFromMainland: Bool
   public let cites: ProvisionID?
+}
+
+extension Origin {
+  /// Whether a file can mean it by this name.
+  package func isCalled(_ name: String) -> Bool {
+    let written = name.lowercased()
+    return self.name == written || also.contains { $0.lowercased() == written }
+  }
 }

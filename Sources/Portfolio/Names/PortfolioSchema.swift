@@ -18,6 +18,10 @@ public final class PortfolioSchema: Sendable {
   /// Official codes and groups, with the activities that share each.
   let codes: [String: [ActivityID]]
   let origins: NameTable
+  /// Other spellings of origins, in lower case.
+  let otherOrigins: [String: OriginID]
+  /// Every spelling of an origin, to suggest one.
+  let originNames: [String]
   let places: NameTable
   /// Topics and kinds of business.
   let topics: NameTable
@@ -31,6 +35,8 @@ public final class PortfolioSchema: Sendable {
   let dayOfInvestment: FactID?
   /// The computed facts, with their operations.
   let computed: [(fact: FactID, operation: OwnershipOperation)]
+  /// What one of them says of the others.
+  let consequences: FigureConsequences
   /// For each fact, whether holders may say it as well as the company.
   let comesOfHolders: [Bool]
   /// How shares are usually counted.
@@ -48,7 +54,7 @@ public final class PortfolioSchema: Sendable {
     serviceKeys = NameTable(ServiceKey.allCases.map { ($0.name, $0.rawValue) })
     featureKeys = NameTable(facts(.service))
     holderKeys = NameTable(
-      HolderKey.allCases.map { ($0.name, $0.rawValue) }
+      HolderKey.allCases.flatMap { key in key.names.map { ($0, key.rawValue) } }
         + law.facts.filter { $0.isKeyOfHolders }
         .map { ($0.name, HolderKey.facts + Int32($0.id.index)) })
     activities = NameTable(law.activities.map { ($0.name, Int32($0.id.index)) })
@@ -58,6 +64,11 @@ public final class PortfolioSchema: Sendable {
       law.groups.filter { !$0.members.isEmpty }.map { ($0.name, $0.members.members) },
       uniquingKeysWith: { code, _ in code })
     origins = NameTable(law.origins.map { ($0.name, Int32($0.id.index)) })
+    otherOrigins = Dictionary(
+      law.origins.flatMap { origin in
+        ([origin.name] + origin.also).map { ($0.lowercased(), origin.id) }
+      }, uniquingKeysWith: { first, _ in first })
+    originNames = law.origins.flatMap { [$0.name] + $0.also }
     places = NameTable(law.places.map { ($0.name, Int32($0.id.index)) })
     topics = NameTable(law.topics.map { ($0.name, Int32($0.id.index)) })
     values = law.facts.map { fact in
@@ -73,6 +84,7 @@ public final class PortfolioSchema: Sendable {
           ? $1.leftOut : law.space.isFlag($0) ? .only(1) : $1.all
       } : law.space.nothingStated
     computed = law.facts.compactMap { fact in fact.computed.map { (fact.id, $0) } }
+    consequences = FigureConsequences(law)
     comesOfHolders = law.facts.map { $0.computed != nil || $0.heldBy != nil }
     let points = law.readings.filter { $0.answers.contains { $0.counting != nil } }
     let usual = points.reduce(ShareCounting()) { counting, reading in
@@ -128,20 +140,50 @@ enum ServiceKey: Int32, CaseIterable {
 /// The keys of a holder.
 enum HolderKey: Int32, CaseIterable {
   case holder, origin, share, control, affiliates, ownership, note
+  /// What is not yet a share.
+  case options, convertibleNote
+  /// What says who decides or profits, apart from who holds.
+  case votes, generalPartner, nominee, trust
 
   /// Where the keys begin that are facts of holders.
   static let facts: Int32 = 1000
 
-  var name: String {
+  /// Ways of writing it.
+  var names: [String] {
     switch self {
-    case .holder: "holder"
-    case .origin: "origin"
-    case .share: "share"
-    case .control: "control"
-    case .affiliates: "affiliates"
-    case .ownership: "ownership"
-    case .note: "note"
+    case .holder: ["holder"]
+    case .origin: ["origin"]
+    case .share: ["share"]
+    case .control: ["control"]
+    case .affiliates: ["affiliates"]
+    case .ownership: ["ownership"]
+    case .note: ["note"]
+    case .options: ["options", "option"]
+    case .convertibleNote: ["convertible-note", "convertible-notes", "convertible"]
+    case .votes: ["votes", "voting-rights"]
+    case .generalPartner: ["general-partner"]
+    case .nominee: ["nominee", "nominee-for", "held-for"]
+    case .trust: ["trust", "trustee", "trustee-for"]
     }
+  }
+
+  /// Whether no provision says what follows of it, so that something else is to be written.
+  var isNotRead: Bool {
+    switch self {
+    case .votes, .generalPartner, .nominee, .trust: true
+    case .holder, .origin, .share, .control, .affiliates, .ownership, .note, .options,
+      .convertibleNote:
+      false
+    }
+  }
+}
+
+extension PortfolioSchema {
+  /// The origin that a file names, in whatever spelling.
+  func origin(_ node: YAMLNode, _ tree: borrowing YAMLTree) -> OriginID? {
+    guard node.kind == .scalar else { return nil }
+    if let index = origins.value(of: node, in: tree) { return OriginID(Int(index)) }
+    return otherOrigins[tree.string(of: node).lowercased()]
   }
 }
 

@@ -4,10 +4,16 @@ import YAML
 
 /// The figures of a company that are computed from its holders.
 ///
-/// Shares are exact. A holder without a share, or of an origin that is not known, and whatever the
-/// lists leave over, widen the figures to the ranges they can lie in.
+/// Shares are exact. A holder whose share or origin is not known, or known only between two ends,
+/// and whatever the lists leave over, widen the figures to the ranges they can lie in.
 struct OwnershipFigures {
-  private typealias Range = (least: Share, greatest: Share)
+  /// What a figure can be: at least this much, and at most what is left of the whole.
+  private struct Range {
+    var least: LeastShare
+    /// What certainly does not belong to it.
+    var others: LeastShare
+  }
+
   private let parts: OwnershipParts
   private let schema: PortfolioSchema
 
@@ -26,6 +32,7 @@ struct OwnershipFigures {
     let figures = OwnershipFigures(OwnershipParts(graph, usual), schema)
     for (variable, known) in figures.masks { record.agree(variable, known, tree[list], list, tree) }
     record.foreignShare = figures.foreignShare
+    if figures.parts.hasCircles { record.remark(.circularHoldings) }
     graph.stateFacts(of: figures.parts, list, tree, schema, &record)
     guard graph.hasTiers else { return }
     let masks = figures.masks.map(\.known)
@@ -48,8 +55,8 @@ struct OwnershipFigures {
   /// In millionths, from the least to the greatest.
   private var foreignShare: (least: Int64, greatest: Int64) {
     let range = sum(.foreign)
-    let greatest = range.greatest.millionths
-    return (range.least.millionths.full, greatest.full + (greatest.hasMore ? 1 : 0))
+    let greatest = (Share.whole - range.others.share).millionths
+    return (range.least.share.millionths.full, greatest.full + (greatest.hasMore ? 1 : 0))
   }
 
   private func mask(_ operation: OwnershipOperation, _ variable: Int) -> ValueSet {
@@ -58,80 +65,91 @@ struct OwnershipFigures {
     case .largest(let kind): return cells(largest(kind, grouped: false), variable)
     case .largestWithAffiliates(let kind): return cells(largest(kind, grouped: true), variable)
     case .any(let kind):
-      let has = parts.parts.contains { counts($0, kind) == true && $0.share != .zero }
-      let mayHave =
-        parts.rest > .zero
-        || parts.parts.contains { counts($0, kind) != false && $0.share != .zero }
-      return has ? .only(1) : mayHave ? .all(2) : .only(0)
+      let listed = parts.parts.filter(\.share.isPositive).map { parts.counts($0, kind) }
+      if listed.contains(true) { return yes }
+      return parts.isComplete && !listed.contains(nil) ? no : .all(2)
+    case .every(let kind):
+      let listed = parts.parts.filter(\.share.isPositive).map { parts.counts($0, kind) }
+      if listed.contains(false) { return no }
+      return parts.isComplete && !listed.contains(nil) ? yes : .all(2)
     case .outweighsEach(let kind):
       let all = sum(kind)
       let one = largest(kind, grouped: false)
-      let others: Range = (.whole - all.greatest, .whole - all.least)
-      return others.least > one.greatest
-        ? .only(1) : others.greatest <= one.least ? .only(0) : .all(2)
+      // The others have what is not theirs: more than the most that one can have, or not more than
+      // the least.
+      if (all.others + one.others).isAbove(.whole) { return yes }
+      return (all.least + one.least).share < .whole ? .all(2) : no
     }
   }
 
-  /// Whether a part is of a kind; `nil` where that is not known.
-  private func counts(
-    _ part: OwnershipParts.Part, _ kind: OwnershipOperation.Holders
-  ) -> Bool? {
-    switch kind {
-    case .foreign:
-      switch part.counts {
-      case .foreign: true
-      case .chinese: false
-      case .unknown: nil
-      }
-    case .state: part.isState
-    }
-  }
+  private var no: ValueSet { .only(0) }
+  private var yes: ValueSet { .only(1) }
 
   private func sum(_ kind: OwnershipOperation.Holders) -> Range {
-    var least = kind == .state ? parts.restOfState : .zero
-    // What is left over can belong to holders of the kind only if some may be.
-    var greatest = parts.rest
+    var range = Range(least: .zero, others: .zero)
     for part in parts.parts {
-      guard let share = part.share else { continue }
-      switch counts(part, kind) {
-      case true: (least, greatest) = (least + share, greatest + share)
-      case nil: greatest += share
-      case false: break
+      switch parts.counts(part, kind) {
+      case true: range.least += part.share
+      case false: range.others += part.share
+      case nil: break
       }
     }
-    return (least, greatest)
+    return range
   }
 
   private func largest(_ kind: OwnershipOperation.Holders, grouped: Bool) -> Range {
-    var least = Share.zero
-    var greatest = parts.rest
-    var low: [Int: Share] = [:]
-    var high: [Int: Share] = [:]
+    var low: [Int: LeastShare] = [:]
+    var high: [Int: LeastShare] = [:]
+    // How many of the parts are more than what is said of them, in all and by holder or group.
+    let more = parts.parts.count(where: \.share.isMore)
+    var moreOf: [Int: Int] = [:]
     for part in parts.parts {
       let key = grouped ? part.group : part.holder
-      guard let share = part.share, counts(part, kind) != false else { continue }
-      high[key, default: .zero] += share
-      if counts(part, kind) == true { low[key, default: .zero] += share }
+      let counts = parts.counts(part, kind)
+      if counts == false { continue }
+      high[key, default: .zero] += part.share
+      if part.share.isMore { moreOf[key, default: 0] += 1 }
+      if counts == true { low[key, default: .zero] += part.share }
     }
-    for share in low.values { least = max(least, share) }
-    for share in Array(high.values) + (kind == .foreign ? parts.wholes : []) where share > .zero {
-      // The rest may belong to this holder as well, or to an affiliate of it.
-      greatest = max(greatest, share + parts.rest)
+    // Somebody not listed can have all that is left, or it can belong to a holder that is.
+    var range = Range(least: low.values.max() ?? .zero, others: parts.held)
+    for (key, share) in high {
+      let others = parts.held.share - share.share
+      range.others = min(
+        range.others, LeastShare(share: others, isMore: more > moreOf[key, default: 0]))
     }
-    return (least, min(greatest, .whole))
+    for whole in kind == .foreign ? parts.wholes : [] {
+      range.others = min(range.others, LeastShare(share: parts.held.share - whole))
+    }
+    return range
   }
 
   private func cells(_ range: Range, _ variable: Int) -> ValueSet {
     guard case .figures(let domain) = schema.law.space.variables[variable].domain else { return [] }
-    let low = cell(range.least, domain)
-    let high = cell(range.greatest, domain)
+    let (least, hasMore) = range.least.share.millionths
+    var low = domain.cell(of: least)
+    // Just above a limit is not at it.
+    if hasMore || range.least.isMore, domain.isCut(low) { low += 1 }
+    let (greatest, isAbove) = (Share.whole - range.others.share).millionths
+    var high = domain.cell(of: greatest)
+    if domain.isCut(high) {
+      if isAbove { high += 1 } else if range.others.isMore { high -= 1 }
+    }
     return ValueSet(low...max(low, high))
   }
+}
 
-  private func cell(_ share: Share, _ domain: FigureDomain) -> Int {
-    let (full, hasMore) = share.millionths
-    let cell = domain.cell(of: full)
-    // Just above a limit is not at it.
-    return hasMore && domain.isCut(cell) ? cell + 1 : cell
+extension OwnershipParts {
+  /// Whether a part is of a kind; `nil` where that is not known.
+  func counts(_ part: Part, _ kind: OwnershipOperation.Holders) -> Bool? {
+    switch (kind, part.counts) {
+    case (.foreign, .foreign): true
+    case (.foreign, .chinese): false
+    case (.foreign, .unknown): nil
+    case (.state, _): part.isState
+    case (.personsOrState, .foreign): false
+    case (.personsOrState, .unknown): nil
+    case (.personsOrState, .chinese): part.isPerson || part.isState == true ? true : nil
+    }
   }
 }

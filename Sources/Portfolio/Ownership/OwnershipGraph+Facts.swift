@@ -27,13 +27,14 @@ extension OwnershipGraph {
       let variables = schema.variables[fact.id.index]
       switch heldBy {
       case .foreignHolderByContract:
-        guard let known = controlByContract else { continue }
+        guard let known = controlByContract(schema) else { continue }
         record.agree(variables.lowerBound, known, node, list, tree)
       case .everyForeignHolder, .anyForeignHolder:
         guard statements.contains(where: { $0.fact == fact.id }) else { continue }
-        let foreign = parts.parts.filter { $0.counts == .foreign && $0.share != .zero }
+        let foreign = parts.parts.filter { $0.counts == .foreign && $0.share.isPositive }
         let mayBeOthers =
-          parts.rest > .zero || parts.parts.contains { $0.counts == .unknown && $0.share != .zero }
+          !parts.isComplete
+          || parts.parts.contains { $0.counts == .unknown && $0.share.isPositive }
         // A yes-no is one variable, a set one for each element.
         let isSet = fact.kind == .set
         for element in 0..<(isSet ? variables.count : 1) {
@@ -54,10 +55,29 @@ extension OwnershipGraph {
   }
 
   /// Whether a foreign holder controls by contract; `nil` where no control by contract is listed.
-  private var controlByContract: ValueSet? {
-    let controlling = holdings.filter(\.isContract).map { holders[$0.holder].counts }
-    if controlling.isEmpty { return nil }
-    if controlling.contains(.foreign) { return .only(1) }
-    return controlling.contains(.unknown) ? .all(2) : .only(0)
+  ///
+  /// Who is party to the contracts stands for its own holders, as with shares. A mainland company
+  /// whose holders are not listed can have any; the state and a natural person have none.
+  private func controlByContract(_ schema: PortfolioSchema) -> ValueSet? {
+    let parties = holdings.filter(\.isContract).map(\.holder)
+    if parties.isEmpty { return nil }
+    var counting = ShareCounting()
+    counting.ownersDecide = schema.counting.ownersDecide
+    let roles = OwnershipRoles(self, counting)
+    let behind = roles.behind(self)
+    var isOpen = false
+    for party in parties {
+      let holder = holders[party]
+      switch roles.roles[party] {
+      case .ends(.foreign): return .only(1)
+      case .ends(.unknown): isOpen = true
+      case .ends(.chinese):
+        if holder.isState != true, !holder.isPerson { isOpen = true }
+      case .passes, .mayPass:
+        if behind.foreign[party].isPositive { return .only(1) }
+        if behind.chinese[party].share != .whole { isOpen = true }
+      }
+    }
+    return isOpen ? .all(2) : .only(0)
   }
 }

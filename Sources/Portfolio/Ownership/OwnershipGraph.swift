@@ -10,10 +10,14 @@ struct OwnershipGraph {
   /// Someone who holds, or the company itself, which is node 0.
   struct Holder {
     var name: YAMLNode?
-    /// The node of `origin:`; `nil` where none is given.
+    /// `nil` where none is given.
+    var origin: OriginID?
+    /// The node of `origin:`.
     var originNode: YAMLNode?
     var counts = Origin.Counting.unknown
     var isState: Bool?
+    /// Whether it is a natural person from the mainland.
+    var isPerson = false
     /// Whether mainland owners stand behind it though it is organised abroad.
     var isOwnedFromMainland = false
     /// Positions of the holdings in it; `nil` where its holders are not listed.
@@ -28,44 +32,60 @@ struct OwnershipGraph {
   /// A share of one in another.
   struct Holding {
     let holder: Int
-    /// Millionths; `nil` where it is not known.
-    var share: Int64?
+    /// As the file has it.
+    var stated = StatedShare.unknown
+    /// The node of `share:`.
+    var shareNode: YAMLNode?
+    /// What is known of it at the least.
+    var share = LeastShare.zero
+    /// `nil` where it is not known exactly.
+    var exactly: Share?
+    /// Whether it is held neither as a share nor with one: control by contract, an option.
+    var isNoShare: Bool { isContract || isNotYet && shareNode == nil }
     var isContract = false
+    /// Whether options or convertible notes are held.
+    var isNotYet = false
     let node: YAMLNode
   }
 
   /// Holdings of one company that are read at most, so that looking through them stays quick.
   private static let most = 1_000
 
-  private(set) var holders: [Holder] = []
-  private(set) var holdings: [Holding] = []
+  var holders: [Holder] = []
+  var holdings: [Holding] = []
   /// What is stated of holders, by the facts of the company that come of it.
   private(set) var statements: [(holder: Int, fact: FactID, elements: ValueSet)] = []
   /// Whether some holder has holders of its own, or an origin that owners may outweigh.
   private(set) var hasTiers = false
+  /// Whether companies hold each other or themselves.
+  var hasCircles = false
 
   /// Reads `ownership:` of a company and states every figure that is computed from it.
+  ///
+  /// - Parameter company: The node of the company's name; who is called so is the company itself.
   mutating func read(
-    _ list: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    _ list: Int, company: YAMLNode?, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
     into record: inout CompanyRecord
   ) {
     holders.removeAll(keepingCapacity: true)
     holdings.removeAll(keepingCapacity: true)
     statements.removeAll(keepingCapacity: true)
     hasTiers = false
-    holders.append(Holder(group: 0))
+    hasCircles = false
+    holders.append(Holder(name: company, group: 0))
     let problems = record.problems.count
-    readList(list, of: 0, tier: 1, tree, schema, &record)
+    readList(list, of: 0, tree, schema, &record)
     joinAffiliates(tree, &record)
-    checkTiers(tree, &record)
+    if record.problems.count == problems { checkTiers(tree, &record) }
     guard record.problems.count == problems else { return }
+    findRoundTrips(tree, schema, &record)
     OwnershipFigures.state(self, list, tree, schema, &record)
   }
 
   // MARK: - Reading
 
   private mutating func readList(
-    _ list: Int, of owned: Int, tier: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    _ list: Int, of owned: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
     _ record: inout CompanyRecord
   ) {
     let node = tree[list]
@@ -75,34 +95,23 @@ struct OwnershipGraph {
     }
     holders[owned].holdings = []
     holders[owned].list = node
-    var total: Int64 = 0
     var item = list + 1
     for _ in 0..<node.childCount {
       guard holdings.count < Self.most else {
         record.report(.tooManyHolders(Self.most), node)
         return
       }
-      if let holding = readHolding(item, in: owned, tier: tier, tree, schema, &record) {
-        total += holdings[holding].share ?? 0
+      if let holding = readHolding(item, in: owned, tree, schema, &record) {
         holders[owned].holdings?.append(holding)
       }
       item = Int(tree[item].next)
     }
-    if total > Int64(Percentage.whole.millionths) {
-      record.report(.overWhole(total: shown(total)), node)
-    }
-  }
-
-  private func shown(_ total: Int64) -> String {
-    var decimals = String(total % 10_000)
-    decimals = String(repeating: "0", count: 4 - decimals.count) + decimals
-    while decimals.last == "0" { decimals.removeLast() }
-    return decimals.isEmpty ? "\(total / 10_000) %" : "\(total / 10_000).\(decimals) %"
+    settleShares(of: owned, node, tree, &record)
   }
 
   /// - Returns: The position of the holding.
   private mutating func readHolding(
-    _ index: Int, in owned: Int, tier: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    _ index: Int, in owned: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
     _ record: inout CompanyRecord
   ) -> Int? {
     let node = tree[index]
@@ -112,7 +121,8 @@ struct OwnershipGraph {
     }
     let holder = holder(named: index, in: owned, tree, schema, &record)
     let position = holdings.count
-    holdings.append(Holding(holder: holder, share: nil, node: node))
+    holdings.append(Holding(holder: holder, node: node))
+    if holder == 0 { hasTiers = true }
     var list: Int?
     var key = index + 1
     for _ in 0..<node.childCount / 2 {
@@ -129,6 +139,9 @@ struct OwnershipGraph {
         case .affiliates: holders[holder].affiliates = value
         case .control: readControl(valueNode, of: position, tree, &record)
         case .ownership: list = value
+        case .options, .convertibleNote: holdings[position].isNotYet = true
+        case .votes, .generalPartner, .nominee, .trust:
+          if let key = HolderKey(rawValue: code) { record.report(.notRead(key), keyNode) }
         case .holder, .note, .none: break
         }
       case .none:
@@ -138,28 +151,26 @@ struct OwnershipGraph {
       }
       key = Int(valueNode.next)
     }
-    if holdings[position].isContract { holdings[position].share = 0 }
-    if let list { readHolders(list, of: holder, tier: tier + 1, tree, schema, &record) }
+    if holdings[position].isNotYet { record.remark(.notYetShares(name(of: holder, tree))) }
+    if let list { readHolders(list, of: holder, tree, schema, &record) }
     return position
   }
 
   private mutating func readHolders(
-    _ list: Int, of holder: Int, tier: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
+    _ list: Int, of holder: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
     _ record: inout CompanyRecord
   ) {
     if let first = holders[holder].list {
       record.report(
         .listedTwice(name(of: holder, tree)), tree[list], other: (first, "listed here"))
-    } else if tier > Share.tiers {
-      record.report(.tooManyTiers(Share.tiers), tree[list])
     } else {
       hasTiers = true
-      readList(list, of: holder, tier: tier, tree, schema, &record)
+      readList(list, of: holder, tree, schema, &record)
     }
   }
 
   func name(of holder: Int, _ tree: borrowing YAMLTree) -> String {
-    holders[holder].name.map { tree.string(of: $0) } ?? "the company"
+    holders[holder].name.map { tree.string(of: $0) } ?? (holder == 0 ? "the company" : "a holder")
   }
 
   // MARK: - Who
@@ -205,20 +216,24 @@ struct OwnershipGraph {
     _ node: YAMLNode, of holder: Int, _ tree: borrowing YAMLTree, _ schema: PortfolioSchema,
     _ record: inout CompanyRecord
   ) {
-    guard let index = schema.origins.value(of: node, in: tree) else {
-      let name = tree.string(of: node)
+    guard let id = schema.origin(node, tree) else {
+      let name = shown(node, tree)
       record.report(
-        .unknownOrigin(name, nearest: nearestName(to: name, among: schema.origins.all)), node)
+        .unknownOrigin(name, nearest: nearestName(to: name, among: schema.originNames)), node)
       return
     }
-    if let first = holders[holder].originNode, first.hash != node.hash {
+    // The company is not a holder beside itself, whatever it is called.
+    if holder == 0 { return }
+    if let first = holders[holder].originNode, holders[holder].origin != id {
       record.report(
         .contradiction("one holder has two origins"), node, other: (first, "stated here"))
     }
-    let origin = schema.law.origins[Int(index)]
+    let origin = schema.law[id]
+    holders[holder].origin = id
     holders[holder].originNode = node
     holders[holder].counts = origin.countsAs
     holders[holder].isState = origin.countsAs == .foreign ? false : origin.isState
+    holders[holder].isPerson = origin.isPerson
     if origin.isOwnedFromMainland {
       holders[holder].isOwnedFromMainland = true
       hasTiers = true
@@ -228,11 +243,20 @@ struct OwnershipGraph {
   private mutating func readShare(
     _ node: YAMLNode, of holding: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
   ) {
+    holdings[holding].shareNode = node
     if node.kind != .scalar {
       record.report(.notAShare("this"), node)
     } else if !tree.text(of: node, is: "unknown") {
-      let share = percentage(tree.bytes(of: node), node, tree, &record)
-      holdings[holding].share = share.map { Int64($0.millionths) }
+      do throws(StatedShare.Fault) {
+        holdings[holding].stated = try StatedShare(parsing: tree.bytes(of: node))
+      } catch {
+        let text = tree.string(of: node)
+        switch error {
+        case .notAShare: record.report(.notAShare(text), node)
+        case .endsBelow: record.report(.bandUpsideDown(text), node)
+        case .percentage(let error): record.report(PortfolioProblem(error, text), node)
+        }
+      }
     }
     checkContract(holding, node, &record)
   }
@@ -245,7 +269,10 @@ struct OwnershipGraph {
       holdings[holding].isContract = true
       checkContract(holding, node, &record)
     case .scalar where tree.text(of: node, is: "shares"): break
-    case .scalar, .sequence, .mapping: record.report(.noSuchControl, node)
+    case .scalar, .sequence, .mapping:
+      let word = shown(node, tree)
+      let key = HolderKey.allCases.first { $0.isNotRead && $0.names.contains(word) }
+      record.report(key.map { .notRead($0) } ?? .noSuchControl, node)
     }
   }
 
@@ -253,7 +280,7 @@ struct OwnershipGraph {
   private func checkContract(
     _ holding: Int, _ node: YAMLNode, _ record: inout CompanyRecord
   ) {
-    if holdings[holding].isContract, holdings[holding].share ?? 0 > 0 {
+    if holdings[holding].isContract, holdings[holding].stated.mayBeSome {
       record.report(.shareOfContract, node)
     }
   }

@@ -32,33 +32,40 @@ package struct OwnershipOutline: Sendable {
     var graph = OwnershipGraph()
     var scratch = CompanyRecord()
     scratch.known = schema.nothingStated
-    graph.read(list, tree, schema, into: &scratch)
+    graph.read(
+      list, company: companyName(tree, at: 0), tree, schema, into: &scratch)
     guard !scratch.isFaulty else { return nil }
     var count = 0
     var names: [String?] = []
     for holder in graph.holders { names.append(holder.name.map { tree.string(of: $0) }) }
     var origins: [OriginID?] = []
-    for holder in graph.holders {
-      let index = holder.originNode.flatMap { schema.origins.value(of: $0, in: tree) }
-      origins.append(index.map { OriginID(Int($0)) })
-    }
+    for holder in graph.holders { origins.append(holder.origin) }
+    let hasCircles = graph.hasCircles
+    var path: [Int] = []
     func holdings(of owned: Int, _ all: Share?) -> [Holding] {
-      (graph.holders[owned].holdings ?? []).map { position in
+      path.append(owned)
+      defer { path.removeLast() }
+      return (graph.holders[owned].holdings ?? []).map { position in
         let holding = graph.holdings[position]
         count += 1
-        let part = holding.share.flatMap { share in all.map { $0.times(millionths: share) } }
+        let share = holding.exactly
+        let part = share.flatMap { share in all.map { $0 * share } }
+        // Who stands above already is not drawn again with its holders.
+        let isDrawn = count > Self.most || path.contains(holding.holder)
         return Holding(
-          name: names[holding.holder], origin: origins[holding.holder], share: holding.share,
-          shareOfAll: part?.millionths.full, isContract: holding.isContract,
-          holders: count > Self.most ? [] : holdings(of: holding.holder, part))
+          name: names[holding.holder], origin: origins[holding.holder],
+          share: share?.millionths.full,
+          shareOfAll: hasCircles ? nil : part?.millionths.full, isContract: holding.isContract,
+          holders: isDrawn ? [] : holdings(of: holding.holder, part))
       }
     }
     holders = holdings(of: 0, .whole)
     guard count <= Self.most else { return nil }
-    let held = holders.reduce(Int64(0)) { $0 + ($1.share ?? 0) }
+    let top = (graph.holders[0].holdings ?? []).map { graph.holdings[$0] }
+    let held = top.reduce(Share.zero) { $0 + $1.share.share }
     rest =
-      holders.contains { $0.share == nil && !$0.isContract }
-      ? 0 : Int64(Percentage.whole.millionths) - held
+      top.contains { $0.exactly == nil && !$0.isNoShare }
+      ? 0 : (Share.whole - held).millionths.full
   }
 
   /// The node of `ownership:` of a company.

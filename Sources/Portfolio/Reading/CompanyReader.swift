@@ -12,6 +12,8 @@ package struct CompanyReader {
   /// What every company starts from: nothing stated, or the `defaults:` of its document.
   private var base = CompanyRecord()
   private var ownership = OwnershipGraph()
+  /// Whether the company that is read lists its holders itself.
+  private var listsHolders = false
 
   /// Whether a company without a name is faulty; a case of law needs none.
   private let needsName: Bool
@@ -71,7 +73,9 @@ package struct CompanyReader {
       record.report(.notACompany, root)
       return
     }
+    listsHolders = false
     let sawServices = readEntries(index, tree, into: &record, isDefaults: false)
+    if !listsHolders { schema.consequences.state(in: &record) }
     if !tree.isIncomplete {
       if needsName, record.name < 0 { record.report(.missingName, root) }
       if !sawServices { record.report(.missingServices, root) }
@@ -112,7 +116,9 @@ package struct CompanyReader {
             }
           case .asOf: readDate(valueNode, Int32(value), tree, &record)
           case .ownership:
-            ownership.read(value, tree, schema, into: &record)
+            let company = isDefaults ? nil : companyName(tree, at: mapping)
+            ownership.read(value, company: company, tree, schema, into: &record)
+            listsHolders = true
           case .services:
             sawServices = true
             if isDefaults {
@@ -360,6 +366,17 @@ package struct CompanyReader {
   }
 }
 
+/// The node of a company's name, if it has one.
+func companyName(_ tree: borrowing YAMLTree, at mapping: Int) -> YAMLNode? {
+  var found: YAMLNode?
+  forEachEntry(mapping, tree) { key, value, _ in
+    if tree.text(of: key, is: "company"), value.kind == .scalar, value.textCount > 0 {
+      found = value
+    }
+  }
+  return found
+}
+
 /// Calls a function with each key and value of a mapping.
 func forEachEntry(
   _ mapping: Int, _ tree: borrowing YAMLTree,
@@ -375,6 +392,11 @@ func forEachEntry(
 }
 
 extension CompanyRecord {
+  /// Notes something of how the holders were taken, once.
+  mutating func remark(_ remark: OwnershipRemark) {
+    if !remarks.contains(remark) { remarks.append(remark) }
+  }
+
   mutating func report(
     _ problem: PortfolioProblem, _ node: YAMLNode, other: (node: YAMLNode, message: String)? = nil
   ) {
@@ -391,6 +413,7 @@ extension CompanyRecord {
     }
     foreignShare = record.foreignShare
     countings = record.countings
+    remarks = record.remarks
     place = record.place
   }
 }

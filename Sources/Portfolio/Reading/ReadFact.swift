@@ -232,16 +232,21 @@ func percentage(
   do throws(PercentageError) {
     return try Percentage(parsing: bytes)
   } catch {
-    let text = tree.string(of: node)
-    let problem: PortfolioProblem =
+    record.report(PortfolioProblem(error, tree.string(of: node)), node)
+    return nil
+  }
+}
+
+extension PortfolioProblem {
+  /// What is wrong with a text that should be a percentage.
+  init(_ error: PercentageError, _ text: String) {
+    self =
       switch error {
       case .notAFigure: .notAPercentage(text)
       case .noUnit: .noPercentSign(text)
       case .outsideTheWhole: .outsideTheWhole(text)
       case .tooFine: .tooFine(text)
       }
-    record.report(problem, node)
-    return nil
   }
 }
 

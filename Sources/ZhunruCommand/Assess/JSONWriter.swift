@@ -6,6 +6,7 @@ import YAML
 /// Writes one company as a JSON object on one line.
 final class JSONWriter {
   private let law: Law
+  private let language: Language
   private let reviewed: CalendarDate?
   private let fragments: OutcomeFragments
   /// By activity, `{"activity":"…","title":"…"`.
@@ -23,6 +24,7 @@ final class JSONWriter {
 
   init(_ law: Law, language: Language) {
     self.law = law
+    self.language = language
     reviewed = law.reviewed
     activities = law.activities.map { activity in
       Self.bytes { buffer in
@@ -103,6 +105,7 @@ final class JSONWriter {
       append(percentage: share.greatest, to: &buffer)
       buffer.append("\"}")
     }
+    append(record.remarks, to: &buffer)
     append(result.verdicts, to: &buffer)
     append(result.answer, to: &buffer)
     if let reviewed, reviewed < date {
@@ -244,6 +247,21 @@ final class JSONWriter {
   }
 
   // MARK: - Parts
+
+  /// What a reader should know of how the holders were taken.
+  private func append(_ remarks: [OwnershipRemark], to buffer: inout ByteBuffer) {
+    guard !remarks.isEmpty else { return }
+    buffer.append(",\"remarks\":[")
+    for (index, remark) in remarks.enumerated() {
+      if index > 0 { buffer.append(",") }
+      buffer.append("{\"remark\":")
+      buffer.append(json: remark.name)
+      buffer.append(",\"says\":")
+      buffer.append(json: remark.says[language])
+      buffer.append("}")
+    }
+    buffer.append("]")
+  }
 
   /// `,"verdict":"…"`, and what is possible where there are several.
   private func append(_ verdicts: VerdictSet, to buffer: inout ByteBuffer) {

@@ -86,16 +86,22 @@ struct FactList {
       Table.Column(), Table.Column(), Table.Column(fit: .wraps(minimum: 24)),
     ])
     for origin in law.origins {
+      let also = origin.also.joined(separator: words(", ", "、"))
       table.append(row: [
         StyledText(origin.name, .emphasis), StyledText(counting(origin.countsAs), .dim),
-        StyledText(origin.title[language]),
+        StyledText(origin.title[language])
+          + StyledText(also.isEmpty ? "" : words("; also: ", "；也可写作：") + also, .dim),
       ])
     }
     let intro = words(
       "Under `ownership:` stands a list of holders, each with `holder` (its name), `origin` (one of "
-        + "these), `share`, `affiliates` (other holders of the list), or `ownership` of its own.",
+        + "these), `share`, `affiliates` (other holders of the list), `control: contract` instead of a "
+        + "share, or `ownership` of its own. A share is `25 %`, `25 % to 50 %`, `above 25 %`, `1/3`, or in "
+        + "all of one list a number of shares. Who is called like the company is the company itself.",
       "`ownership:` 之下逐一列出持有人：`holder`（名称）、`origin`（取下列之一）、`share`、`affiliates`"
-        + "（名单中的关联持有人），或其自身的 `ownership`。")
+        + "（名单中的关联持有人）、`control: contract`（以协议控制而不持股），或其自身的 `ownership`。"
+        + "`share` 可写作 `25 %`、`25 % to 50 %`、`above 25 %`、`1/3`，或者同一名单中一律写股份数。"
+        + "与公司同名的持有人即公司自身。")
     return Stack([Paragraph(StyledText(intro)), BlankLine(), table])
   }
 

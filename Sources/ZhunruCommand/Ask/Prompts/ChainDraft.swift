@@ -159,8 +159,8 @@ extension ChainDraft {
       for entry in entries {
         switch (entry.key, entry.value) {
         case ("holder", .text(let name)), ("holder", .word(let name)): holder.name = name
-        case ("origin", .word(let name)):
-          holder.origin = law.origins.first { $0.name == name }?.id
+        case ("origin", .word(let name)), ("origin", .text(let name)):
+          holder.origin = law.origins.first { $0.isCalled(name) }?.id
         case ("share", let share): holder.share = share
         case ("control", _): holder.isByContract = true
         case ("ownership", let list): holder.holders = read(list) ?? []

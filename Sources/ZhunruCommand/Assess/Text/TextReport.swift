@@ -53,6 +53,10 @@ struct TextReport {
               "too much is open to be exact: an outcome too many may be named",
               "未知事实过多，所列结果可能多于实际"), .warning)))
     }
+    for remark in record.remarks {
+      let text = words("remark: ", "提示：") + remark.says[language]
+      stack.append(Paragraph(StyledText(text, .dim), hang: .spaces(2)))
+    }
     let order = (0..<result.lineCount).sorted {
       (result.lines[$0].verdicts.verdict, $0) < (result.lines[$1].verdicts.verdict, $1)
     }
