@@ -25,11 +25,17 @@ extension Assessor {
           CompanyRecord.Statement(variable: $0.0, known: $0.1)
         }
         load(open, tables)
-        trial.begin()
-        trial.epoch = tables.epoch
-        _ = trial.beginLine()
-        assessLine(open, tables, 0, &trial)
-        unload(open, record)
+        defer { unload(open, record) }
+        // What adds nothing even if too much is named adds nothing.
+        for rough in [true, false] {
+          isRough = rough
+          trial.begin()
+          trial.epoch = tables.epoch
+          _ = trial.beginLine()
+          assessLine(open, tables, 0, &trial)
+          isRough = false
+          if trial.lines[0].verdicts.mask & ~usual.mask == 0 { return usual }
+        }
         return trial.lines[0].verdicts
       }
       let topics = topicsLeftOut(line, stated, tables).compactMap { topic -> Assumption? in

@@ -61,9 +61,9 @@ final class PositionCompiler {
   /// - Parameter text: Which rules to look at: all that bind, or only those of one text.
   /// - Returns: Leads to positions in ``states``.
   func answer(of regime: Regime, by text: Text = .all) -> Diagram {
-    let own = rules.filter { $0.regime == regime.named && applies(toActivity: $0) }
+    let own = rules.filter { $0.regime == regime.named }
     let standing = rules.filter {
-      $0.regime == nil && applies(toActivity: $0) && !regime.displaces.covers($0.named)
+      $0.regime == nil && !regime.displaces.covers($0.named)
     }
     let looked =
       switch text {
@@ -92,8 +92,9 @@ final class PositionCompiler {
     case instrument(InstrumentID)
   }
 
-  private var rules: [Rule] {
-    compiler.rules.filter { !isRemoved(.rule($0.id)) }
+  /// The rules that can bind the activity.
+  private lazy var rules: [Rule] = compiler.rules.filter {
+    applies(toActivity: $0) && !isRemoved(.rule($0.id))
   }
 
   private func applies(toActivity rule: Rule) -> Bool {
@@ -109,7 +110,7 @@ final class PositionCompiler {
 
   /// How a rule stands where `regime` answers, as leaves of ``RuleStatus``.
   func status(of rule: Rule, in regime: Regime) -> Diagram {
-    let own = rules.filter { $0.regime == regime.named && applies(toActivity: $0) }
+    let own = rules.filter { $0.regime == regime.named }
     return status(of: rule, exceptions(to: rule), among: own)
   }
 
