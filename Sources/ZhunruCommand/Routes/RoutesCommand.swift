@@ -11,10 +11,11 @@ import YAML
 struct RoutesCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "routes",
-    abstract: "Tells what could be changed so that a service line comes to something better.",
+    abstract: "Tells what could be changed so that a service line comes to a better answer.",
     discussion: """
-      Of every line that may not be run as it is, the cheapest sets of changes that lead to a better verdict; nothing \
-      of a set can be left out. Where nothing leads there, it says so.
+      Of every line that may not be run as it is, or of which that is open, the cheapest sets of changes that lead to a \
+      better answer; nothing of a set can be left out. What gives a part of the business up is listed apart. Where \
+      nothing leads there, it says so.
       """)
 
   @OptionGroup var input: InputOptions
