@@ -31,7 +31,7 @@ struct RouteCube {
     guard
       let path = store.path(
         in: diagram, preferring: preferred,
-        allowing: { variable, value in reach.reachable[variable].contains(value) },
+        allowing: { variable, value in reach.canAsk(value, of: variable) },
         to: { $0 == leaf })
     else { return nil }
     var cube = reach.known

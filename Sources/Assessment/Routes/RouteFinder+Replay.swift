@@ -1,5 +1,5 @@
 import DecisionDiagram
-package import Law
+import Law
 package import Portfolio
 
 /// Routes are told only as the company, assessed with them, bears them out.
@@ -27,10 +27,32 @@ extension RouteFinder {
 
   /// What a line comes to with some changes; `nil` where it cannot be so, or where nothing may be found any more.
   private func answer(to changes: [Route.Change], _ task: RouteTask) -> Answer? {
-    assessor.assess(changed(task.record, line: task.line, changes), on: task.date, into: &applied)
+    let record = changed(task.record, line: task.line, changes)
+    if mayBeNothingFound(record, task) { return nil }
+    assessor.assess(record, on: task.date, into: &applied)
     let finding = applied.lines[task.line]
-    if finding.verdicts.isEmpty || finding.isNothingFound { return nil }
-    return finding.mayBeNothingFound && finding.answer.needsRoute ? nil : finding.answer
+    return finding.verdicts.isEmpty ? nil : finding.answer
+  }
+
+  /// Whether it is no longer said what a line is, and it is no activity for sure.
+  private func mayBeNothingFound(_ record: CompanyRecord, _ task: RouteTask) -> Bool {
+    let tables = assessor.tables(on: task.date)
+    var scratch = DiagramScratch()
+    var isFound = true
+    assessor.withLine(record, task.line, tables) { lent in
+      guard !lent.isNamed else { return }
+      isFound =
+        isFound
+        && lent.active.contains { activity in
+          guard activity != law.generalBusiness else { return false }
+          let grade = tables.grade(of: activity)
+          grade.diagram.collectLeaves(known: lent.known, into: &scratch)
+          return scratch.leaves.allSatisfy {
+            $0 == impossibleLeaf || grade.outcomes[Int($0)].grade.counts
+          }
+        }
+    }
+    return !isFound
   }
 
   /// Whether a company can be as some changes make it. What is stated of other facts is left out where it no longer

@@ -98,8 +98,10 @@ public final class RouteFinder {
   /// Routes in the order in which they are told.
   private func worthwhile(_ routes: [Route]) -> [Route] {
     // What still may not be run is of no use where the same levers, or some of them, lead to something better.
+    let opens = routes.contains { $0.answer >= .depends }
     let kept = routes.filter { route in
-      !route.answer.needsRoute
+      if opens, route.answer < .depends { return false }
+      return !route.answer.needsRoute
         || !routes.contains {
           $0.answer > route.answer && Set($0.levers).isSubset(of: route.levers)
         }
@@ -255,7 +257,8 @@ public final class RouteFinder {
           outcome.sets(
             of: outcome.activity(activity, lent.choice, known: lent.known, lent.bonds, tables))
         } else {
-          outcome.outcomes(of: lent, tables)
+          // No route leads to where nothing is found any more.
+          outcome.outcomes(of: lent, tables, anything: VerdictSet([.prohibited]))
         }
       whole = outcome.union(whole, own)
     }
