@@ -394,24 +394,3 @@ struct RouteTests {
     }
   }
 }
-
-extension HolderTable {
-  /// Where its figures lie, by variable.
-  fileprivate func cells(_ law: Law, _ variables: [Int]) -> [Int] {
-    variables.map { variable in
-      let fact = law.space.fact(of: variable).map { law[$0] }
-      switch (fact?.computed.map(value), law.space.variables[variable].domain) {
-      case (.choice(let choice), _): return choice
-      case (.figure(let figure), .figures(let domain)):
-        return domain.cells.firstIndex { cell in
-          switch cell {
-          case .exactly(let cut): figure == cut * 8
-          case .between(let low, let high):
-            low.map { figure > $0 * 8 } ?? true && high.map { figure < $0 * 8 } ?? true
-          }
-        } ?? -1
-      case (_, _): return -1
-      }
-    }
-  }
-}

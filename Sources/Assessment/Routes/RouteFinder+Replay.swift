@@ -6,9 +6,14 @@ package import Portfolio
 extension RouteFinder {
   /// A route by its changes, without levers that it does not need; `nil` where the company cannot be so, or is no better
   /// off.
-  func route(_ levers: [Int], _ changes: [Route.Change], _ task: RouteTask) -> Route? {
+  ///
+  /// - Parameter goal: What every case of the changes leads to at least.
+  func route(
+    _ levers: [Int], _ changes: [Route.Change], to goal: Answer, _ task: RouteTask
+  ) -> Route? {
+    // An answer that opens the line holds in every case; of the others only what every case leads to is promised.
     guard let answer = answer(to: changes, task), answer > task.finding.answer,
-      canBe(changes, task)
+      answer.needsRoute ? answer == goal : answer >= goal, canBe(changes, task)
     else { return nil }
     var levers = levers
     var changes = changes
@@ -18,6 +23,7 @@ extension RouteFinder {
       guard let other = self.answer(to: rest, task), other >= answer, canBe(rest, task) else {
         continue
       }
+      if other.needsRoute { return nil }
       levers.removeAll { $0 == lever }
       changes = rest
     }

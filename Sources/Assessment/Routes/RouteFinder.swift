@@ -83,7 +83,7 @@ public final class RouteFinder {
           set.allSatisfy({ lever in
             changes.contains { reach.movable[lever].contains($0.variable) }
           }),
-          let route = route(set, changes, task),
+          let route = route(set, changes, to: goal, task),
           !routes.contains(where: { $0.changes == route.changes })
         else { continue }
         routes.append(route)
