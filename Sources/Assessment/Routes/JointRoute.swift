@@ -45,7 +45,7 @@ extension JointRoute {
 extension RouteFinder {
   /// Ways of putting routes together that are tried at most.
   private static let mostTried = 600
-  /// Joint routes that are kept at most.
+  /// Joint routes of one standing that are kept at most.
   private static let mostJoint = 4
 
   /// The best joint routes, where there are routes of several lines; put together of the routes of each line.
@@ -71,13 +71,19 @@ extension RouteFinder {
       partial = Array(next.sorted { order($0) < order($1) }.prefix(Self.mostTried))
     }
     var routes: [JointRoute] = []
-    for choice in partial where !choice.isEmpty && routes.count < Self.mostJoint {
+    for choice in partial where !choice.isEmpty {
+      let standing = order(choice).0
+      if routes.lazy.filter({ $0.standing == standing }).count >= Self.mostJoint { continue }
       guard let route = joint(choice, record, before, on: date),
-        !routes.contains(where: { route.asksForAll(of: $0) })
+        !routes.contains(where: { $0.answer >= route.answer && route.asksForAll(of: $0) })
       else { continue }
       routes.append(route)
     }
-    return routes
+    return routes.sorted { rank($0) < rank($1) }
+  }
+
+  private func rank(_ route: JointRoute) -> (Route.Standing, Int, Int, Answer) {
+    (route.standing, route.answer.needsRoute ? 1 : 0, route.cost, route.answer)
   }
 
   /// First what keeps the business, and of that what opens most lines, the cheapest first.
@@ -92,7 +98,7 @@ extension RouteFinder {
     guard let merged = merged(choice, on: date) else { return nil }
     let joined = applying(merged, to: record)
     let outcome = outcomes(of: joined, on: date)
-    guard isBetter(outcome, than: before), let worst = outcome.answers.min(),
+    guard isBetter(outcome, than: before, by: choice), let worst = outcome.answers.min(),
       assessor.contradictions(in: joined, on: date).allSatisfy(\.isOfWhatDoesNotApply)
     else { return nil }
     let moves = moves(of: choice)
@@ -105,7 +111,7 @@ extension RouteFinder {
         }
       )
       let without = outcomes(of: applying(rest, to: record), on: date)
-      if isBetter(without, than: before), without.answers.min().map({ $0 >= worst }) ?? false {
+      if isBetter(without, than: before, by: choice), without.answers.min().map({ $0 >= worst }) ?? false {
         return nil
       }
     }
@@ -115,12 +121,14 @@ extension RouteFinder {
       after: outcome.company, answer: worst, lines: outcome.lines)
   }
 
-  private func isBetter(_ after: Outcomes, than before: [Answer]) -> Bool {
-    !after.company.isEmpty
-      && zip(before, zip(after.lines, after.answers)).allSatisfy { before, after in
-        guard !after.0.isEmpty else { return false }
-        return before.needsRoute ? after.1 > before : after.1 >= before
-      }
+  /// - Parameter choice: The routes taken; a line without one is better off in every case only where it is open.
+  private func isBetter(_ after: Outcomes, than before: [Answer], by choice: [Int: Route]) -> Bool {
+    guard !after.company.isEmpty, !after.lines.contains(where: \.isEmpty) else { return false }
+    return before.indices.allSatisfy { line in
+      let answer = after.answers[line]
+      if !before[line].needsRoute { return answer >= before[line] }
+      return answer > before[line] && (!answer.needsRoute || choice[line] != nil)
+    }
   }
 
   private typealias Merged = (
