@@ -36,8 +36,8 @@ public struct Route: Sendable {
 
     /// Whether the other line is worse off.
     public var breaks: Bool { answers.after < answers.before }
-    /// Whether it is better off.
-    public var mends: Bool { answers.after > answers.before }
+    /// Whether it may be run now, and is better off.
+    public var mends: Bool { answers.after > answers.before && !answers.after.needsRoute }
   }
 
   /// What is moved, in the order of the law.

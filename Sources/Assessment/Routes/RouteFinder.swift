@@ -97,14 +97,18 @@ public final class RouteFinder {
 
   /// Routes in the order in which they are told.
   private func worthwhile(_ routes: [Route]) -> [Route] {
-    // What still may not be run is of no use where the same levers, or some of them, lead to something better.
     let opens = routes.contains { $0.answer >= .depends }
     let kept = routes.filter { route in
       if opens, route.answer < .depends { return false }
-      return !route.answer.needsRoute
-        || !routes.contains {
-          $0.answer > route.answer && Set($0.levers).isSubset(of: route.levers)
-        }
+      // What still may not be run is of no use where the same levers, or some of them, lead to something better; nor is
+      // it to do more than giving the business up asks for.
+      return !routes.contains { other in
+        guard Set(other.levers).isSubset(of: route.levers) else { return false }
+        return route.answer.needsRoute
+          ? other.answer > route.answer
+          : route.standing == .givesUpBusiness && other.standing == .givesUpBusiness
+            && !other.answer.needsRoute && other.levers.count < route.levers.count
+      }
     }
     // Of equal cost what asks for least: the same levers lead further only by more.
     func order(_ route: Route) -> (Route.Standing, Int, Int, Answer) {

@@ -9,13 +9,14 @@ struct RouteJSON {
   private var law: Law { results.law }
 
   func object(
-    _ company: String, _ verdicts: VerdictSet, _ lines: [LineRoutes], _ joint: [JointRoute],
+    _ company: String, _ result: CompanyAssessment, _ lines: [LineRoutes], _ joint: [JointRoute],
     _ names: [String]
   ) -> String {
     var json = JSONText()
     json.object { json in
       json.field("company", company)
-      write("verdicts", verdicts, to: &json)
+      write("verdicts", result.verdicts, to: &json)
+      json.field("answer", result.answer.name)
       json.field("services") { json in
         json.array(lines) { json, line in
           json.object { json in

@@ -52,14 +52,16 @@ struct RoutesCommand: Subcommand {
       let routes = finder.routes(of: pass.record, on: date)
       let joint = finder.jointRoutes(of: pass.record, routes, on: date)
       guard format == .text else {
-        objects.append(json.object(name, pass.result.verdicts, routes, joint, names))
+        objects.append(json.object(name, pass.result, routes, joint, names))
         return
       }
       let verdict = pass.result.verdicts.verdict
       try sink.write(
         LeftRight(
           StyledText(name, .emphasis),
-          StyledText(report.words.verdict(verdict), report.style(of: verdict))
+          StyledText(
+            report.words.answer(pass.result.answer, pass.result.verdicts), report.style(of: verdict)),
+          hang: 2
         ).rendered(layout) + "\n")
       if routes.isEmpty {
         try sink.write(
