@@ -230,7 +230,9 @@ struct RouteTests {
 
   /// Of the tables of holders that give every combination of figures the law can tell apart, some have the figures that a
   /// route shows, and all that have come to what it promises at least.
-  @Test("Figures that a route shows go together, and every table that has them keeps its promise", arguments: 0..<6)
+  @Test(
+    "Figures that a route shows go together, and every table that has them keeps its promise",
+    arguments: 0..<6)
   func figures(batch: Int) throws {
     let shipped = try Shipped.shared.get()
     let law = shipped.law
@@ -312,10 +314,14 @@ struct RouteTests {
     #expect(found.answer == .notAsStructured)
     #expect(!found.routes.isEmpty)
     #expect(
-      !found.routes.flatMap(\.changes).contains { $0.variable == variable && $0.values.contains(whole) })
+      !found.routes.flatMap(\.changes).contains {
+        $0.variable == variable && $0.values.contains(whole)
+      })
     // The foreign share alone says it: whoever holds 51 % outweighs each other holder.
     #expect(
-      found.routes.contains { $0.changes.map(\.variable) == [variable] && $0.answer == .yesOnConditions })
+      found.routes.contains {
+        $0.changes.map(\.variable) == [variable] && $0.answer == .yesOnConditions
+      })
   }
 
   /// The Hainan list on telecom opens data centres for service in the port and abroad.

@@ -132,7 +132,8 @@ extension ResultWords {
 extension ReportWords {
   /// An answer with the outcomes that it stands for: `depends (prohibited or permitted)`.
   package func answer(_ answer: Answer, _ verdicts: VerdictSet) -> String {
-    self("\(name(of: answer)) (\(meanings(verdicts)))", "\(name(of: answer))（\(meanings(verdicts))）")
+    self(
+      "\(name(of: answer)) (\(meanings(verdicts)))", "\(name(of: answer))（\(meanings(verdicts))）")
   }
 
   private func name(of answer: Answer) -> String {

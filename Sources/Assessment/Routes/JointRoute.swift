@@ -111,7 +111,9 @@ extension RouteFinder {
         }
       )
       let without = outcomes(of: applying(rest, to: record), on: date)
-      if isBetter(without, than: before, by: choice), without.answers.min().map({ $0 >= worst }) ?? false {
+      if isBetter(without, than: before, by: choice),
+        without.answers.min().map({ $0 >= worst }) ?? false
+      {
         return nil
       }
     }

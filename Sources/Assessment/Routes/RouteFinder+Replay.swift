@@ -67,7 +67,11 @@ extension RouteFinder {
     let record = changed(task.record, line: task.line, changes)
     let moved = Set(changes.compactMap { law.space.fact(of: $0.variable) })
     return assessor.contradictions(in: record, on: task.date).allSatisfy { contradiction in
-      if case .doesNotApply(let fact) = contradiction.reason { !moved.contains(fact.id) } else { false }
+      if case .doesNotApply(let fact) = contradiction.reason {
+        !moved.contains(fact.id)
+      } else {
+        false
+      }
     }
   }
 

@@ -18,10 +18,12 @@ public final class RouteFinder {
   var store: DiagramStore { outcome.store }
 
   /// Sets of levers that are tried of one line at most.
-  private static let mostSets = 2_000
+  static let mostSets = 2_000
   /// Levers of one set at most, where every state of all of them is too much to hold, and of one that gives the
   /// business up.
-  private static let largestSet = 3
+  static let largestSet = 3
+  /// Nodes that are made for one line at most, where the sets are tried one by one.
+  private static let mostNodes = 1_000_000
   /// Routes of one standing that are kept of one line at most.
   private static let mostRoutes = 12
 
@@ -62,16 +64,18 @@ public final class RouteFinder {
     }
     // Every state of all levers at once, where that is not too much; otherwise set by set.
     let whole = outcomes(task, reach, levers)
-    let sets = leverSets(levers, largest: whole == nil ? Self.largestSet : levers.count)
+    let sets = leverSets(levers, together: whole != nil)
+    var work = 0
     let cube = RouteCube(law, store, reach, assessor.tables(on: task.date).holders)
     var tried: [Tried] = []
     var routes: [Route] = []
-    for set in sets {
+    for set in sets where work < Self.mostNodes {
       let standing = standing(of: set)
       if routes.lazy.filter({ $0.standing == standing }).count >= Self.mostRoutes { continue }
       let within = tried.filter { Set($0.levers).isSubset(of: set) }.map(\.best).max()
       if within == Answer.notReached { continue }
       let sets = whole.map { fixing(set, of: levers, in: $0, reach) } ?? outcomes(task, reach, set)
+      if whole == nil { work += store.nodeCount }
       guard let sets, !store.isExhausted else { continue }
       let diagram = store.map(sets) { leaf in
         leaf == 0 ? 0 : RouteCube.leaf(Answer(VerdictSet(leaf: leaf)))
@@ -136,25 +140,7 @@ public final class RouteFinder {
     }
   }
 
-  // MARK: - Levers
-
-  /// Whether some activity of the line alone holds it where it is, whatever is moved: then nothing helps, since
-  /// the worst activity decides.
-  private func isHopeless(_ task: RouteTask, _ reach: RouteReach, _ levers: [Int]) -> Bool {
-    let answer = task.finding.answer
-    return task.badActivities.contains { activity in
-      let alone = outcomes(task, reach, levers, of: activity)
-      return alone.map { diagram in
-        // Without any outcome the line is not that activity.
-        store.leaves(of: diagram).allSatisfy { leaf in
-          let verdicts = VerdictSet(leaf: leaf)
-          if leaf == 0 { return true }
-          if verdicts.isEmpty || Answer(verdicts) > answer { return false }
-          return answer == .depends || leaf < 1 << (JointOutcome.nothing - 1)
-        }
-      } ?? false
-    }
-  }
+  // MARK: - What is open
 
   /// A diagram over all levers, with what is known put in for all but some.
   private func fixing(
@@ -166,73 +152,6 @@ public final class RouteFinder {
     for variable in closed { fixed[variable] = reach.known[variable] }
     return store.joined(store.restrict(whole, fixed), over: closed)
   }
-
-  /// The levers that bear on an activity that may not be run as it is; nothing else can better it.
-  private func usefulLevers(_ task: RouteTask, _ reach: RouteReach) -> [Int] {
-    let tables = assessor.tables(on: task.date)
-    var open = reach.known
-    for variable in reach.movable.joined() { open[variable] = reach.reachable[variable] }
-    let figures = law.ownershipFigures
-    if reach.movable.joined().contains(where: figures.contains) {
-      for variable in figures { open[variable] = law.space.variables[variable].all }
-    }
-    for variable in law.space.ofGrade.values { open[variable] = law.space.variables[variable].all }
-    store.removeAll()
-    var support: Set<Int> = []
-    func look(at diagram: FrozenDiagram) {
-      let restricted = open.withUnsafeBufferPointer { known in
-        known.baseAddress.map { diagram.restricted(known: $0, in: store) { $0 } }
-      }
-      if let restricted { support.formUnion(store.support(of: restricted)) }
-    }
-    for activity in task.badActivities {
-      look(at: tables.position(of: activity).diagram)
-      let isCertain = outcome.isCertain(activity, task.record.lines[task.line])
-      if !isCertain { look(at: tables.grade(of: activity).diagram) }
-    }
-    for (activity, variable) in law.space.ofGrade where support.contains(variable) {
-      look(at: tables.grade(of: activity).diagram)
-    }
-    return law.levers.indices.filter { reach.movable[$0].contains(where: support.contains) }
-  }
-
-  /// Sets of levers by what they ask of the business, then by cost, then by size.
-  private func leverSets(_ levers: [Int], largest: Int) -> [[Int]] {
-    var found: [[Int]] = []
-    var layer: [[Int]] = [[]]
-    for size in 1...max(1, largest) where found.count < Self.mostSets {
-      layer = layer.flatMap { set in
-        levers.filter { $0 > (set.last ?? -1) }.map { set + [$0] }
-      }.filter { set in
-        switch standing(of: set) {
-        case .keepsBusiness: true
-        // Nobody plans on an exemption and on something else.
-        case .isExemption: size == 1
-        case .givesUpBusiness: size <= Self.largestSet && !set.contains(where: isExemption)
-        }
-      }
-      found += layer
-    }
-    return found.prefix(Self.mostSets).sorted {
-      (standing(of: $0), cost($0), $0.count) < (standing(of: $1), cost($1), $1.count)
-    }
-  }
-
-  func cost(_ levers: some Sequence<Int>) -> Int {
-    levers.reduce(0) { $0 + law.levers[$1].cost.weight }
-  }
-
-  /// What a set of levers asks of the business.
-  func standing(of levers: some Collection<Int>) -> Route.Standing {
-    if levers.contains(where: { law.levers[$0].givesUpBusiness }) { return .givesUpBusiness }
-    return levers.contains(where: isExemption) ? .isExemption : .keepsBusiness
-  }
-
-  private func isExemption(_ lever: Int) -> Bool {
-    law.levers[lever].moves.contains { law[$0.fact].takenAs == .exemption }
-  }
-
-  // MARK: - What is open
 
   private func reach(_ task: RouteTask) -> RouteReach {
     var known: [ValueSet] = []
@@ -246,7 +165,7 @@ public final class RouteFinder {
   /// limit.
   ///
   /// - Parameter activity: Only what it comes to as this activity; no outcome where it is not that.
-  private func outcomes(
+  func outcomes(
     _ task: RouteTask, _ reach: RouteReach, _ levers: [Int], of activity: ActivityID? = nil
   ) -> Diagram? {
     store.removeAll()
@@ -305,7 +224,7 @@ extension Answer {
 
 extension VerdictSet {
   /// The outcomes of a leaf that is a set of them.
-  fileprivate init(leaf: Int32) { self.init(mask: UInt8(truncatingIfNeeded: leaf)) }
+  init(leaf: Int32) { self.init(mask: UInt8(truncatingIfNeeded: leaf)) }
 
   /// The worst of the outcomes.
   ///

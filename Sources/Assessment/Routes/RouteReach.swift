@@ -46,7 +46,8 @@ struct RouteReach {
 
   /// Whether a route can ask for a value: of a set, nothing that is not there.
   func canAsk(_ value: Int, of variable: Int) -> Bool {
-    reachable[variable].contains(value) && (value == 0 || !isElement[variable] || known[variable] == .only(1))
+    reachable[variable].contains(value)
+      && (value == 0 || !isElement[variable] || known[variable] == .only(1))
   }
 
   /// What a move leads to.

@@ -60,7 +60,8 @@ struct RoutesCommand: Subcommand {
         LeftRight(
           StyledText(name, .emphasis),
           StyledText(
-            report.words.answer(pass.result.answer, pass.result.verdicts), report.style(of: verdict)),
+            report.words.answer(pass.result.answer, pass.result.verdicts), report.style(of: verdict)
+          ),
           hang: 2
         ).rendered(layout) + "\n")
       if routes.isEmpty {
