@@ -41,6 +41,10 @@ final class EpochTables {
   }
   private(set) lazy var isEncoded = epoch.law.isEncoded(on: epoch.day)
   private(set) lazy var consistency: CompiledConsistency = epoch.consistency
+  /// Leaf 1 where some table of holders has the figures of ownership, else 0; `nil` where the law computes none.
+  private(set) lazy var holders: FrozenDiagram? = consistency.checks.first {
+    if case .ownership = $0.reason { true } else { false }
+  }?.diagram
   /// For each variable, the checks that stating it can fail.
   private(set) lazy var checksOfVariable: [[Int]] = {
     var table = [[Int]](repeating: [], count: epoch.law.space.variables.count)
