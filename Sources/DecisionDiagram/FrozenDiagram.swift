@@ -29,7 +29,8 @@ package final class FrozenDiagram: @unchecked Sendable {
   }
 
   package init(_ diagram: Diagram, in store: DiagramStore) {
-    var places: [Int32: Int32] = [:]
+    // For each node of the store its place; -1 where it is none of the diagram's.
+    var places = [Int32](repeating: -1, count: store.variables.count)
     var order: [Int32] = []
     var waiting = [diagram.raw]
     var leafBound: Int32 = 0
@@ -42,9 +43,9 @@ package final class FrozenDiagram: @unchecked Sendable {
         leafBound = max(leafBound, ~raw + 1)
         continue
       }
-      guard places[raw] == nil else { continue }
+      guard places[Int(raw)] < 0 else { continue }
       support.insert(Int(store.variables[Int(raw)]))
-      places[raw] = next
+      places[Int(raw)] = next
       order.append(raw)
       let children = store.children(of: raw)
       next += Int32(Part.children + children.count)
@@ -55,23 +56,22 @@ package final class FrozenDiagram: @unchecked Sendable {
     wordCount = Int(next)
     words = .allocate(capacity: max(1, wordCount))
     for raw in order {
-      guard let place = places[raw] else { continue }
-      let node = words + Int(place)
+      let node = words + Int(places[Int(raw)])
       node[0] = store.variables[Int(raw)]
       node[Part.parting] = partings.number(store.partings[Int(raw)])
       for (way, child) in store.children(of: raw).enumerated() {
-        node[Part.children + way] = child < 0 ? child : places[child] ?? 0
+        node[Part.children + way] = child < 0 ? child : places[Int(child)]
       }
     }
     hasLeafMasks = leafBound <= 64
     // Each node after all that it leads to.
     for raw in order.sorted(by: { store.variables[Int($0)] > store.variables[Int($1)] }) {
-      guard let place = places[raw] else { continue }
+      let node = words + Int(places[Int(raw)])
       let children = UnsafeBufferPointer(
-        start: words + Int(place) + Part.children, count: store.children(of: raw).count)
+        start: node + Part.children, count: store.children(of: raw).count)
       let mask: UInt64 = hasLeafMasks ? Self.leafMask(children, words) : 0
-      words[Int(place) + Part.leafMask] = Int32(truncatingIfNeeded: mask)
-      words[Int(place) + Part.leafMask + 1] = Int32(truncatingIfNeeded: mask >> 32)
+      node[Part.leafMask] = Int32(truncatingIfNeeded: mask)
+      node[Part.leafMask + 1] = Int32(truncatingIfNeeded: mask >> 32)
     }
     self.partings = FrozenPartings(partings)
     root = diagram.raw < 0 ? diagram.raw : 0

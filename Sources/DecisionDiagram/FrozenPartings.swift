@@ -38,17 +38,17 @@ struct FrozenPartings {
     }
 
     /// The number of a parting that was added.
-    func number(_ parting: Int32) -> Int32 { numbers[parting] ?? 0 }
+    func number(_ parting: Int32) -> Int32 {
+      let table = store.storage.pointee.table
+      return table.isDiscrete(parting) ? ~Int32(table.size(parting)) : numbers[parting] ?? 0
+    }
 
     /// - Parameter parting: A number in the store.
     /// - Returns: How many runs it has.
     mutating func add(_ parting: Int32) -> Int {
       let table = store.storage.pointee.table
       let size = table.size(parting)
-      if table.isDiscrete(parting) {
-        numbers[parting] = ~Int32(size)
-        return size
-      }
+      if table.isDiscrete(parting) { return size }
       if let number = numbers[parting] { return entries[Int(number)].runCount }
       let (firstValue, firstRun) = (ways.count, runs.count)
       var start = 0

@@ -87,7 +87,7 @@ enum PortfolioProblem: Equatable, Sendable {
     case .emptyLine:
       (
         "no-activity", "the service line says nothing of what it does",
-        "add `features:` or `activity:`"
+        "add `about:`, `features:` or `activity:`"
       )
     case .unknownActivity(let name, let nearest):
       (

@@ -218,12 +218,12 @@ struct LawCheckTests {
         new: "means: { not: at-sea }",
         said: ["error[circular]", "`at-sea`"]),
       Fault(
-        description: "an inference in a circle", old: "        left-out: no\n",
+        description: "an inference in a circle", old: "left-out: no\n",
         new: """
-                  infers:
-                    - value: no
-                      when: { not: at-sea }
-                      says: { en: on land, zh: 陆上 }
+          infers:
+                - value: no
+                  when: { not: at-sea }
+                  says: { en: on land, zh: 陆上 }
 
           """,
         said: ["error[circular]", "`goes-to-sea`"]),
@@ -240,17 +240,14 @@ struct LawCheckTests {
           """,
         said: ["error[circular]", "`goes-to-sea`"]),
       Fault(
-        description: "a topic that is not there", old: "means: { goes-to-sea: yes }",
-        new: "means: { about: [the-see] }",
-        spoiling: (
-          "facts:\n",
-          """
+        description: "a topic that is not there",
+        old: "terms:\n  - { term: at-sea, name: { en: at sea, zh: 海上 }, means: { goes-to-sea: yes } }",
+        new: """
           topics:
             - { topic: the-sea, says: { en: the sea, zh: 海 }, opens: [goes-to-sea] }
-          facts:
-
-          """
-        ),
+          terms:
+            - { term: at-sea, name: { en: at sea, zh: 海上 }, means: { about: [the-see] } }
+          """,
         said: ["error[unknown-topic]", "did you mean `the-sea`?"]),
       Fault(
         description: "a topic that opens a fact of companies", old: "facts:\n",
@@ -265,10 +262,10 @@ struct LawCheckTests {
         description: "several values inferred of a fact with a usual one", old: "left-out: no\n",
         new: """
           left-out: no
-                  infers:
-                    - value: [yes, no]
-                      when: { foreign-equity: exactly 100 % }
-                      says: { en: either, zh: 皆可 }
+              infers:
+                - value: [yes, no]
+                  when: { foreign-equity: exactly 100 % }
+                  says: { en: either, zh: 皆可 }
 
           """,
         said: ["error[inferred-beside-default]", "`goes-to-sea`"]),
@@ -276,10 +273,10 @@ struct LawCheckTests {
         description: "an inference that names nothing", old: "left-out: no\n",
         new: """
           left-out: no
-                  infers:
-                    - includes: [waves]
-                      when: { foreign-equity: exactly 100 % }
-                      says: { en: waves, zh: 浪 }
+              infers:
+                - includes: [waves]
+                  when: { foreign-equity: exactly 100 % }
+                  says: { en: waves, zh: 浪 }
 
           """,
         said: ["error[not-an-inference]", "`goes-to-sea`"]),

@@ -35,12 +35,12 @@ struct ReachTests {
 
   /// Nothing is said of what it does before the questions ask.
   @Test("Of what a service is about, every verdict can be reached", arguments: 0..<11)
-  func everyVerdictOfEveryTopic(number: Int) throws {
+  func everyVerdictOfEveryTopic(batch: Int) throws {
     let context = try #require(shipped)
-    try #require(context.law.topics.count == 11)
-    let topic = context.law.topics[number]
-    try walk(context, topic.name) { question in
-      if case .topics = question { .topics([topic.id]) } else { nil }
+    for topic in context.law.topics where topic.id.index % 11 == batch {
+      try walk(context, topic.name) { question in
+        if case .topics = question { .topics([topic.id]) } else { nil }
+      }
     }
   }
 

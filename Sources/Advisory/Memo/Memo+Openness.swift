@@ -128,23 +128,19 @@ extension MemoBuilder {
       guard !assumed.isEmpty else { return nil }
       var object = ContentObject()
       object.add("service", company.lineNames[line])
-      object.add("facts", assumed.map(item))
+      object.add("facts", assumed.compactMap(item))
+      object.add("no-other-business", if: assumed.contains { $0.isOfTopic })
       return object
     }
   }
 
-  private func item(_ assumption: Assumption) -> ContentObject {
+  /// What is taken of a fact.
+  private func item(_ assumption: Assumption) -> ContentObject? {
+    guard case .fact(let fact) = assumption.subject else { return nil }
     var item = ContentObject()
-    switch assumption.subject {
-    case .topic(let topic):
-      item.add("topic", law[topic].name)
-      item.add("question", law[topic].says[language])
-      item.add("taken", words("no", "否"))
-    case .fact(let fact):
-      item.add("fact", law[fact].name)
-      item.add("question", law[fact].question[language])
-      item.add("taken", assumption.inference?.says[language] ?? results.assumedValue(of: law[fact]))
-    }
+    item.add("fact", law[fact].name)
+    item.add("question", law[fact].question[language])
+    item.add("taken", assumption.inference?.says[language] ?? results.assumedValue(of: law[fact]))
     return item
   }
 }

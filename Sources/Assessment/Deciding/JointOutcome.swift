@@ -117,25 +117,40 @@ final class JointOutcome {
     _ diagram: Diagram, known: UnsafePointer<ValueSet>, _ bonds: [Bond]
   ) -> Diagram {
     var bound = diagram
-    func apply(_ bond: Bond) {
-      let ties = bond.diagram.restricted(known: known, in: store) { $0 }
+    /// Makes them one before they meet the diagram, which is larger than all of them.
+    func apply(_ bonds: [Bond]) {
+      let ties = bonds.reversed().reduce(Diagram.yes) { ties, bond in
+        store.and(ties, bond.diagram.restricted(known: known, in: store) { min($0, 1) })
+      }
       bound = store.apply(ties, bound) { $0 == 0 ? 0 : $1 }
     }
-    for bond in bonds where bond.variable == nil { apply(bond) }
+    let firm = bonds.filter { $0.variable == nil }
+    if !firm.isEmpty { apply(firm) }
     // What is taken of a variable that nothing looks at can always be taken.
-    var waiting = bonds.filter { $0.variable != nil }
-    var isGrowing = !waiting.isEmpty
-    while isGrowing, !store.isExhausted {
-      isGrowing = false
+    var waiting = bonds.filter { $0.variable.map { !law.space.isFlag($0) } ?? false }
+    let ofTopics = bonds.filter { $0.variable.map { law.space.isFlag($0) } ?? false }
+    while !store.isExhausted {
       let support = Set(store.support(of: bound))
-      waiting.removeAll { bond in
-        guard bond.variable.map(support.contains) ?? true else { return false }
-        apply(bond)
-        isGrowing = true
-        return true
+      func bears(_ bond: Bond) -> Bool { bond.variable.map(support.contains) ?? false }
+      let bearing = waiting.filter(bears)
+      if !bearing.isEmpty {
+        waiting.removeAll(where: bears)
+        apply(bearing)
+      } else if let bond = ofTopics.first(where: bears), let topic = bond.variable {
+        bound = store.compose(bound, topic, isOne(bond, topic, known))
+      } else {
+        break
       }
     }
     return bound
+  }
+
+  /// Where a bond, which leaves one value of a topic in every case, leaves 1.
+  private func isOne(_ bond: Bond, _ topic: Int, _ known: UnsafePointer<ValueSet>) -> Diagram {
+    let ties = bond.diagram.restricted(known: known, in: store) { min($0, 1) }
+    var all = law.space.variables.map(\.all)
+    all[topic] = .only(1)
+    return store.restrict(ties, all)
   }
 
   func diagram(

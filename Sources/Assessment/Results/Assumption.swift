@@ -14,4 +14,9 @@ public struct Assumption: Sendable {
   public let inference: Inference?
   /// What the line can come to with it left open.
   public let verdicts: VerdictSet
+
+  /// Whether it is that the line is not about something.
+  public var isOfTopic: Bool {
+    if case .topic = subject { true } else { false }
+  }
 }

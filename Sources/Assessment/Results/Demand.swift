@@ -34,10 +34,14 @@ extension Law {
     }
     return order.map { rule in
       let count = counts[rule] ?? (0, 0)
+      // A text can only be met or not where it answers.
+      let asked = self[rule].regime.map { named in
+        positions.count { $0.regime.map { self[$0].named == named } ?? false }
+      } ?? positions.count
       let state: DemandState =
-        count.failed == positions.count
+        count.failed == asked
         ? .notMet
-        : count.met < positions.count
+        : count.met < asked
           ? .notKnown : self[rule].demands == nil && self[rule].licence == nil ? .forTheAuthority : .met
       return Demand(rule: rule, state: state)
     }

@@ -33,7 +33,17 @@ extension Questionnaire {
     case .companyName, .serviceName, .topics, .activities, .assumptions, .anotherService:
       asked = nil
     }
-    guard let asked, (try? engine.begin(draft, line: line, goal: goal)) != nil else { return [] }
+    guard let asked else { return [] }
+    // An answer takes the place of all that would be taken of the fact while nobody states it.
+    var opened = draft
+    if asked.computed == nil {
+      if asked.subject == .company {
+        opened.opened.insert(asked.id)
+      } else {
+        opened.services[line].opened.insert(asked.id)
+      }
+    }
+    guard (try? engine.begin(opened, line: line, goal: goal)) != nil else { return [] }
     let variables = law.space.ofFact[asked.id.index]
     func verdicts(_ given: [(variable: Int, values: ValueSet)]) -> VerdictSet? {
       engine.inquiry.verdicts(if: given).flatMap { $0.isEmpty ? nil : $0 }
