@@ -23,6 +23,8 @@ struct InterviewTests {
     topics: ["generative-ai"],
     facts: [
       "registered-in": "shanghai-outside-zones", "facilities-in": "shanghai-outside-zones",
+      "contractual-control": "no", "culture-kinds": "none", "work-kinds": "none",
+      "av-kinds": "none",
       "audience": "public", "paid-by-users": "yes", "processes": "also-other-material",
       "serves-public-in-china": "yes",
     ])
@@ -52,7 +54,7 @@ struct InterviewTests {
     #expect(interview.verdicts(ofLine: 0)?.verdicts == [.restrictedViolated])
     let facts = facts(interview)
     #expect(facts.contains("ownership"))
-    #expect(facts.count <= 6)
+    #expect(facts.count <= 8)
     #expect(Set(facts).count == facts.count)
   }
 
@@ -88,7 +90,8 @@ struct InterviewTests {
     let index = try #require(
       interview.answered.firstIndex { $0.question == .fact(audience.id, line: 0) })
     let before = interview.answered
-    // What only staff use is no telecom business, so that who pays for it no longer matters.
+    // What only staff use is no telecom business and shows nothing to the public, so that who pays for it and what works
+    // the public gets no longer matter.
     try interview.revise(index, .fact(.word("employees")))
     #expect(!facts(interview).contains("paid-by-users"))
     #expect(interview.draft.name == "Company")

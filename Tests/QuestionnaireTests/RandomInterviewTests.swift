@@ -75,6 +75,13 @@ struct RandomInterviewTests {
     return result.lines.first?.verdicts
   }
 
+  /// The facts that what is taken of others hangs on: to state them may change what is taken, which the interview lists.
+  private func decidingWhatIsTaken(_ law: Law) -> Set<FactID> {
+    let conditions =
+      law.topics.compactMap(\.inPlay) + law.facts.flatMap { $0.infers.map(\.when) }
+    return conditions.reduce(into: []) { $0.formUnion(law.facts(testedBy: $1)) }
+  }
+
   /// When nothing is left to ask, nothing that could still be said changes the verdict: the interview
   /// stopped for a reason.
   @Test("What was not asked changes nothing", arguments: 0..<20)
@@ -82,6 +89,8 @@ struct RandomInterviewTests {
     let context = try #require(shipped)
     let values = try #require(Self.values)
     let day = try #require(Self.day)
+    let deciding = decidingWhatIsTaken(context.law)
+    func isOfTopic(_ fact: FactID) -> Bool { context.law.topics.contains { $0.opens(fact) } }
     for number in 0..<10 as Range<UInt64> {
       var respondent = RandomRespondent(values, seed: 70_000 + batch * 1000 + number)
       var interview = try Questionnaire(context, on: day)
@@ -90,14 +99,17 @@ struct RandomInterviewTests {
       let engine = InterviewEngine(context, on: day)
       var draft = interview.draft
       for fact in context.law.facts.shuffled(using: &respondent.generator)
-      where fact.computed == nil && fact.infers.isEmpty {
+      where fact.computed == nil && fact.infers.isEmpty && !deciding.contains(fact.id) {
+        // To state what applies only to a line of a kind says that it is of the kind.
+        let kinds = fact.appliesWhen.map(context.law.facts(testedBy:)) ?? []
+        if kinds.contains(where: { !context.law[$0].infers.isEmpty || isOfTopic($0) }) { continue }
         var more = draft
         switch fact.subject {
         case .company where more.facts[fact.id] == nil:
           more.facts[fact.id] = respondent.content(fact)
         case .service where more.services[0].facts[fact.id] == nil:
           // What belongs to a topic that the line is not about is assumed, not settled.
-          if context.law.topics.contains(where: { $0.opens(fact.id) }) { continue }
+          if isOfTopic(fact.id) { continue }
           more.services[0].facts[fact.id] = respondent.content(fact)
         case _: continue
         }
