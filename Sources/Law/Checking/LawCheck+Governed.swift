@@ -7,7 +7,6 @@ extension LawCheck {
     coverage.activities = law.activities.count
     coverage.epochs = days.count
     checkReach()
-    let epochs = ActivityEpochs(law)
     for activity in law.activities {
       var proved: [ActivityEpochs.Signature: Double] = [:]
       for day in days {
