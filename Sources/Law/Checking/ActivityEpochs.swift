@@ -23,9 +23,14 @@ final class ActivityEpochs {
 
   init(_ law: Law) {
     self.law = law
-    commonPlaces = (law.impossible.map(\.when) + law.facts.flatMap { law.conditionsBehind($0.id) })
-      .reduce(into: []) { $0.formUnion(law.places(mentionedBy: $1)) }
+    let common =
+      law.impossible.map(\.when) + law.gradeRows.map(\.when)
+      + law.facts.flatMap { law.conditionsBehind($0.id) }
+    commonPlaces = common.reduce(into: []) { $0.formUnion(law.places(mentionedBy: $1)) }
   }
+
+  /// What grades are made of on a day: which of the places that rows mention hold which.
+  func signatureOfGrades(on day: CalendarDate) -> [Int] { memberships(of: commonPlaces, on: day) }
 
   /// - Complexity: what is made once for an activity and a day is kept.
   func signature(of activity: ActivityID, in compiler: LawCompiler) -> Signature {

@@ -63,33 +63,25 @@ extension LawCheck {
   /// Every step that some case violates, each once for an activity; and what is listed for nothing.
   package mutating func provingOrder() -> (violations: [StepViolation], idle: [Idle]) {
     let ordered = law.facts.filter { !$0.steps.isEmpty }
-    var prover = OrderProver(law)
-    let tests = ActivityTests(law, epochs)
-    var seen: Set<EpochOfFact> = []
-    for day in days.reversed() where !ordered.isEmpty {
+    var prover = OrderProver(law, epochs)
+    for day in days.reversed() {
       guard let compiler = compilers[day] else { continue }
-      let standing = Standing(compiler, tests)
-      for fact in ordered {
-        let testing = law.activities.map(\.id).filter { standing.tests(of: $0).contains(fact.id) }
-        let signatures = ([law.generalBusiness] + testing).map { epochs.signature(of: $0, in: compiler) }
-        guard seen.insert(EpochOfFact(fact: fact.id, signatures: signatures)).inserted else { continue }
-        prover.prove(fact, standing, testing)
-      }
+      for fact in ordered { prover.prove(fact, compiler) }
     }
+    print("NODES", prover.nodes)
     coverage.steps = ordered.reduce(0) { $0 + $1.steps.count }
     coverage.listed = law.outOfOrder.reduce(0) { $0 + $1.steps.count }
     return (prover.violations, prover.idle)
-  }
-
-  private struct EpochOfFact: Hashable {
-    let fact: FactID
-    let signatures: [ActivityEpochs.Signature]
   }
 }
 
 /// Holds the two sides of every step of a fact against each other.
 struct OrderProver {
   private let law: Law
+  private let epochs: ActivityEpochs
+  private let tests: ActivityTests
+  private let standing: Standing
+  private var seen: Set<Epoch> = []
   private(set) var violations: [StepViolation] = []
   private var found: Set<Place> = []
   /// By listed step out of order, what excused something.
@@ -107,8 +99,19 @@ struct OrderProver {
     let row: GradeRowID
   }
 
-  init(_ law: Law) { self.law = law }
+  private struct Epoch: Hashable {
+    let fact: FactID
+    let signatures: [ActivityEpochs.Signature]
+  }
 
+  init(_ law: Law, _ epochs: ActivityEpochs) {
+    self.law = law
+    self.epochs = epochs
+    tests = ActivityTests(law, epochs)
+    standing = Standing(law, epochs)
+  }
+
+  var nodes: String { "\(standing.store.nodeCount) \(standing.store.isExhausted)" }
   /// What is listed and excuses nothing.
   var idle: [LawCheck.Idle] {
     law.outOfOrder.enumerated().flatMap { index, listed in
@@ -121,22 +124,28 @@ struct OrderProver {
     }
   }
 
-  /// - Parameter testing: The activities whose grade or position tests the fact.
-  mutating func prove(_ fact: Fact, _ standing: Standing, _ testing: [ActivityID]) {
-    let ofPosition = Set(testing.filter { standing.tests(of: $0).byPosition.contains(fact.id) })
+  /// Holds the two sides of every step of a fact against each other, once for each epoch that may differ.
+  mutating func prove(_ fact: Fact, _ compiler: LawCompiler) {
+    let testing = law.activities.map(\.id).filter { tests.tests(of: $0, in: compiler).contains(fact.id) }
+    let epoch = Epoch(
+      fact: fact.id,
+      signatures: ([law.generalBusiness] + testing).map { epochs.signature(of: $0, in: compiler) })
+    guard seen.insert(epoch).inserted else { return }
+    let ofPosition = testing.filter { tests.tests(of: $0, in: compiler).byPosition.contains(fact.id) }
     for step in fact.steps {
-      let sides = Sides(step, fact, standing)
-      for activity in testing
-      where ofPosition.contains(activity) || sides.mayGetLost(activity) {
-        prove(sides, activity, testing)
+      let sides = Sides(step, fact, standing, compiler.date)
+      for activity in testing where ofPosition.contains(activity) || sides.mayGetLost(activity) {
+        prove(sides, activity, testing, tests.tests(of: activity, in: compiler).carried)
       }
     }
   }
 
-  private mutating func prove(_ sides: Sides, _ activity: ActivityID, _ testing: [ActivityID]) {
+  private mutating func prove(
+    _ sides: Sides, _ activity: ActivityID, _ testing: [ActivityID], _ carried: Set<ActivityID>
+  ) {
     let rest = sides.violations(of: activity, [law.generalBusiness] + testing)
     guard rest != .no else { return }
-    let left = excuse(rest, sides, activity)
+    let left = excuse(rest, sides, carried.union([activity]))
     let place = Place(fact: sides.fact.id, step: sides.step.written, activity: activity)
     guard left != .no, found.insert(place).inserted, let path = sides.path(in: left),
       let verdict = Verdict(rawValue: UInt8(path.leaf - 1))
@@ -148,11 +157,15 @@ struct OrderProver {
   }
 
   /// Takes out the cases in which a row that is listed for the step holds on one side alone.
-  private mutating func excuse(_ rest: Diagram, _ sides: Sides, _ activity: ActivityID) -> Diagram {
+  ///
+  /// - Parameter activities: One, and those whose grade its position tests.
+  private mutating func excuse(
+    _ rest: Diagram, _ sides: Sides, _ activities: Set<ActivityID>
+  ) -> Diagram {
     var left = rest
     for (index, listed) in law.outOfOrder.enumerated()
     where listed.fact == sides.fact.id && listed.steps.contains(sides.step.written) {
-      for row in listed.by where sides.bears(law[row], on: activity) {
+      for row in listed.by where activities.contains(where: law[row].activities.contains) {
         let turned = sides.turns(law[row].when)
         guard sides.both(rest, turned) != .no else { continue }
         biting.insert(Bite(listed: index, step: sides.step.written, row: row))
@@ -170,14 +183,15 @@ struct Sides {
   private let standing: Standing
   private let better: [ValueSet]
   private let worse: [ValueSet]
-  private var store: DiagramStore { standing.compiler.store }
-  var day: CalendarDate { standing.compiler.date }
+  let day: CalendarDate
+  private var store: DiagramStore { standing.store }
 
-  init(_ step: FactStep, _ fact: Fact, _ standing: Standing) {
+  init(_ step: FactStep, _ fact: Fact, _ standing: Standing, _ day: CalendarDate) {
     self.step = step
     self.fact = fact
     self.standing = standing
-    let space = standing.compiler.law.space
+    self.day = day
+    let space = standing.law.space
     let variable = space.ofFact[fact.id.index].lowerBound + step.variable
     var known = space.variables.map(\.all)
     known[variable] = .only(step.better)
@@ -188,18 +202,18 @@ struct Sides {
 
   /// Whether an activity counts in some case on the side that must not be worse and not on the other.
   func mayGetLost(_ activity: ActivityID) -> Bool {
-    let counts = standing.counts(activity)
+    let counts = standing.counts(activity, on: day)
     return without(store.restrict(counts, better), store.restrict(counts, worse)) != .no
   }
 
   /// One more than the verdict of an activity in the cases in which no other is as bad on the side that must be no
   /// better, else 0.
   func violations(of activity: ActivityID, _ others: [ActivityID]) -> Diagram {
-    let own = standing.position(activity)
+    let own = standing.position(activity, on: day)
     var rest = store.restrict(own, better)
     for other in [activity] + others {
       guard rest != .no else { return .no }
-      rest = store.apply(rest, store.restrict(standing.position(other), worse)) { here, there in
+      rest = store.apply(rest, store.restrict(standing.position(other, on: day), worse)) { here, there in
         there > 0 && there <= here ? 0 : here
       }
     }
@@ -209,24 +223,17 @@ struct Sides {
   /// Without the cases that cannot be on one of the sides.
   private func possible(_ rest: Diagram) -> Diagram {
     guard rest != .no else { return .no }
-    let constraints = standing.compiler.constraints.map(\.diagram)
-    let sides = constraints.flatMap { [store.restrict($0, better), store.restrict($0, worse)] }
-    let own = zip(constraints, stride(from: 0, to: sides.count, by: 2)).filter { constraint, _ in
-      store.restrict(constraint, better) != constraint
-    }.flatMap { [sides[$0.1], sides[$0.1 + 1]] }
+    let constraints = standing.compiler(on: day).constraints.map(\.diagram)
+    let restricted = constraints.map { [store.restrict($0, better), store.restrict($0, worse)] }
+    // Those that test the fact itself bear on it whatever else they test.
+    let own = zip(constraints, restricted).filter { $1 != [$0, $0] }.flatMap(\.1)
     let bearing = own.reduce(store.map(rest) { min($0, 1) }, store.or)
-    return without(rest, store.union(of: sides, bearingOn: bearing))
-  }
-
-  /// Whether a row bears on where an activity stands.
-  func bears(_ row: GradeRow, on activity: ActivityID) -> Bool {
-    row.activities.contains(activity)
-      || standing.tests(of: activity).carried.contains(where: row.activities.contains)
+    return without(rest, store.union(of: restricted.flatMap(\.self), bearingOn: bearing))
   }
 
   /// 1 where a condition holds on one side alone.
   func turns(_ condition: Condition) -> Diagram {
-    let holds = standing.compiler.diagram(condition)
+    let holds = standing.compiler(on: day).diagram(condition)
     return store.apply(store.restrict(holds, better), store.restrict(holds, worse)) { $0 ^ $1 }
   }
 
@@ -240,7 +247,7 @@ struct Sides {
 
   /// A case, as usual as possible.
   func path(in diagram: Diagram) -> (leaf: Int32, values: [(variable: Int, value: Int)])? {
-    let law = standing.compiler.law
+    let law = standing.law
     return store.path(
       in: diagram, preferring: law.space.usualValues(of: law), allowing: { _, _ in true },
       to: { $0 > 0 })
