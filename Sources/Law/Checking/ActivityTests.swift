@@ -3,12 +3,29 @@ final class ActivityTests {
   struct Tested {
     /// The facts on which its grade hangs.
     fileprivate(set) var byGrade: Set<FactID> = []
-    /// The facts on which its position hangs, those of the grades among them that it tests.
+    /// The facts that its position tests itself.
     fileprivate(set) var byPosition: Set<FactID> = []
-    /// The activities whose grade its position tests.
-    fileprivate(set) var carried: Set<ActivityID> = []
+    /// The facts on which the grades hang that its position tests.
+    fileprivate(set) var byCarried: Set<FactID> = []
+    /// The grades that its position tests.
+    fileprivate(set) var carried: Set<Carried> = []
+    /// Whether a higher one of them never makes the position better, as far as its clauses show.
+    fileprivate(set) var isWorseByCarried = true
 
-    func contains(_ fact: FactID) -> Bool { byGrade.contains(fact) || byPosition.contains(fact) }
+    func contains(_ fact: FactID) -> Bool {
+      byGrade.contains(fact) || byPosition.contains(fact) || byCarried.contains(fact)
+    }
+
+    /// Whether the position can become better along a fact though no grade falls.
+    func canImprove(along fact: FactID) -> Bool {
+      byPosition.contains(fact) || !isWorseByCarried && byCarried.contains(fact)
+    }
+  }
+
+  /// A grade of another activity of the line that a position tests.
+  struct Carried: Hashable {
+    let activity: ActivityID
+    let least: Grade
   }
 
   private struct Key: Hashable {
@@ -29,14 +46,13 @@ final class ActivityTests {
   func tests(of activity: ActivityID, in compiler: LawCompiler) -> Tested {
     let key = Key(activity: activity, signature: epochs.signature(of: activity, in: compiler))
     if let found = found[key] { return found }
-    let conditions = epochs.clauses(of: activity, in: compiler).map(law.condition(of:))
-    var made = Tested(byGrade: facts(ofGrade: activity), byPosition: law.facts(behind: conditions))
-    for condition in conditions {
-      law.forEachPart(of: condition, throughTerms: true) { part in
-        if case .carries(let carried, _) = part { made.carried.insert(carried) }
-      }
+    var made = Tested(byGrade: facts(ofGrade: activity))
+    let clauses = epochs.clauses(of: activity, in: compiler)
+    made.byPosition = law.facts(behind: clauses.map(law.condition(of:)))
+    for clause in clauses {
+      look(law.condition(of: clause), isWorseWhereItHolds: clause.isWorseWhereItHolds, &made)
     }
-    for carried in made.carried { made.byPosition.formUnion(facts(ofGrade: carried)) }
+    for carried in made.carried { made.byCarried.formUnion(facts(ofGrade: carried.activity)) }
     found[key] = made
     return made
   }
@@ -47,6 +63,30 @@ final class ActivityTests {
       behind: law.gradeRows.filter { $0.activities.contains(activity) }.map(\.when))
     ofGrade[activity] = made
     return made
+  }
+
+  private func look(_ condition: Condition, isWorseWhereItHolds isWorse: Bool, _ tested: inout Tested) {
+    switch condition {
+    case .all(let parts), .any(let parts):
+      for part in parts { look(part, isWorseWhereItHolds: isWorse, &tested) }
+    case .not(let part): look(part, isWorseWhereItHolds: !isWorse, &tested)
+    case .term(let term): look(law[term].means, isWorseWhereItHolds: isWorse, &tested)
+    case .carries(let activity, let least):
+      tested.carried.insert(Carried(activity: activity, least: least))
+      if !isWorse { tested.isWorseByCarried = false }
+    case .fact, .reading, .about, .stated: break
+    }
+  }
+}
+
+extension Clause {
+  /// Whether a position is never better where the clause holds than where it does not: a rule that applies, an exception
+  /// that is taken back; not what a rule demands, the gates of a text and an exception.
+  fileprivate var isWorseWhereItHolds: Bool {
+    switch self {
+    case .rule, .block, .row, .duty, .term: true
+    case .demand, .regime, .exception: false
+    }
   }
 }
 

@@ -8,7 +8,7 @@ final class Standing {
   let store: DiagramStore
   private let usualReadings: [ValueSet]
   private var compilers: [CalendarDate: LawCompiler] = [:]
-  private var counting: [GradeKey: Diagram] = [:]
+  private var grades: [GradeKey: Diagram] = [:]
   private var positions: [Key: Diagram] = [:]
 
   /// The same function on every day of an epoch of its activity.
@@ -19,6 +19,7 @@ final class Standing {
 
   private struct GradeKey: Hashable {
     let activity: ActivityID
+    let least: Grade
     let memberships: [Int]
   }
 
@@ -39,13 +40,19 @@ final class Standing {
     return made
   }
 
-  /// 1 where the activity counts: its grade is at least likely.
-  func counts(_ activity: ActivityID, on day: CalendarDate) -> Diagram {
-    let key = GradeKey(activity: activity, memberships: epochs.signatureOfGrades(on: day))
-    if let found = counting[key] { return found }
-    let made = usual(compiler(on: day).isGraded(activity, atLeast: .likely))
-    counting[key] = made
+  /// 1 where the rows give an activity at least a grade.
+  func isGraded(_ activity: ActivityID, atLeast least: Grade, on day: CalendarDate) -> Diagram {
+    let key = GradeKey(
+      activity: activity, least: least, memberships: epochs.signatureOfGrades(on: day))
+    if let found = grades[key] { return found }
+    let made = usual(compiler(on: day).isGraded(activity, atLeast: least))
+    grades[key] = made
     return made
+  }
+
+  /// 1 where a condition holds.
+  func holds(_ condition: Condition, on day: CalendarDate) -> Diagram {
+    usual(compiler(on: day).diagram(condition))
   }
 
   /// 0 where the activity does not count, else one more than the verdict.
@@ -53,8 +60,9 @@ final class Standing {
     let compiler = compiler(on: day)
     let key = Key(activity: activity, signature: epochs.signature(of: activity, in: compiler))
     if let found = positions[key] { return found }
-    let position = PositionCompiler(compiler, activity).compileVerdicts()
-    let made = store.ifThenElse(counts(activity, on: day), usual(position), .leaf(0))
+    let verdicts = PositionCompiler(compiler, activity).compileVerdicts()
+    let counts = isGraded(activity, atLeast: .likely, on: day)
+    let made = store.ifThenElse(counts, usual(verdicts), .leaf(0))
     positions[key] = made
     return made
   }

@@ -1,0 +1,109 @@
+import DecisionDiagram
+
+/// Holds the two sides of every step of a fact against each other.
+struct OrderProver {
+  private let law: Law
+  private let epochs: ActivityEpochs
+  private let tests: ActivityTests
+  private let standing: Standing
+  private var seen: Set<Epoch> = []
+  private(set) var violations: [StepViolation] = []
+  private var found: Set<Place> = []
+  private var biting: Set<Bite> = []
+
+  private struct Epoch: Hashable {
+    let fact: FactID
+    let signatures: [ActivityEpochs.Signature]
+  }
+
+  /// A violation is reported once for each of these.
+  private struct Place: Hashable {
+    let fact: FactID
+    let step: OutOfOrder.Step
+    let activity: ActivityID
+  }
+
+  /// What of a listed step out of order excuses something.
+  private struct Bite: Hashable {
+    let listed: Int
+    let step: OutOfOrder.Step
+    let row: GradeRowID
+  }
+
+  init(_ law: Law, _ epochs: ActivityEpochs) {
+    self.law = law
+    self.epochs = epochs
+    tests = ActivityTests(law, epochs)
+    standing = Standing(law, epochs)
+  }
+
+  var isExhausted: Bool { standing.store.isExhausted }
+
+  /// What is listed and excuses nothing.
+  var idle: [LawCheck.Idle] {
+    law.outOfOrder.enumerated().flatMap { index, listed in
+      listed.steps.flatMap { step in
+        listed.by.compactMap { row in
+          biting.contains(Bite(listed: index, step: step, row: row))
+            ? nil : LawCheck.Idle(listed: index, step: step, row: row)
+        }
+      }
+    }
+  }
+
+  /// Holds the sides of every step of a fact against each other, once for each epoch that may differ.
+  mutating func prove(_ fact: Fact, _ compiler: LawCompiler) {
+    let testing = law.activities.map(\.id).filter { tests.tests(of: $0, in: compiler).contains(fact.id) }
+    let counted = [law.generalBusiness] + testing
+    let epoch = Epoch(
+      fact: fact.id, signatures: counted.map { epochs.signature(of: $0, in: compiler) })
+    guard seen.insert(epoch).inserted else { return }
+    for step in fact.steps {
+      let sides = StepSides(step, fact, standing, compiler.date)
+      for activity in testing {
+        let tested = tests.tests(of: activity, in: compiler)
+        let region = tested.canImprove(along: fact.id) ? .yes : sides.falls(activity, tested.carried)
+        guard region != .no else { continue }
+        let improved = sides.improved(activity, within: region)
+        guard improved != .no else { continue }
+        prove(sides, activity, improved, counted, [activity] + tested.carried.map(\.activity))
+      }
+    }
+  }
+
+  /// Reports cases of an activity that improves which no listed row excuses; notes what rows excuse.
+  ///
+  /// - Parameters:
+  ///   - improved: Where the activity stands better on the side that must be no better.
+  ///   - counted: The activities of which one as bad there makes up for it.
+  ///   - bearing: The activities whose rows bear on it.
+  private mutating func prove(
+    _ sides: StepSides, _ activity: ActivityID, _ improved: Diagram, _ counted: [ActivityID],
+    _ bearing: [ActivityID]
+  ) {
+    var left = improved
+    for (index, listed) in law.outOfOrder.enumerated()
+    where listed.fact == sides.fact.id && listed.steps.contains(sides.step.written) {
+      for row in listed.by where bearing.contains(where: law[row].activities.contains) {
+        let turned = sides.turns(law[row].when)
+        left = sides.without(left, turned)
+        let bite = Bite(listed: index, step: sides.step.written, row: row)
+        if !biting.contains(bite),
+          sides.violations(among: sides.within(improved, turned), counted) != .no
+        {
+          biting.insert(bite)
+        }
+      }
+    }
+    let place = Place(fact: sides.fact.id, step: sides.step.written, activity: activity)
+    guard !found.contains(place),
+      let path = sides.path(in: sides.violations(among: left, counted)),
+      let verdict = Verdict(rawValue: UInt8(path.leaf - 1))
+    else { return }
+    found.insert(place)
+    violations.append(
+      StepViolation(
+        fact: sides.fact.id, step: sides.step, day: sides.day, activity: activity, verdict: verdict,
+        witness: path.values))
+  }
+}
