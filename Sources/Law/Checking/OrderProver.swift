@@ -37,6 +37,7 @@ struct OrderProver {
     standing = Standing(law, epochs)
   }
 
+  var nodes: Int { standing.store.nodeCount }
   var isExhausted: Bool { standing.store.isExhausted }
 
   /// What is listed and excuses nothing.

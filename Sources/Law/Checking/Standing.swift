@@ -26,7 +26,7 @@ final class Standing {
   init(_ law: Law, _ epochs: ActivityEpochs) {
     self.law = law
     self.epochs = epochs
-    store = DiagramStore(domainSizes: law.space.variables.map(\.size))
+    store = DiagramStore(domainSizes: law.space.variables.map(\.size), nodeLimit: 60_000_000)
     usualReadings = law.space.variables.map { variable in
       if case .reading = variable.subject { variable.leftOut } else { variable.all }
     }
