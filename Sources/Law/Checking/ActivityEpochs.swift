@@ -15,6 +15,7 @@ final class ActivityEpochs {
   private let commonPlaces: Set<PlaceID>
   private var placesOfClause: [Clause: Set<PlaceID>] = [:]
   private var signatures: [Key: Signature] = [:]
+  private var gradeSignatures: [CalendarDate: [Int]] = [:]
 
   private struct Key: Hashable {
     let activity: ActivityID
@@ -30,7 +31,12 @@ final class ActivityEpochs {
   }
 
   /// What grades are made of on a day: which of the places that rows mention hold which.
-  func signatureOfGrades(on day: CalendarDate) -> [Int] { memberships(of: commonPlaces, on: day) }
+  func signatureOfGrades(on day: CalendarDate) -> [Int] {
+    if let found = gradeSignatures[day] { return found }
+    let made = memberships(of: commonPlaces, on: day)
+    gradeSignatures[day] = made
+    return made
+  }
 
   /// - Complexity: what is made once for an activity and a day is kept.
   func signature(of activity: ActivityID, in compiler: LawCompiler) -> Signature {

@@ -55,12 +55,13 @@ struct OrderProver {
   /// Holds the sides of every step of a fact against each other, once for each epoch that may differ.
   mutating func prove(_ fact: Fact, _ compiler: LawCompiler) {
     let testing = law.activities.map(\.id).filter { tests.tests(of: $0, in: compiler).contains(fact.id) }
-    let counted = [law.generalBusiness] + testing
     let epoch = Epoch(
-      fact: fact.id, signatures: counted.map { epochs.signature(of: $0, in: compiler) })
+      fact: fact.id, signatures: ([law.generalBusiness] + testing).map { epochs.signature(of: $0, in: compiler) })
     guard seen.insert(epoch).inserted else { return }
     for step in fact.steps {
       let sides = StepSides(step, fact, standing, compiler.date)
+      let turned = testing.filter(sides.turnsGrade)
+      let counted = [law.generalBusiness] + turned + testing.filter { !turned.contains($0) }
       for activity in testing {
         let tested = tests.tests(of: activity, in: compiler)
         let region = tested.canImprove(along: fact.id) ? .yes : sides.falls(activity, tested.carried)
@@ -76,7 +77,7 @@ struct OrderProver {
   ///
   /// - Parameters:
   ///   - improved: Where the activity stands better on the side that must be no better.
-  ///   - counted: The activities of which one as bad there makes up for it.
+  ///   - counted: The activities of which one as bad there makes up for it, the likeliest first.
   ///   - bearing: The activities whose rows bear on it.
   private mutating func prove(
     _ sides: StepSides, _ activity: ActivityID, _ improved: Diagram, _ counted: [ActivityID],

@@ -8,7 +8,9 @@ final class Standing {
   let store: DiagramStore
   private let usualReadings: [ValueSet]
   private var compilers: [CalendarDate: LawCompiler] = [:]
+  private var constraints: [CalendarDate: [(diagram: Diagram, variables: Set<Int>)]] = [:]
   private var grades: [GradeKey: Diagram] = [:]
+  private var variables: [GradeKey: Set<Int>] = [:]
   private var positions: [Key: Diagram] = [:]
 
   /// The same function on every day of an epoch of its activity.
@@ -40,6 +42,16 @@ final class Standing {
     return made
   }
 
+  /// What cannot be on a day, with the variables that it tests.
+  func constraints(on day: CalendarDate) -> [(diagram: Diagram, variables: Set<Int>)] {
+    if let found = constraints[day] { return found }
+    let made = compiler(on: day).constraints.map { constraint in
+      (diagram: constraint.diagram, variables: Set(store.support(of: constraint.diagram)))
+    }
+    constraints[day] = made
+    return made
+  }
+
   /// 1 where the rows give an activity at least a grade.
   func isGraded(_ activity: ActivityID, atLeast least: Grade, on day: CalendarDate) -> Diagram {
     let key = GradeKey(
@@ -47,6 +59,18 @@ final class Standing {
     if let found = grades[key] { return found }
     let made = usual(compiler(on: day).isGraded(activity, atLeast: least))
     grades[key] = made
+    return made
+  }
+
+  /// The variables on which the grade of an activity hangs.
+  func variables(ofGrade activity: ActivityID, on day: CalendarDate) -> Set<Int> {
+    let key = GradeKey(
+      activity: activity, least: .no, memberships: epochs.signatureOfGrades(on: day))
+    if let found = variables[key] { return found }
+    let made = Grade.allCases.reduce(into: Set<Int>()) { found, least in
+      found.formUnion(store.support(of: isGraded(activity, atLeast: least, on: day)))
+    }
+    variables[key] = made
     return made
   }
 
