@@ -6,10 +6,13 @@ final class Standing {
   let law: Law
   private let epochs: ActivityEpochs
   let store: DiagramStore
+  private let everything: [ValueSet]
   private let usualReadings: [ValueSet]
   private var compilers: [CalendarDate: LawCompiler] = [:]
   private var constraints: [CalendarDate: [(diagram: Diagram, variables: Set<Int>)]] = [:]
   private var grades: [GradeKey: Diagram] = [:]
+  private var restrictions: [Restriction: Diagram] = [:]
+  private var remainders: [Pair: Diagram] = [:]
   private var variables: [GradeKey: Set<Int>] = [:]
   private var positions: [Key: Diagram] = [:]
 
@@ -25,10 +28,22 @@ final class Standing {
     let memberships: [Int]
   }
 
+  private struct Restriction: Hashable {
+    let diagram: Diagram
+    let variable: Int
+    let value: Int
+  }
+
+  private struct Pair: Hashable {
+    let cases: Diagram
+    let position: Diagram
+  }
+
   init(_ law: Law, _ epochs: ActivityEpochs) {
     self.law = law
     self.epochs = epochs
     store = DiagramStore(domainSizes: law.space.variables.map(\.size), nodeLimit: 60_000_000)
+    everything = law.space.variables.map(\.all)
     usualReadings = law.space.variables.map { variable in
       if case .reading = variable.subject { variable.leftOut } else { variable.all }
     }
@@ -88,6 +103,28 @@ final class Standing {
     let counts = isGraded(activity, atLeast: .likely, on: day)
     let made = store.ifThenElse(counts, usual(verdicts), .leaf(0))
     positions[key] = made
+    return made
+  }
+
+  // MARK: - Made once
+
+  /// A function once a variable has a value.
+  func restricted(_ a: Diagram, _ variable: Int, to value: Int) -> Diagram {
+    let key = Restriction(diagram: a, variable: variable, value: value)
+    if let found = restrictions[key] { return found }
+    var known = everything
+    known[variable] = .only(value)
+    let made = store.restrict(a, known)
+    restrictions[key] = made
+    return made
+  }
+
+  /// Cases with their verdicts, without those in which a position is as bad.
+  func without(_ cases: Diagram, asBadAs position: Diagram) -> Diagram {
+    let pair = Pair(cases: cases, position: position)
+    if let found = remainders[pair] { return found }
+    let made = store.apply(cases, position) { here, there in there > 0 && there <= here ? 0 : here }
+    remainders[pair] = made
     return made
   }
 

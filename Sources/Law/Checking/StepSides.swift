@@ -7,9 +7,6 @@ struct StepSides {
   let day: CalendarDate
   private let standing: Standing
   private let variable: Int
-  /// What is known on the side that must lead to no worse an answer, and on the other.
-  private let better: [ValueSet]
-  private let worse: [ValueSet]
   /// 1 in what cannot be on one side or on the other for the fact itself.
   private let impossibleByFact: Diagram
   /// What else cannot be, each over few variables.
@@ -19,19 +16,13 @@ struct StepSides {
   init(_ step: FactStep, _ fact: Fact, _ standing: Standing, _ day: CalendarDate) {
     let space = standing.law.space
     let variable = space.ofFact[fact.id.index].lowerBound + step.variable
-    func known(_ value: Int) -> [ValueSet] {
-      var known = space.variables.map(\.all)
-      known[variable] = .only(value)
-      return known
-    }
-    let sides = [known(step.better), known(step.worse)]
     let constraints = standing.constraints(on: day)
     impossibleByFact = constraints.filter { $0.variables.contains(variable) }
-      .flatMap { constraint in sides.map { standing.store.restrict(constraint.diagram, $0) } }
+      .flatMap { constraint in
+        [step.better, step.worse].map { standing.restricted(constraint.diagram, variable, to: $0) }
+      }
       .reduce(.no, standing.store.or)
     impossibleAnyway = constraints.filter { !$0.variables.contains(variable) }.map(\.diagram)
-    better = sides[0]
-    worse = sides[1]
     self.step = step
     self.fact = fact
     self.standing = standing
@@ -56,7 +47,7 @@ struct StepSides {
   private func falls(_ activity: ActivityID, _ least: Grade) -> Diagram {
     guard turnsGrade(of: activity) else { return .no }
     let graded = standing.isGraded(activity, atLeast: least, on: day)
-    return without(store.restrict(graded, better), store.restrict(graded, worse))
+    return without(better(graded), worse(graded))
   }
 
   // MARK: - Positions
@@ -65,8 +56,8 @@ struct StepSides {
   /// the other, else 0.
   func improved(_ activity: ActivityID, within region: Diagram) -> Diagram {
     let position = standing.position(activity, on: day)
-    let cases = without(within(store.restrict(position, better), region), impossibleByFact)
-    return without(cases, asBadAs: store.restrict(position, worse))
+    let cases = without(within(better(position), region), impossibleByFact)
+    return standing.without(cases, asBadAs: worse(position))
   }
 
   /// The cases, with their verdicts, in which no activity is as bad on the other side, and which can be on both.
@@ -74,13 +65,9 @@ struct StepSides {
     var rest = cases
     for other in others {
       guard rest != .no else { return .no }
-      rest = without(rest, asBadAs: store.restrict(standing.position(other, on: day), worse))
+      rest = standing.without(rest, asBadAs: worse(standing.position(other, on: day)))
     }
     return possible(rest)
-  }
-
-  private func without(_ cases: Diagram, asBadAs position: Diagram) -> Diagram {
-    store.apply(cases, position) { here, there in there > 0 && there <= here ? 0 : here }
   }
 
   /// Without the cases that cannot be on one of the sides.
@@ -96,8 +83,13 @@ struct StepSides {
   /// 1 where a condition holds on one side alone.
   func turns(_ condition: Condition) -> Diagram {
     let holds = standing.holds(condition, on: day)
-    return store.apply(store.restrict(holds, better), store.restrict(holds, worse)) { $0 ^ $1 }
+    return store.apply(better(holds), worse(holds)) { $0 ^ $1 }
   }
+
+  /// What a function is on the side that must lead to no worse an answer.
+  private func better(_ a: Diagram) -> Diagram { standing.restricted(a, variable, to: step.better) }
+
+  private func worse(_ a: Diagram) -> Diagram { standing.restricted(a, variable, to: step.worse) }
 
   func within(_ cases: Diagram, _ region: Diagram) -> Diagram {
     region == .yes ? cases : store.apply(cases, region) { $1 == 1 ? $0 : 0 }
