@@ -12,7 +12,7 @@ final class Standing {
   private var constraints: [CalendarDate: [(diagram: Diagram, variables: Set<Int>)]] = [:]
   private var grades: [GradeKey: Diagram] = [:]
   private var restrictions: [Restriction: Diagram] = [:]
-  private var remainders: [Pair: Diagram] = [:]
+  private var combinations: [Combined: Diagram] = [:]
   private var variables: [GradeKey: Set<Int>] = [:]
   private var positions: [Key: Diagram] = [:]
 
@@ -34,9 +34,10 @@ final class Standing {
     let value: Int
   }
 
-  private struct Pair: Hashable {
+  private struct Combined: Hashable {
     let cases: Diagram
-    let position: Diagram
+    let other: Diagram
+    let combination: Combination
   }
 
   init(_ law: Law, _ epochs: ActivityEpochs) {
@@ -119,12 +120,26 @@ final class Standing {
     return made
   }
 
-  /// Cases with their verdicts, without those in which a position is as bad.
-  func without(_ cases: Diagram, asBadAs position: Diagram) -> Diagram {
-    let pair = Pair(cases: cases, position: position)
-    if let found = remainders[pair] { return found }
-    let made = store.apply(cases, position) { here, there in there > 0 && there <= here ? 0 : here }
-    remainders[pair] = made
+  /// What can be taken of cases, which lead to verdicts.
+  enum Combination {
+    /// Those of a region, and those outside of it.
+    case within, without
+    /// Those in which a position is not as bad.
+    case withoutAsBad
+  }
+
+  func combined(_ cases: Diagram, _ other: Diagram, _ combination: Combination) -> Diagram {
+    if other == .no { return combination == .within ? .no : cases }
+    if other == .yes, combination == .within { return cases }
+    let key = Combined(cases: cases, other: other, combination: combination)
+    if let found = combinations[key] { return found }
+    let made: Diagram =
+      switch combination {
+      case .within: store.apply(cases, other) { $1 == 1 ? $0 : 0 }
+      case .without: store.apply(cases, other) { $1 == 1 ? 0 : $0 }
+      case .withoutAsBad: store.apply(cases, other) { $1 > 0 && $1 <= $0 ? 0 : $0 }
+      }
+    combinations[key] = made
     return made
   }
 

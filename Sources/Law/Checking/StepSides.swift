@@ -57,7 +57,7 @@ struct StepSides {
   func improved(_ activity: ActivityID, within region: Diagram) -> Diagram {
     let position = standing.position(activity, on: day)
     let cases = without(within(better(position), region), impossibleByFact)
-    return standing.without(cases, asBadAs: worse(position))
+    return standing.combined(cases, worse(position), .withoutAsBad)
   }
 
   /// The cases, with their verdicts, in which no activity is as bad on the other side, and which can be on both.
@@ -65,7 +65,7 @@ struct StepSides {
     var rest = cases
     for other in others {
       guard rest != .no else { return .no }
-      rest = standing.without(rest, asBadAs: worse(standing.position(other, on: day)))
+      rest = standing.combined(rest, worse(standing.position(other, on: day)), .withoutAsBad)
     }
     return possible(rest)
   }
@@ -92,11 +92,11 @@ struct StepSides {
   private func worse(_ a: Diagram) -> Diagram { standing.restricted(a, variable, to: step.worse) }
 
   func within(_ cases: Diagram, _ region: Diagram) -> Diagram {
-    region == .yes ? cases : store.apply(cases, region) { $1 == 1 ? $0 : 0 }
+    standing.combined(cases, region, .within)
   }
 
   func without(_ cases: Diagram, _ region: Diagram) -> Diagram {
-    region == .no ? cases : store.apply(cases, region) { $1 == 1 ? 0 : $0 }
+    standing.combined(cases, region, .without)
   }
 
   /// A case, as usual as possible.
