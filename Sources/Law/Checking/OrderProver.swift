@@ -86,28 +86,36 @@ struct OrderProver {
     _ bearing: [ActivityID]
   ) {
     var left = improved
-    for (index, listed) in law.outOfOrder.enumerated()
-    where listed.fact == sides.fact.id && listed.steps.contains(sides.step.written) {
-      for row in listed.by where bearing.contains(where: law[row].activities.contains) {
-        let turned = sides.turns(law[row].when)
-        left = sides.without(left, turned)
-        let bite = Bite(listed: index, step: sides.step.written, row: row)
-        if !biting.contains(bite),
-          sides.violations(among: sides.within(improved, turned), counted) != .no
-        {
-          biting.insert(bite)
-        }
+    for (bite, turned) in listed(for: sides, bearing) {
+      if !biting.contains(bite),
+        sides.violation(among: sides.within(improved, turned), counted) != nil
+      {
+        biting.insert(bite)
       }
+      left = sides.without(left, turned)
     }
     let place = Place(fact: sides.fact.id, step: sides.step.written, activity: activity)
-    guard !found.contains(place),
-      let path = sides.path(in: sides.violations(among: left, counted)),
-      let verdict = Verdict(rawValue: UInt8(path.leaf - 1))
+    guard !found.contains(place), let violation = sides.violation(among: left, counted),
+      let verdict = Verdict(rawValue: UInt8(violation.leaf - 1))
     else { return }
     found.insert(place)
     violations.append(
       StepViolation(
         fact: sides.fact.id, step: sides.step, day: sides.day, activity: activity, verdict: verdict,
-        witness: path.values))
+        witness: violation.values))
+  }
+  /// The rows that are listed for a step, with the cases in which each holds on one side alone.
+  private func listed(
+    for sides: StepSides, _ bearing: [ActivityID]
+  ) -> [(bite: Bite, turned: Diagram)] {
+    var found: [(bite: Bite, turned: Diagram)] = []
+    for (index, listed) in law.outOfOrder.enumerated()
+    where listed.fact == sides.fact.id && listed.steps.contains(sides.step.written) {
+      for row in listed.by where bearing.contains(where: law[row].activities.contains) {
+        found.append(
+          (Bite(listed: index, step: sides.step.written, row: row), sides.turns(law[row].when)))
+      }
+    }
+    return found
   }
 }

@@ -8,6 +8,8 @@ final class Standing {
   let store: DiagramStore
   private let everything: [ValueSet]
   private let usualReadings: [ValueSet]
+  /// For each variable, the value of an ordinary case.
+  let usualValues: [Int]
   private var compilers: [CalendarDate: LawCompiler] = [:]
   private var constraints: [CalendarDate: [(diagram: Diagram, variables: Set<Int>)]] = [:]
   private var grades: [GradeKey: Diagram] = [:]
@@ -43,8 +45,9 @@ final class Standing {
   init(_ law: Law, _ epochs: ActivityEpochs) {
     self.law = law
     self.epochs = epochs
-    store = DiagramStore(domainSizes: law.space.variables.map(\.size), nodeLimit: 60_000_000)
+    store = DiagramStore(domainSizes: law.space.variables.map(\.size))
     everything = law.space.variables.map(\.all)
+    usualValues = law.space.usualValues(of: law)
     usualReadings = law.space.variables.map { variable in
       if case .reading = variable.subject { variable.leftOut } else { variable.all }
     }

@@ -60,19 +60,38 @@ struct StepSides {
     return standing.combined(cases, worse(position), .withoutAsBad)
   }
 
-  /// The cases, with their verdicts, in which no activity is as bad on the other side, and which can be on both.
-  func violations(among cases: Diagram, _ others: [ActivityID]) -> Diagram {
+  /// A case among some, which lead to verdicts, in which no activity is as bad on the other side, and which can be on
+  /// both; facts that it does not name are as usual. `nil` where there is none.
+  ///
+  /// What speaks against one case is taken out, and the next one tried.
+  func violation(among cases: Diagram, _ others: [ActivityID]) -> StepCase? {
     var rest = cases
-    for other in others {
-      guard rest != .no else { return .no }
-      rest = standing.combined(rest, worse(standing.position(other, on: day)), .withoutAsBad)
+    var isPossible = false
+    while rest != .no {
+      guard let path = store.path(
+        in: rest, preferring: standing.usualValues, allowing: { _, _ in true }, to: { $0 > 0 })
+      else { return nil }
+      var values = standing.usualValues
+      for (variable, value) in path.values { values[variable] = value }
+      values[variable] = step.worse
+      let asBad = others.lazy.map { standing.position($0, on: day) }.first { position in
+        let there = store.value(of: position, at: values)
+        return there > 0 && there <= path.leaf
+      }
+      if let asBad {
+        rest = standing.combined(rest, worse(asBad), .withoutAsBad)
+      } else if isPossible {
+        return StepCase(leaf: path.leaf, values: path.values)
+      } else {
+        rest = possible(rest)
+        isPossible = true
+      }
     }
-    return possible(rest)
+    return nil
   }
 
   /// Without the cases that cannot be on one of the sides.
   private func possible(_ cases: Diagram) -> Diagram {
-    guard cases != .no else { return .no }
     let rest = without(cases, impossibleByFact)
     let bearing = store.or(store.map(rest) { min($0, 1) }, impossibleByFact)
     return without(rest, store.union(of: impossibleAnyway, bearingOn: bearing))
@@ -98,12 +117,10 @@ struct StepSides {
   func without(_ cases: Diagram, _ region: Diagram) -> Diagram {
     standing.combined(cases, region, .without)
   }
+}
 
-  /// A case, as usual as possible.
-  func path(in cases: Diagram) -> (leaf: Int32, values: [(variable: Int, value: Int)])? {
-    guard cases != .no else { return nil }
-    return store.path(
-      in: cases, preferring: standing.law.space.usualValues(of: standing.law),
-      allowing: { _, _ in true }, to: { $0 > 0 })
-  }
+/// A case among the cases of a diagram, and the leaf that it leads to.
+struct StepCase {
+  let leaf: Int32
+  let values: [(variable: Int, value: Int)]
 }
