@@ -68,7 +68,6 @@ extension LawCheck {
       guard let compiler = compilers[day] else { continue }
       for fact in ordered { prover.prove(fact, compiler) }
     }
-    print("NODES", prover.isExhausted, prover.nodes)
     coverage.steps = ordered.reduce(0) { $0 + $1.steps.count }
     coverage.listed = law.outOfOrder.reduce(0) { $0 + $1.steps.count }
     return (prover.violations, prover.idle)

@@ -37,7 +37,6 @@ struct OrderProver {
     standing = Standing(law, epochs)
   }
 
-  var nodes: Int { standing.store.nodeCount }
   var isExhausted: Bool { standing.store.isExhausted }
 
   /// What is listed and excuses nothing.
@@ -68,8 +67,6 @@ struct OrderProver {
         guard region != .no else { continue }
         let improved = sides.improved(activity, within: region)
         guard improved != .no else { continue }
-        let t0 = ContinuousClock.now
-        defer { print("PR", fact.name, step.written.to, law[activity].name, compiler.date, standing.store.size(of: improved), (ContinuousClock.now - t0).components.attoseconds / 1_000_000_000_000) }
         prove(sides, activity, improved, counted, [activity] + tested.carried.map(\.activity))
       }
     }
