@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(
       name: "QuestionnaireTests",
       dependencies: [
-        "Assessment", "DecisionDiagram", "Law", "Portfolio", "Questionnaire", "SeededRandom",
+        "Advisory", "Assessment", "DecisionDiagram", "Law", "Portfolio", "Questionnaire", "SeededRandom",
         "TestSupport", "YAML",
       ],
       swiftSettings: strict),

@@ -200,6 +200,36 @@ package final class FrozenDiagram: @unchecked Sendable {
     scratch.foundCount = foundCount
   }
 
+  /// Whether some completion of what is known comes by a node that tests a variable, so that another value of it could
+  /// lead elsewhere.
+  ///
+  /// - Complexity: O(nodes reached before the variable × values).
+  package func meets(
+    _ variable: Int, known: UnsafePointer<ValueSet>, using scratch: inout DiagramScratch
+  ) -> Bool {
+    scratch.begin(places: wordCount, waiting: max(waitingBound, nodeCount), leaves: leafBound)
+    guard root >= 0 else { return false }
+    // Each node waits at most once.
+    scratch.visited[Int(root)] = scratch.stamp
+    scratch.stack[0] = root
+    var waiting = 1
+    while waiting > 0 {
+      waiting -= 1
+      let place = scratch.stack[waiting]
+      let tested = Int(words[Int(place)])
+      if tested == variable { return true }
+      guard tested < variable else { continue }
+      for value in known[tested] {
+        let next = child(place, value)
+        guard next >= 0, scratch.visited[Int(next)] != scratch.stamp else { continue }
+        scratch.visited[Int(next)] = scratch.stamp
+        scratch.stack[waiting] = next
+        waiting += 1
+      }
+    }
+    return false
+  }
+
   /// An assignment that leads to a leaf: the variables on the way, with their values.
   ///
   /// - Returns: `nil` if none does.

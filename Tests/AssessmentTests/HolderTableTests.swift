@@ -41,7 +41,7 @@ struct HolderTableTests {
       }
     }
     visit(variables[...])
-    let given = Set(catalogue.tables.map { cells(of: $0, law, variables) })
+    let given = Set(catalogue.tables.map { $0.cells(law, variables) })
     let unwitnessed = possible.subtracting(given).map { words($0, law, variables) }
     let refuted = given.subtracting(possible).map { words($0, law, variables) }
     #expect(unwitnessed.isEmpty, "called possible, and no table gives it")
@@ -49,10 +49,23 @@ struct HolderTableTests {
     return possible.count
   }
 
-  private func cells(of table: HolderTable, _ law: Law, _ variables: [Int]) -> [Int] {
+  private func words(_ values: [Int], _ law: Law, _ variables: [Int]) -> String {
+    zip(variables, values).map { variable, value in
+      let name = law.space.fact(of: variable).map { law[$0].name } ?? ""
+      guard case .figures(let domain) = law.space.variables[variable].domain else {
+        return "\(name): \(value == 1 ? "yes" : "no")"
+      }
+      return "\(name): \(domain.cells[value])"
+    }.joined(separator: ", ")
+  }
+}
+
+extension HolderTable {
+  /// Where its figures lie, by variable.
+  func cells(_ law: Law, _ variables: [Int]) -> [Int] {
     variables.map { variable in
       let fact = law.space.fact(of: variable).map { law[$0] }
-      switch (fact?.computed.map(table.value), law.space.variables[variable].domain) {
+      switch (fact?.computed.map(value), law.space.variables[variable].domain) {
       case (.choice(let choice), _): return choice
       case (.figure(let figure), .figures(let domain)):
         return domain.cells.firstIndex { cell in
@@ -65,15 +78,5 @@ struct HolderTableTests {
       case (_, _): return -1
       }
     }
-  }
-
-  private func words(_ values: [Int], _ law: Law, _ variables: [Int]) -> String {
-    zip(variables, values).map { variable, value in
-      let name = law.space.fact(of: variable).map { law[$0].name } ?? ""
-      guard case .figures(let domain) = law.space.variables[variable].domain else {
-        return "\(name): \(value == 1 ? "yes" : "no")"
-      }
-      return "\(name): \(domain.cells[value])"
-    }.joined(separator: ", ")
   }
 }

@@ -24,9 +24,9 @@ struct RouteTests {
     let finder = RouteFinder(context, schema)
     let assessor = Assessor(context, schema)
     var result = CompanyAssessment()
-    func outcome(_ record: CompanyRecord) -> VerdictSet {
+    func outcome(_ record: CompanyRecord) -> (verdicts: VerdictSet, answer: Answer) {
       assessor.assess(record, on: day, into: &result)
-      return result.lines[0].verdicts
+      return (result.lines[0].verdicts, result.lines[0].answer)
     }
     for activity in law.activities where activity.id.index % 10 == batch {
       guard activity.id != law.generalBusiness else { continue }
@@ -40,8 +40,10 @@ struct RouteTests {
       let before = outcome(record)
       for route in finder.routes(of: record, on: day).flatMap(\.routes) {
         let what = "\(activity.name): \(route.levers.map { law[$0].name })"
-        #expect(route.after.worst > before.worst, "\(what)")
-        #expect(outcome(finder.changed(record, line: 0, route.changes)) == route.after, "\(what)")
+        #expect(route.answer > before.answer, "\(what)")
+        let changed = finder.changed(record, line: 0, route.changes)
+        #expect(outcome(changed) == (route.after, route.answer), "\(what)")
+        #expect(assessor.contradictions(in: changed, on: day).isEmpty, "\(what)")
         for (number, change) in route.changes.enumerated() {
           for value in 0..<law.space.variables[change.variable].size
           where change.values.contains(value) {
@@ -49,8 +51,8 @@ struct RouteTests {
             single[number] = .init(
               variable: change.variable, values: .only(value), wasKnown: change.wasKnown)
             let found = outcome(finder.changed(record, line: 0, single))
-            // With figures that no holders have, there is no outcome.
-            #expect(found.isEmpty || found.worst >= route.after.worst, "\(what)")
+            // Each value goes with the others.
+            #expect(!found.verdicts.isEmpty && found.answer >= route.answer, "\(what)")
           }
         }
         for lever in route.levers where route.levers.count > 1 {
@@ -59,7 +61,8 @@ struct RouteTests {
           }
           let found = outcome(finder.changed(record, line: 0, rest))
           #expect(
-            found.isEmpty || found.worst < route.after.worst, "\(what) without \(law[lever].name)")
+            found.verdicts.isEmpty || found.answer < route.answer,
+            "\(what) without \(law[lever].name)")
         }
       }
     }
@@ -110,24 +113,24 @@ struct RouteTests {
     let finder = RouteFinder(shipped.context, schema)
     let assessor = Assessor(shipped.context, schema)
     var result = CompanyAssessment()
-    func outcome(_ changes: [Route.Change]) -> VerdictSet {
+    func outcome(_ changes: [Route.Change]) -> (verdicts: VerdictSet, answer: Answer) {
       assessor.assess(finder.changed(record, line: 0, changes), on: day, into: &result)
-      return result.lines[0].verdicts
+      return (result.lines[0].verdicts, result.lines[0].answer)
     }
     let before = outcome([])
     let found = finder.routes(of: record, on: day)
     for route in found.flatMap(\.routes) {
       let what = "seed \(seed): \(route.levers.map { law[$0].name })"
-      #expect(route.after.worst > before.worst, "\(what)")
-      #expect(outcome(route.changes) == route.after, "\(what)")
+      #expect(route.answer > before.answer, "\(what)")
+      #expect(outcome(route.changes) == (route.after, route.answer), "\(what)")
       for lever in route.levers where route.levers.count > 1 {
         let rest = route.changes.filter { change in
           law.space.fact(of: change.variable).map { !law[lever].moves($0) } ?? true
         }
         let without = outcome(rest)
         #expect(
-          without.isEmpty || without.worst < route.after.worst, "\(what) without \(law[lever].name)"
-        )
+          without.verdicts.isEmpty || without.answer < route.answer,
+          "\(what) without \(law[lever].name)")
       }
     }
   }
@@ -165,7 +168,7 @@ struct RouteTests {
       }
       let outcome = finder.outcomes(of: changed, on: day)
       #expect(outcome.company == route.after && outcome.lines == route.lines)
-      #expect(outcome.lines.allSatisfy { $0.worst > .restrictedViolated })
+      #expect(outcome.answers.min() == route.answer)
     }
   }
 
@@ -214,14 +217,186 @@ struct RouteTests {
             !owned.contains { $0.variable == change.variable }
           }
           assessor.assess(finder.changed(holders, line: 0, rest), on: day, into: &result)
-          let found = result.lines[0].verdicts
+          let found = result.lines[0]
           #expect(
-            found.isEmpty || found.worst >= route.after.worst,
+            found.verdicts.isEmpty || found.answer >= route.answer,
             "\(activity.name): \(route.levers) \(text)")
           tried += 1
         }
       }
     }
     #expect(tried > 50)
+  }
+
+  /// Of the tables of holders that give every combination of figures the law can tell apart, some have the figures that a
+  /// route shows, and all that have come to what it promises at least.
+  @Test(
+    "Figures that a route shows go together, and every table that has them keeps its promise",
+    arguments: 0..<6)
+  func figures(batch: Int) throws {
+    let shipped = try Shipped.shared.get()
+    let law = shipped.law
+    let day = try #require(Self.day)
+    let schema = PortfolioSchema(law)
+    let finder = RouteFinder(shipped.context, schema)
+    let assessor = Assessor(shipped.context, schema)
+    let variables = law.ownershipFigures
+    let tables = shipped.values.catalogue.tables.map { $0.cells(law, variables) }
+    var result = CompanyAssessment()
+    var tried = 0
+    let starts = [
+      "foreign-equity: 100 %",
+      "ownership: [{ holder: A, origin: foreign, share: 66 % }, { holder: B, origin: state, share: 34 % }]",
+    ]
+    for activity in law.activities
+    where activity.id.index % 6 == batch && activity.id != law.generalBusiness {
+      let record = try companyRecord(
+        """
+        company: Company
+        registered-in: shanghai-outside-zones
+        \(starts[activity.id.index / 6 % 2])
+        services: [{ service: Service, activity: \(activity.name) }]
+        """, schema)
+      for route in finder.routes(of: record, on: day).flatMap(\.routes) {
+        let shown = route.changes.filter { variables.contains($0.variable) }
+        guard !shown.isEmpty else { continue }
+        let fitting = tables.filter { table in
+          shown.allSatisfy { change in
+            zip(variables, table).contains {
+              $0 == change.variable && change.values.contains($1)
+            }
+          }
+        }
+        let what = "\(activity.name): \(route.levers.map { law[$0].name })"
+        #expect(!fitting.isEmpty, "\(what)")
+        let others = route.changes.filter { !variables.contains($0.variable) }
+          .map { ($0.variable, $0.values) }
+        for table in fitting {
+          let held = zip(variables, table).map { ($0, ValueSet.only($1)) }
+          assessor.assess(
+            record.with(held + others, line: 0, law), on: day, into: &result)
+          #expect(
+            !result.lines[0].verdicts.isEmpty && result.lines[0].answer >= route.answer,
+            "\(what) \(table)")
+          tried += 1
+        }
+      }
+    }
+    #expect(tried > 500)
+  }
+
+  // MARK: - Cases that went wrong
+
+  private func routes(_ text: String, _ day: CalendarDate?) throws -> (Law, LineRoutes) {
+    let context = try Shipped.shared.get().context
+    let schema = PortfolioSchema(context.law)
+    let found = RouteFinder(context, schema).routes(
+      of: try companyRecord(text, schema), on: try #require(day))
+    return (context.law, try #require(found.first))
+  }
+
+  /// Negative List 2024, item 1: at most 49 % foreign capital, controlled by the Chinese side; at 100 % it is broken.
+  @Test("Of a seed company no route lets foreigners hold everything")
+  func maizeSeed() throws {
+    let (law, found) = try routes(
+      """
+      company: Northfield Seeds
+      registered-in: henan-outside-zones
+      contractual-control: no
+      ownership:
+        - { holder: Northfield Genetics BV, origin: foreign, share: 66 % }
+        - { holder: Zhongyuan Grain Holding, origin: state, share: 34 % }
+      services: [{ service: maize seed, activity: maize-seed }]
+      """, CalendarDate(year: 2025, month: 3, day: 1))
+    let share = try #require(law.facts.first { $0.computed == .sum(.foreign) })
+    let variable = law.space.ofFact[share.id.index].lowerBound
+    let whole = law.space.variables[variable].size - 1
+    #expect(found.answer == .notAsStructured)
+    #expect(!found.routes.isEmpty)
+    #expect(
+      !found.routes.flatMap(\.changes).contains {
+        $0.variable == variable && $0.values.contains(whole)
+      })
+    // The foreign share alone says it: whoever holds 51 % outweighs each other holder.
+    #expect(
+      found.routes.contains {
+        $0.changes.map(\.variable) == [variable] && $0.answer == .yesOnConditions
+      })
+  }
+
+  /// The Hainan list on telecom opens data centres for service in the port and abroad.
+  @Test("How far a service reaches may move although nobody stated it")
+  func unstatedReach() throws {
+    let (law, found) = try routes(
+      """
+      company: Hainan Racks
+      registered-in: hainan
+      foreign-equity: 100 %
+      services: [{ service: racks, activity: internet-data-centre, facts: { facilities-in: hainan } }]
+      """, CalendarDate(year: 2023, month: 3, day: 1))
+    let first = try #require(found.routes.first)
+    #expect(first.levers.map { law[$0].name } == ["reach"])
+    #expect(first.answer == .yesWithLicence)
+    #expect(first.changes.allSatisfy { !$0.wasKnown })
+  }
+
+  @Test("A public service of short videos is kept; what gives it up stands apart, and says so")
+  func shortVideos() throws {
+    let (law, found) = try routes(
+      """
+      company: Ripple Clips
+      registered-in: beijing-outside-zones
+      ownership:
+        - { holder: Founder A, origin: chinese, share: 60 % }
+        - { holder: Founder B, origin: chinese, share: 40 % }
+        - { holder: Ripple Cayman Inc, origin: foreign, control: contract }
+      services:
+        - service: short videos
+          features:
+            audience: public
+            delivery-channels: [app]
+            output-reach: [public-feed]
+            content-origin: [uploaded-by-users]
+            paid-by-users: no
+            funded-by-advertising: yes
+            telecom-functions: [third-party-publishers, community]
+            opinion-functions: [short-video]
+            av-kinds: [user-clips]
+            av-role: [hosts-user-uploads]
+            uses-generative-ai: no
+            serves-public-in-china: yes
+      """, CalendarDate(year: 2025, month: 3, day: 1))
+    #expect(found.answer == .notAsStructured)
+    let standings = found.routes.map(\.standing)
+    #expect(standings.first == .keepsBusiness && standings == standings.sorted())
+    #expect(standings.contains(.givesUpBusiness))
+    for route in found.routes {
+      let givesUp = route.levers.contains { law[$0].givesUpBusiness }
+      #expect(givesUp == (route.standing == .givesUpBusiness))
+    }
+    #expect(found.routes.contains { $0.standing == .keepsBusiness && !$0.exposures.isEmpty })
+  }
+
+  @Test("A route adds nothing to what a line was said to have", arguments: 0..<30)
+  func addsNothing(seed: UInt64) throws {
+    let shipped = try Shipped.shared.get()
+    let law = shipped.law
+    let day = try #require(Self.day)
+    let schema = PortfolioSchema(law)
+    var random = SplitMix64(seed: seed)
+    let slow = SlowEvaluator(law, on: day)
+    let maker = CompanyMaker(shipped.values)
+    let line = LineKind(declared: [], isGraded: true)
+    let table = maker.table(using: &random)
+    let facts = maker.wholeCase(slow, line, table: table, chance: 0.2, using: &random)
+    let text = maker.company(facts, line, table: table, hidden: 6, using: &random).yaml(law)
+    let record = try companyRecord(text, schema)
+    let finder = RouteFinder(shipped.context, schema)
+    for route in finder.routes(of: record, on: day).flatMap(\.routes) {
+      for change in route.changes {
+        guard case .element = law.space.variables[change.variable].subject else { continue }
+        #expect(change.values == .only(0), "seed \(seed): \(route.levers.map { law[$0].name })")
+      }
+    }
   }
 }

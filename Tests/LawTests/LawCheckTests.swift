@@ -218,6 +218,72 @@ struct LawCheckTests {
         new: "means: { not: at-sea }",
         said: ["error[circular]", "`at-sea`"]),
       Fault(
+        description: "an inference in a circle", old: "        left-out: no\n",
+        new: """
+                  infers:
+                    - value: no
+                      when: { not: at-sea }
+                      says: { en: on land, zh: 陆上 }
+
+          """,
+        said: ["error[circular]", "`goes-to-sea`"]),
+      Fault(
+        description: "a topic in play by a fact that it opens", old: "facts:\n",
+        new: """
+          topics:
+            - topic: the-sea
+              says: { en: the sea, zh: 海 }
+              opens: [goes-to-sea]
+              in-play: { goes-to-sea: yes }
+          facts:
+
+          """,
+        said: ["error[circular]", "`goes-to-sea`"]),
+      Fault(
+        description: "a topic that is not there", old: "means: { goes-to-sea: yes }",
+        new: "means: { about: [the-see] }",
+        spoiling: (
+          "facts:\n",
+          """
+          topics:
+            - { topic: the-sea, says: { en: the sea, zh: 海 }, opens: [goes-to-sea] }
+          facts:
+
+          """
+        ),
+        said: ["error[unknown-topic]", "did you mean `the-sea`?"]),
+      Fault(
+        description: "a topic that opens a fact of companies", old: "facts:\n",
+        new: """
+          topics:
+            - { topic: shares, says: { en: shares, zh: 股权 }, opens: [foreign-equity] }
+          facts:
+
+          """,
+        said: ["error[not-of-topics]", "`foreign-equity`"]),
+      Fault(
+        description: "several values inferred of a fact with a usual one", old: "left-out: no\n",
+        new: """
+          left-out: no
+                  infers:
+                    - value: [yes, no]
+                      when: { foreign-equity: exactly 100 % }
+                      says: { en: either, zh: 皆可 }
+
+          """,
+        said: ["error[inferred-beside-default]", "`goes-to-sea`"]),
+      Fault(
+        description: "an inference that names nothing", old: "left-out: no\n",
+        new: """
+          left-out: no
+                  infers:
+                    - includes: [waves]
+                      when: { foreign-equity: exactly 100 % }
+                      says: { en: waves, zh: 浪 }
+
+          """,
+        said: ["error[not-an-inference]", "`goes-to-sea`"]),
+      Fault(
         description: "two rules of one name in force together", old: "rule: fishing-closed",
         new: "rule: permit-needed",
         said: ["error[overlapping-periods]", "`permit-needed`", "in force here"]),

@@ -19,6 +19,8 @@ package struct CompanyCase {
   let outline: OwnershipOutline?
   /// By line, what is taken where the file says nothing.
   let assumed: [[Assumption]]
+  /// By line, the texts that answer for each activity.
+  let governing: [[ActivityID: [GoverningText]]]
   let routes: [LineRoutes]
   /// Routes for all lines together.
   let jointRoutes: [JointRoute]
@@ -87,6 +89,9 @@ package final class CaseGatherer {
       lineNames: distinct(names), stated: stated,
       outline: OwnershipOutline(of: record, in: tree, schema),
       assumed: assessor.assumptions(of: record, on: date, result),
+      governing: (0..<record.lineCount).map {
+        prover.governingTexts(of: $0, record, result, on: date)
+      },
       routes: routes,
       jointRoutes: finder.jointRoutes(of: record, routes, on: date), sensitivities: sensitivities,
       digest: record.digest(in: tree))

@@ -5,16 +5,14 @@ import Law
 extension MemoBuilder {
   /// The conditions on which lines are open, met or not.
   func conditions(_ company: CompanyCase) -> [ContentObject] {
-    var found: [(rule: RuleID, isMet: Bool, lines: [Int], object: ContentObject)] = []
+    var found: [(demand: Demand, lines: [Int], object: ContentObject)] = []
     for line in company.order {
       for finding in company.activities(line) where finding.mayCount {
-        let conditions = company.result.positions(of: finding)
+        let conditions = Grounds.merging(company.result.positions(of: finding), law)
           .filter { $0.verdict == .restrictedSatisfied || $0.verdict == .restrictedViolated }
           .flatMap(\.deciding).filter { law[$0.rule].demands != nil }
         for condition in conditions {
-          if let index = found.firstIndex(where: {
-            $0.rule == condition.rule && $0.isMet == condition.isMet
-          }) {
+          if let index = found.firstIndex(where: { $0.demand == condition }) {
             if !found[index].lines.contains(line) { found[index].lines.append(line) }
             continue
           }
@@ -22,10 +20,11 @@ extension MemoBuilder {
           var object = provision(law[condition.rule].provision)
           object.add("says", reason.says)
           object.add("applies", reason.application)
-          object.add("is-met", if: condition.isMet)
-          object.add("is-broken", if: !condition.isMet)
+          object.add("is-met", if: condition.state == .met)
+          object.add("is-broken", if: condition.state == .notMet)
+          object.add("is-open", if: condition.state == .notKnown)
           object.add("marks", words.marks(law[condition.rule].confidence))
-          found.append((condition.rule, condition.isMet, [line], object))
+          found.append((condition, [line], object))
         }
       }
     }
@@ -56,7 +55,7 @@ extension MemoBuilder {
     // None can be had where the line is closed.
     for line in company.order where company.finding(line).verdicts.verdict > .notOpen {
       for finding in company.activities(line) where finding.mayCount {
-        let all = Grounds.merging(company.result.positions(of: finding))
+        let all = Grounds.merging(company.result.positions(of: finding), law)
         let sure = certain(all)
         for grounds in all {
           for rule in grounds.licences {
@@ -85,7 +84,7 @@ extension MemoBuilder {
   func licenceRules(_ company: CompanyCase, _ line: Int) -> [RuleID] {
     distinct(
       company.activities(line).filter(\.mustCount).flatMap { finding in
-        certain(Grounds.merging(company.result.positions(of: finding)))
+        certain(Grounds.merging(company.result.positions(of: finding), law))
       })
   }
 
@@ -93,7 +92,7 @@ extension MemoBuilder {
   func possibleLicenceRules(_ company: CompanyCase, _ line: Int) -> [RuleID] {
     let sure = Set(licenceRules(company, line).map { results.licence(law[$0]) })
     let all = company.activities(line).filter(\.mayCount).flatMap { finding in
-      Grounds.merging(company.result.positions(of: finding)).flatMap {
+      Grounds.merging(company.result.positions(of: finding), law).flatMap {
         $0.licences + $0.possibleLicences
       }
     }

@@ -23,6 +23,7 @@ extension MemoBuilder {
     var object = ContentObject()
     object.add("after", verdict(route.after))
     object.add("outcome", words.meanings(route.after))
+    object.add("apart", words.heading(route.standing))
     object.add("cost", results.cost(of: route))
     object.add("steps", results.steps(of: route, company.lineNames))
     object.add(
@@ -37,11 +38,13 @@ extension MemoBuilder {
     var object = ContentObject()
     object.add("after", verdict(route.after))
     object.add("outcome", words.meanings(route.after))
+    object.add("apart", words.heading(route.standing))
     object.add("cost", results.cost(of: route))
     object.add("steps", results.steps(of: route))
     object.add("leaves", results.leaves(route, cite))
     object.add("provisions", results.provisions(of: route).map(cite))
     object.add("licences", results.licences(of: route))
+    object.add("exposures", results.exposures(route))
     object.add("marks", results.marks(of: route))
     object.add(
       "effects", route.sideEffects.compactMap { results.effect($0, on: company.lineNames[$0.line]) }

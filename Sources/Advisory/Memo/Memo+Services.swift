@@ -117,7 +117,10 @@ extension MemoBuilder {
     if let id = company.result.row(of: finding), !finding.isDeclared {
       activity.add("graded-because", row(id))
     }
-    let grounds = Grounds.merging(company.result.positions(of: finding))
+    let grounds = Grounds.merging(company.result.positions(of: finding), law)
+    activity.add(
+      "opened-by",
+      (company.governing[line][finding.activity] ?? []).compactMap { results.opening($0) })
     activity.add(
       "grounds", grounds.map { self.grounds($0, isOne: grounds.count == 1, company, line) })
     return activity
@@ -180,15 +183,15 @@ extension MemoBuilder {
   }
 
   private func rule(
-    _ decided: PositionOutcome.Finding, _ stated: [Int: StatedFact]
+    _ decided: Demand, _ stated: [Int: StatedFact]
   ) -> ContentObject {
     let rule = law[decided.rule]
     let reason = results.reason(decided, stated)
     var object = provision(rule.provision)
     object.add("says", reason.says)
     object.add("applies", reason.application)
-    object.add("is-met", if: rule.demands != nil && decided.isMet)
-    object.add("is-broken", if: rule.demands != nil && !decided.isMet)
+    object.add("is-met", if: rule.demands != nil && decided.state == .met)
+    object.add("is-broken", if: rule.demands != nil && decided.state == .notMet)
     object.add("marks", words.marks(rule.confidence))
     object.add("remark", rule.remark?[language])
     return object

@@ -179,9 +179,11 @@ extension MemoBuilder {
     guard finding.verdicts.count == 1 else {
       return words("more than one outcome is possible", "可能的结论不止一种")
     }
-    let counting = finding.activities.map { company.result.activities[$0] }.filter(\.mayCount)
+    // What binds any business is no ground where the line is something.
+    let counting = finding.activities.reversed().map { company.result.activities[$0] }
+      .filter(\.mayCount)
     guard let activity = counting.first(where: { $0.verdicts == finding.verdicts }),
-      let grounds = Grounds.merging(company.result.positions(of: activity)).first
+      let grounds = Grounds.merging(company.result.positions(of: activity), law).first
     else { return "" }
     if let decided = grounds.deciding.first(where: { law[$0.rule].licence == nil }) {
       let reason = results.reason(decided, company.stated[line])

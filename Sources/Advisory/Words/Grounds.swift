@@ -1,3 +1,4 @@
+package import Assessment
 package import Law
 
 /// The grounds of one verdict, where several positions with it are still possible.
@@ -5,7 +6,7 @@ package struct Grounds {
   package let verdict: Verdict
   package let regime: RegimeID?
   /// The rules that decide in some of them, each once.
-  package private(set) var deciding: [PositionOutcome.Finding]
+  package private(set) var deciding: [Demand]
   package private(set) var lifted: [ExceptionID]
   /// The rules that ask for a licence in all of them.
   package private(set) var licences: [RuleID]
@@ -14,30 +15,46 @@ package struct Grounds {
   /// The weakest marks of all.
   package private(set) var marks: WeakestMarks
 
-  private init(_ position: PositionOutcome) {
+  private init(_ position: PositionOutcome, _ states: [Demand]) {
     verdict = position.verdict
     regime = position.regime
-    deciding = position.deciding
+    deciding = Self.demands(of: position, states)
     lifted = position.lifted
     licences = position.licences
     marks = position.marks
   }
 
   /// The grounds by verdict, worst first.
-  package static func merging(_ positions: [PositionOutcome]) -> [Grounds] {
+  ///
+  /// - Parameter law: Whose positions they are.
+  package static func merging(_ positions: [PositionOutcome], _ law: Law) -> [Grounds] {
+    let states = law.demands(of: positions)
     var merged: [Grounds] = []
     for position in positions.sorted(by: { $0.verdict < $1.verdict }) {
       if let last = merged.indices.last, merged[last].verdict == position.verdict {
-        merged[last].add(position)
+        merged[last].add(position, states)
       } else {
-        merged.append(Grounds(position))
+        merged.append(Grounds(position, states))
       }
     }
+    for index in merged.indices { merged[index].dropUnneeded() }
     return merged
   }
 
-  private mutating func add(_ position: PositionOutcome) {
-    for finding in position.deciding where !deciding.contains(finding) { deciding.append(finding) }
+  private static func demands(of position: PositionOutcome, _ states: [Demand]) -> [Demand] {
+    position.deciding.compactMap { finding in states.first { $0.rule == finding.rule } }
+  }
+
+  /// Where something closes the activity for certain, what is not known is no ground.
+  private mutating func dropUnneeded() {
+    guard verdict <= .notOpen, deciding.contains(where: { $0.state == .notMet }) else { return }
+    deciding.removeAll { $0.state == .notKnown }
+  }
+
+  private mutating func add(_ position: PositionOutcome, _ states: [Demand]) {
+    for demand in Self.demands(of: position, states) where !deciding.contains(demand) {
+      deciding.append(demand)
+    }
     for exception in position.lifted where !lifted.contains(exception) { lifted.append(exception) }
     for rule in position.licences
     where !licences.contains(rule) && !possibleLicences.contains(rule) {

@@ -1,3 +1,4 @@
+package import Assessment
 package import Law
 
 /// Why a rule decides: where it stands, what it says, and how what the file gives compares with it.
@@ -10,18 +11,21 @@ package struct Reason {
 
 extension ResultWords {
   /// - Parameter stated: What the file states, by variable.
-  package func reason(_ decided: PositionOutcome.Finding, _ stated: [Int: StatedFact]) -> Reason {
+  package func reason(_ decided: Demand, _ stated: [Int: StatedFact]) -> Reason {
     let rule = law[decided.rule]
     return Reason(
       citation: cite(rule.provision), says: rule.says[language],
-      application: rule.demands.map { application(of: $0, isMet: decided.isMet, stated) })
+      application: application(of: rule, decided.state, stated))
   }
 
   private func application(
-    of demands: Condition, isMet: Bool, _ stated: [Int: StatedFact]
-  ) -> String {
-    guard let (fact, given) = figure(in: demands, stated) else {
-      return isMet ? words("met", "符合") : words("not met", "不符合")
+    of rule: Rule, _ state: DemandState, _ stated: [Int: StatedFact]
+  ) -> String? {
+    guard let demands = rule.demands else {
+      return state == .forTheAuthority ? standing(state) : nil
+    }
+    guard state != .notKnown, let (fact, given) = figure(in: demands, stated) else {
+      return standing(state)
     }
     let line = given.line > 0 ? words(" (line \(given.line))", "（第\(given.line)行）") : ""
     // The share of the Chinese side is the rest of the foreign one, so it is said whose share it is.
@@ -29,6 +33,16 @@ extension ResultWords {
       fact.computed == .sum(.foreign)
       ? words("\(given.value) foreign", "外资\(given.value)") : "\(fact.name) \(given.value)"
     return words("the file gives \(value)", "文件所载为\(value)") + line
+  }
+
+  /// How a demand stands.
+  package func standing(_ state: DemandState) -> String {
+    switch state {
+    case .met: words("met", "符合")
+    case .notMet: words("not met", "不符合")
+    case .notKnown: words("not known", "尚不明确")
+    case .forTheAuthority: words("for the authority to settle", "由主管机关认定")
+    }
   }
 
   /// The first figure of a demand that the file states; a yes or no says no more than “met”.
@@ -50,15 +64,41 @@ extension ResultWords {
     rule.licence.map { law[$0].title[language] } ?? rule.says[language]
   }
 
-  /// Why nothing restricts, where no rule decides.
+  /// Why nothing restricts, where no rule decides: that the text which opens the activity does, or that no entry of the
+  /// list names it.
   package func silence(_ grounds: Grounds) -> String {
-    switch (grounds.verdict, grounds.regime) {
-    case (.outOfScope, .some(let regime)): law[regime].title[language]
-    case (_, .some(let regime)):
-      words(
-        "no entry of \(law[regime].title[language]) restricts it",
-        "\(law[regime].title[language])未作限制")
-    case (_, .none): words("no text answers", "无文本规定")
+    guard let regime = grounds.regime.map({ law[$0] }) else { return words("no text answers", "无文本规定") }
+    let title = regime.title[language]
+    if grounds.verdict == .outOfScope { return title }
+    if regime.when != .always {
+      let citation = cite(regime.provision)
+      return words("opened by \(title) (\(citation))", "依\(title)开放（\(citation)）")
     }
+    return words("no entry of \(title) restricts it", "\(title)未作限制")
+  }
+
+  /// The text with gates that answers, the facts that meet them, and what it sets aside; `nil` for the usual text.
+  package func opening(_ text: GoverningText) -> String? {
+    let regime = law[text.regime]
+    guard regime.when != .always, regime.otherwise != .outOfScope else { return nil }
+    let title = regime.title[language]
+    let citation = cite(regime.provision)
+    var parts = [
+      text.isCertain
+        ? words("opened by \(title) (\(citation))", "依\(title)开放（\(citation)）")
+        : words("opened, if its conditions hold, by \(title) (\(citation))", "如符合条件，依\(title)开放（\(citation)）")
+    ]
+    let displaced = text.displaced.map { law[$0] }
+    var seen: Set<String> = []
+    let texts = displaced.map { rule in
+      let citation = cite(rule.provision)
+      let says = rule.says[language]
+      return words("\(citation): \(says)", "\(citation)：\(says)")
+    }.filter { seen.insert($0).inserted }
+    if !texts.isEmpty {
+      parts.append(
+        words("in place of ", "不再适用") + texts.joined(separator: words("; ", "；")))
+    }
+    return parts.joined(separator: words("; ", "；"))
   }
 }

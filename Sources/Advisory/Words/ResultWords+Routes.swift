@@ -42,6 +42,26 @@ extension ResultWords {
     return words("then no longer: ", "不再构成：") + parts.joined(separator: words("; ", "；"))
   }
 
+  /// What it leaves open of worse, by outcome: `still possible: prohibited, if treated as online publishing`.
+  package func exposures(_ route: Route) -> [String] {
+    var groups: [(verdicts: VerdictSet, titles: [String])] = []
+    for exposure in route.exposures {
+      let title = law[exposure.activity].title[language]
+      if let index = groups.firstIndex(where: { $0.verdicts == exposure.verdicts }) {
+        groups[index].titles.append(title)
+      } else {
+        groups.append((exposure.verdicts, [title]))
+      }
+    }
+    return groups.map { verdicts, titles in
+      let outcomes = words.meanings(verdicts)
+      let names = titles.joined(separator: words("; or ", "；或"))
+      return words(
+        "leaves open: \(outcomes), if the regulator treats it as \(names)",
+        "遗留风险：如监管机关认定为\(names)，则为\(outcomes)")
+    }
+  }
+
   /// The provisions that the outcome rests on.
   package func provisions(of route: Route) -> [ProvisionID] {
     var cited: [ProvisionID] = []
@@ -110,6 +130,36 @@ extension ResultWords {
 }
 
 extension ReportWords {
+  /// An answer with the outcomes that it stands for: `depends (prohibited or permitted)`.
+  package func answer(_ answer: Answer, _ verdicts: VerdictSet) -> String {
+    self(
+      "\(name(of: answer)) (\(meanings(verdicts)))", "\(name(of: answer))（\(meanings(verdicts))）")
+  }
+
+  private func name(of answer: Answer) -> String {
+    guard language == .chinese else { return answer.name }
+    return switch answer {
+    case .no: "不可以"
+    case .notAsStructured: "按现有架构不可以"
+    case .notAsDesigned: "所述产品设计不被允许"
+    case .depends: "取决于未定事项"
+    case .nothingFound: "未见清单所列业务"
+    case .yesOnConditions: "可以，但须符合准入条件"
+    case .yesWithLicence: "可以，须取得许可"
+    case .yes: "可以"
+    case .notReached: "不属于外资准入问题"
+    }
+  }
+
+  /// What stands over routes of a kind; `nil` over those that keep the business.
+  package func heading(_ standing: Route.Standing) -> String? {
+    switch standing {
+    case .keepsBusiness: nil
+    case .isExemption: self("by exemption, on which nobody can count", "以豁免方式（不可预期）")
+    case .givesUpBusiness: self("giving part of it up", "放弃部分业务")
+    }
+  }
+
   package func cost(_ cost: Lever.Cost) -> String {
     switch cost {
     case .low: self("low", "低")

@@ -6,8 +6,14 @@ public final class AssessmentContext: Sendable {
   public let law: Law
   private let epochs: Mutex<[Int: EpochLaw]> = Mutex([:])
 
+  /// By activity, the variables one of which a line must state to be it at all; `nil` where its grade may differ from `no`
+  /// even with none of them stated.
+  let triggers: [[Int]?]
+
   public init(_ law: Law) {
     self.law = law
+    let triggers = GradeTriggers(law)
+    self.triggers = law.activities.map { triggers.triggers(of: $0.id) }
   }
 
   /// The law of the epoch that a day falls in.

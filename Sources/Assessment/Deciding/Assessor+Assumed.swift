@@ -25,11 +25,17 @@ extension Assessor {
           CompanyRecord.Statement(variable: $0.0, known: $0.1)
         }
         load(open, tables)
-        trial.begin()
-        trial.epoch = tables.epoch
-        _ = trial.beginLine()
-        assessLine(open, tables, 0, &trial)
-        unload(open, record)
+        defer { unload(open, record) }
+        // What adds nothing even if too much is named adds nothing.
+        for rough in [true, false] {
+          isRough = rough
+          trial.begin()
+          trial.epoch = tables.epoch
+          _ = trial.beginLine()
+          assessLine(open, tables, 0, &trial)
+          isRough = false
+          if trial.lines[0].verdicts.mask & ~usual.mask == 0 { return usual }
+        }
         return trial.lines[0].verdicts
       }
       let topics = topicsLeftOut(line, stated, tables).compactMap { topic -> Assumption? in
@@ -37,6 +43,7 @@ extension Assessor {
         return verdicts.mask & ~usual.mask == 0
           ? nil : Assumption(subject: .topic(topic), inference: nil, verdicts: verdicts)
       }
+      let looked = facts(lookedAtBy: result, index, tables)
       let facts = law.facts.compactMap { fact -> Assumption? in
         guard let (isInferred, inference) = taken(fact, line, stated, record, tables) else {
           return nil
@@ -44,7 +51,8 @@ extension Assessor {
         let variables = law.space.ofFact[fact.id.index].map { ($0, law.space.variables[$0].all) }
         let flag = law.space.ofStated[fact.id].map { [($0, ValueSet.only(1))] } ?? []
         let verdicts = outcome(opening: variables + flag)
-        return verdicts.mask & ~usual.mask == 0 && !isInferred
+        let isShown = isInferred && looked.contains(fact.id)
+        return verdicts.mask & ~usual.mask == 0 && !isShown
           ? nil : Assumption(subject: .fact(fact.id), inference: inference, verdicts: verdicts)
       }
       return topics + facts
@@ -61,7 +69,28 @@ extension Assessor {
     }.map(\.id)
   }
 
-  /// Whether something is taken for a fact of a line that nobody stated, and the rule by which it is inferred.
+  /// The facts that the activities of a line look at.
+  private func facts(
+    lookedAtBy result: borrowing CompanyAssessment, _ line: Int, _ tables: EpochTables
+  ) -> Set<FactID> {
+    var found: Set<FactID> = []
+    for index in result.lines[line].activities {
+      let finding = result.activities[index]
+      var variables = tables.position(of: finding.activity).diagram.support
+      if !finding.isDeclared { variables += tables.grade(of: finding.activity).diagram.support }
+      found.formUnion(variables.compactMap(law.space.fact))
+    }
+    return found
+  }
+
+  /// Whether a condition holds by what is known of the line at hand; `nil` where that is open.
+  private func truth(of condition: Condition, _ tables: EpochTables) -> Bool? {
+    tables.epoch.holds(condition).collectLeaves(known: known, into: &scratch.pointee)
+    guard scratch.pointee.leaves.contains(2) else { return false }
+    return scratch.pointee.leaves.contains(1) ? nil : true
+  }
+
+  /// Whether something is inferred for certain of a fact of a line that nobody stated, and the rule by which it is or may be.
   ///
   /// - Returns: `nil` where nothing is taken for it.
   private func taken(
@@ -74,9 +103,13 @@ extension Assessor {
     }
     load(line, tables)
     defer { unload(line, record) }
+    if let applies = fact.appliesWhen, truth(of: applies, tables) == false { return nil }
     for rule in fact.infers {
-      tables.epoch.holds(rule.when).collectLeaves(known: known, into: &scratch.pointee)
-      if scratch.pointee.leaves.contains(2) { return (true, rule) }
+      switch truth(of: rule.when, tables) {
+      case true: return (true, rule)
+      case nil: return (false, rule)
+      case false: break
+      }
     }
     guard fact.leftOut != .notKnown else { return nil }
     // While its topics are not in play, they are what is assumed.

@@ -18,9 +18,12 @@ extension Assessor {
     // Of a line of which nothing was found, every answer leads to some activity's outcomes.
     for line in 0..<record.lineCount where !result.lines[line].isNothingFound {
       load(record.lines[line], tables)
-      let mayBeAny = result.lines[line].mayBeNothingFound
-      for (variable, readings) in readings(of: record.lines[line], tables, mayBeAny: mayBeAny) {
+      for (variable, readings) in readings(of: record.lines[line], tables, result, line) {
         let usual = known[variable]
+        let readings = readings.filter {
+          $0.meets(variable, known: known, using: &scratch.pointee)
+        }
+        if readings.isEmpty { continue }
         setGradeVariables(record.lines[line], tables, &result)
         for answer in 0..<law.space.variables[variable].size {
           let alone = ValueSet(answer)
@@ -57,15 +60,25 @@ extension Assessor {
 
   /// The readings that bear on the activities a line may be, each with the diagrams that test it.
   private func readings(
-    of line: borrowing CompanyRecord.Line, _ tables: EpochTables, mayBeAny: Bool
+    of line: borrowing CompanyRecord.Line, _ tables: EpochTables,
+    _ result: borrowing CompanyAssessment, _ index: Int
   ) -> [(variable: Int, diagrams: [FrozenDiagram])] {
     var found: [Int: [FrozenDiagram]] = [:]
     for (variable, diagram) in tables.readingsOfChecks {
       found[variable, default: []].append(diagram)
     }
-    for activity in mayBeAny ? law.activities.map(\.id) : activities(of: line, tables) {
-      for (variable, diagram) in tables.readings(of: activity) {
-        found[variable, default: []].append(diagram)
+    func take(_ readings: [(variable: Int, diagram: FrozenDiagram)]) {
+      for (variable, diagram) in readings { found[variable, default: []].append(diagram) }
+    }
+    if result.lines[index].mayBeNothingFound {
+      for activity in law.activities { take(tables.readings(of: activity.id)) }
+    } else {
+      // Where a line is an activity that it may not be now, its grade says so first.
+      let mayBe = Set(result.lines[index].activities.map { result.activities[$0].activity })
+      for activity in activities(of: line, tables) {
+        take(
+          mayBe.contains(activity)
+            ? tables.readings(of: activity) : tables.readingsOfGrade(activity))
       }
     }
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -31,6 +31,8 @@ public final class Assessor {
   private var lineBonds: [Bond] = []
   /// The variables of the line at hand of which something is taken.
   private var derived: [Int] = []
+  /// Whether outcomes may be named that cannot be, so that nothing is joined.
+  var isRough = false
   /// The facts that they leave open, as variables.
   private var boundVariables: [Int] = []
   private var isBound: [Bool]
@@ -79,7 +81,7 @@ public final class Assessor {
   func tables(on date: CalendarDate) -> EpochTables {
     let number = law.epoch(of: date)
     if number == lastEpoch, let lastTables { return lastTables }
-    let tables = epochs[number] ?? EpochTables(context.epoch(of: date))
+    let tables = epochs[number] ?? EpochTables(context.epoch(of: date), context.triggers)
     epochs[number] = tables
     lastEpoch = number
     lastTables = tables
@@ -245,16 +247,16 @@ public final class Assessor {
       findNothing(line, tables, index, first, &result)
       verdicts = result.lines[index].verdicts
       firm =
-        likely
+        likely && !isRough
         ? join(line, tables, firm: true, isNamed: false, &result).outcomes ?? verdicts : verdicts
-    } else if verdicts.count > 1 {
+    } else if verdicts.count > 1, !isRough {
       let joint = join(line, tables, firm: false, &result)
       verdicts = joint.outcomes ?? verdicts
       if verdicts.count > 1 { result.lines[index].open += joint.open }
     }
     if !isNamed {
       // Found above, with what it may be besides.
-    } else if !likely {
+    } else if !likely || isRough {
       firm = verdicts
     } else if firm.count > 1 {
       firm = join(line, tables, firm: true, &result).outcomes ?? firm
@@ -299,7 +301,9 @@ public final class Assessor {
     }
     let general = result.activities[first].verdicts
     let support = tables.position(of: law.generalBusiness).diagram.support
-    if result.lines[index].isNothingFound, bonds.isEmpty, general.count == 1,
+    if isRough {
+      result.lines[index].verdicts = VerdictSet(Verdict.outcomes)
+    } else if result.lines[index].isNothingFound, bonds.isEmpty, general.count == 1,
       !testedGrades.contains(where: { support.contains($0.variable) })
     {
       result.lines[index].verdicts = anything(tables, worst: general.verdict)
@@ -460,7 +464,7 @@ public final class Assessor {
       mask |= entry.masks[Int(reached)]
       if reached != impossibleLeaf { leaf = reached }
     }
-    if !bonds.isEmpty, mask.nonzeroBitCount > 1 {
+    if !bonds.isEmpty, mask.nonzeroBitCount > 1, !isRough {
       let diagram = tables.grade(of: activity).diagram
       if isAmongBound(diagram), let exact = exact(diagram, line, tables, &result) {
         mask = exact.reduce(0) { $0 | entry.masks[Int($1)] }
@@ -484,7 +488,7 @@ public final class Assessor {
         mask |= entry.masks[Int(leaf)]
         result.leaves.append(leaf)
       }
-      if result.leaves.count > first + 1 {
+      if result.leaves.count > first + 1, !isRough {
         let diagram = tables.position(of: activity).diagram
         if !bonds.isEmpty && isAmongBound(diagram) || testsOpenGrade(diagram),
           let exact = exact(diagram, line, tables, &result)

@@ -41,6 +41,10 @@ final class EpochTables {
   }
   private(set) lazy var isEncoded = epoch.law.isEncoded(on: epoch.day)
   private(set) lazy var consistency: CompiledConsistency = epoch.consistency
+  /// Leaf 1 where some table of holders has the figures of ownership, else 0; `nil` where the law computes none.
+  private(set) lazy var holders: FrozenDiagram? = consistency.checks.first {
+    if case .ownership = $0.reason { true } else { false }
+  }?.diagram
   /// For each variable, the checks that stating it can fail.
   private(set) lazy var checksOfVariable: [[Int]] = {
     var table = [[Int]](repeating: [], count: epoch.law.space.variables.count)
@@ -103,7 +107,8 @@ final class EpochTables {
     }
   private var readings: [ActivityID: [(variable: Int, diagram: FrozenDiagram)]] = [:]
 
-  init(_ epoch: EpochLaw) {
+  /// - Parameter triggers: By activity; see ``AssessmentContext/triggers``.
+  init(_ epoch: EpochLaw, _ triggers: [[Int]?]) {
     self.epoch = epoch
     count = epoch.law.activities.count
     grades = .allocate(capacity: max(1, count))
@@ -112,7 +117,7 @@ final class EpochTables {
     positions.initialize(repeating: nil, count: max(1, count))
     triggered = Array(repeating: [], count: epoch.law.space.variables.count)
     for activity in epoch.law.activities where activity.id != epoch.law.generalBusiness {
-      guard let triggers = epoch.triggers(of: activity.id) else {
+      guard let triggers = triggers[activity.id.index] else {
         always.append(activity.id)
         continue
       }
@@ -161,6 +166,12 @@ final class EpochTables {
     }
     readings[activity] = made
     return made
+  }
+
+  /// The readings that the grade of an activity hangs on, each with its diagram.
+  func readingsOfGrade(_ activity: ActivityID) -> [(variable: Int, diagram: FrozenDiagram)] {
+    let diagram = grade(of: activity).diagram
+    return diagram.support.filter(epoch.law.space.readings.contains).map { ($0, diagram) }
   }
 
   /// When the duty at a position in `duties` applies: leaf 0 `impossible`, 1 does not, 2 does.

@@ -166,16 +166,20 @@ final class JointOutcome {
   ///
   /// - Parameter isNamed: Whether it is said what the line is. Where it is not and nothing is at least likely, it has every
   ///   outcome that some activity of the law would have.
+  /// - Parameter anything: What stands for those outcomes; they are reckoned where it is left out.
   func outcomes(
     of activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
     known: UnsafePointer<ValueSet>, _ bonds: [Bond], _ tables: EpochTables, firm: Bool,
-    isNamed: Bool
+    isNamed: Bool, anything: VerdictSet? = nil
   ) -> Diagram {
     let found = sets(of: diagram(of: activities, line, known: known, tables, firm: firm))
     let nothing = isNamed ? .no : isNothingFound(activities, known: known, tables)
-    let all =
-      nothing == .no
-      ? found : store.ifThenElse(nothing, anything(line, known: known, tables), found)
+    var all = found
+    if nothing != .no {
+      let anything =
+        anything.map { .leaf(Int32($0.mask)) } ?? self.anything(line, known: known, tables)
+      all = store.ifThenElse(nothing, anything, found)
+    }
     return bound(all, known: known, bonds)
   }
 

@@ -30,11 +30,18 @@ public final class Prover {
       needed: needed.sorted(), unneeded: stated.subtracting(needed).sorted())
   }
 
+  /// What is known of every variable for a line that was decided.
+  func known(
+    _ line: Int, _ record: CompanyRecord, _ result: CompanyAssessment
+  ) -> [ValueSet] {
+    assessor.known(of: record, line: line, result)
+  }
+
   // MARK: - What is needed
 
   private func stated(_ line: Int, _ record: CompanyRecord) -> [Int] {
-    (record.statements + record.lines[line].statements).map { Int($0.variable) }
-      .filter { !law.space.isFlag($0) }
+    (record.statements + record.lines[line].statements).filter { !$0.follows }
+      .map { Int($0.variable) }.filter { !law.space.isFlag($0) }
   }
 
   /// What is enough of what a file states for the same outcomes: fact by fact, what can be left open is. The figures
@@ -140,7 +147,7 @@ public final class Prover {
       verdicts: verdicts, mayLeaveNone: mayLeaveNone)
   }
 
-  private func exceptions(
+  func exceptions(
     to rule: Rule, _ activity: ActivityID, _ reader: EvidenceReader, _ date: CalendarDate
   ) -> [ExceptionProof] {
     law.exceptions.filter {

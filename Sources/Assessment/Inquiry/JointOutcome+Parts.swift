@@ -4,10 +4,15 @@ import Portfolio
 
 extension JointOutcome {
   /// What a line that is lent can come to in each case, as sets of outcomes.
-  func outcomes(of lent: Assessor.LentLine, _ tables: EpochTables) -> Diagram {
+  ///
+  /// - Parameter anything: What stands for the outcomes of a line of which nothing is found; they are reckoned where it
+  ///   is left out.
+  func outcomes(
+    of lent: Assessor.LentLine, _ tables: EpochTables, anything: VerdictSet? = nil
+  ) -> Diagram {
     outcomes(
       of: lent.active, lent.choice, known: lent.known, lent.bonds, tables, firm: false,
-      isNamed: lent.isNamed)
+      isNamed: lent.isNamed, anything: anything)
   }
 
   /// Where a line stands with one activity: 0 impossible, `1 + n` the verdict `n`, 9 not in it.

@@ -2,8 +2,8 @@ import DecisionDiagram
 public import Law
 public import Portfolio
 
-/// A set of changes after which every service line that may not be run as it is comes to something better, and none
-/// to something worse; no part of it does.
+/// A set of changes after which every service line for which there are routes comes to a better answer, and none
+/// to a worse one; no part of it does.
 public struct JointRoute: Sendable {
   /// A lever with the line whose service it moves; `nil` for one that moves the company.
   public struct Move: Hashable, Sendable {
@@ -13,6 +13,7 @@ public struct JointRoute: Sendable {
 
   /// Each once, however many lines it helps.
   public let moves: [Move]
+  public let standing: Route.Standing
   public let cost: Int
   /// What must be so of the company afterwards.
   public let companyChanges: [Route.Change]
@@ -20,6 +21,8 @@ public struct JointRoute: Sendable {
   public let serviceChanges: [(line: Int, changes: [Route.Change])]
   /// What the company comes to afterwards.
   public let after: VerdictSet
+  /// What that means: the answer of its worst line.
+  public let answer: Answer
   /// What every line comes to afterwards.
   public let lines: [VerdictSet]
 }
@@ -42,18 +45,17 @@ extension JointRoute {
 extension RouteFinder {
   /// Ways of putting routes together that are tried at most.
   private static let mostTried = 600
-  /// Joint routes that are kept at most.
+  /// Joint routes of one standing that are kept at most.
   private static let mostJoint = 4
 
-  /// The cheapest joint routes, where several lines may not be run as they are; put together of the routes of each
-  /// line.
+  /// The best joint routes, where there are routes of several lines; put together of the routes of each line.
   ///
   /// - Parameter found: The routes of the lines, as ``routes(of:on:)`` gives them.
   public func jointRoutes(
     of record: CompanyRecord, _ found: [LineRoutes], on date: CalendarDate
   ) -> [JointRoute] {
     guard found.count > 1, found.allSatisfy({ !$0.routes.isEmpty }) else { return [] }
-    let before = outcomes(of: record, on: date).lines
+    let before = outcomes(of: record, on: date).answers
     var partial: [[Int: Route]] = [[:]]
     for line in found {
       var next: [[Int: Route]] = []
@@ -66,24 +68,39 @@ extension RouteFinder {
           next.append(more)
         }
       }
-      partial = Array(next.sorted { cost(of: $0) < cost(of: $1) }.prefix(Self.mostTried))
+      partial = Array(next.sorted { order($0) < order($1) }.prefix(Self.mostTried))
     }
     var routes: [JointRoute] = []
-    for choice in partial where !choice.isEmpty && routes.count < Self.mostJoint {
+    for choice in partial where !choice.isEmpty {
+      let standing = order(choice).0
+      if routes.lazy.filter({ $0.standing == standing }).count >= Self.mostJoint { continue }
       guard let route = joint(choice, record, before, on: date),
-        !routes.contains(where: { route.asksForAll(of: $0) })
+        !routes.contains(where: { $0.answer >= route.answer && route.asksForAll(of: $0) })
       else { continue }
       routes.append(route)
     }
-    return routes
+    return routes.sorted { rank($0) < rank($1) }
+  }
+
+  private func rank(_ route: JointRoute) -> (Route.Standing, Int, Int, Answer) {
+    (route.standing, route.answer.needsRoute ? 1 : 0, route.cost, route.answer)
+  }
+
+  /// First what keeps the business, and of that what opens most lines, the cheapest first.
+  private func order(_ choice: [Int: Route]) -> (Route.Standing, Int, Int) {
+    let closed = choice.values.filter { $0.answer.needsRoute }.count
+    return (choice.values.map(\.standing).max() ?? .keepsBusiness, closed, cost(of: choice))
   }
 
   private func joint(
-    _ choice: [Int: Route], _ record: CompanyRecord, _ before: [VerdictSet], on date: CalendarDate
+    _ choice: [Int: Route], _ record: CompanyRecord, _ before: [Answer], on date: CalendarDate
   ) -> JointRoute? {
-    guard let merged = merged(choice) else { return nil }
-    let outcome = outcomes(of: applying(merged, to: record), on: date)
-    guard isBetter(outcome.lines, than: before, record) else { return nil }
+    guard let merged = merged(choice, on: date) else { return nil }
+    let joined = applying(merged, to: record)
+    let outcome = outcomes(of: joined, on: date)
+    guard isBetter(outcome, than: before, by: choice), let worst = outcome.answers.min(),
+      assessor.contradictions(in: joined, on: date).allSatisfy(\.isOfWhatDoesNotApply)
+    else { return nil }
     let moves = moves(of: choice)
     // Of a joint route, too, nothing can be left out.
     for move in moves {
@@ -94,29 +111,26 @@ extension RouteFinder {
         }
       )
       let without = outcomes(of: applying(rest, to: record), on: date)
-      if isBetter(without.lines, than: before, record),
-        without.company.worst >= outcome.company.worst
+      if isBetter(without, than: before, by: choice),
+        without.answers.min().map({ $0 >= worst }) ?? false
       {
         return nil
       }
     }
     return JointRoute(
-      moves: moves, cost: cost(of: choice), companyChanges: merged.company,
-      serviceChanges: merged.services, after: outcome.company, lines: outcome.lines)
+      moves: moves, standing: choice.values.map(\.standing).max() ?? .keepsBusiness,
+      cost: cost(of: choice), companyChanges: merged.company, serviceChanges: merged.services,
+      after: outcome.company, answer: worst, lines: outcome.lines)
   }
 
-  private func isBetter(_ after: [VerdictSet], than before: [VerdictSet], _ record: CompanyRecord)
-    -> Bool
-  {
-    zip(before, after).allSatisfy { before, after in
-      guard !after.isEmpty else { return false }
-      return before.worst <= .restrictedViolated
-        ? after.worst > before.worst : after.worst >= before.worst
+  /// - Parameter choice: The routes taken; a line without one is better off in every case only where it is open.
+  private func isBetter(_ after: Outcomes, than before: [Answer], by choice: [Int: Route]) -> Bool {
+    guard !after.company.isEmpty, !after.lines.contains(where: \.isEmpty) else { return false }
+    return before.indices.allSatisfy { line in
+      let answer = after.answers[line]
+      if !before[line].needsRoute { return answer >= before[line] }
+      return answer > before[line] && (!answer.needsRoute || choice[line] != nil)
     }
-  }
-
-  private func isMoved(by lever: LeverID, _ change: Route.Change) -> Bool {
-    law.space.fact(of: change.variable).map { law[lever].moves($0) } ?? false
   }
 
   private typealias Merged = (
@@ -124,7 +138,7 @@ extension RouteFinder {
   )
 
   /// The changes of several routes together; `nil` where they cannot all be made.
-  private func merged(_ choice: [Int: Route]) -> Merged? {
+  private func merged(_ choice: [Int: Route], on date: CalendarDate) -> Merged? {
     var company: [Int: Route.Change] = [:]
     var lines: [(line: Int, changes: [Route.Change])] = []
     for (line, route) in choice.sorted(by: { $0.key < $1.key }) {
@@ -143,7 +157,13 @@ extension RouteFinder {
       }
       lines.append((line, own))
     }
-    return (company.values.sorted { $0.variable < $1.variable }, lines)
+    var values = law.space.variables.map(\.all)
+    for change in company.values { values[change.variable] = change.values }
+    FigureCube(law, assessor.tables(on: date).holders).dropImplied(&values)
+    let changes = company.values.filter {
+      values[$0.variable] != law.space.variables[$0.variable].all
+    }
+    return (changes.sorted { $0.variable < $1.variable }, lines)
   }
 
   private func applying(_ changes: Merged, to record: CompanyRecord) -> CompanyRecord {

@@ -1,7 +1,7 @@
 public import DecisionDiagram
 public import Law
 
-/// A set of changes after which a service line comes to something better; no part of it does.
+/// A set of changes after which a service line comes to a better answer; no part of it does.
 public struct Route: Sendable {
   /// What a fact must be afterwards.
   public struct Change: Hashable, Sendable {
@@ -12,29 +12,51 @@ public struct Route: Sendable {
     public let wasKnown: Bool
   }
 
+  /// What a route asks of the business; the better comes first.
+  public enum Standing: CaseIterable, Comparable, Sendable {
+    case keepsBusiness
+    /// An exemption, which nobody can count on.
+    case isExemption
+    case givesUpBusiness
+  }
+
+  /// An activity that the line is possibly afterwards, and that would make its answer worse.
+  public struct Exposure: Hashable, Sendable {
+    public let activity: ActivityID
+    /// What the line would come to as that activity.
+    public let verdicts: VerdictSet
+  }
+
   /// What becomes of another service line on the way.
-  public struct SideEffect: Hashable, Sendable {
+  public struct SideEffect: Sendable {
     public let line: Int
     public let before: VerdictSet
     public let after: VerdictSet
+    let answers: (before: Answer, after: Answer)
 
     /// Whether the other line is worse off.
-    public var breaks: Bool { after.worst < before.worst }
-    /// Whether it is better off.
-    public var mends: Bool { after.worst > before.worst }
+    public var breaks: Bool { answers.after < answers.before }
+    /// Whether it may be run now, and is better off.
+    public var mends: Bool { answers.after > answers.before && !answers.after.needsRoute }
   }
 
   /// What is moved, in the order of the law.
   public let levers: [LeverID]
+  public let standing: Standing
   /// What the levers count together.
   public let cost: Int
+  /// The values go together: some company has them all, and every one that has gets at least the answer.
   public let changes: [Change]
   /// What the line can still come to afterwards.
   public let after: VerdictSet
+  /// What that means.
+  public let answer: Answer
   /// The grounds of that, of the activities that decide the line.
   public let grounds: [PositionOutcome]
   /// The activities that the line no longer is, with the rows by which it was.
   public let leaves: [(activity: ActivityID, row: GradeRowID?)]
+  /// What it leaves open of worse.
+  public let exposures: [Exposure]
   /// The other lines whose outcomes change.
   public let sideEffects: [SideEffect]
 }
@@ -44,8 +66,20 @@ public struct LineRoutes: Sendable {
   public let line: Int
   /// What it comes to as it is.
   public let before: VerdictSet
-  /// The cheapest first.
+  /// What that means.
+  public let answer: Answer
+  /// Those that keep the business first, and of them those that open it, the cheapest first.
   public let routes: [Route]
   /// Whether it is proved that nothing that some lever moves leads to anything better.
   public let isHopeless: Bool
+}
+
+extension Answer {
+  /// Whether the line may not be run as it is, or it is open whether it may.
+  var needsRoute: Bool {
+    switch self {
+    case .no, .notAsStructured, .depends: true
+    case .notAsDesigned, .nothingFound, .yesOnConditions, .yesWithLicence, .yes, .notReached: false
+    }
+  }
 }

@@ -2,31 +2,29 @@ import DecisionDiagram
 public import Law
 public import Portfolio
 
-/// Finds what a company could change so that a service line comes to something better. For one
-/// thread at a time.
+/// Finds what a company could change so that a service line comes to a better answer. For one thread at a time.
 ///
 /// The outcomes of a line stand as a diagram over all facts that some lever moves, everything else
 /// put in as it is known; leaves are the sets of outcomes that what is not known still allows. A set of
-/// levers leads to a verdict if some leaf under it has nothing worse. Sets of levers are tried by
-/// cost; of a route nothing can be left out. Where every state of all levers is too much to hold, only
-/// sets of a few levers are tried.
+/// levers leads to an answer if some leaf under it has nothing worse. Sets of levers are tried by what they ask of the
+/// business, then by cost; of a route nothing can be left out. Where every state of all levers is too much to hold, only
+/// sets of a few levers are tried. What is found is a route only where the company assessed anew bears it out.
 public final class RouteFinder {
   let law: Law
-  private let assessor: Assessor
-  private let outcome: JointOutcome
-  private var applied = CompanyAssessment()
-  /// By lever, the variables that it can move for the line at hand.
-  private var movable: [[Int]] = []
-  /// By variable, what it is or can be moved to for the line at hand.
-  private var reachable: [ValueSet] = []
+  let assessor: Assessor
+  let outcome: JointOutcome
+  var applied = CompanyAssessment()
 
-  private var store: DiagramStore { outcome.store }
+  var store: DiagramStore { outcome.store }
 
   /// Sets of levers that are tried of one line at most.
-  private static let mostSets = 2_000
-  /// Levers of one set at most, where every state of all of them is too much to hold.
-  private static let largestSet = 3
-  /// Routes that are kept of one line at most.
+  static let mostSets = 2_000
+  /// Levers of one set at most, where every state of all of them is too much to hold, and of one that gives the
+  /// business up.
+  static let largestSet = 3
+  /// Nodes that are made for one line at most, where the sets are tried one by one.
+  private static let mostNodes = 1_000_000
+  /// Routes of one standing that are kept of one line at most.
   private static let mostRoutes = 12
 
   public init(_ context: AssessmentContext, _ schema: PortfolioSchema) {
@@ -35,7 +33,7 @@ public final class RouteFinder {
     outcome = JointOutcome(openGradesOf: law)
   }
 
-  /// The routes of every line that may not be run as it is.
+  /// The routes of every line that may not be run as it is, or of which that is open.
   ///
   /// - Parameters:
   ///   - record: A company without problems.
@@ -43,19 +41,9 @@ public final class RouteFinder {
   public func routes(of record: CompanyRecord, on date: CalendarDate) -> [LineRoutes] {
     var present = CompanyAssessment()
     assessor.assess(record, on: date, into: &present)
-    return (0..<record.lineCount).compactMap { line in
-      let before = present.lines[line].verdicts
-      guard before.worst <= .restrictedViolated else { return nil }
-      return routes(of: record, line: line, present, on: date)
+    return (0..<record.lineCount).filter { present.lines[$0].answer.needsRoute }.map { line in
+      routes(of: RouteTask(record: record, line: line, present: present, date: date))
     }
-  }
-
-  /// What a company and each of its lines come to.
-  func outcomes(
-    of record: CompanyRecord, on date: CalendarDate
-  ) -> (company: VerdictSet, lines: [VerdictSet]) {
-    assessor.assess(record, on: date, into: &applied)
-    return (applied.verdicts, applied.lines[..<applied.lineCount].map(\.verdicts))
   }
 
   // MARK: - One line
@@ -63,214 +51,137 @@ public final class RouteFinder {
   /// A set of levers with the best that it can lead to.
   private struct Tried {
     let levers: [Int]
-    let best: Verdict
+    let best: Answer
   }
 
-  private func routes(
-    of record: CompanyRecord, line: Int, _ present: CompanyAssessment, on date: CalendarDate
-  ) -> LineRoutes {
-    let before = present.lines[line].verdicts
-    let known = self.known(record, line)
-    movable = movable(known, record, line)
-    reachable = reachable(known)
-    let levers = usefulLevers(record, line, present, known, on: date)
-    if isHopeless(record, line, present, levers, on: date) {
-      return LineRoutes(line: line, before: before, routes: [], isHopeless: true)
+  private func routes(of task: RouteTask) -> LineRoutes {
+    let (before, answer) = (task.finding.verdicts, task.finding.answer)
+    let reach = reach(task)
+    let levers = usefulLevers(task, reach)
+    if isHopeless(task, reach, levers) {
+      return LineRoutes(
+        line: task.line, before: before, answer: answer, routes: [], isHopeless: true)
     }
     // Every state of all levers at once, where that is not too much; otherwise set by set.
-    let whole = outcomes(record, line, levers, date)
-    let sets = leverSets(levers, largest: whole == nil ? Self.largestSet : levers.count)
+    let whole = outcomes(task, reach, levers)
+    let sets = leverSets(levers, together: whole != nil)
+    var work = 0
+    let cube = RouteCube(law, store, reach, assessor.tables(on: task.date).holders)
     var tried: [Tried] = []
     var routes: [Route] = []
-    for set in sets where routes.count < Self.mostRoutes {
+    for set in sets where work < Self.mostNodes {
+      let standing = standing(of: set)
+      if routes.lazy.filter({ $0.standing == standing }).count >= Self.mostRoutes { continue }
       let within = tried.filter { Set($0.levers).isSubset(of: set) }.map(\.best).max()
-      if within == Verdict.outOfScope { continue }
-      let diagram =
-        whole.map { fixing(set, of: levers, in: $0, known) } ?? outcomes(record, line, set, date)
-      guard let diagram, !store.isExhausted else { continue }
-      let reached = Set(store.leaves(of: diagram).filter { $0 != 0 }.map { worst($0) })
-        .filter { $0 > before.worst }
-      for verdict in reached.sorted() where within.map({ $0 < verdict }) ?? true {
-        guard let changes = changes(in: diagram, known, to: verdict),
-          set.allSatisfy({ lever in changes.contains { movable[lever].contains($0.variable) } }),
-          !routes.contains(where: { $0.changes == changes })
+      if within == Answer.notReached { continue }
+      let sets = whole.map { fixing(set, of: levers, in: $0, reach) } ?? outcomes(task, reach, set)
+      if whole == nil { work += store.nodeCount }
+      guard let sets, !store.isExhausted else { continue }
+      let diagram = store.map(sets) { leaf in
+        leaf == 0 ? 0 : RouteCube.leaf(Answer(VerdictSet(leaf: leaf)))
+      }
+      let reached = store.leaves(of: diagram).compactMap(Answer.init(leaf:)).filter { $0 > answer }
+      for goal in reached where within.map({ $0 < goal }) ?? true {
+        guard let values = cube.values(in: diagram, to: goal),
+          let changes = changes(to: values, reach),
+          set.allSatisfy({ lever in
+            changes.contains { reach.movable[lever].contains($0.variable) }
+          }),
+          let route = route(set, changes, to: goal, task),
+          !routes.contains(where: { $0.changes == route.changes })
         else { continue }
-        let route = route(set, changes, record, line, present, on: date)
-        // What the assessment does not bear out is no route.
-        if !route.after.isEmpty, route.after.worst >= verdict { routes.append(route) }
+        routes.append(route)
       }
-      if let best = reached.max() { tried.append(Tried(levers: set, best: best)) }
+      if let best = reached.last { tried.append(Tried(levers: set, best: best)) }
     }
-    // What still may not be run is of no use where the same levers, or some of them, lead to something better.
-    routes = routes.filter { [routes] route in
-      route.after.worst > .restrictedViolated
-        || !routes.contains {
-          $0.after.worst > route.after.worst && Set($0.levers).isSubset(of: route.levers)
-        }
-    }
-    // Of equal cost, what may be run first, and of that what asks for least: the same levers lead further only by more.
-    func order(_ route: Route) -> (Int, Int, Verdict) {
-      (route.cost, route.after.worst > .restrictedViolated ? 0 : 1, route.after.worst)
-    }
-    routes.sort { order($0) < order($1) }
-    return LineRoutes(line: line, before: before, routes: routes, isHopeless: false)
+    return LineRoutes(
+      line: task.line, before: before, answer: answer, routes: worthwhile(routes),
+      isHopeless: false)
   }
 
-  /// Whether some activity of the line alone holds it where it is, whatever is moved: then nothing helps, since
-  /// the worst activity decides.
-  private func isHopeless(
-    _ record: CompanyRecord, _ line: Int, _ present: CompanyAssessment, _ levers: [Int],
-    on date: CalendarDate
-  ) -> Bool {
-    let worst = present.lines[line].verdicts.worst
-    return badActivities(line, present).contains { activity in
-      let alone = outcomes(record, line, levers, date, of: activity)
-      return alone.map { diagram in
-        // A leaf without any outcome is one where the line is not that activity.
-        store.leaves(of: diagram).allSatisfy { leaf in
-          let verdicts = VerdictSet(mask: UInt8(truncatingIfNeeded: leaf))
-          return leaf == 0 || !verdicts.isEmpty && verdicts.worst <= worst
-        }
-      } ?? false
-    }
-  }
-
-  /// The activities of a line that may not be run as it is.
-  private func badActivities(_ line: Int, _ present: CompanyAssessment) -> [ActivityID] {
-    present.lines[line].activities.map { present.activities[$0] }
-      .filter { $0.mayCount && $0.verdicts.worst <= .restrictedViolated }.map(\.activity)
-  }
-
-  /// A diagram over all levers, with what is known put in for all but some.
-  private func fixing(
-    _ set: [Int], of levers: [Int], in whole: Diagram, _ known: [ValueSet]
-  ) -> Diagram {
-    let closed = levers.filter { !set.contains($0) }.flatMap { movable[$0] }
-    var fixed = reachable
-    for variable in closed { fixed[variable] = known[variable] }
-    return store.joined(store.restrict(whole, fixed), over: Set(closed))
-  }
-
-  /// The levers that bear on an activity that may not be run as it is; nothing else can better it.
-  private func usefulLevers(
-    _ record: CompanyRecord, _ line: Int, _ present: CompanyAssessment, _ known: [ValueSet],
-    on date: CalendarDate
-  ) -> [Int] {
-    let tables = assessor.tables(on: date)
-    var open = known
-    for variable in movable.flatMap(\.self) {
-      open[variable] = reachable[variable]
-    }
-    for variable in law.space.ofGrade.values { open[variable] = law.space.variables[variable].all }
-    store.removeAll()
-    var support: Set<Int> = []
-    func look(at diagram: FrozenDiagram) {
-      let restricted = open.withUnsafeBufferPointer { known in
-        known.baseAddress.map { diagram.restricted(known: $0, in: store) { $0 } }
+  /// Routes in the order in which they are told.
+  private func worthwhile(_ routes: [Route]) -> [Route] {
+    let opens = routes.contains { $0.answer >= .depends }
+    let kept = routes.filter { route in
+      if opens, route.answer < .depends { return false }
+      // What still may not be run is of no use where the same levers, or some of them, lead to something better; nor is
+      // it to do more than giving the business up asks for.
+      return !routes.contains { other in
+        guard Set(other.levers).isSubset(of: route.levers) else { return false }
+        return route.answer.needsRoute
+          ? other.answer > route.answer
+          : route.standing == .givesUpBusiness && other.standing == .givesUpBusiness
+            && !other.answer.needsRoute && other.levers.count < route.levers.count
       }
-      if let restricted { support.formUnion(store.support(of: restricted)) }
     }
-    for activity in badActivities(line, present) {
-      look(at: tables.position(of: activity).diagram)
-      let isCertain = outcome.isCertain(activity, record.lines[line])
-      if !isCertain { look(at: tables.grade(of: activity).diagram) }
+    // Of equal cost what asks for least: the same levers lead further only by more.
+    func order(_ route: Route) -> (Route.Standing, Int, Int, Answer) {
+      (route.standing, route.answer.needsRoute ? 1 : 0, route.cost, route.answer)
     }
-    for (activity, variable) in law.space.ofGrade where support.contains(variable) {
-      look(at: tables.grade(of: activity).diagram)
-    }
-    return law.levers.indices.filter { movable[$0].contains(where: support.contains) }
+    return kept.sorted { order($0) < order($1) }
   }
 
-  /// Sets of levers by cost, then by size.
-  private func leverSets(_ levers: [Int], largest: Int) -> [[Int]] {
-    var found: [[Int]] = []
-    var layer: [[Int]] = [[]]
-    for _ in 0..<largest where found.count < Self.mostSets {
-      layer = layer.flatMap { set in
-        levers.filter { $0 > (set.last ?? -1) }.map { set + [$0] }
-      }
-      found += layer
+  /// What must be changed so that a line has these values; `nil` where nothing must.
+  private func changes(to values: [ValueSet], _ reach: RouteReach) -> [Route.Change]? {
+    let changed = values.indices.filter { !reach.known[$0].isSubset(of: values[$0]) }
+    guard !changed.isEmpty else { return nil }
+    // Who holds the company is told as a whole.
+    let figures = law.ownershipFigures
+    let movesHolders = changed.contains(where: figures.contains)
+    return values.indices.filter { variable in
+      figures.contains(variable)
+        ? movesHolders && values[variable] != law.space.variables[variable].all
+        : changed.contains(variable)
+    }.map { variable in
+      Route.Change(
+        variable: variable, values: values[variable],
+        wasKnown: reach.known[variable] != law.space.variables[variable].all
+          || figures.contains(variable))
     }
-    return found.prefix(Self.mostSets).sorted { (cost($0), $0.count) < (cost($1), $1.count) }
-  }
-
-  private func cost(_ levers: [Int]) -> Int {
-    levers.reduce(0) { $0 + law.levers[$1].cost.weight }
-  }
-
-  private func worst(_ leaf: Int32) -> Verdict {
-    VerdictSet(mask: UInt8(truncatingIfNeeded: leaf)).worst
   }
 
   // MARK: - What is open
 
-  /// The variables that each lever can move for the line at hand.
-  private func movable(_ known: [ValueSet], _ record: CompanyRecord, _ line: Int) -> [[Int]] {
-    law.levers.map { lever in
-      lever.moves.flatMap { move in
-        law.space.ofFact[move.fact.index].filter {
-          canMove($0, law[move.fact], known, record, line)
-        }
-      }
-    }
+  /// A diagram over all levers, with what is known put in for all but some.
+  private func fixing(
+    _ set: [Int], of levers: [Int], in whole: Diagram, _ reach: RouteReach
+  ) -> Diagram {
+    let moved = Set(set.flatMap { reach.movable[$0] })
+    let closed = Set(levers.flatMap { reach.movable[$0] }).subtracting(moved)
+    var fixed = reach.reachable
+    for variable in closed { fixed[variable] = reach.known[variable] }
+    return store.joined(store.restrict(whole, fixed), over: closed)
   }
 
-  /// What every variable is or can be moved to.
-  private func reachable(_ known: [ValueSet]) -> [ValueSet] {
-    var reachable = law.space.variables.map(\.all)
-    for move in law.levers.flatMap(\.moves) {
-      guard let values = move.values else { continue }
-      let variable = law.space.ofFact[move.fact.index].lowerBound
-      reachable[variable] = known[variable].union(ValueSet(values))
+  private func reach(_ task: RouteTask) -> RouteReach {
+    var known: [ValueSet] = []
+    assessor.withLine(task.record, task.line, assessor.tables(on: task.date)) { lent in
+      known = law.space.variables.indices.map { lent.known[$0] }
     }
-    return reachable
-  }
-
-  /// Whether a fact can be moved: any of the company, where a service is, and what else the file says of a
-  /// service. What a service is not said to have is nothing to change, and nothing is added to it.
-  private func canMove(
-    _ variable: Int, _ fact: Fact, _ known: [ValueSet], _ record: CompanyRecord, _ line: Int
-  ) -> Bool {
-    if fact.subject == .company || fact.kind == .place { return true }
-    if fact.kind == .set { return known[variable] == .only(1) }
-    return record.lines[line].statements.contains { $0.variable == Int32(variable) }
-      && known[variable] != law.space.variables[variable].all
-  }
-
-  /// What is known of every variable for a line.
-  private func known(_ record: CompanyRecord, _ line: Int) -> [ValueSet] {
-    var known = record.known
-    // What only follows from a figure moves with it.
-    for statement in record.statements where statement.follows {
-      known[Int(statement.variable)] = law.space.variables[Int(statement.variable)].all
-    }
-    for statement in record.lines[line].statements {
-      known[Int(statement.variable)] = statement.known
-    }
-    return known
+    return RouteReach(law, known: known)
   }
 
   /// For every state of what the levers move, the outcomes that the line can still have; `nil` beyond the
   /// limit.
   ///
   /// - Parameter activity: Only what it comes to as this activity; no outcome where it is not that.
-  private func outcomes(
-    _ record: CompanyRecord, _ line: Int, _ levers: [Int], _ date: CalendarDate,
-    of activity: ActivityID? = nil
+  func outcomes(
+    _ task: RouteTask, _ reach: RouteReach, _ levers: [Int], of activity: ActivityID? = nil
   ) -> Diagram? {
     store.removeAll()
-    let free = Set(levers.flatMap { movable[$0] })
-    var open = record
-    open.set(free.map { ($0, reachable[$0]) }, line: line, law)
-    let tables = assessor.tables(on: date)
+    let free = Set(levers.flatMap { reach.movable[$0] })
+    let open = task.record.with(
+      free.map { ($0, reach.reachable[$0]) }, line: task.line, law)
+    let tables = assessor.tables(on: task.date)
     var whole = Diagram.leaf(0)
-    assessor.withLine(open, line, tables) { lent in
+    assessor.withLine(open, task.line, tables) { lent in
       let own =
         if let activity {
           outcome.sets(
             of: outcome.activity(activity, lent.choice, known: lent.known, lent.bonds, tables))
         } else {
-          outcome.outcomes(of: lent, tables)
+          // No route leads to where nothing is found any more.
+          outcome.outcomes(of: lent, tables, anything: VerdictSet([.prohibited]))
         }
       whole = outcome.union(whole, own)
     }
@@ -279,83 +190,42 @@ public final class RouteFinder {
     let joined = store.joined(whole, over: hidden)
     return store.isExhausted ? nil : joined
   }
+}
 
-  // MARK: - A route
+/// A line for which routes are sought.
+struct RouteTask {
+  let record: CompanyRecord
+  let line: Int
+  /// What the company comes to as it is.
+  let present: CompanyAssessment
+  let date: CalendarDate
 
-  /// What must be changed so that a verdict is the worst that is left: as little as possible, and as widely as nothing
-  /// worse is.
-  private func changes(
-    in diagram: Diagram, _ known: [ValueSet], to verdict: Verdict
-  ) -> [Route.Change]? {
-    let preferred = known.map { $0.first ?? 0 }
-    guard
-      let path = store.path(
-        in: diagram, preferring: preferred,
-        allowing: { variable, value in reachable[variable].contains(value) },
-        to: { $0 != 0 && worst($0) == verdict })
-    else { return nil }
-    var cube = law.space.variables.map(\.all)
-    for step in path.values { cube[step.variable] = .only(step.value) }
-    for step in path.values {
-      for value in 0..<law.space.variables[step.variable].size
-      where reachable[step.variable].contains(value) {
-        let kept = cube[step.variable]
-        cube[step.variable].insert(value)
-        let leaves = store.leaves(of: store.restrict(diagram, cube))
-        if leaves.contains(where: { $0 != 0 && worst($0) < verdict }) {
-          cube[step.variable] = kept
-        }
-      }
-    }
-    // What is as it must be already is no change, unless what is known of it goes with a change.
-    let changed = path.values.map(\.variable).filter { !known[$0].isSubset(of: cube[$0]) }
-    let movesHolders = changed.contains(where: outcome.computed.contains)
-    return path.values.map(\.variable).filter { variable in
-      changed.contains(variable)
-        || movesHolders && outcome.computed.contains(variable)
-          && cube[variable] != law.space.variables[variable].all
-    }.map {
-      Route.Change(
-        variable: $0, values: cube[$0],
-        // One figure of ownership says something of the others.
-        wasKnown: known[$0] != law.space.variables[$0].all || outcome.computed.contains($0))
-    }.sorted { $0.variable < $1.variable }
+  var finding: CompanyAssessment.LineFinding { present.lines[line] }
+
+  /// The activities of the line that may not be run as it is.
+  var badActivities: [ActivityID] {
+    finding.activities.map { present.activities[$0] }
+      .filter { $0.mayCount && Answer($0.verdicts).needsRoute }.map(\.activity)
+  }
+}
+
+extension Answer {
+  /// What outcomes come to by themselves.
+  init(_ outcomes: VerdictSet) {
+    self.init(outcomes, isNothingFound: false, breaksBan: false)
   }
 
-  private func route(
-    _ levers: [Int], _ changes: [Route.Change], _ record: CompanyRecord, _ line: Int,
-    _ present: CompanyAssessment, on date: CalendarDate
-  ) -> Route {
-    assessor.assess(
-      changed(record, line: line, changes), on: date, into: &applied)
-    let effects = (0..<record.lineCount).filter { $0 != line }.compactMap { other in
-      let effect = Route.SideEffect(
-        line: other, before: present.lines[other].verdicts, after: applied.lines[other].verdicts)
-      return effect.before == effect.after ? nil : effect
-    }
-    let finding = applied.lines[line]
-    let grounds = finding.activities.map { applied.activities[$0] }
-      .filter { $0.mayCount && $0.verdicts.contains(finding.verdicts.worst) }
-      .flatMap { applied.positions(of: $0) }.filter { $0.verdict == finding.verdicts.worst }
-    let kept = finding.activities.map { applied.activities[$0] }.filter(\.mayCount).map(\.activity)
-    let left = present.lines[line].activities.map { present.activities[$0] }.filter {
-      $0.mayCount && $0.verdicts.worst <= .restrictedViolated && !kept.contains($0.activity)
-    }
-    return Route(
-      levers: levers.map { LeverID($0) }, cost: cost(levers), changes: changes,
-      after: finding.verdicts, grounds: grounds,
-      leaves: left.map { ($0.activity, present.row(of: $0)) }, sideEffects: effects)
-  }
-
-  /// The company after a route. Figures of ownership that the route says nothing about are not known then.
-  package func changed(
-    _ record: CompanyRecord, line: Int, _ changes: [Route.Change]
-  ) -> CompanyRecord {
-    record.with(changes.map { ($0.variable, $0.values) }, line: line, law)
+  /// - Returns: `nil` for the leaf of what cannot be.
+  fileprivate init?(leaf: Int32) {
+    guard leaf > 0 else { return nil }
+    self.init(rawValue: UInt8(leaf - 1))
   }
 }
 
 extension VerdictSet {
+  /// The outcomes of a leaf that is a set of them.
+  init(leaf: Int32) { self.init(mask: UInt8(truncatingIfNeeded: leaf)) }
+
   /// The worst of the outcomes.
   ///
   /// - Precondition: The set is not empty.

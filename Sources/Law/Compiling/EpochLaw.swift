@@ -33,12 +33,6 @@ public final class EpochLaw: Sendable {
         positions: Array(repeating: nil, count: law.activities.count)))
   }
 
-  /// The variables one of which a line must state to be an activity at all; `nil` where its grade
-  /// may differ from `no` even with none of them stated.
-  package func triggers(of activity: ActivityID) -> [Int]? {
-    GradeTriggers(law).triggers(of: activity)
-  }
-
   /// When a line is an activity.
   package func grade(of activity: ActivityID) -> CompiledGrade {
     compiling.withLock { compiling in

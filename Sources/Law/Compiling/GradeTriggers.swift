@@ -4,16 +4,25 @@
 /// Most rows ask for something that is none unless it is said or a topic brings it into play: a kind of content, an act, a
 /// function. Where no row can hold while all such facts are at what is taken for them, the activity
 /// is looked at only for lines that state one of those that its rows name, or are about a topic that opens one.
-struct GradeTriggers {
+package struct GradeTriggers {
   private let law: Law
+  /// By variable, whether it belongs to topics.
+  private let isOfTopic: [Bool]
+  /// By variable, whether it belongs to a topic that can be in play though nobody says so.
+  private var canBeInPlay: [Bool]
 
-  init(_ law: Law) {
+  package init(_ law: Law) {
     self.law = law
+    isOfTopic = law.space.flags.map { !$0.topics.isEmpty }
+    canBeInPlay = Array(repeating: false, count: law.space.flags.count)
+    let able = Set(
+      law.topics.filter { $0.inPlay.map(canHold) ?? false }.map { law.space.ofTopic[$0.id.index] })
+    canBeInPlay = law.space.flags.map { $0.topics.contains(where: able.contains) }
   }
 
   /// The variables one of which must be stated, flags included; `nil` where the grade may differ from `no` even with
   /// none of them stated.
-  func triggers(of activity: ActivityID) -> [Int]? {
+  package func triggers(of activity: ActivityID) -> [Int]? {
     if activity == law.generalBusiness { return nil }
     var named = Named()
     for row in law.gradeRows where row.grade > .no && row.activities.contains(activity) {
@@ -49,7 +58,9 @@ struct GradeTriggers {
     guard named.facts.insert(fact).inserted else { return }
     if let applies = law[fact].appliesWhen { collect(applies, &named) }
     for rule in law[fact].infers { collect(rule.when, &named) }
-    for topic in law.topics where topic.opens(fact) { collect(topic, &named) }
+    for index in law.topics.indices where law.topics[index].opens(fact) {
+      collect(law.topics[index], &named)
+    }
   }
 
   private func collect(_ topic: Topic, _ named: inout Named) {
@@ -108,18 +119,12 @@ struct GradeTriggers {
 
   /// Whether a fact, as far as a test looks at it, belongs to topics of which none can be in play.
   private func isOutOfPlay(_ fact: Fact, _ test: FactTest) -> Bool {
-    func isOut(_ element: Int?) -> Bool {
-      let opening = law.topics.filter { topic in
-        topic.opens.contains { opening in
-          opening.fact == fact.id && (element.map(opening.covers) ?? true)
-        }
-      }
-      return !opening.isEmpty && !opening.contains { $0.inPlay.map(canHold) ?? false }
-    }
-    switch test {
-    case .containsAny(let elements), .containsOnly(let elements): return elements.allSatisfy(isOut)
-    case .isEmpty: return fact.values.indices.allSatisfy(isOut)
-    case .isOneOf, .figure, .lies, .liesWith: return isOut(nil)
+    let first = law.space.ofFact[fact.id.index].lowerBound
+    func isOut(_ element: Int) -> Bool { isOfTopic[first + element] && !canBeInPlay[first + element] }
+    return switch test {
+    case .containsAny(let elements), .containsOnly(let elements): elements.allSatisfy(isOut)
+    case .isEmpty: fact.values.indices.allSatisfy(isOut)
+    case .isOneOf, .figure, .lies, .liesWith: isOut(0)
     }
   }
 }

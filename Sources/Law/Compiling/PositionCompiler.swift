@@ -82,8 +82,7 @@ final class PositionCompiler {
 
   /// The rules of a regime, and the standing ones that it leaves.
   private func binding(in regime: Regime) -> (own: [Rule], standing: [Rule]) {
-    let rules = rules.filter(applies(toActivity:))
-    return (
+    (
       rules.filter { $0.regime == regime.named },
       rules.filter { $0.regime == nil && !regime.displaces.covers($0.named) }
     )
@@ -125,8 +124,9 @@ final class PositionCompiler {
     case instrument(InstrumentID)
   }
 
-  private var rules: [Rule] {
-    compiler.rules.filter { !isRemoved(.rule($0.id)) }
+  /// The rules that can bind the activity.
+  private lazy var rules: [Rule] = compiler.rules.filter {
+    applies(toActivity: $0) && !isRemoved(.rule($0.id))
   }
 
   private func applies(toActivity rule: Rule) -> Bool {
@@ -142,7 +142,7 @@ final class PositionCompiler {
 
   /// How a rule stands where `regime` answers, as leaves of ``RuleStatus``.
   func status(of rule: Rule, in regime: Regime) -> Diagram {
-    let own = rules.filter { $0.regime == regime.named && applies(toActivity: $0) }
+    let own = rules.filter { $0.regime == regime.named }
     return status(of: rule, exceptions(to: rule), among: own)
   }
 

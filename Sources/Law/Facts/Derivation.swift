@@ -38,6 +38,9 @@ extension Law {
     var seen: Set<Derivation.Subject> = []
     func visit(_ subject: Derivation.Subject) {
       guard seen.insert(subject).inserted else { return }
+      if case .fact(let fact) = subject {
+        for topic in topics where topic.opens(fact) { visit(.topic(topic.id)) }
+      }
       for condition in conditions(behind: subject) {
         for part in parts(of: condition) { visit(part) }
       }

@@ -137,7 +137,7 @@ enum LawProblem: Equatable {
     case .movedToNoValue(let fact):
       (
         "moved-to-no-value", "a lever cannot move `\(fact)` to some values only",
-        "name values of one choice or yes-no, or the fact alone"
+        "name values of one choice or yes-no, or a place, or the fact alone"
       )
     case .rowWithoutOwnProvision(let name):
       (

@@ -23,16 +23,21 @@ extension LawBuilder {
     }
   }
 
-  /// A fact by name, or with the values that it can be moved to: `{ current-affairs: [none, incidental] }`.
+  /// A fact by name, or with the values or the place that it can be moved to: `{ current-affairs: [none, incidental] }`,
+  /// `{ registered-in: mainland }`.
   private func readMove(_ value: YAMLValue) -> Lever.Move? {
     guard value.isMapping, let entry = value.entries.first else {
-      return resolve(value, "fact").map { Lever.Move(fact: facts[$0].id, values: nil) }
+      return resolve(value, "fact").map { Lever.Move(fact: facts[$0].id, goal: nil) }
     }
     guard let index = resolve(entry.key, "fact") else { return nil }
-    guard case .fact(let fact, .isOneOf(let values)) = condition(value) else {
+    switch condition(value) {
+    case .fact(let fact, .isOneOf(let values)):
+      return Lever.Move(fact: fact, goal: .isOneOf(values))
+    case .fact(let fact, .lies(let places)):
+      return Lever.Move(fact: fact, goal: .lies(in: places))
+    case _:
       report(.movedToNoValue(facts[index].name), at: entry.value)
       return nil
     }
-    return Lever.Move(fact: fact, values: values)
   }
 }

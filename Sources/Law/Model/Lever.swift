@@ -20,8 +20,8 @@ public struct Lever: Sendable {
   /// A fact that is moved.
   public struct Move: Sendable {
     public let fact: FactID
-    /// The values that it can be moved to, by position; `nil` for any.
-    public let values: [Int]?
+    /// Where it can be moved to: some values, or the places that lie in some; `nil` for anywhere.
+    public let goal: FactTest?
   }
 
   public let id: LeverID

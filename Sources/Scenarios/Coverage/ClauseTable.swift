@@ -28,6 +28,15 @@ struct ClauseTable {
     }
   }
 
+  /// The terms that a rule, a row, a duty or another clause hangs on; not those that only facts are
+  /// inferred from.
+  var termsOfOtherClauses: Set<TermID> {
+    entries.reduce(into: []) { terms, entry in
+      if case .term = entry.clause { return }
+      terms.formUnion(entry.terms)
+    }
+  }
+
   /// The number of a clause.
   func number(of clause: Clause) -> Int { numbers[clause] ?? 0 }
 }

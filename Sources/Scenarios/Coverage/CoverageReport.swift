@@ -34,9 +34,13 @@ public struct CoverageReport: Sendable {
 
 extension ScenarioCoverage {
   /// What has been shown by the scenarios so far, of the clauses in force on some encoded day.
+  ///
+  /// A term that only inferences name decides nothing by itself, so it is left out.
   public var report: CoverageReport {
     var report = CoverageReport()
+    let decisive = table.termsOfOtherClauses
     for (number, clause) in table.entries.enumerated() {
+      if case .term(let term) = clause.clause, !decisive.contains(term) { continue }
       guard let place = place(of: clause.clause) else { continue }
       var index = report.counts.firstIndex { $0.kind == place.kind }
       if index == nil {

@@ -76,7 +76,10 @@ public final class ScenarioCoverage {
         clauses(of: expected.activity, on: epoch.day), expected.value,
         isDeclared: record.lines[line].declared.contains(expected.activity), &self.shown)
     }
-    if record.lineCount == 1, let expected = scenario.line ?? scenario.companyVerdict {
+    // A line that may be anything has the outcomes of the whole law, which no one clause shows in.
+    if record.lineCount == 1, !result.lines[line].mayBeNothingFound,
+      let expected = scenario.line ?? scenario.companyVerdict
+    {
       lineCase.showLine(expected, &self.shown)
     }
     for name in scenario.duties {

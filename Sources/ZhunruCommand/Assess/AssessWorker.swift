@@ -86,7 +86,8 @@ final class AssessWorker {
     case .json:
       output.bytes.append(AssessOutput.separator)
       json.append(
-        pass.record, pass.result, pass.tree, file: file.bytes, on: date, to: &output.bytes)
+        pass.record, pass.result, pass.tree, file: file.bytes, on: date, details(on: date),
+        to: &output.bytes)
     case .csv:
       csv.append(
         pass.record, pass.result, pass.tree, file: file.bytes, on: date, to: &output.bytes)
@@ -107,11 +108,20 @@ final class AssessWorker {
     return prover.sensitivities(of: line, pass.record, verdicts, on: date)
   }
 
+  private func details(on date: CalendarDate) -> [LineDetails] {
+    let assumptions = pass.assessor.assumptions(of: pass.record, on: date, pass.result)
+    return assumptions.enumerated().map { line, assumptions in
+      LineDetails(
+        assumptions: assumptions,
+        governing: prover.governingTexts(of: line, pass.record, pass.result, on: date))
+    }
+  }
+
   private func writeText(_ date: CalendarDate, into output: inout AssessOutput) {
-    let assumed = pass.assessor.assumptions(of: pass.record, on: date, pass.result)
+    let details = details(on: date)
     let turns = (0..<pass.record.lineCount).map { sensitivities(of: $0, on: date) }
     let block = text.block(
-      pass.record, pass.result, pass.tree, on: date, assumed: assumed, turns)
+      pass.record, pass.result, pass.tree, on: date, details, turns)
     output.bytes.append(text: block.rendered(plan.layout))
     output.bytes.append("\n")
     let verdict = pass.result.verdicts.verdict

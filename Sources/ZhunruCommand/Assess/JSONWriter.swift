@@ -9,6 +9,7 @@ final class JSONWriter {
   private let language: Language
   private let reviewed: CalendarDate?
   private let fragments: OutcomeFragments
+  private let explanation: ExplanationJSON
   /// By activity, `{"activity":"…","title":"…"`.
   private let activities: [[UInt8]]
   /// By variable, the fact or reading as a JSON string.
@@ -24,6 +25,7 @@ final class JSONWriter {
 
   init(_ law: Law, language: Language) {
     self.law = law
+    explanation = ExplanationJSON(law: law, language: language)
     self.language = language
     reviewed = law.reviewed
     activities = law.activities.map { activity in
@@ -85,7 +87,8 @@ final class JSONWriter {
 
   func append(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, to buffer: inout ByteBuffer
+    _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, _ details: [LineDetails]? = nil,
+    to buffer: inout ByteBuffer
   ) {
     guard let epoch = result.epoch else { return }
     fragments.turn(to: epoch)
@@ -118,7 +121,8 @@ final class JSONWriter {
     buffer.append(",\"services\":[")
     for line in 0..<result.lineCount {
       if line > 0 { buffer.append(",") }
-      append(record.lines[line], result.lines[line], result, epoch, tree, to: &buffer)
+      append(record.lines[line], result.lines[line], result, epoch, tree, details?[line],
+        to: &buffer)
     }
     buffer.append("]}")
   }
@@ -126,7 +130,7 @@ final class JSONWriter {
   private func append(
     _ line: borrowing CompanyRecord.Line, _ finding: borrowing CompanyAssessment.LineFinding,
     _ result: borrowing CompanyAssessment, _ epoch: EpochLaw, _ tree: borrowing YAMLTree,
-    to buffer: inout ByteBuffer
+    _ details: LineDetails?, to buffer: inout ByteBuffer
   ) {
     buffer.append("{\"service\":")
     let name = line.nameBytes(in: tree)
@@ -155,9 +159,13 @@ final class JSONWriter {
     for index in finding.activities where result.isShown(result.activities[index], of: finding) {
       if !isFirst { buffer.append(",") }
       isFirst = false
-      append(result.activities[index], result, epoch, to: &buffer)
+      append(result.activities[index], result, epoch, details, to: &buffer)
     }
     buffer.append("]")
+    if finding.mayBeNothingFound {
+      buffer.append(finding.isNothingFound ? ",\"nothing-found\":true" : ",\"nothing-found\":\"possible\"")
+    }
+    if let details { explanation.append(assumptions: details.assumptions, to: &buffer) }
     if !finding.open.isEmpty { appendMissing(finding.open, to: &buffer) }
     if !finding.alternatives.isEmpty { appendAlternatives(finding.alternatives, to: &buffer) }
     appendDuties(finding.duties, "duties", to: &buffer)
@@ -201,7 +209,7 @@ final class JSONWriter {
 
   private func append(
     _ finding: CompanyAssessment.ActivityFinding, _ result: borrowing CompanyAssessment,
-    _ epoch: EpochLaw, to buffer: inout ByteBuffer
+    _ epoch: EpochLaw, _ details: LineDetails?, to buffer: inout ByteBuffer
   ) {
     buffer.append(activities[finding.activity.index])
     if finding.isDeclared { buffer.append(",\"declared\":true") }
@@ -227,7 +235,12 @@ final class JSONWriter {
       isFirst = false
       buffer.append(fragments.bytes(finding.activity, result.leaves[index], epoch))
     }
-    buffer.append("]}")
+    buffer.append("]")
+    if let details {
+      explanation.append(demands: law.demands(of: result.positions(of: finding)), to: &buffer)
+      explanation.append(texts: details.governing[finding.activity] ?? [], to: &buffer)
+    }
+    buffer.append("}")
   }
 
   private func appendMissing(_ open: [Int], to buffer: inout ByteBuffer) {
@@ -369,6 +382,8 @@ final class JSONWriter {
     if let regime = outcome.regime {
       buffer.append(",\"regime\":")
       buffer.append(json: law[regime].name)
+      buffer.append(",\"regime-citation\":")
+      buffer.append(json: law.citation(of: law[regime].provision, in: language))
     }
     buffer.append(",\"rules\":[")
     for (index, finding) in outcome.deciding.enumerated() {

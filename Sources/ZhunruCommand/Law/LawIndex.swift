@@ -14,6 +14,7 @@ enum LawSubject {
   case duty(Duty)
   case row(GradeRow)
   case fact(Fact)
+  case topic(Topic)
   case term(Term)
   case reading(Reading)
   case measure(Measure)
@@ -36,6 +37,7 @@ enum LawSubject {
     case .duty: .duties
     case .row: .rows
     case .fact: .facts
+    case .topic: .topics
     case .term: .terms
     case .reading: .readings
     case .measure: .measures
@@ -59,6 +61,7 @@ enum LawSubject {
     case .duty(let subject): subject.name
     case .row(let subject): subject.name
     case .fact(let subject): subject.name
+    case .topic(let subject): subject.name
     case .term(let subject): subject.name
     case .reading(let subject): subject.name
     case .measure(let subject): subject.name
@@ -83,6 +86,7 @@ enum LawSubject {
     case .duty(let subject): subject.says
     case .row(let subject): subject.says
     case .fact(let subject): subject.question
+    case .topic(let subject): subject.says
     case .term(let subject): subject.title
     case .reading(let subject): subject.question
     case .measure(let subject): subject.title
@@ -102,9 +106,8 @@ enum LawSubject {
     case .exception(let subject): subject.period
     case .block(let subject): subject.period
     case .duty(let subject): subject.period
-    case .activity, .group, .provision, .row, .fact, .term, .reading, .measure, .licence, .place,
-      .origin,
-      .impossible:
+    case .activity, .group, .provision, .row, .fact, .topic, .term, .reading, .measure, .licence,
+      .place, .origin, .impossible:
       nil
     }
   }
@@ -113,7 +116,7 @@ enum LawSubject {
 /// A kind of subject of the law.
 enum LawKind: String, CaseIterable, Sendable {
   case activities, groups, instruments, provisions, regimes, rules, exceptions, blocks, duties,
-    rows, facts,
+    rows, facts, topics,
     terms, readings, measures, licences, places, origins, impossible
 }
 
@@ -139,6 +142,7 @@ extension Law {
     case .duties: duties.map(LawSubject.duty)
     case .rows: gradeRows.map(LawSubject.row)
     case .facts: facts.map(LawSubject.fact)
+    case .topics: topics.map(LawSubject.topic)
     case .terms: terms.map(LawSubject.term)
     case .readings: readings.map(LawSubject.reading)
     case .measures: measures.map(LawSubject.measure)
@@ -187,7 +191,7 @@ extension LawSubject {
     case .duty(let subject): subject.provision
     case .row(let subject): subject.cites
     case .provision(let subject, _, _): subject.id
-    case .activity, .group, .instrument, .fact, .term, .reading, .measure, .licence, .place,
+    case .activity, .group, .instrument, .fact, .topic, .term, .reading, .measure, .licence, .place,
       .origin, .impossible:
       nil
     }
@@ -202,7 +206,7 @@ extension LawSubject {
     case .block(let subject): subject.confidence
     case .duty(let subject): subject.confidence
     case .row(let subject): subject.confidence
-    case .activity, .group, .instrument, .provision, .fact, .term, .reading, .measure, .licence,
+    case .activity, .group, .instrument, .provision, .fact, .topic, .term, .reading, .measure, .licence,
       .place, .origin, .impossible:
       nil
     }

@@ -60,6 +60,7 @@ struct LawJSON {
       names("activities", of: row.activities, to: &json)
       condition("when", row.when, to: &json)
     case .fact(let fact): write(fact, to: &json)
+    case .topic(let topic): write(topic, to: &json)
     case .term(let term): condition("means", term.means, to: &json)
     case .reading(let reading): write(reading, to: &json)
     case .measure(let measure):
@@ -170,6 +171,18 @@ struct LawJSON {
       }
     }
     if let applies = fact.appliesWhen { condition("applies-when", applies, to: &json) }
+  }
+
+  private func write(_ topic: Topic, to json: inout JSONText) {
+    json.field("is-ordinary", topic.isOrdinary)
+    texts(
+      "opens",
+      topic.opens.flatMap { opening in
+        let fact = law[opening.fact]
+        return opening.elements.map { $0.map { "\(fact.name): \(fact.values[$0].name)" } } ?? [fact.name]
+      }, to: &json)
+    texts("is", topic.isYes.map { law[$0].name }, to: &json)
+    if let inPlay = topic.inPlay { condition("in-play", inPlay, to: &json) }
   }
 
   private func write(_ reading: Reading, to json: inout JSONText) {

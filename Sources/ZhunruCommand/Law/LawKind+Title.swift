@@ -15,6 +15,7 @@ extension LawKind {
     case .duties: Wording(english: "duty", chinese: "义务")
     case .rows: Wording(english: "grade row", chinese: "认定标准")
     case .facts: Wording(english: "fact", chinese: "事实")
+    case .topics: Wording(english: "topic", chinese: "业务主题")
     case .terms: Wording(english: "term", chinese: "术语")
     case .readings: Wording(english: "reading", chinese: "争议问题")
     case .measures: Wording(english: "measure", chinese: "措施")

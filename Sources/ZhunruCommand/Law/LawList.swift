@@ -64,7 +64,7 @@ struct LawList: Subcommand {
     case .instrument, .regime, .rule, .exception, .block, .duty:
       guard let period = subject.period else { return "" }
       return period.last.map { "\(period.first) – \($0)" } ?? "\(period.first) –"
-    case .group, .provision, .row, .term, .reading, .measure, .licence, .place, .origin,
+    case .group, .provision, .row, .topic, .term, .reading, .measure, .licence, .place, .origin,
       .impossible:
       return ""
     }

@@ -17,7 +17,14 @@ extension LawPage {
     case .value(let value):
       note(words("left out: taken as ", "未填：视为 ") + fact.values[value].name, to: &stack)
     }
+    let topics = law.topics.filter { $0.opens(fact.id) }
+    if !topics.isEmpty {
+      note(
+        words("none unless the line is about ", "除非业务涉及下列主题，否则视为无：")
+          + words.either(topics.map(\.name)), to: &stack)
+    }
     condition(words("applies when", "适用条件"), fact.appliesWhen ?? .always, to: &stack)
+    section(words("inferred", "推断"), fact.infers.map { $0.says[language] }, to: &stack)
     switch fact.kind {
     case .choice, .set:
       section(words("values", "取值"), fact.values.map { named($0.name, $0.says) }, to: &stack)

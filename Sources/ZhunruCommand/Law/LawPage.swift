@@ -50,6 +50,7 @@ struct LawPage {
         }, to: &stack)
       condition(words("when", "条件"), row.when, to: &stack)
     case .fact(let fact): append(fact, to: &stack)
+    case .topic(let topic): append(topic, to: &stack)
     case .reading(let reading): append(reading, to: &stack)
     case .measure(let measure):
       line(words("not met", "不符合时"), measure.otherwise, to: &stack)

@@ -104,7 +104,7 @@ extension LawSubject {
     case .instrument(let instrument):
       [name, instrument.short.english, instrument.short.chinese, instrument.number ?? ""]
     case .provision(_, _, let cited): [name, cited.english, cited.chinese]
-    case .group, .regime, .rule, .exception, .block, .duty, .row, .fact, .term, .reading, .measure,
+    case .group, .regime, .rule, .exception, .block, .duty, .row, .fact, .topic, .term, .reading, .measure,
       .licence, .place, .origin, .impossible:
       [name]
     }
@@ -123,7 +123,8 @@ extension LawSubject {
     case .reading(let reading):
       reading.answers.flatMap { [$0.says, $0.heldBy].compactMap(\.self) }
     case .licence(let licence): [licence.authority]
-    case .group, .regime, .exception, .block, .row, .term, .measure, .place, .origin, .impossible:
+    case .group, .regime, .exception, .block, .row, .topic, .term, .measure, .place, .origin,
+      .impossible:
       []
     }
   }

@@ -9,18 +9,20 @@ struct RouteJSON {
   private var law: Law { results.law }
 
   func object(
-    _ company: String, _ verdicts: VerdictSet, _ lines: [LineRoutes], _ joint: [JointRoute],
+    _ company: String, _ result: CompanyAssessment, _ lines: [LineRoutes], _ joint: [JointRoute],
     _ names: [String]
   ) -> String {
     var json = JSONText()
     json.object { json in
       json.field("company", company)
-      write("verdicts", verdicts, to: &json)
+      write("verdicts", result.verdicts, to: &json)
+      json.field("answer", result.answer.name)
       json.field("services") { json in
         json.array(lines) { json, line in
           json.object { json in
             json.field("service", names[line.line])
             write("before", line.before, to: &json)
+            json.field("answer", line.answer.name)
             json.field("no-lawful-route", line.isHopeless)
             json.field("routes") { json in
               json.array(line.routes) { json, route in write(route, names, to: &json) }
@@ -32,6 +34,8 @@ struct RouteJSON {
         json.array(joint) { json, route in
           json.object { json in
             write("after", route.after, to: &json)
+            json.field("answer", route.answer.name)
+            write(route.standing, to: &json)
             json.field("cost", route.cost)
             texts("levers", route.moves.map { law[$0.lever].name }, to: &json)
             texts("steps", results.steps(of: route, names), to: &json)
@@ -45,12 +49,22 @@ struct RouteJSON {
   private func write(_ route: Route, _ names: [String], to json: inout JSONText) {
     json.object { json in
       write("after", route.after, to: &json)
+      json.field("answer", route.answer.name)
+      write(route.standing, to: &json)
       json.field("cost", route.cost)
       texts("levers", route.levers.map { law[$0].name }, to: &json)
       texts("steps", results.steps(of: route), to: &json)
       texts("leaves", route.leaves.map { law[$0.activity].name }, to: &json)
       texts("provisions", results.provisions(of: route).map(results.cite), to: &json)
       texts("licences", results.licences(of: route), to: &json)
+      json.field("exposure") { json in
+        json.array(route.exposures) { json, exposure in
+          json.object { json in
+            json.field("activity", law[exposure.activity].name)
+            write("verdicts", exposure.verdicts, to: &json)
+          }
+        }
+      }
       texts("marks", results.marks(of: route), to: &json)
       json.field("side-effects") { json in
         json.array(route.sideEffects) { json, effect in
@@ -63,6 +77,11 @@ struct RouteJSON {
         }
       }
     }
+  }
+
+  private func write(_ standing: Route.Standing, to json: inout JSONText) {
+    json.field("gives-up-business", standing == .givesUpBusiness)
+    json.field("by-exemption", standing == .isExemption)
   }
 
   private func write(_ key: String, _ verdicts: VerdictSet, to json: inout JSONText) {

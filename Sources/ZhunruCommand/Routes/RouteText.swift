@@ -11,8 +11,14 @@ struct RouteText {
   private var results: ResultWords { report.results }
   private var words: ReportWords { report.words }
 
-  /// Routes of one line that are shown.
-  private static let most = 6
+  /// Routes of one line that are shown, of each kind.
+  private static func most(_ standing: Route.Standing) -> Int {
+    switch standing {
+    case .keepsBusiness: 6
+    case .isExemption: 1
+    case .givesUpBusiness: 3
+    }
+  }
 
   /// - Parameter names: The lines of the company by name.
   func block(_ lines: [LineRoutes], _ names: [String]) -> Stack {
@@ -22,13 +28,23 @@ struct RouteText {
         LeftRight(
           StyledText(names[routes.line], .emphasis),
           StyledText(
-            words.meanings(routes.before), report.style(of: routes.before.verdict)), hang: 2))
+            words.answer(routes.answer, routes.before), report.style(of: routes.before.verdict)),
+          hang: 2))
       if routes.routes.isEmpty { report.note(results.noRoute(routes), 2, to: &stack) }
-      for (number, route) in routes.routes.prefix(Self.most).enumerated() {
-        append(route, number + 1, names, to: &stack)
-      }
-      if routes.routes.count > Self.most {
-        report.note(words("and dearer ones", "另有代价更高的途径"), 2, .dim, to: &stack)
+      var number = 0
+      for standing in Route.Standing.allCases {
+        let own = routes.routes.filter { $0.standing == standing }
+        if let heading = words.heading(standing), !own.isEmpty {
+          report.note(heading, 2, to: &stack)
+        }
+        let most = Self.most(standing)
+        for route in own.prefix(most) {
+          number += 1
+          append(route, number, names, to: &stack)
+        }
+        if own.count > most {
+          report.note(words("and dearer ones", "另有代价更高的途径"), 2, .dim, to: &stack)
+        }
       }
       stack.append(BlankLine())
     }
@@ -41,11 +57,17 @@ struct RouteText {
     guard !routes.isEmpty else { return stack }
     stack.append(
       Paragraph(StyledText(words("for the whole company", "就公司整体而言"), .emphasis), indent: 0))
+    var standing = Route.Standing.keepsBusiness
     for (number, route) in routes.enumerated() {
+      if route.standing != standing, let heading = words.heading(route.standing) {
+        report.note(heading, 2, to: &stack)
+      }
+      standing = route.standing
       stack.append(
         LeftRight(
           StyledText("  \(number + 1)  → ")
-            + StyledText(words.meanings(route.after), report.style(of: route.after.verdict)),
+            + StyledText(
+              words.answer(route.answer, route.after), report.style(of: route.after.verdict)),
           StyledText(words("cost: ", "代价：") + results.cost(of: route), .dim), hang: 7))
       for step in results.steps(of: route, names) { report.note("– " + step, 5, to: &stack) }
       for (name, after) in zip(names, route.lines) {
@@ -60,7 +82,8 @@ struct RouteText {
     stack.append(
       LeftRight(
         StyledText("  \(number)  → ")
-          + StyledText(words.meanings(route.after), report.style(of: route.after.verdict)),
+          + StyledText(
+            words.answer(route.answer, route.after), report.style(of: route.after.verdict)),
         StyledText(words("cost: ", "代价：") + results.cost(of: route), .dim), hang: 7))
     for step in results.steps(of: route) { report.note("– " + step, 5, to: &stack) }
     if let leaves = results.leaves(route, results.cite) { report.note(leaves, 5, .dim, to: &stack) }
@@ -71,6 +94,7 @@ struct RouteText {
         ? "" : words("then needed: ", "须取得：") + licences.joined(separator: words(", ", "、")),
     ].filter { !$0.isEmpty }
     if !notes.isEmpty { report.note(notes.joined(separator: " · "), 5, .dim, to: &stack) }
+    for text in results.exposures(route) { report.note(text, 5, .dim, to: &stack) }
     for text in results.marks(of: route) { report.note(text, 5, .dim, to: &stack) }
     for effect in route.sideEffects {
       guard let text = results.effect(effect, on: names[effect.line]) else { continue }

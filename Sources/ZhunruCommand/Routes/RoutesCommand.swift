@@ -11,10 +11,11 @@ import YAML
 struct RoutesCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "routes",
-    abstract: "Tells what could be changed so that a service line comes to something better.",
+    abstract: "Tells what could be changed so that a service line comes to a better answer.",
     discussion: """
-      Of every line that may not be run as it is, the cheapest sets of changes that lead to a better verdict; nothing \
-      of a set can be left out. Where nothing leads there, it says so.
+      Of every line that may not be run as it is, or of which that is open, the cheapest sets of changes that lead to a \
+      better answer; nothing of a set can be left out. What gives a part of the business up is listed apart. Where \
+      nothing leads there, it says so.
       """)
 
   @OptionGroup var input: InputOptions
@@ -51,14 +52,17 @@ struct RoutesCommand: Subcommand {
       let routes = finder.routes(of: pass.record, on: date)
       let joint = finder.jointRoutes(of: pass.record, routes, on: date)
       guard format == .text else {
-        objects.append(json.object(name, pass.result.verdicts, routes, joint, names))
+        objects.append(json.object(name, pass.result, routes, joint, names))
         return
       }
       let verdict = pass.result.verdicts.verdict
       try sink.write(
         LeftRight(
           StyledText(name, .emphasis),
-          StyledText(report.words.verdict(verdict), report.style(of: verdict))
+          StyledText(
+            report.words.answer(pass.result.answer, pass.result.verdicts), report.style(of: verdict)
+          ),
+          hang: 2
         ).rendered(layout) + "\n")
       if routes.isEmpty {
         try sink.write(

@@ -10,7 +10,10 @@ struct ReasonText {
   let report: TextReport
   /// For each variable that the file states, its line and, of a figure, what it says.
   let stated: [Int: StatedFact]
-
+  /// By activity, the texts that answer for it.
+  let governing: [ActivityID: [GoverningText]]
+  /// What the line is said to be about.
+  let about: [TopicID]
   private var results: ResultWords { report.results }
   private var law: Law { report.law }
   private var words: ReportWords { report.words }
@@ -37,14 +40,17 @@ struct ReasonText {
       exposure(finding, result, to: &stack)
       return
     }
-    let grounds = Grounds.merging(result.positions(of: finding))
+    let grounds = Grounds.merging(result.positions(of: finding), law)
     let row = result.row(of: finding)
     if let row, finding.grade != .yes || verdict <= .notOpen {
       report.note(law[row].says[language], 6, .dim, to: &stack)
     }
+    for text in governing[finding.activity] ?? [] {
+      if let opening = results.opening(text) { report.note(opening, 6, to: &stack) }
+    }
     for ground in grounds {
       let prefix = grounds.count > 1 ? words.verdict(ground.verdict) + words(": ", "：") : ""
-      append(ground, prefix, row, to: &stack)
+      append(ground, prefix, row, finding.activity, to: &stack)
     }
   }
 
@@ -65,7 +71,8 @@ struct ReasonText {
   // MARK: - Grounds
 
   private func append(
-    _ ground: Grounds, _ prefix: String, _ row: GradeRowID?, to stack: inout Stack
+    _ ground: Grounds, _ prefix: String, _ row: GradeRowID?, _ activity: ActivityID,
+    to stack: inout Stack
   ) {
     for decided in ground.deciding where law[decided.rule].licence == nil {
       report.note(prefix + reason(decided), 6, to: &stack)
@@ -86,8 +93,11 @@ struct ReasonText {
         ? words("needed, by the facts: ", "视事实须取得：") : words("perhaps also: ", "可能还须：")
       report.note(prefix + text + words.either(names), 6, to: &stack)
     }
-    if ground.deciding.isEmpty, ground.licences.isEmpty, ground.possibleLicences.isEmpty {
-      report.note(prefix + results.silence(ground), 6, to: &stack)
+    let isOpened = ground.regime.map { law[$0].when != .always && ground.verdict < .outOfScope }
+    if ground.deciding.isEmpty, ground.licences.isEmpty, ground.possibleLicences.isEmpty,
+      !(isOpened ?? false)
+    {
+      report.note(prefix + silence(ground, activity), 6, to: &stack)
     }
     // The row that makes the line this activity is cited as well.
     var marks = ground.marks
@@ -95,7 +105,18 @@ struct ReasonText {
     for text in results.marks(marks) { report.note(text, 6, .dim, to: &stack) }
   }
 
-  private func reason(_ decided: PositionOutcome.Finding) -> String {
+  /// Why nothing restricts: of a line that is nothing the law lists, what it is said to be about.
+  private func silence(_ ground: Grounds, _ activity: ActivityID) -> String {
+    guard activity == law.generalBusiness, !about.isEmpty, ground.verdict < .outOfScope else {
+      return results.silence(ground)
+    }
+    let kinds = about.map { law[$0].says[language] }
+    return words(
+      "none of the listed fields of the kinds named: ", "不属于所述业务类别中的任何清单所列业务：")
+      + kinds.joined(separator: words("; ", "；"))
+  }
+
+  private func reason(_ decided: Demand) -> String {
     let reason = results.reason(decided, stated)
     let text = reason.citation + words(": ", "：") + reason.says
     return reason.application.map { text + words("; ", "；") + $0 } ?? text

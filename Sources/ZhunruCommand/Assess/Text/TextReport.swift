@@ -22,7 +22,7 @@ struct TextReport {
 
   func block(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, on date: CalendarDate, assumed: [[Assumption]],
+    _ tree: borrowing YAMLTree, on date: CalendarDate, _ details: [LineDetails],
     _ sensitivities: [[Sensitivity]]
   ) -> Stack {
     var stack = Stack()
@@ -62,7 +62,7 @@ struct TextReport {
     }
     for line in order {
       stack.append(BlankLine())
-      append(line, record, result, tree, assumed[line], sensitivities[line].first, to: &stack)
+      append(line, record, result, tree, details[line], sensitivities[line].first, to: &stack)
     }
     DutyText(report: self).appendForCompany(result, to: &stack)
     return stack
@@ -83,7 +83,7 @@ struct TextReport {
 
   private func append(
     _ line: Int, _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, _ assumed: [Assumption], _ sensitivity: Sensitivity?,
+    _ tree: borrowing YAMLTree, _ details: LineDetails, _ sensitivity: Sensitivity?,
     to stack: inout Stack
   ) {
     let finding = result.lines[line]
@@ -111,8 +111,12 @@ struct TextReport {
           "when the investment was made, \(day): ", "投资当日（\(day)）：") + results.list(earlier), 4,
         .dim, to: &stack)
     }
-    let reasons = ReasonText(report: self, stated: results.statedFacts(record, line, tree))
-    for activity in result.shownActivities(of: finding) {
+    if finding.mayBeNothingFound { note(nothingFound(finding), 4, .warning, to: &stack) }
+    let reasons = ReasonText(
+      report: self, stated: results.statedFacts(record, line, tree), governing: details.governing,
+      about: record.lines[line].about)
+    for activity in result.shownActivities(of: finding)
+    where !(finding.mayBeNothingFound && activity.activity == law.generalBusiness) {
       reasons.append(activity, result, to: &stack)
     }
     if !finding.open.isEmpty { appendOpen(finding.open, to: &stack) }
@@ -123,7 +127,18 @@ struct TextReport {
           + results.otherwise(sensitivity), 4, .dim, to: &stack)
     }
     DutyText(report: self).append(finding, to: &stack)
-    for text in shown(results.taken(assumed)) { note(text, 4, .dim, to: &stack) }
+    for text in shown(results.taken(details.assumptions)) { note(text, 4, .dim, to: &stack) }
+  }
+
+  /// That nothing in what is described leads to an activity of the law, which is no ground for a Yes.
+  private func nothingFound(_ finding: CompanyAssessment.LineFinding) -> String {
+    finding.isNothingFound
+      ? words(
+        "nothing listed was found in what is described; it may be anything: say what it is about (`about:`)",
+        "所述内容未见清单所列业务，可能属于任何业务：请说明业务内容（`about:`）")
+      : words(
+        "where it is none of these, nothing listed was found and it may be anything: say what it is about (`about:`)",
+        "如均不属于下列业务，则未见清单所列业务，可能属于任何业务：请说明业务内容（`about:`）")
   }
 
   private func appendOpen(_ open: [Int], to stack: inout Stack) {
@@ -218,14 +233,18 @@ extension TextReport {
     if verdict != .indeterminate,
       let line = lines.first(where: { $0.verdicts == result.verdicts })
     {
-      for index in line.activities
+      // What binds any business is no ground where the line is something.
+      for index in line.activities.reversed()
       where decidedBy.isEmpty && result.activities[index].mayCount
         && result.activities[index].verdicts == result.verdicts
       {
         let position = result.positions(of: result.activities[index]).first
         let rule = position?.deciding.first?.rule ?? position?.licences.first
         decidedBy =
-          rule.map { law.citation(of: law[$0].provision, in: language) }
+          position?.regime.flatMap { regime in
+            law[regime].when == .always || rule.map { law[$0].licence == nil } ?? false
+              ? nil : law.citation(of: law[regime].provision, in: language)
+          } ?? rule.map { law.citation(of: law[$0].provision, in: language) }
           ?? position?.regime.map { law[$0].title[language] } ?? ""
       }
     } else {
@@ -239,7 +258,9 @@ extension TextReport {
       var seen: Set<String> = []
       let names = open.filter { seen.insert($0).inserted }
       decidedBy =
-        words("depends on ", "取决于") + names.prefix(3).joined(separator: ", ")
+        names.isEmpty
+        ? words("nothing listed was found", "未见清单所列业务")
+        : words("depends on ", "取决于") + names.prefix(3).joined(separator: ", ")
         + (names.count > 3 ? ", …" : "")
     }
     return SummaryText.Row(

@@ -1,0 +1,137 @@
+import DecisionDiagram
+import Law
+package import Portfolio
+
+/// Routes are told only as the company, assessed with them, bears them out.
+extension RouteFinder {
+  /// A route by its changes, without levers that it does not need; `nil` where the company cannot be so, or is no better
+  /// off.
+  ///
+  /// - Parameter goal: What every case of the changes leads to at least.
+  func route(
+    _ levers: [Int], _ changes: [Route.Change], to goal: Answer, _ task: RouteTask
+  ) -> Route? {
+    // An answer that opens the line holds in every case; of the others only what every case leads to is promised.
+    guard let answer = answer(to: changes, task), answer > task.finding.answer,
+      answer.needsRoute ? answer == goal : answer >= goal, canBe(changes, task)
+    else { return nil }
+    var levers = levers
+    var changes = changes
+    // What is not stated may be taken otherwise once the rest is moved.
+    for lever in levers.sorted(by: { cost([$0]) > cost([$1]) }) where levers.count > 1 {
+      let rest = changes.filter { !isMoved(by: LeverID(lever), $0) }
+      guard let other = self.answer(to: rest, task), other >= answer, canBe(rest, task) else {
+        continue
+      }
+      if other.needsRoute { return nil }
+      levers.removeAll { $0 == lever }
+      changes = rest
+    }
+    assessor.assess(changed(task.record, line: task.line, changes), on: task.date, into: &applied)
+    return told(levers, changes, task)
+  }
+
+  /// What a line comes to with some changes; `nil` where it cannot be so, or where nothing may be found any more.
+  private func answer(to changes: [Route.Change], _ task: RouteTask) -> Answer? {
+    let record = changed(task.record, line: task.line, changes)
+    if mayBeNothingFound(record, task) { return nil }
+    assessor.assess(record, on: task.date, into: &applied)
+    let finding = applied.lines[task.line]
+    return finding.verdicts.isEmpty ? nil : finding.answer
+  }
+
+  /// Whether it is no longer said what a line is, and it is no activity for sure.
+  private func mayBeNothingFound(_ record: CompanyRecord, _ task: RouteTask) -> Bool {
+    let tables = assessor.tables(on: task.date)
+    var scratch = DiagramScratch()
+    var isFound = true
+    assessor.withLine(record, task.line, tables) { lent in
+      guard !lent.isNamed else { return }
+      isFound =
+        isFound
+        && lent.active.contains { activity in
+          guard activity != law.generalBusiness else { return false }
+          let grade = tables.grade(of: activity)
+          grade.diagram.collectLeaves(known: lent.known, into: &scratch)
+          return scratch.leaves.allSatisfy {
+            $0 == impossibleLeaf || grade.outcomes[Int($0)].grade.counts
+          }
+        }
+    }
+    return !isFound
+  }
+
+  /// Whether a company can be as some changes make it. What is stated of other facts is left out where it no longer
+  /// applies.
+  private func canBe(_ changes: [Route.Change], _ task: RouteTask) -> Bool {
+    let record = changed(task.record, line: task.line, changes)
+    let moved = Set(changes.compactMap { law.space.fact(of: $0.variable) })
+    return assessor.contradictions(in: record, on: task.date).allSatisfy { contradiction in
+      if case .doesNotApply(let fact) = contradiction.reason {
+        !moved.contains(fact.id)
+      } else {
+        false
+      }
+    }
+  }
+
+  func isMoved(by lever: LeverID, _ change: Route.Change) -> Bool {
+    law.space.fact(of: change.variable).map { law[lever].moves($0) } ?? false
+  }
+
+  /// A route as the company last assessed bears it out.
+  private func told(_ levers: [Int], _ changes: [Route.Change], _ task: RouteTask) -> Route {
+    let finding = applied.lines[task.line]
+    let effects = (0..<task.record.lineCount).filter { $0 != task.line }.compactMap { other in
+      let (before, after) = (task.present.lines[other], applied.lines[other])
+      return before.verdicts == after.verdicts
+        ? nil
+        : Route.SideEffect(
+          line: other, before: before.verdicts, after: after.verdicts,
+          answers: (before.answer, after.answer))
+    }
+    let activities = finding.activities.map { applied.activities[$0] }
+    let grounds = activities.filter { $0.mayCount && $0.verdicts.contains(finding.verdicts.worst) }
+      .flatMap { applied.positions(of: $0) }.filter { $0.verdict == finding.verdicts.worst }
+    let exposures = activities.compactMap { activity -> Route.Exposure? in
+      guard !activity.mayCount, activity.grades & 1 << Grade.possible.rawValue != 0 else {
+        return nil
+      }
+      let verdicts = finding.verdicts.worse(with: activity.verdicts)
+      return Answer(verdicts) < finding.answer
+        ? Route.Exposure(activity: activity.activity, verdicts: activity.verdicts) : nil
+    }
+    let kept = activities.filter(\.mayCount).map(\.activity)
+    let left = task.finding.activities.map { task.present.activities[$0] }.filter {
+      $0.mayCount && Answer($0.verdicts).needsRoute && !kept.contains($0.activity)
+    }
+    return Route(
+      levers: levers.map { LeverID($0) }, standing: standing(of: levers), cost: cost(levers),
+      changes: changes, after: finding.verdicts, answer: finding.answer, grounds: grounds,
+      leaves: left.map { ($0.activity, task.present.row(of: $0)) }, exposures: exposures,
+      sideEffects: effects)
+  }
+
+  /// The company after a route. Figures of ownership that the route says nothing about are not known then.
+  package func changed(
+    _ record: CompanyRecord, line: Int, _ changes: [Route.Change]
+  ) -> CompanyRecord {
+    record.with(changes.map { ($0.variable, $0.values) }, line: line, law)
+  }
+
+  /// What a company comes to, and what each of its lines does.
+  typealias Outcomes = (company: VerdictSet, lines: [VerdictSet], answers: [Answer])
+
+  func outcomes(of record: CompanyRecord, on date: CalendarDate) -> Outcomes {
+    assessor.assess(record, on: date, into: &applied)
+    let lines = applied.lines[..<applied.lineCount]
+    return (applied.verdicts, lines.map(\.verdicts), lines.map(\.answer))
+  }
+}
+
+extension Contradiction {
+  /// Whether it is only that a fact no longer applies.
+  var isOfWhatDoesNotApply: Bool {
+    if case .doesNotApply = reason { true } else { false }
+  }
+}

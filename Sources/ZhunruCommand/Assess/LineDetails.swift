@@ -1,0 +1,10 @@
+import Assessment
+import Law
+
+/// What is found of a line beside its verdicts, for output that explains.
+struct LineDetails {
+  /// What was taken because nobody said it.
+  let assumptions: [Assumption]
+  /// By activity, the texts that answer for it.
+  let governing: [ActivityID: [GoverningText]]
+}
