@@ -20,14 +20,27 @@ extension LawCheck {
   /// business carries is counted with them. Facts that apply on one side of the step only are none on the other, and
   /// anything on the one: each case of them is held against the one without.
   mutating func checkOrder() {
-    let (violations, idle) = provingOrder()
+    let ordered = law.facts.filter { !$0.steps.isEmpty }
+    var prover = OrderProver(law, epochs)
+    for day in days.reversed() {
+      guard let compiler = compilers[day] else { continue }
+      for fact in ordered { prover.prove(fact, compiler) }
+    }
+    coverage.steps = ordered.reduce(0) { $0 + $1.steps.count }
+    coverage.outOfOrder = law.outOfOrder.reduce(0) { $0 + $1.steps.count }
+    violations = prover.violations
     for violation in violations { report(violation) }
-    for idle in idle {
-      let listed = law.outOfOrder[idle.listed]
+    for idle in prover.idle {
+      let fact = law[law.outOfOrder[idle.listed].fact]
       report(
         "idle-exception",
-        "`\(law[idle.row].name)` turns no answer \(words(for: idle.step, of: law[listed.fact]))",
-        listed.source, help: "take the row or the value out of this step out of order")
+        "`\(law[idle.row].name)` turns no answer along `\(fact.name)` \(words(for: idle.step, of: fact))",
+        law.outOfOrder[idle.listed].source,
+        help: "take the row or the value out of this entry")
+    }
+    if prover.isExhausted {
+      report(
+        "not-proved", "that more never makes an answer better is too large to prove", ordered.first?.source)
     }
   }
 
@@ -47,29 +60,9 @@ extension LawCheck {
         + " only, and nothing as bad follows on the other: \(law.words(for: violation.witness))")
   }
 
-  /// `from `none` to `core``, `with `links` added`.
+  /// The step in words: from `none` to `core`, with `links` added.
   private func words(for step: OutOfOrder.Step, of fact: Fact) -> String {
     let to = fact.values[step.to].name
     return step.from.map { "from `\(fact.values[$0].name)` to `\(to)`" } ?? "with `\(to)` added"
-  }
-
-  /// What of a listed step out of order excuses nothing.
-  package struct Idle {
-    package let listed: Int
-    package let step: OutOfOrder.Step
-    package let row: GradeRowID
-  }
-
-  /// Every step that some case violates, each once for an activity; and what is listed for nothing.
-  package mutating func provingOrder() -> (violations: [StepViolation], idle: [Idle]) {
-    let ordered = law.facts.filter { !$0.steps.isEmpty }
-    var prover = OrderProver(law, epochs)
-    for day in days.reversed() {
-      guard let compiler = compilers[day] else { continue }
-      for fact in ordered { prover.prove(fact, compiler) }
-    }
-    coverage.steps = ordered.reduce(0) { $0 + $1.steps.count }
-    coverage.listed = law.outOfOrder.reduce(0) { $0 + $1.steps.count }
-    return (prover.violations, prover.idle)
   }
 }

@@ -18,12 +18,14 @@ public struct LawCheck {
     /// Steps from less to more of an ordered fact, and to what counts as relief, along which answers were held against
     /// each other.
     public internal(set) var steps = 0
-    /// Steps at which the answer is listed to go the other way.
-    public internal(set) var listed = 0
+    /// Those at which the answer is listed to go the other way.
+    public internal(set) var outOfOrder = 0
   }
 
   public private(set) var findings: [Diagnostic] = []
   public internal(set) var coverage = Coverage()
+  /// Where more makes an answer better and is not listed.
+  package internal(set) var violations: [StepViolation] = []
 
   let law: Law
   /// The first day of each epoch in which the law is encoded.

@@ -9,7 +9,8 @@ struct OrderProver {
   private var seen: Set<Epoch> = []
   private(set) var violations: [StepViolation] = []
   private var found: Set<Place> = []
-  private var biting: Set<Bite> = []
+  /// What is listed and excuses something.
+  private var biting: Set<Excuse> = []
 
   private struct Epoch: Hashable {
     let fact: FactID
@@ -23,8 +24,9 @@ struct OrderProver {
     let activity: ActivityID
   }
 
-  /// What of a listed step out of order excuses something.
-  private struct Bite: Hashable {
+  /// A row that is listed for a step out of order.
+  struct Excuse: Hashable {
+    /// The place of the entry among those of the law.
     let listed: Int
     let step: OutOfOrder.Step
     let row: GradeRowID
@@ -37,25 +39,24 @@ struct OrderProver {
     standing = Standing(law, epochs)
   }
 
+  /// Whether diagrams grew past the limit; what was found since is not to be used.
   var isExhausted: Bool { standing.store.isExhausted }
 
   /// What is listed and excuses nothing.
-  var idle: [LawCheck.Idle] {
+  var idle: [Excuse] {
     law.outOfOrder.enumerated().flatMap { index, listed in
       listed.steps.flatMap { step in
-        listed.by.compactMap { row in
-          biting.contains(Bite(listed: index, step: step, row: row))
-            ? nil : LawCheck.Idle(listed: index, step: step, row: row)
-        }
+        listed.by.map { Excuse(listed: index, step: step, row: $0) }
       }
-    }
+    }.filter { !biting.contains($0) }
   }
 
   /// Holds the sides of every step of a fact against each other, once for each epoch that may differ.
   mutating func prove(_ fact: Fact, _ compiler: LawCompiler) {
     let testing = law.activities.map(\.id).filter { tests.tests(of: $0, in: compiler).contains(fact.id) }
     let epoch = Epoch(
-      fact: fact.id, signatures: ([law.generalBusiness] + testing).map { epochs.signature(of: $0, in: compiler) })
+      fact: fact.id,
+      signatures: ([law.generalBusiness] + testing).map { epochs.signature(of: $0, in: compiler) })
     guard seen.insert(epoch).inserted else { return }
     for step in fact.steps {
       let sides = StepSides(step, fact, standing, compiler.date)
@@ -83,11 +84,11 @@ struct OrderProver {
     _ bearing: [ActivityID]
   ) {
     var left = improved
-    for (bite, turned) in listed(for: sides, bearing) {
-      if !biting.contains(bite),
+    for (excuse, turned) in excuses(for: sides, bearing) {
+      if !biting.contains(excuse),
         sides.violation(among: sides.within(improved, turned), counted) != nil
       {
-        biting.insert(bite)
+        biting.insert(excuse)
       }
       left = sides.without(left, turned)
     }
@@ -101,16 +102,17 @@ struct OrderProver {
         fact: sides.fact.id, step: sides.step, day: sides.day, activity: activity, verdict: verdict,
         witness: violation.values))
   }
+
   /// The rows that are listed for a step, with the cases in which each holds on one side alone.
-  private func listed(
+  private func excuses(
     for sides: StepSides, _ bearing: [ActivityID]
-  ) -> [(bite: Bite, turned: Diagram)] {
-    var found: [(bite: Bite, turned: Diagram)] = []
+  ) -> [(excuse: Excuse, turned: Diagram)] {
+    var found: [(excuse: Excuse, turned: Diagram)] = []
     for (index, listed) in law.outOfOrder.enumerated()
     where listed.fact == sides.fact.id && listed.steps.contains(sides.step.written) {
       for row in listed.by where bearing.contains(where: law[row].activities.contains) {
         found.append(
-          (Bite(listed: index, step: sides.step.written, row: row), sides.turns(law[row].when)))
+          (Excuse(listed: index, step: sides.step.written, row: row), sides.turns(law[row].when)))
       }
     }
     return found

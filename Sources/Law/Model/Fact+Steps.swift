@@ -16,7 +16,9 @@ extension Fact {
   package var steps: [FactStep] {
     var steps: [FactStep] = []
     if let ordered {
-      let written = ordered == .elements ? addedElements : ordered.pairs.map { OutOfOrder.Step(from: $0.less, to: $0.more) }
+      let written =
+        ordered == .elements
+        ? addedElements : ordered.pairs.map { OutOfOrder.Step(from: $0.less, to: $0.more) }
       steps += written.map { step(along: $0, isRelief: false) }
     }
     if takenAs == .relief { steps += stepsFromTaken.map { step(along: $0, isRelief: true) } }
