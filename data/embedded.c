@@ -33,6 +33,8 @@
 #include "embed-file.h"
 #define LAW_FILE "facts/negative-list-history.yaml"
 #include "embed-file.h"
+#define LAW_FILE "facts/out-of-order.yaml"
+#include "embed-file.h"
 #define LAW_FILE "facts/personal-information.yaml"
 #include "embed-file.h"
 #define LAW_FILE "facts/service-content.yaml"

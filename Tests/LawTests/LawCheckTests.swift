@@ -53,6 +53,28 @@ struct LawCheckTests {
     #expect(SmallLaw.findings(replacing: fault.old, with: fault.new) == [])
   }
 
+  @Test("A step out of order that is listed with its row is excused")
+  func listed() throws {
+    let findings = try #require(
+      SmallLaw.findings(
+        replacing: "left-out: no\n", with: "left-out: no\n    ordered: [no, yes]\n",
+        spoiling: (
+          "    when: at-sea\n    says: { en: it sails, zh: 航行 }\n    certainty: settled",
+          """
+              when: { not: at-sea }
+              says: { en: it sails, zh: 航行 }
+              certainty: settled
+          out-of-order:
+            - fact: goes-to-sea
+              from: no
+              to: yes
+              by: [sails]
+              because: { en: ships are free, zh: 船舶自由 }
+          """
+        )))
+    #expect(!findings.contains { $0.contains("more-is-better") || $0.contains("idle-exception") })
+  }
+
   @Test("It counts what it proved")
   func coverage() throws {
     let law = try #require(SmallLaw.load().law)
@@ -143,6 +165,76 @@ struct LawCheckTests {
 
           """,
         said: ["error[unused-fact]", "`idle`"]),
+      Fault(
+        description: "a default without a reason", old: "    taken-as: usual\n", new: "",
+        said: ["error[default-without-reason]", "`goes-to-sea`", "subjects.yaml:16:5"]),
+      Fault(
+        description: "a reason without a default", old: "    left-out: no\n", new: "",
+        said: ["error[taken-without-default]", "`goes-to-sea`"]),
+      Fault(
+        description: "a reason to take what is computed", old: "    over: foreign\n",
+        new: "    over: foreign\n    taken-as: usual\n",
+        said: ["error[taken-though-computed]", "`foreign-equity`"]),
+      Fault(
+        description: "a relief that burdens", old: "taken-as: usual", new: "taken-as: relief",
+        said: [
+          "error[relief-burdens]", "`goes-to-sea`", "from `no` to `yes`",
+          "`shipping` is restricted-violated on the second side", "foreign-equity:",
+        ]),
+      Fault(
+        description: "an inference that never holds", old: "left-out: no\n",
+        new: """
+          left-out: no
+              infers:
+                - value: yes
+                  when: { all: [{ foreign-equity: above 50 % }, { foreign-equity: below 50 % }] }
+                  says: { en: never, zh: 从不 }
+
+          """,
+        said: ["error[idle-inference]", "`goes-to-sea`"]),
+      Fault(
+        description: "an inference behind one that always holds before", old: "left-out: no\n",
+        new: """
+          left-out: no
+              infers:
+                - value: yes
+                  when: { foreign-equity: above 50 % }
+                  says: { en: foreign ships, zh: 外资船舶 }
+                - value: no
+                  when: { foreign-equity: exactly 100 % }
+                  says: { en: too late, zh: 太迟 }
+
+          """,
+        said: ["error[idle-inference]", "`goes-to-sea`"]),
+      Fault(
+        description: "a topic that opens nothing", old: "terms:\n",
+        new: "topics:\n  - { topic: the-sea, says: { en: the sea, zh: 海 } }\nterms:\n",
+        said: ["error[idle-topic]", "`the-sea`"]),
+      Fault(
+        description: "more that makes an answer better",
+        old: "left-out: no\n", new: "left-out: no\n    ordered: [no, yes]\n",
+        spoiling: ("when: at-sea", "when: { not: at-sea }"),
+        said: [
+          "error[more-is-better]", "more of `goes-to-sea` makes an answer better from `no` to `yes`",
+          "on 2020-01-01 `shipping` is", "on the first side only", "subjects.yaml:16:5",
+        ]),
+      Fault(
+        description: "a step out of order that no answer takes",
+        old: "left-out: no\n", new: "left-out: no\n    ordered: [no, yes]\n",
+        spoiling: (
+          "readings:\n",
+          """
+          out-of-order:
+            - fact: goes-to-sea
+              from: no
+              to: yes
+              by: sails
+              because: { en: ships are free, zh: 船舶自由 }
+          readings:
+
+          """
+        ),
+        said: ["error[idle-exception]", "`sails`", "`goes-to-sea`", "from `no` to `yes`"]),
       Fault(
         description: "a licence that no rule asks for", old: "licences:\n",
         new: """
@@ -239,6 +331,24 @@ struct LawCheckTests {
 
           """,
         said: ["error[circular]", "`goes-to-sea`"]),
+      Fault(
+        description: "an order that goes round", old: "left-out: no\n",
+        new: "left-out: no\n    ordered: [[no, yes], [yes, no]]\n",
+        said: ["error[not-an-order]", "`goes-to-sea`", "subjects.yaml:20"]),
+      Fault(
+        description: "a step that the order does not have",
+        old: "readings:\n",
+        new: """
+          out-of-order:
+            - fact: goes-to-sea
+              from: no
+              to: yes
+              by: sails
+              because: { en: ships are free, zh: 船舶自由 }
+          readings:
+
+          """,
+        said: ["error[not-a-step]", "`goes-to-sea`"]),
       Fault(
         description: "a topic that is not there",
         old: "terms:\n  - { term: at-sea, name: { en: at sea, zh: 海上 }, means: { goes-to-sea: yes } }",

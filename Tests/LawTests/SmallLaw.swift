@@ -22,6 +22,7 @@ enum SmallLaw {
         of: service
         kind: yes-no
         left-out: no
+        taken-as: usual
         question: { en: Does it go to sea?, zh: 是否出海？ }
     terms:
       - { term: at-sea, name: { en: at sea, zh: 海上 }, means: { goes-to-sea: yes } }

@@ -5,20 +5,53 @@
 final class ActivityEpochs {
   /// What the position of an activity is made of on a day: the clauses in force, and which of the
   /// places they mention hold which.
-  typealias Signature = [Int]
+  struct Signature: Hashable {
+    let clauses: [Clause]
+    let memberships: [Int]
+  }
 
   private let law: Law
   /// The places that conditions of no activity in particular mention.
   private let commonPlaces: Set<PlaceID>
   private var placesOfClause: [Clause: Set<PlaceID>] = [:]
+  private var signatures: [Key: Signature] = [:]
+  private var gradeSignatures: [CalendarDate: [Int]] = [:]
+
+  private struct Key: Hashable {
+    let activity: ActivityID
+    let day: CalendarDate
+  }
 
   init(_ law: Law) {
     self.law = law
-    commonPlaces = (law.impossible.map(\.when) + law.facts.flatMap { law.conditionsBehind($0.id) })
-      .reduce(into: []) { $0.formUnion(law.places(mentionedBy: $1)) }
+    let common =
+      law.impossible.map(\.when) + law.gradeRows.map(\.when)
+      + law.facts.flatMap { law.conditionsBehind($0.id) }
+    commonPlaces = common.reduce(into: []) { $0.formUnion(law.places(mentionedBy: $1)) }
   }
 
+  /// What grades are made of on a day: which of the places that rows mention hold which.
+  func signatureOfGrades(on day: CalendarDate) -> [Int] {
+    if let found = gradeSignatures[day] { return found }
+    let made = memberships(of: commonPlaces, on: day)
+    gradeSignatures[day] = made
+    return made
+  }
+
+  /// - Complexity: what is made once for an activity and a day is kept.
   func signature(of activity: ActivityID, in compiler: LawCompiler) -> Signature {
+    let key = Key(activity: activity, day: compiler.date)
+    if let found = signatures[key] { return found }
+    let clauses = clauses(of: activity, in: compiler)
+    let mentioned = clauses.reduce(into: commonPlaces) { $0.formUnion(places(of: $1)) }
+    let made = Signature(
+      clauses: clauses, memberships: memberships(of: mentioned, on: compiler.date))
+    signatures[key] = made
+    return made
+  }
+
+  /// The clauses in force that the position of an activity is made of, each with what it demands.
+  func clauses(of activity: ActivityID, in compiler: LawCompiler) -> [Clause] {
     let rules = compiler.rules.filter { $0.isMade(for: activity) }
     let names = Set(rules.map(\.named))
     let regimes = compiler.regimes.filter { $0.activities.contains(activity) }
@@ -29,13 +62,8 @@ final class ActivityEpochs {
     let blocks = compiler.blocks.filter { block in
       exceptions.contains { $0.named == block.exception }
     }
-    let clauses =
-      rules.flatMap { [Clause.rule($0.id), .demand($0.id)] } + regimes.map { .regime($0.id) }
+    return rules.flatMap { [Clause.rule($0.id), .demand($0.id)] } + regimes.map { .regime($0.id) }
       + exceptions.map { .exception($0.id) } + blocks.map { .block($0.id) }
-    let mentioned = clauses.reduce(into: commonPlaces) { $0.formUnion(places(of: $1)) }
-    return rules.map(\.id.index) + [-1] + regimes.map(\.id.index) + [-2]
-      + exceptions.map(\.id.index) + [-3] + blocks.map(\.id.index) + [-4]
-      + memberships(of: mentioned, on: compiler.date)
   }
 
   private func places(of clause: Clause) -> Set<PlaceID> {

@@ -7,7 +7,6 @@ extension LawCheck {
     coverage.activities = law.activities.count
     coverage.epochs = days.count
     checkReach()
-    let epochs = ActivityEpochs(law)
     for activity in law.activities {
       var proved: [ActivityEpochs.Signature: Double] = [:]
       for day in days {
@@ -43,17 +42,24 @@ extension LawCheck {
     }
   }
 
-  /// - Returns: The combinations of facts that the position was proved for.
+  /// Where no text's gates hold, none answers.
+  ///
+  /// - Returns: The combinations of the facts that its clauses test.
   private mutating func checkGoverned(_ activity: Activity, _ compiler: LawCompiler) -> Double {
-    let position = compiler.compilePosition(of: activity.id)
-    for (leaf, outcome) in position.outcomes.enumerated() where leaf > 0 && outcome.regime == nil {
-      guard let witness = position.diagram.witness(for: Int32(leaf)) else { continue }
+    let store = compiler.store
+    let gates = compiler.regimes.filter { $0.activities.contains(activity.id) }
+      .reduce(Diagram.no) { store.or($0, compiler.diagram($1.when)) }
+    let answered = compiler.excludingImpossible(store.map(gates) { $0 + 1 })
+    if let witness = FrozenDiagram(answered, in: store).witness(for: 1) {
       report(
         "ungoverned", "no text answers for `\(activity.name)` on \(compiler.date)",
         activity.source,
         help: "for example with \(law.words(for: witness))")
     }
-    return position.diagram.support.reduce(1.0) { $0 * Double(law.space.variables[$1].size) }
+    let clauses = epochs.clauses(of: activity.id, in: compiler)
+    let tested = Set(
+      clauses.flatMap { store.support(of: compiler.diagram(law.condition(of: $0))) })
+    return tested.reduce(1.0) { $0 * Double(law.space.variables[$1].size) }
   }
 
   /// The activities that rules of lists name, those apart that bind every business.

@@ -15,19 +15,28 @@ public struct LawCheck {
     public internal(set) var positions = 0
     /// Combinations of facts that the positions were proved for, all activities and epochs together.
     public internal(set) var combinations = 0.0
+    /// Steps from less to more of an ordered fact, and to what counts as relief, along which answers were held against
+    /// each other.
+    public internal(set) var steps = 0
+    /// Those at which the answer is listed to go the other way.
+    public internal(set) var outOfOrder = 0
   }
 
   public private(set) var findings: [Diagnostic] = []
   public internal(set) var coverage = Coverage()
+  /// Where more makes an answer better and is not listed.
+  package internal(set) var violations: [StepViolation] = []
 
   let law: Law
   /// The first day of each epoch in which the law is encoded.
   let days: [CalendarDate]
+  let epochs: ActivityEpochs
   private(set) var compilers: [CalendarDate: LawCompiler] = [:]
 
   public init(_ law: Law) {
     self.law = law
     days = law.changes.filter { law.isEncoded(on: $0) }
+    epochs = ActivityEpochs(law)
   }
 
   /// Runs every proof; ``findings`` and ``coverage`` hold what came of them.
@@ -41,6 +50,8 @@ public struct LawCheck {
     checkConflicts()
     checkDeadClauses()
     checkUnused()
+    checkDefaults()
+    checkOrder()
   }
 
   mutating func report(

@@ -16,10 +16,17 @@ final class LawCompiler {
   private(set) lazy var constraints: [(reason: CompiledConsistency.Reason, diagram: Diagram)] =
     makeConstraints()
 
-  init(_ law: Law, on date: CalendarDate) {
+  /// Whether a test of a grade is compiled as what gives the grade, instead of as a variable.
+  private let putsGradesIn: Bool
+
+  /// - Parameter store: Where diagrams are made, where several days share them.
+  init(
+    _ law: Law, on date: CalendarDate, in store: DiagramStore? = nil, puttingGradesIn: Bool = false
+  ) {
     self.law = law
     self.date = date
-    store = DiagramStore(domainSizes: law.space.variables.map(\.size))
+    self.store = store ?? DiagramStore(domainSizes: law.space.variables.map(\.size))
+    putsGradesIn = puttingGradesIn
     rules = law.rules.filter { $0.period.contains(date) }
     regimes = law.regimes.filter { $0.period.contains(date) }
     exceptions = law.exceptions.filter { $0.period.contains(date) }
@@ -60,6 +67,7 @@ final class LawCompiler {
     case .reading(let reading, let answers):
       store.test(
         law.space.variable(of: reading), isIn: ValueSet(answers))
+    case .carries(let activity, let grade) where putsGradesIn: isGraded(activity, atLeast: grade)
     case .carries(let activity, let grade):
       law.space.ofGrade[activity].map { variable in
         store.test(
@@ -73,6 +81,14 @@ final class LawCompiler {
       facts.reduce(.no) { found, fact in
         law.space.ofStated[fact].map { store.or(found, store.test($0, isIn: .only(1))) } ?? found
       }
+    }
+  }
+
+  /// 1 where the rows give an activity at least a grade.
+  func isGraded(_ activity: ActivityID, atLeast least: Grade) -> Diagram {
+    let grade = GradeCompiler(self, activity).compile()
+    return store.map(grade.diagram) { leaf in
+      leaf != impossibleLeaf && grade.outcomes[Int(leaf)].grade >= least ? 1 : 0
     }
   }
 

@@ -61,10 +61,7 @@ final class PositionCompiler {
   /// - Parameter text: Which rules to look at: all that bind, or only those of one text.
   /// - Returns: Leads to positions in ``states``.
   func answer(of regime: Regime, by text: Text = .all) -> Diagram {
-    let own = rules.filter { $0.regime == regime.named }
-    let standing = rules.filter {
-      $0.regime == nil && !regime.displaces.covers($0.named)
-    }
+    let (own, standing) = binding(in: regime)
     let looked =
       switch text {
       case .all: own + standing
@@ -81,6 +78,41 @@ final class PositionCompiler {
       }
     }
     return diagram
+  }
+
+  /// The rules of a regime, and the standing ones that it leaves.
+  private func binding(in regime: Regime) -> (own: [Rule], standing: [Rule]) {
+    (
+      rules.filter { $0.regime == regime.named },
+      rules.filter { $0.regime == nil && !regime.displaces.covers($0.named) }
+    )
+  }
+
+  /// The verdict alone, without its grounds: one more than its raw value.
+  func compileVerdicts() -> Diagram {
+    let best = compiler.regimes.filter { $0.activities.contains(activity) }
+      .reduce(Diagram.leaf(0)) { best, regime in
+        let offered = store.ifThenElse(
+          holds(.regime(regime.id), regime.when), verdicts(of: regime), .leaf(0))
+        return store.apply(best, offered, max)
+      }
+    return store.map(best) { $0 == 0 ? 1 + Int32(Verdict.outOfScope.rawValue) : $0 }
+  }
+
+  private func verdicts(of regime: Regime) -> Diagram {
+    let (own, standing) = binding(in: regime)
+    return (own + standing).reduce(.leaf(1 + Int32(regime.otherwise.rawValue))) { worst, rule in
+      let outcomes = store.map(status(of: rule, exceptions(to: rule), among: own)) { status in
+        let outcome: Verdict? =
+          switch RuleStatus(leaf: status) {
+          case .met: rule.met
+          case .failed: rule.otherwise
+          case .doesNotApply, .lifted: nil
+          }
+        return outcome.map { 1 + Int32($0.rawValue) } ?? .max
+      }
+      return store.apply(worst, outcomes, min)
+    }
   }
 
   /// Whose rules an answer is made of.

@@ -64,7 +64,9 @@ struct FactSpaceBuilder {
         ofStated[fact] = variables.count
         variables.append(flag(.stated(fact)))
       }
-      for fact in facts where fact.subject == subject {
+      // Places come first: what they leave of a function is little, and other facts would be repeated for each of them.
+      let own = facts.filter { $0.subject == subject }
+      for fact in own.filter({ $0.kind == .place }) + own.filter({ $0.kind != .place }) {
         let first = variables.count
         variables += self.variables(of: fact)
         ofFact[fact.id.index] = first..<variables.count

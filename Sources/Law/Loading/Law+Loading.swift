@@ -48,7 +48,7 @@ struct LawSections {
 
   static let keys = [
     "activities", "computed", "facts", "grades", "groups", "impossible", "licences", "measures",
-    "kinds", "levers", "origins", "places", "readings", "terms", "topics",
+    "kinds", "levers", "origins", "out-of-order", "places", "readings", "terms", "topics",
   ]
 
   subscript(key: String) -> [YAMLValue] { lists[key, default: []] }
@@ -88,6 +88,7 @@ extension LawBuilder {
     readConditionsOfFacts(sections["facts"])
     readOrigins(sections["origins"])
     readGrades(sections["grades"])
+    readOutOfOrder(sections["out-of-order"])
     checkCircles()
     checkGradeTests()
     reportRepetitions()

@@ -111,6 +111,7 @@ extension LawBuilder {
       activities: activities, groups: groups, instruments: instruments, provisions: provisions,
       measures: measures, licences: licences, regimes: regimes, rules: rules,
       exceptions: exceptions, blocks: blocks, duties: duties, gradeRows: gradeRows,
+      outOfOrder: outOfOrder,
       readings: readings, facts: facts, terms: terms, topics: topics, levers: levers,
       impossible: impossible,
       origins: origins,

@@ -29,6 +29,7 @@ final class LawBuilder {
   var blocks: [ExceptionBlock] = []
   var duties: [Duty] = []
   var gradeRows: [GradeRow] = []
+  var outOfOrder: [OutOfOrder] = []
 
   /// The names that clauses refer to each other by.
   var regimeNames = ClauseNames<Regime>()

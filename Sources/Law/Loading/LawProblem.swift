@@ -35,6 +35,8 @@ enum LawProblem: Equatable {
   case rowWithoutOwnProvision(String)
   case notAnInference(String)
   case inferredBesideDefault(String)
+  case notAnOrder(String)
+  case notAStep(String)
   /// The wording of every problem, in one place, so that it can be reviewed as text.
   func diagnostic(at value: YAMLValue, others: [Diagnostic.Label] = []) -> Diagnostic {
     diagnostic(at: value.label(), others: others)
@@ -151,6 +153,17 @@ enum LawProblem: Equatable {
       (
         "inferred-beside-default", "several values are inferred of `\(fact)`, which has a usual value",
         "infer one value, or leave out `left-out`"
+      )
+    case .notAnOrder(let fact):
+      (
+        "not-an-order", "the values of `\(fact)` are not ordered so",
+        "name values of a choice or a yes-no, the least first, or lists of them that do not go round; of a set, `elements`"
+      )
+    case .notAStep(let fact):
+      (
+        "not-a-step", "`\(fact)` has no such step",
+        "name values that its `ordered:` puts in this order, elements of an ordered set under `adds`, or the default "
+          + "and another value of what counts as relief"
       )
     case .emptyCondition: ("empty-condition", "a condition tests something", nil)
     }

@@ -34,6 +34,7 @@ extension LawBuilder {
     let leftOut = readLeftOut(fields, name, kind, values)
     let takenAs: TakenAs? =
       fields.optional("taken-as") == nil ? nil : fields.word("taken-as", among: \TakenAs.rawValue)
+    let ordered = fields.optional("ordered").flatMap { readOrder($0, name, kind, values) }
     if !isComputed {
       _ = fields.optional("applies-when")
       _ = fields.optional("infers")
@@ -44,7 +45,7 @@ extension LawBuilder {
       Fact(
         id: id, name: name, subject: subject, kind: kind, question: fields.wording("question"),
         help: fields.optionalWording("help"), values: values, leftOut: leftOut, takenAs: takenAs,
-        appliesWhen: nil, infers: [], computed: operation,
+        ordered: ordered, appliesWhen: nil, infers: [], computed: operation,
         heldBy: fields.optional("held-by") == nil
           ? nil : fields.word("held-by", among: \HeldBy.rawValue),
         source: source(value)))
@@ -188,7 +189,7 @@ extension Fact {
   fileprivate func taken(when condition: Condition?, inferring infers: [Inference]) -> Fact {
     Fact(
       id: id, name: name, subject: subject, kind: kind, question: question, help: help,
-      values: values, leftOut: leftOut, takenAs: takenAs, appliesWhen: condition, infers: infers,
-      computed: computed, heldBy: heldBy, source: source)
+      values: values, leftOut: leftOut, takenAs: takenAs, ordered: ordered, appliesWhen: condition,
+      infers: infers, computed: computed, heldBy: heldBy, source: source)
   }
 }

@@ -35,6 +35,8 @@ public struct Fact: Sendable {
   public let leftOut: LeftOut
   /// Why something is taken where nobody states it; `nil` where nothing is.
   public let takenAs: TakenAs?
+  /// Which values are more than others, so that more never makes an answer better; `nil` where that is not declared.
+  public let ordered: FactOrder?
   /// Outside this condition the fact is none.
   public let appliesWhen: Condition?
   /// What fills it where nobody stated it: the first whose condition holds.

@@ -15,6 +15,8 @@ public struct Law: Sendable {
   public let blocks: [ExceptionBlock]
   public let duties: [Duty]
   public let gradeRows: [GradeRow]
+  /// Where more makes an answer better all the same.
+  public let outOfOrder: [OutOfOrder]
   public let readings: [Reading]
   public let facts: [Fact]
   public let terms: [Term]

@@ -22,6 +22,7 @@ struct CheckReport {
       \(law.readings.count) readings
       \(proved.activities) activities × \(proved.epochs) epochs proved: \
       \(proved.positions) positions, \(scientific(proved.combinations)) combinations of facts
+      \(proved.steps) steps of ordered facts and reliefs proved, \(proved.outOfOrder) of them listed as out of order
 
       """
     if let covered { text += coverage(covered).rendered(format) }
@@ -109,6 +110,8 @@ struct CheckReport {
       json.field("epochs", proved.epochs)
       json.field("positions", proved.positions)
       json.field("combinations", scientific(proved.combinations))
+      json.field("steps", proved.steps)
+      json.field("out-of-order", proved.outOfOrder)
       json.field("findings") { json in
         json.array(findings) { json, finding in finding.write(to: &json) }
       }

@@ -1,0 +1,68 @@
+import DecisionDiagram
+
+/// A case in which the one value of a step leads to a worse answer than it may.
+package struct StepViolation: Sendable {
+  package let fact: FactID
+  package let step: FactStep
+  package let day: CalendarDate
+  /// The activity that makes the one answer worse, and where it stands there.
+  package let activity: ActivityID
+  package let verdict: Verdict
+  /// The other variables that matter.
+  package let witness: [(variable: Int, value: Int)]
+}
+
+extension LawCheck {
+  /// Along ordered facts more never makes an answer better, and what counts as relief never makes one worse.
+  ///
+  /// Two cases that differ in the values of one step alone are held against each other: in each, the worst position over
+  /// the activities that count (are graded at least likely) and whose grade or position tests the fact; what every
+  /// business carries is counted with them. Facts that apply on one side of the step only are none on the other, and
+  /// anything on the one: each case of them is held against the one without.
+  mutating func checkOrder() {
+    let ordered = law.facts.filter { !$0.steps.isEmpty }
+    var prover = OrderProver(law, epochs)
+    for day in days.reversed() {
+      guard let compiler = compilers[day] else { continue }
+      for fact in ordered { prover.prove(fact, compiler) }
+    }
+    coverage.steps = ordered.reduce(0) { $0 + $1.steps.count }
+    coverage.outOfOrder = law.outOfOrder.reduce(0) { $0 + $1.steps.count }
+    violations = prover.violations
+    for violation in violations { report(violation) }
+    for idle in prover.idle {
+      let fact = law[law.outOfOrder[idle.listed].fact]
+      report(
+        "idle-exception",
+        "`\(law[idle.row].name)` turns no answer along `\(fact.name)` \(words(for: idle.step, of: fact))",
+        law.outOfOrder[idle.listed].source,
+        help: "take the row or the value out of this entry")
+    }
+    if prover.isExhausted {
+      report(
+        "not-proved", "that more never makes an answer better is too large to prove", ordered.first?.source)
+    }
+  }
+
+  private mutating func report(_ violation: StepViolation) {
+    let fact = law[violation.fact]
+    let step = violation.step
+    let verdict = violation.verdict.name
+    let way = words(for: step.written, of: fact)
+    report(
+      step.isRelief ? "relief-burdens" : "more-is-better",
+      step.isRelief
+        ? "`\(fact.name)` counts as relief, and makes an answer worse \(way)"
+        : "more of `\(fact.name)` makes an answer better \(way)",
+      fact.source,
+      help: "on \(violation.day) `\(law[violation.activity].name)` is \(verdict) on "
+        + (step.isRelief ? "the second side" : "the first side")
+        + " only, and nothing as bad follows on the other: \(law.words(for: violation.witness))")
+  }
+
+  /// The step in words: from `none` to `core`, with `links` added.
+  private func words(for step: OutOfOrder.Step, of fact: Fact) -> String {
+    let to = fact.values[step.to].name
+    return step.from.map { "from `\(fact.values[$0].name)` to `\(to)`" } ?? "with `\(to)` added"
+  }
+}
