@@ -136,14 +136,13 @@ extension LawBuilder {
     let names = fact.values.map(\.name)
     func positions(_ value: YAMLValue) -> [Int] {
       if fact.kind == .set, value.string == "none" { return [] }
-      if fact.kind == .yesNo { return [flag(value) ? 1 : 0] }
+      if fact.kind == .yesNo { return listed(value).map { flag($0) ? 1 : 0 } }
       return listed(value).compactMap { position(of: $0, in: names, owner: fact.name) }
     }
     let content: Inference.Content?
     switch (fact.kind, fields.optional("value"), fields.optional("includes")) {
-    case (.yesNo, .some(let value), .none), (.set, .some(let value), .none):
-      content = .values(positions(value))
-    case (.choice, .some(let value), .none):
+    case (.set, .some(let value), .none): content = .values(positions(value))
+    case (.yesNo, .some(let value), .none), (.choice, .some(let value), .none):
       let found = positions(value)
       if found.count > 1, fact.leftOut != .notKnown { report(.inferredBesideDefault(fact.name), at: value) }
       content = .values(found)
