@@ -19,8 +19,8 @@ extension LawCheck {
   /// the activities that count (are graded at least likely) and whose grade or position tests the fact; what every
   /// business carries is counted with them. Facts that apply on one side of the step only are none on the other, and
   /// anything on the one: each case of them is held against the one without.
-  /// It is the order of the law as its own files have it that is proved: a rule on top of it, or another answer to a
-  /// contested point, may well make one activity worse than the next.
+  /// It is the order of the law as its own files have it that is proved: a house may be stricter where less is done, and
+  /// another answer to a contested point may make one activity worse than the next.
   mutating func checkOrder() {
     guard law.isAsWritten else { return }
     let ordered = law.facts.filter { !$0.steps.isEmpty }

@@ -6,8 +6,6 @@ struct OrderProver {
   private let epochs: ActivityEpochs
   private let tests: ActivityTests
   private let standing: Standing
-  /// The variables of the law by what they are of; those of `standing` have other numbers.
-  private let variables: [FactSpace.Subject: Int]
   private var seen: Set<Epoch> = []
   private(set) var violations: [StepViolation] = []
   private var found: Set<Place> = []
@@ -38,9 +36,7 @@ struct OrderProver {
     self.law = law
     self.epochs = epochs
     tests = ActivityTests(law, epochs)
-    standing = Standing(law.withPlacesFirst(), epochs)
-    variables = Dictionary(
-      law.space.variables.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { first, _ in first })
+    standing = Standing(law, epochs)
   }
 
   /// Whether diagrams grew past the limit; what was found since is not to be used.
@@ -104,9 +100,7 @@ struct OrderProver {
     violations.append(
       StepViolation(
         fact: sides.fact.id, step: sides.step, day: sides.day, activity: activity, verdict: verdict,
-        witness: violation.values.compactMap { variable, value in
-          variables[standing.law.space.variables[variable].subject].map { ($0, value) }
-        }.sorted { $0.0 < $1.0 }))
+        witness: violation.values))
   }
 
   /// The rows that are listed for a step, with the cases in which each holds on one side alone.

@@ -6,31 +6,19 @@ struct FactSpaceBuilder {
   let readings: [Reading]
   let places: [Place]
   let topics: [Topic]
-  private let hasPlacesFirst: Bool
   private var cuts: [FactID: Set<Int64>] = [:]
   private var mentionedPlaces: [FactID: Set<PlaceID>] = [:]
   private var testedGrades: Set<ActivityID> = []
   /// The facts of which something asks whether a file states them.
   private var asked: Set<FactID>
 
-  /// - Parameter hasPlacesFirst: Whether places stand before the other facts of companies and of lines.
-  init(
-    facts: [Fact], readings: [Reading], places: [Place], topics: [Topic],
-    hasPlacesFirst: Bool = false
-  ) {
-    self.hasPlacesFirst = hasPlacesFirst
+  init(facts: [Fact], readings: [Reading], places: [Place], topics: [Topic]) {
     self.facts = facts
     self.readings = readings
     self.places = places
     self.topics = topics
     asked = Set(facts.filter { !$0.infers.isEmpty }.map(\.id))
       .union(topics.flatMap { $0.opens.map(\.fact) })
-  }
-
-  /// What places leave of a function is little; where they come late, other facts are repeated for each of them.
-  private func ordered(_ facts: [Fact]) -> [Fact] {
-    hasPlacesFirst
-      ? facts.filter { $0.kind == .place } + facts.filter { $0.kind != .place } : facts
   }
 
   mutating func mention(_ condition: Condition) {
@@ -76,7 +64,9 @@ struct FactSpaceBuilder {
         ofStated[fact] = variables.count
         variables.append(flag(.stated(fact)))
       }
-      for fact in ordered(facts.filter { $0.subject == subject }) {
+      // Places come first: what they leave of a function is little, and other facts would be repeated for each of them.
+      let own = facts.filter { $0.subject == subject }
+      for fact in own.filter({ $0.kind == .place }) + own.filter({ $0.kind != .place }) {
         let first = variables.count
         variables += self.variables(of: fact)
         ofFact[fact.id.index] = first..<variables.count

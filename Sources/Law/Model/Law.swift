@@ -29,7 +29,7 @@ public struct Law: Sendable {
   let ruleNames: ClauseNames<Rule>
   let exceptionNames: ClauseNames<RuleException>
   /// Every fact and reading as variables with finite domains.
-  public private(set) var space: FactSpace
+  public let space: FactSpace
   /// First days on which something in the law changes, in order; the law of a day is that of the
   /// last of them not after it.
   public let changes: [CalendarDate]
@@ -104,17 +104,6 @@ public struct Law: Sendable {
       if changes[middle] <= date { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  /// The same law with places before the other facts of companies and of lines, which makes diagrams of what many of its
-  /// clauses come to together smaller. The variables of its space have other numbers.
-  func withPlacesFirst() -> Law {
-    var builder = FactSpaceBuilder(
-      facts: facts, readings: readings, places: places, topics: topics, hasPlacesFirst: true)
-    for condition in conditions { builder.mention(condition) }
-    var law = self
-    law.space = builder.build()
-    return law
   }
 
   /// The activities whose grade some rule, exception, block or gate tests.
