@@ -19,7 +19,10 @@ final class JointOutcome {
   /// The grades that rules test, with their variables.
   private let testedGrades: [(activity: ActivityID, variable: Int)]
 
-  init(_ law: Law, _ testedGrades: [(activity: ActivityID, variable: Int)]) {
+  init(
+    _ law: Law, _ testedGrades: [(activity: ActivityID, variable: Int)],
+    nodeLimit: Int = JointOutcome.nodeLimit
+  ) {
     self.law = law
     self.testedGrades = testedGrades
     // They stand next to each other.
@@ -27,7 +30,7 @@ final class JointOutcome {
     let start = computed.first?.lowerBound ?? law.space.company.lowerBound
     self.computed = start..<(computed.last?.upperBound ?? start)
     store = DiagramStore(
-      domainSizes: law.space.variables.map(\.size), nodeLimit: Self.nodeLimit)
+      domainSizes: law.space.variables.map(\.size), nodeLimit: nodeLimit)
   }
 
   /// With every grade that has a variable standing open.
@@ -35,7 +38,7 @@ final class JointOutcome {
     self.init(
       law,
       law.space.ofGrade.map { (activity: $0.key, variable: $0.value) }
-        .sorted { $0.variable < $1.variable })
+        .sorted { $0.variable < $1.variable }, nodeLimit: 10 * Self.nodeLimit)
   }
 
   /// Leaves as sets of one outcome, `impossible` as the empty one.

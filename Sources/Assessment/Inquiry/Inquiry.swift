@@ -133,7 +133,9 @@ public final class Inquiry {
     for (index, function) in functions.enumerated() {
       for subject in openSubjects(of: function) { open[subject, default: []].append(index) }
     }
-    let candidates = open.map { subject, concerned -> OpenQuestion in
+    // In one order, so that what is asked never hangs on how sets are kept.
+    let ordered = open.sorted { position(of: $0.key) < position(of: $1.key) }
+    let candidates = ordered.map { subject, concerned -> OpenQuestion in
       var remaining = whole
       for index in concerned {
         let after = ways(of: functions[index], subject, limit: 64).reduce(0) {
