@@ -51,8 +51,7 @@ public struct LawCheck {
     checkDeadClauses()
     checkUnused()
     checkDefaults()
-    // A house may be stricter where less is done; its own rules promise no order.
-    if !law.instruments.contains(where: \.source.isOverlay) { checkOrder() }
+    checkOrder()
   }
 
   mutating func report(

@@ -22,9 +22,13 @@ struct CheckReport {
       \(law.readings.count) readings
       \(proved.activities) activities × \(proved.epochs) epochs proved: \
       \(proved.positions) positions, \(scientific(proved.combinations)) combinations of facts
-      \(proved.steps) steps of ordered facts and reliefs proved, \(proved.outOfOrder) of them listed as out of order
 
       """
+    if proved.steps > 0 {
+      text +=
+        "\(proved.steps) steps of ordered facts and reliefs proved, "
+        + "\(proved.outOfOrder) of them listed as out of order\n"
+    }
     if let covered { text += coverage(covered).rendered(format) }
     let count = findings.count
     text += count == 0 ? "no finding\n" : count == 1 ? "1 finding\n" : "\(count) findings\n"
