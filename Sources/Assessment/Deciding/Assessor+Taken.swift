@@ -1,0 +1,68 @@
+import DecisionDiagram
+import Law
+
+/// What is taken of facts that nobody stated.
+extension Assessor {
+  /// Gives facts that nobody stated what is taken of them, each after all that it hangs on; where that is open, with what
+  /// ties them to the rest.
+  func derive(_ derivations: [CompiledDerivation], _ bonds: inout [Bond]) {
+    for compiled in derivations where !known[compiled.derivation.stated].contains(1) {
+      derive(compiled, &bonds)
+    }
+  }
+
+  private func derive(_ compiled: CompiledDerivation, _ bonds: inout [Bond]) {
+    let derivation = compiled.derivation
+    var possible: [Int] = []
+    var isSettled = false
+    for (index, rule) in compiled.rules.enumerated() where !isSettled {
+      switch truth(rule) {
+      case true:
+        possible.append(index)
+        isSettled = true
+      case nil: possible.append(index)
+      case false: break
+      }
+    }
+    if possible.isEmpty, !derivation.topics.isEmpty,
+      !derivation.topics.contains(where: { known[$0].contains(1) })
+    {
+      return
+    }
+    for (index, variable) in derivation.variables.enumerated() {
+      let base = base(of: variable)
+      let parts = possible.map { variable.inferred[$0] ?? base } + (isSettled ? [] : [base])
+      let values = parts.dropFirst().reduce(parts[0]) { $0.union($1) }
+      guard values != known[variable.variable] || parts.count > 1 || isOpen(variable) else { continue }
+      known[variable.variable] = values
+      derived.append(variable.variable)
+      let isTied = parts.contains { $0 != values } || isOpen(variable)
+      if isTied, !values.isSingle {
+        bonds.append(Bond(diagram: compiled.bond(index), variable: variable.variable))
+      }
+    }
+  }
+
+  /// What is taken of a variable where nothing is inferred.
+  private func base(of variable: Derivation.Variable) -> ValueSet {
+    if variable.topics.isEmpty { return variable.left }
+    if variable.topics.contains(where: { known[$0] == .only(1) }) { return variable.left }
+    return isOpen(variable) ? variable.left.union(variable.none) : variable.none
+  }
+
+  /// Whether it is open that some topic which a variable belongs to is in play.
+  private func isOpen(_ variable: Derivation.Variable) -> Bool {
+    variable.topics.contains { known[$0].count > 1 }
+      && !variable.topics.contains { known[$0] == .only(1) }
+  }
+
+  /// What ties facts of the company and of the line at hand that are taken of others.
+  var takenBonds: [Bond] { companyBonds + lineBonds }
+
+  /// Whether a condition holds; `nil` where that is open.
+  func truth(_ condition: FrozenDiagram) -> Bool? {
+    condition.collectLeaves(known: known, into: &scratch.pointee)
+    let leaves = scratch.pointee.leaves
+    return leaves.count > 1 ? nil : leaves[0] == 2
+  }
+}
