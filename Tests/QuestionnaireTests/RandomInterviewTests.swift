@@ -31,7 +31,7 @@ struct RandomInterviewTests {
     }
   }
 
-  @Test("Each ends, asks nothing twice, and its file says the same", arguments: 0..<40)
+  @Test("Each ends, asks nothing twice, and its file says the same", arguments: 0..<12)
   func fileSaysTheSame(batch: UInt64) throws {
     let context = try #require(shipped)
     let values = try #require(Self.values)
@@ -84,7 +84,7 @@ struct RandomInterviewTests {
 
   /// When nothing is left to ask, nothing that could still be said changes the verdict: the interview
   /// stopped for a reason.
-  @Test("What was not asked changes nothing", arguments: 0..<20)
+  @Test("What was not asked changes nothing", arguments: 0..<10)
   func nothingWasLeftOut(batch: UInt64) throws {
     let context = try #require(shipped)
     let values = try #require(Self.values)

@@ -105,7 +105,7 @@ struct AskScreenTests {
     try begin(program)
     program.type("?")
     try program.shows("What each answer leads to")
-    try program.shows("Telecom Catalogue, B25")
+    try program.shows("Audio-visual Provisions, Article 17(2)")
     program.type("?")
     try program.shows("1 anyone, with no account needed")
   }
@@ -122,8 +122,8 @@ struct AskScreenTests {
     // The key tells that the new size was taken: what comes next is drawn in it.
     program.type(TerminalProgram.down)
     try program.shows("❯ 3 any business")
+    try program.shows("so far")
     #expect(program.screen.lines.allSatisfy { $0.displayWidth < columns })
-    #expect(program.screen.text.contains("so far"))
   }
 
   @Test("Ctrl-C leaves the terminal as it was and keeps the answers")
@@ -131,7 +131,7 @@ struct AskScreenTests {
     let program = try start()
     try begin(program)
     program.type("1")
-    try program.shows("Do users pay for it?")
+    try program.shows("Who holds the company?")
     program.type(TerminalProgram.controlC)
     #expect(program.end() == 128 + 2)
     #expect(program.isCooked)
@@ -139,7 +139,7 @@ struct AskScreenTests {
     #expect(directory.names.contains("lanhe.interview.yaml"))
 
     let again = try start(["lanhe.interview.yaml"])
-    try again.shows("Do users pay for it?")
+    try again.shows("Who holds the company?")
     try again.shows("✓ Who can use the service?  anyone, with no account needed")
     again.type("s")
     #expect(again.end() == 0)
@@ -172,8 +172,6 @@ struct AskScreenTests {
   func holders() throws {
     let program = try start()
     try begin(program)
-    program.type("1")
-    try program.shows("Do users pay for it?")
     program.type("1")
     try program.shows("Who holds the company?")
     program.type("2")

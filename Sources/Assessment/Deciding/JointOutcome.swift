@@ -119,31 +119,40 @@ final class JointOutcome {
   func bound(
     _ diagram: Diagram, known: UnsafePointer<ValueSet>, _ bonds: [Bond]
   ) -> Diagram {
+    let ofTopics = bonds.filter { $0.variable.map { law.space.isFlag($0) } ?? false }
+    /// Topics give way to what decides them.
+    func withoutTopics(_ diagram: Diagram) -> Diagram {
+      var diagram = diagram
+      while !store.isExhausted {
+        let support = Set(store.support(of: diagram))
+        guard let bond = ofTopics.first(where: { support.contains($0.variable ?? -1) }),
+          let topic = bond.variable
+        else { break }
+        diagram = store.compose(diagram, topic, isOne(bond, topic, known))
+      }
+      return diagram
+    }
     var bound = diagram
     /// Makes them one before they meet the diagram, which is larger than all of them.
     func apply(_ bonds: [Bond]) {
       let ties = bonds.reversed().reduce(Diagram.yes) { ties, bond in
-        store.and(ties, bond.diagram.restricted(known: known, in: store) { min($0, 1) })
+        store.and(
+          ties, withoutTopics(bond.diagram.restricted(known: known, in: store) { min($0, 1) }))
       }
       bound = store.apply(ties, bound) { $0 == 0 ? 0 : $1 }
     }
     let firm = bonds.filter { $0.variable == nil }
     if !firm.isEmpty { apply(firm) }
+    bound = withoutTopics(bound)
     // What is taken of a variable that nothing looks at can always be taken.
     var waiting = bonds.filter { $0.variable.map { !law.space.isFlag($0) } ?? false }
-    let ofTopics = bonds.filter { $0.variable.map { law.space.isFlag($0) } ?? false }
     while !store.isExhausted {
       let support = Set(store.support(of: bound))
       func bears(_ bond: Bond) -> Bool { bond.variable.map(support.contains) ?? false }
       let bearing = waiting.filter(bears)
-      if !bearing.isEmpty {
-        waiting.removeAll(where: bears)
-        apply(bearing)
-      } else if let bond = ofTopics.first(where: bears), let topic = bond.variable {
-        bound = store.compose(bound, topic, isOne(bond, topic, known))
-      } else {
-        break
-      }
+      if bearing.isEmpty { break }
+      waiting.removeAll(where: bears)
+      apply(bearing)
     }
     return bound
   }
