@@ -3,9 +3,13 @@
 /// The epochs of the whole law are cut wherever anything changes; most changes leave most activities
 /// as they are.
 final class ActivityEpochs {
-  /// What the position of an activity is made of on a day: the clauses in force, and which of the
-  /// places they mention hold which.
+  /// Stands for what the position of an activity is made of on a day: equal where that is the same.
   struct Signature: Hashable {
+    fileprivate let number: Int
+  }
+
+  /// The clauses in force, and which of the places they mention hold which.
+  private struct Content: Hashable {
     let clauses: [Clause]
     let memberships: [Int]
   }
@@ -15,6 +19,9 @@ final class ActivityEpochs {
   private let commonPlaces: Set<PlaceID>
   private var placesOfClause: [Clause: Set<PlaceID>] = [:]
   private var signatures: [Key: Signature] = [:]
+  private var numbers: [Content: Int] = [:]
+  /// By day, the memberships that end or have not begun.
+  private var absent: [CalendarDate: [(place: PlaceID, in: PlaceID)]] = [:]
   private var gradeSignatures: [CalendarDate: [Int]] = [:]
 
   private struct Key: Hashable {
@@ -44,8 +51,10 @@ final class ActivityEpochs {
     if let found = signatures[key] { return found }
     let clauses = clauses(of: activity, in: compiler)
     let mentioned = clauses.reduce(into: commonPlaces) { $0.formUnion(places(of: $1)) }
-    let made = Signature(
+    let content = Content(
       clauses: clauses, memberships: memberships(of: mentioned, on: compiler.date))
+    let made = Signature(number: numbers[content] ?? numbers.count)
+    numbers[content] = made.number
     signatures[key] = made
     return made
   }
@@ -75,10 +84,17 @@ final class ActivityEpochs {
 
   /// The memberships in some places that end or have not begun.
   private func memberships(of mentioned: Set<PlaceID>, on day: CalendarDate) -> [Int] {
-    law.places.flatMap { place in
-      place.within.filter { mentioned.contains($0.place) && !$0.contains(day) }
-        .map { place.id.index << 16 | $0.place.index }
+    absentMemberships(on: day).filter { mentioned.contains($0.in) }
+      .map { $0.place.index << 16 | $0.in.index }
+  }
+
+  private func absentMemberships(on day: CalendarDate) -> [(place: PlaceID, in: PlaceID)] {
+    if let found = absent[day] { return found }
+    let made = law.places.flatMap { place in
+      place.within.filter { !$0.contains(day) }.map { (place: place.id, in: $0.place) }
     }
+    absent[day] = made
+    return made
   }
 }
 
