@@ -20,6 +20,7 @@ final class ActivityEpochs {
   private var placesOfClause: [Clause: Set<PlaceID>] = [:]
   private var signatures: [Key: Signature] = [:]
   private var numbers: [Content: Int] = [:]
+  private var ever: [ActivityID: Ever] = [:]
   /// By day, the memberships that end or have not begun.
   private var absent: [CalendarDate: [(place: PlaceID, in: PlaceID)]] = [:]
   private var gradeSignatures: [CalendarDate: [Int]] = [:]
@@ -61,9 +62,13 @@ final class ActivityEpochs {
 
   /// The clauses in force that the position of an activity is made of, each with what it demands.
   func clauses(of activity: ActivityID, in compiler: LawCompiler) -> [Clause] {
-    let rules = compiler.rules.filter { $0.isMade(for: activity) }
+    let ever = clausesEver(of: activity)
+    let rules = ever.rules.filter { $0.period.contains(compiler.date) }
+    let regimes = ever.regimes.filter { $0.period.contains(compiler.date) }
+    var clauses = rules.flatMap { [Clause.rule($0.id), .demand($0.id)] }
+    clauses += regimes.map { .regime($0.id) }
+    guard !compiler.exceptions.isEmpty else { return clauses }
     let names = Set(rules.map(\.named))
-    let regimes = compiler.regimes.filter { $0.activities.contains(activity) }
     let exceptions = compiler.exceptions.filter { exception in
       (exception.activities?.contains(activity) ?? true)
         && exception.lifts.contains(where: names.contains)
@@ -71,8 +76,22 @@ final class ActivityEpochs {
     let blocks = compiler.blocks.filter { block in
       exceptions.contains { $0.named == block.exception }
     }
-    return rules.flatMap { [Clause.rule($0.id), .demand($0.id)] } + regimes.map { .regime($0.id) }
-      + exceptions.map { .exception($0.id) } + blocks.map { .block($0.id) }
+    return clauses + exceptions.map { .exception($0.id) } + blocks.map { .block($0.id) }
+  }
+
+  /// The rules and regimes that are made for an activity, with the days on which they are in force.
+  private struct Ever {
+    let rules: [(id: RuleID, named: RuleName, period: Period)]
+    let regimes: [(id: RegimeID, period: Period)]
+  }
+
+  private func clausesEver(of activity: ActivityID) -> Ever {
+    if let found = ever[activity] { return found }
+    let made = Ever(
+      rules: law.rules.filter { $0.isMade(for: activity) }.map { ($0.id, $0.named, $0.period) },
+      regimes: law.regimes.filter { $0.activities.contains(activity) }.map { ($0.id, $0.period) })
+    ever[activity] = made
+    return made
   }
 
   private func places(of clause: Clause) -> Set<PlaceID> {
