@@ -378,6 +378,22 @@ package final class DiagramStore {
     return leaves.sorted()
   }
 
+  /// The values that a function has somewhere, in the order of the ways that lead to them.
+  package func leavesByWay(of a: Diagram) -> [Int32] {
+    var leaves: [Int32] = []
+    var seen: Set<Int32> = []
+    var waiting = [a.raw]
+    let stamp = beginVisit()
+    while let raw = waiting.popLast() {
+      if raw < 0 {
+        if seen.insert(raw).inserted { leaves.append(~raw) }
+      } else if isFirstVisit(raw, stamp) {
+        waiting += children(of: raw).reversed()
+      }
+    }
+    return leaves
+  }
+
   /// The number of nodes of one diagram.
   package func size(of a: Diagram) -> Int {
     var count = 0

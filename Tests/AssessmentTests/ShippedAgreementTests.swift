@@ -19,12 +19,15 @@ struct ShippedAgreementTests {
     let date = try #require(CalendarDate(year: year, month: month, day: number))
     let slow = SlowEvaluator(shipped.law, on: date)
     let epoch = shipped.context.epoch(of: date)
+    // Of its own, so that verdicts are not those of positions compiled before.
+    let ungrounded = EpochLaw(shipped.law, on: date)
     var random = SplitMix64(seed: UInt64(day))
     let line = LineKind(declared: [], isGraded: true)
     var tried = 0
     for activity in shipped.law.activities where activity.id != shipped.law.generalBusiness {
       let grade = epoch.grade(of: activity.id)
       let position = epoch.position(of: activity.id)
+      let verdicts = ungrounded.verdicts(of: activity.id)
       for diagram in [grade.diagram, position.diagram] {
         // Some outcomes each on a random way; what the way leaves open is made up.
         let leaves = (1..<Int32(max(diagram.leafBound, 2))).shuffled(using: &random).prefix(4)
@@ -36,10 +39,13 @@ struct ShippedAgreementTests {
           guard !slow.isDeclaredImpossible(facts, line) else { continue }
           let known = shipped.placement.known(facts) { slow.grade(of: $0, facts, line) }
           let name = "\(activity.name), \(date), \(shipped.placement.words(facts))"
-          let (gradeLeaf, positionLeaf) = known.withUnsafeBufferPointer { known in
+          let (gradeLeaf, positionLeaf, verdictLeaf) = known.withUnsafeBufferPointer { known in
             known.baseAddress.map {
-              (grade.diagram.value(known: $0), position.diagram.value(known: $0))
-            } ?? (0, 0)
+              (
+                grade.diagram.value(known: $0), position.diagram.value(known: $0),
+                verdicts.diagram.value(known: $0)
+              )
+            } ?? (0, 0, 0)
           }
           #expect(gradeLeaf != 0 && positionLeaf != 0, "called impossible: \(name)")
           let expected = slow.grade(of: activity.id, facts, line)
@@ -47,6 +53,9 @@ struct ShippedAgreementTests {
           let expectedPosition = slow.position(of: activity.id, facts, line)
           #expect(
             position.outcomes[Int(positionLeaf)].verdict == expectedPosition, "position of \(name)")
+          #expect(
+            VerdictSet(mask: verdicts.masks[Int(verdictLeaf)]) == VerdictSet([expectedPosition]),
+            "verdict of \(name)")
           tried += 1
         }
       }

@@ -88,7 +88,7 @@ package final class CaseGatherer {
       name: String(decoding: record.nameBytes(in: tree), as: UTF8.self),
       lineNames: distinct(names), stated: stated,
       outline: OwnershipOutline(of: record, in: tree, schema),
-      assumed: assessor.assumptions(of: record, on: date, result),
+      assumed: assessor.assumptions(of: record, on: date, result, mostTopics: 1),
       governing: (0..<record.lineCount).map {
         prover.governingTexts(of: $0, record, result, on: date)
       },

@@ -6,15 +6,18 @@ extension Assessor {
   /// What is taken of every line because nobody said it: what is inferred, and what is assumed and could by itself change
   /// the verdict of the line.
   ///
+  /// - Parameter mostTopics: How many topics are enough for a line; others are not looked for once they are found.
   /// - Returns: For each line, topics first, then facts in the order of the law's table.
   public func assumptions(
     of record: borrowing CompanyRecord, on date: CalendarDate,
-    _ result: borrowing CompanyAssessment
+    _ result: borrowing CompanyAssessment, mostTopics: Int = .max
   ) -> [[Assumption]] {
     guard !schema.isStrict else { return Array(repeating: [], count: record.lineCount) }
     let tables = tables(on: date)
     var trial = CompanyAssessment()
     loadCompany(record, tables)
+    isWithoutGrounds = true
+    defer { isWithoutGrounds = false }
     return (0..<record.lineCount).map { index in
       let line = record.lines[index]
       let stated = Set((record.statements + line.statements).map { Int($0.variable) })
@@ -27,21 +30,23 @@ extension Assessor {
         load(open, tables)
         defer { unload(open, record) }
         // What adds nothing even if too much is named adds nothing.
-        for rough in [true, false] {
-          isRough = rough
+        for limit in [usual, nil] {
+          roughly = limit
           trial.begin()
           trial.epoch = tables.epoch
           _ = trial.beginLine()
           assessLine(open, tables, 0, &trial)
-          isRough = false
+          roughly = nil
           if trial.lines[0].verdicts.mask & ~usual.mask == 0 { return usual }
         }
         return trial.lines[0].verdicts
       }
-      let topics = topicsLeftOut(line, stated, tables).compactMap { topic -> Assumption? in
+      var topics: [Assumption] = []
+      for topic in topicsLeftOut(line, stated, tables) where topics.count < mostTopics {
         let verdicts = outcome(opening: [(law.space.ofTopic[topic.index], .only(1))])
-        return verdicts.mask & ~usual.mask == 0
-          ? nil : Assumption(subject: .topic(topic), inference: nil, verdicts: verdicts)
+        if !verdicts.isSubset(of: usual) {
+          topics.append(Assumption(subject: .topic(topic), inference: nil, verdicts: verdicts))
+        }
       }
       let looked = facts(lookedAtBy: result, index, tables)
       let facts = law.facts.compactMap { fact -> Assumption? in

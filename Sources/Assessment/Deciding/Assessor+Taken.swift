@@ -31,16 +31,26 @@ extension Assessor {
     }
     for (index, variable) in derivation.variables.enumerated() {
       let base = base(of: variable)
-      let parts = possible.map { variable.inferred[$0] ?? base } + (isSettled ? [] : [base])
-      let values = parts.dropFirst().reduce(parts[0]) { $0.union($1) }
-      guard values != known[variable.variable] || parts.count > 1 || isOpen(variable) else { continue }
+      let first = possible.first.map { variable.inferred[$0] ?? base } ?? base
+      var values = first
+      /// Whether it hangs on which rule holds what is taken.
+      var isTied = isOpen(variable)
+      for rule in possible.dropFirst() { join(variable.inferred[rule] ?? base, &values, &isTied) }
+      if !isSettled { join(base, &values, &isTied) }
+      let count = possible.count + (isSettled ? 0 : 1)
+      guard values != known[variable.variable] || count > 1 || isOpen(variable) else { continue }
       known[variable.variable] = values
       derived.append(variable.variable)
-      let isTied = parts.contains { $0 != values } || isOpen(variable)
       if isTied, !values.isSingle {
         bonds.append(Bond(diagram: compiled.bond(index), variable: variable.variable))
       }
     }
+  }
+
+  private func join(_ part: ValueSet, _ values: inout ValueSet, _ differ: inout Bool) {
+    guard part != values else { return }
+    differ = true
+    values.formUnion(part)
   }
 
   /// What is taken of a variable where nothing is inferred.

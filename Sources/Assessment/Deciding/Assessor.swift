@@ -31,8 +31,12 @@ public final class Assessor {
   var lineBonds: [Bond] = []
   /// The variables of the line at hand of which something is taken.
   var derived: [Int] = []
-  /// Whether outcomes may be named that cannot be, so that nothing is joined.
-  var isRough = false
+  /// Whether verdicts are asked for without their grounds, so that the leaves of positions mean nothing.
+  var isWithoutGrounds = false
+  /// The outcomes to which it is asked whether something adds. Others may then be named that cannot be, so that nothing is
+  /// joined; `nil` where what is found is exact.
+  var roughly: VerdictSet?
+  private var isRough: Bool { roughly != nil }
   /// The facts that they leave open, as variables.
   private var boundVariables: [Int] = []
   private var isBound: [Bool]
@@ -174,6 +178,14 @@ public final class Assessor {
         firm = isYes ? joined : VerdictSet(mask: joined.mask | firm.mask)
       }
       if finding.grades & (1 << Grade.likely.rawValue) != 0 { likely = true }
+      if let roughly, finding.mustCount, finding.activity != law.generalBusiness,
+        !verdicts.isEmpty, verdicts.orWorse.isSubset(of: roughly)
+      {
+        // Whatever else the line is makes it no better.
+        result.lines[index].verdicts = roughly
+        clearActive()
+        return
+      }
     }
     let isNamed =
       result.activities[first...].contains { $0.activity != law.generalBusiness && $0.mustCount }
@@ -258,7 +270,7 @@ public final class Assessor {
       let variable = law.space.ofGrade[activity.id]
       let usual = variable.map { known[$0] }
       if let variable { known[variable] = .only(Int(Grade.yes.rawValue)) }
-      let entry = tables.positionEntry(of: activity.id)
+      let entry = tables.verdictEntry(of: activity.id)
       entry.collect(known: known, into: &scratch.pointee)
       for leaf in scratch.pointee.leaves { found.mask |= entry.masks[Int(leaf)] }
       if let variable, let usual { known[variable] = usual }
@@ -417,14 +429,17 @@ public final class Assessor {
     let first = result.leaves.count
     var mask: UInt8 = 0
     if grades != 1 << Grade.no.rawValue {
-      let entry = tables.positionEntry(of: activity)
+      let entry =
+        isWithoutGrounds ? tables.verdictEntry(of: activity) : tables.positionEntry(of: activity)
       entry.collect(known: known, into: &scratch.pointee)
       for leaf in scratch.pointee.leaves where leaf != impossibleLeaf {
         mask |= entry.masks[Int(leaf)]
         result.leaves.append(leaf)
       }
       if result.leaves.count > first + 1, !isRough {
-        let diagram = tables.position(of: activity).diagram
+        let diagram =
+          isWithoutGrounds
+          ? tables.verdicts(of: activity).diagram : tables.position(of: activity).diagram
         if !bonds.isEmpty && isAmongBound(diagram) || testsOpenGrade(diagram),
           let exact = exact(diagram, line, tables, &result)
         {

@@ -27,6 +27,7 @@ final class EpochTables {
   let epoch: EpochLaw
   private let grades: UnsafeMutablePointer<Entry?>
   private let positions: UnsafeMutablePointer<Entry?>
+  private let verdictEntries: UnsafeMutablePointer<Entry?>
   private let count: Int
 
   /// Activities that a graded line may be even if it states none of the facts taken as none.
@@ -36,9 +37,13 @@ final class EpochTables {
   private(set) lazy var duties: [DutyID] = epoch.duties
   private lazy var appliesDuty = [FrozenDiagram?](repeating: nil, count: duties.count)
   /// For each activity, the duties it carries, by position in `duties`.
-  private(set) lazy var dutiesOfActivity: [[Int]] = epoch.law.activities.map { activity in
-    duties.indices.filter { epoch.law[duties[$0]].activities.contains(activity.id) }
-  }
+  private(set) lazy var dutiesOfActivity: [[Int]] = {
+    var table = [[Int]](repeating: [], count: epoch.law.activities.count)
+    for (position, duty) in duties.enumerated() {
+      for activity in epoch.law[duty].activities.members { table[activity.index].append(position) }
+    }
+    return table
+  }()
   private(set) lazy var isEncoded = epoch.law.isEncoded(on: epoch.day)
   private(set) lazy var consistency: CompiledConsistency = epoch.consistency
   /// Leaf 1 where some table of holders has the figures of ownership, else 0; `nil` where the law computes none.
@@ -115,6 +120,8 @@ final class EpochTables {
     grades.initialize(repeating: nil, count: max(1, count))
     positions = .allocate(capacity: max(1, count))
     positions.initialize(repeating: nil, count: max(1, count))
+    verdictEntries = .allocate(capacity: max(1, count))
+    verdictEntries.initialize(repeating: nil, count: max(1, count))
     triggered = Array(repeating: [], count: epoch.law.space.variables.count)
     for activity in epoch.law.activities where activity.id != epoch.law.generalBusiness {
       guard let triggers = triggers[activity.id.index] else {
@@ -129,9 +136,11 @@ final class EpochTables {
     for index in 0..<count {
       grades[index]?.masks.deallocate()
       positions[index]?.masks.deallocate()
+      verdictEntries[index]?.masks.deallocate()
     }
     grades.deallocate()
     positions.deallocate()
+    verdictEntries.deallocate()
   }
 
   @inline(__always)
@@ -149,6 +158,16 @@ final class EpochTables {
     let position = epoch.position(of: activity)
     let made = Entry(position.diagram, position.masks)
     positions[activity.index] = made
+    return made
+  }
+
+  /// The verdicts of an activity, without their grounds.
+  @inline(__always)
+  func verdictEntry(of activity: ActivityID) -> Entry {
+    if let found = verdictEntries[activity.index] { return found }
+    let compiled = epoch.verdicts(of: activity)
+    let made = Entry(compiled.diagram, compiled.masks)
+    verdictEntries[activity.index] = made
     return made
   }
 
@@ -184,4 +203,5 @@ final class EpochTables {
 
   func grade(of activity: ActivityID) -> CompiledGrade { epoch.grade(of: activity) }
   func position(of activity: ActivityID) -> CompiledPosition { epoch.position(of: activity) }
+  func verdicts(of activity: ActivityID) -> CompiledVerdicts { epoch.verdicts(of: activity) }
 }

@@ -254,9 +254,9 @@ final class JointOutcome {
   private func verdict(
     _ activity: ActivityID, known: UnsafePointer<ValueSet>, _ tables: EpochTables
   ) -> Diagram {
-    let position = tables.position(of: activity)
-    return position.diagram.restricted(known: known, in: store) { leaf in
-      leaf == impossibleLeaf ? 0 : 1 + Int32(position.outcomes[Int(leaf)].verdict.rawValue)
+    let verdicts = tables.verdicts(of: activity)
+    return verdicts.diagram.restricted(known: known, in: store) { leaf in
+      leaf == impossibleLeaf ? 0 : 1 + Int32(verdicts.masks[Int(leaf)].trailingZeroBitCount)
     }
   }
 

@@ -126,6 +126,11 @@ extension CompanyAssessment {
 }
 
 extension VerdictSet {
+  /// Every outcome that is no better than the best of these.
+  var orWorse: VerdictSet {
+    VerdictSet(mask: isEmpty ? 0 : UInt8.max >> UInt8(mask.leadingZeroBitCount))
+  }
+
   /// The outcomes of two parts of which the worse decides, when each can have any of its own.
   func worse(with other: VerdictSet) -> VerdictSet {
     guard !isEmpty, !other.isEmpty else { return VerdictSet() }

@@ -3,9 +3,13 @@
 /// The epochs of the whole law are cut wherever anything changes; most changes leave most activities
 /// as they are.
 final class ActivityEpochs {
-  /// What the position of an activity is made of on a day: the clauses in force, and which of the
-  /// places they mention hold which.
+  /// Stands for what the position of an activity is made of on a day: equal where that is the same.
   struct Signature: Hashable {
+    fileprivate let number: Int
+  }
+
+  /// The clauses in force, and which of the places they mention hold which.
+  private struct Content: Hashable {
     let clauses: [Clause]
     let memberships: [Int]
   }
@@ -15,6 +19,10 @@ final class ActivityEpochs {
   private let commonPlaces: Set<PlaceID>
   private var placesOfClause: [Clause: Set<PlaceID>] = [:]
   private var signatures: [Key: Signature] = [:]
+  private var numbers: [Content: Int] = [:]
+  private var ever: [ActivityID: Ever] = [:]
+  /// By day, the memberships that end or have not begun.
+  private var absent: [CalendarDate: [(place: PlaceID, in: PlaceID)]] = [:]
   private var gradeSignatures: [CalendarDate: [Int]] = [:]
 
   private struct Key: Hashable {
@@ -44,17 +52,23 @@ final class ActivityEpochs {
     if let found = signatures[key] { return found }
     let clauses = clauses(of: activity, in: compiler)
     let mentioned = clauses.reduce(into: commonPlaces) { $0.formUnion(places(of: $1)) }
-    let made = Signature(
+    let content = Content(
       clauses: clauses, memberships: memberships(of: mentioned, on: compiler.date))
+    let made = Signature(number: numbers[content] ?? numbers.count)
+    numbers[content] = made.number
     signatures[key] = made
     return made
   }
 
   /// The clauses in force that the position of an activity is made of, each with what it demands.
   func clauses(of activity: ActivityID, in compiler: LawCompiler) -> [Clause] {
-    let rules = compiler.rules.filter { $0.isMade(for: activity) }
+    let ever = clausesEver(of: activity)
+    let rules = ever.rules.filter { $0.period.contains(compiler.date) }
+    let regimes = ever.regimes.filter { $0.period.contains(compiler.date) }
+    var clauses = rules.flatMap { [Clause.rule($0.id), .demand($0.id)] }
+    clauses += regimes.map { .regime($0.id) }
+    guard !compiler.exceptions.isEmpty else { return clauses }
     let names = Set(rules.map(\.named))
-    let regimes = compiler.regimes.filter { $0.activities.contains(activity) }
     let exceptions = compiler.exceptions.filter { exception in
       (exception.activities?.contains(activity) ?? true)
         && exception.lifts.contains(where: names.contains)
@@ -62,8 +76,22 @@ final class ActivityEpochs {
     let blocks = compiler.blocks.filter { block in
       exceptions.contains { $0.named == block.exception }
     }
-    return rules.flatMap { [Clause.rule($0.id), .demand($0.id)] } + regimes.map { .regime($0.id) }
-      + exceptions.map { .exception($0.id) } + blocks.map { .block($0.id) }
+    return clauses + exceptions.map { .exception($0.id) } + blocks.map { .block($0.id) }
+  }
+
+  /// The rules and regimes that are made for an activity, with the days on which they are in force.
+  private struct Ever {
+    let rules: [(id: RuleID, named: RuleName, period: Period)]
+    let regimes: [(id: RegimeID, period: Period)]
+  }
+
+  private func clausesEver(of activity: ActivityID) -> Ever {
+    if let found = ever[activity] { return found }
+    let made = Ever(
+      rules: law.rules.filter { $0.isMade(for: activity) }.map { ($0.id, $0.named, $0.period) },
+      regimes: law.regimes.filter { $0.activities.contains(activity) }.map { ($0.id, $0.period) })
+    ever[activity] = made
+    return made
   }
 
   private func places(of clause: Clause) -> Set<PlaceID> {
@@ -75,10 +103,17 @@ final class ActivityEpochs {
 
   /// The memberships in some places that end or have not begun.
   private func memberships(of mentioned: Set<PlaceID>, on day: CalendarDate) -> [Int] {
-    law.places.flatMap { place in
-      place.within.filter { mentioned.contains($0.place) && !$0.contains(day) }
-        .map { place.id.index << 16 | $0.place.index }
+    absentMemberships(on: day).filter { mentioned.contains($0.in) }
+      .map { $0.place.index << 16 | $0.in.index }
+  }
+
+  private func absentMemberships(on day: CalendarDate) -> [(place: PlaceID, in: PlaceID)] {
+    if let found = absent[day] { return found }
+    let made = law.places.flatMap { place in
+      place.within.filter { !$0.contains(day) }.map { (place: place.id, in: $0.place) }
     }
+    absent[day] = made
+    return made
   }
 }
 

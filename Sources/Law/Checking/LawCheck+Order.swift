@@ -13,6 +13,8 @@ package struct StepViolation: Sendable {
 }
 
 extension LawCheck {
+  /// Reports where more of an ordered fact makes an answer better all the same, and what is listed as out of order and is not.
+  ///
   /// Along ordered facts more never makes an answer better, and what counts as relief never makes one worse.
   ///
   /// Two cases that differ in the values of one step alone are held against each other: in each, the worst position over
@@ -21,19 +23,13 @@ extension LawCheck {
   /// anything on the one: each case of them is held against the one without.
   /// It is the order of the law as its own files have it that is proved: a house may be stricter where less is done, and
   /// another answer to a contested point may make one activity worse than the next.
-  mutating func checkOrder() {
-    guard law.isAsWritten else { return }
+  mutating func reportOrder(_ proof: OrderProof) {
     let ordered = law.facts.filter { !$0.steps.isEmpty }
-    var prover = OrderProver(law, epochs)
-    for day in days.reversed() {
-      guard let compiler = compilers[day] else { continue }
-      for fact in ordered { prover.prove(fact, compiler) }
-    }
     coverage.steps = ordered.reduce(0) { $0 + $1.steps.count }
     coverage.outOfOrder = law.outOfOrder.reduce(0) { $0 + $1.steps.count }
-    violations = prover.violations
+    violations = proof.violations
     for violation in violations { report(violation) }
-    for idle in prover.idle {
+    for idle in proof.idle {
       let fact = law[law.outOfOrder[idle.listed].fact]
       report(
         "idle-exception",
@@ -41,7 +37,7 @@ extension LawCheck {
         law.outOfOrder[idle.listed].source,
         help: "take the row or the value out of this entry")
     }
-    if prover.isExhausted {
+    if proof.isExhausted {
       report(
         "not-proved", "that more never makes an answer better is too large to prove", ordered.first?.source)
     }
@@ -72,7 +68,7 @@ extension LawCheck {
 
 extension Law {
   /// Whether nothing is laid on top of it, and every contested point has its usual answer.
-  fileprivate var isAsWritten: Bool {
+  var isAsWritten: Bool {
     let sources =
       instruments.map(\.source) + gradeRows.map(\.source) + facts.map(\.source)
       + impossible.map(\.source)

@@ -10,7 +10,7 @@ struct OrderProver {
   private(set) var violations: [StepViolation] = []
   private var found: Set<Place> = []
   /// What is listed and excuses something.
-  private var biting: Set<Excuse> = []
+  private(set) var biting: Set<Excuse> = []
 
   private struct Epoch: Hashable {
     let fact: FactID
@@ -41,15 +41,6 @@ struct OrderProver {
 
   /// Whether diagrams grew past the limit; what was found since is not to be used.
   var isExhausted: Bool { standing.store.isExhausted }
-
-  /// What is listed and excuses nothing.
-  var idle: [Excuse] {
-    law.outOfOrder.enumerated().flatMap { index, listed in
-      listed.steps.flatMap { step in
-        listed.by.map { Excuse(listed: index, step: step, row: $0) }
-      }
-    }.filter { !biting.contains($0) }
-  }
 
   /// Holds the sides of every step of a fact against each other, once for each epoch that may differ.
   mutating func prove(_ fact: Fact, _ compiler: LawCompiler) {

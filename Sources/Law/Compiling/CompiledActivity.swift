@@ -41,6 +41,24 @@ package final class CompiledPosition: Sendable {
   }
 }
 
+/// Which verdict one activity has, in one epoch, without its grounds.
+package struct CompiledVerdicts: Sendable {
+  package let diagram: FrozenDiagram
+  /// Bit `n` of `masks[leaf]` stands for the verdict `n`; 0 for `impossible`.
+  package let masks: [UInt8]
+
+  init(_ position: CompiledPosition) {
+    diagram = position.diagram
+    masks = position.masks
+  }
+
+  /// - Parameter diagram: Leads to 0 for `impossible`, else to one more than the number of a verdict.
+  init(_ diagram: FrozenDiagram) {
+    self.diagram = diagram
+    masks = [0] + Verdict.allCases.map { 1 << $0.rawValue }
+  }
+}
+
 /// A grade, and the row that gives it.
 public struct GradeOutcome: Hashable, Sendable {
   public let grade: Grade

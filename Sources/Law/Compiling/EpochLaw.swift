@@ -17,6 +17,7 @@ public final class EpochLaw: Sendable {
     let compiler: LawCompiler
     var grades: [CompiledGrade?]
     var positions: [CompiledPosition?]
+    var verdicts: [CompiledVerdicts?]
     var conditions: [Condition: FrozenDiagram] = [:]
     var consistency: CompiledConsistency?
   }
@@ -30,7 +31,8 @@ public final class EpochLaw: Sendable {
       Compiling(
         compiler: LawCompiler(law, on: date),
         grades: Array(repeating: nil, count: law.activities.count),
-        positions: Array(repeating: nil, count: law.activities.count)))
+        positions: Array(repeating: nil, count: law.activities.count),
+        verdicts: Array(repeating: nil, count: law.activities.count)))
   }
 
   /// When a line is an activity.
@@ -49,6 +51,20 @@ public final class EpochLaw: Sendable {
       if let found = compiling.positions[activity.index] { return found }
       let made = compiling.compiler.compilePosition(of: activity)
       compiling.positions[activity.index] = made
+      return made
+    }
+  }
+
+  /// Which verdict an activity has, without its grounds.
+  ///
+  /// Those of the position where that is compiled already; else a smaller diagram, made many times as fast.
+  package func verdicts(of activity: ActivityID) -> CompiledVerdicts {
+    compiling.withLock { compiling in
+      if let found = compiling.verdicts[activity.index] { return found }
+      let made =
+        compiling.positions[activity.index].map(CompiledVerdicts.init)
+        ?? compiling.compiler.compileVerdicts(of: activity)
+      compiling.verdicts[activity.index] = made
       return made
     }
   }

@@ -10,11 +10,14 @@ package struct GradeTriggers {
   private let isOfTopic: [Bool]
   /// By variable, whether it belongs to a topic that can be in play though nobody says so.
   private var canBeInPlay: [Bool]
+  /// By fact, the topics that open it.
+  private let topicsOfFact: [[TopicID]]
 
   package init(_ law: Law) {
     self.law = law
     isOfTopic = law.space.flags.map { !$0.topics.isEmpty }
     canBeInPlay = Array(repeating: false, count: law.space.flags.count)
+    topicsOfFact = law.facts.map { fact in law.topics.filter { $0.opens(fact.id) }.map(\.id) }
     let able = Set(
       law.topics.filter { $0.inPlay.map(canHold) ?? false }.map { law.space.ofTopic[$0.id.index] })
     canBeInPlay = law.space.flags.map { $0.topics.contains(where: able.contains) }
@@ -49,7 +52,7 @@ package struct GradeTriggers {
     case .term(let term): collect(law[term].means, &named)
     case .fact(let fact, _): collect(fact, &named)
     case .stated(let facts): for fact in facts { collect(fact, &named) }
-    case .about(let topics): for topic in topics { collect(law[topic], &named) }
+    case .about(let topics): for topic in topics { collect(topic, &named) }
     case .carries, .reading: break
     }
   }
@@ -58,14 +61,12 @@ package struct GradeTriggers {
     guard named.facts.insert(fact).inserted else { return }
     if let applies = law[fact].appliesWhen { collect(applies, &named) }
     for rule in law[fact].infers { collect(rule.when, &named) }
-    for index in law.topics.indices where law.topics[index].opens(fact) {
-      collect(law.topics[index], &named)
-    }
+    for topic in topicsOfFact[fact.index] { collect(topic, &named) }
   }
 
-  private func collect(_ topic: Topic, _ named: inout Named) {
-    guard named.topics.insert(topic.id).inserted else { return }
-    if let condition = topic.inPlay { collect(condition, &named) }
+  private func collect(_ topic: TopicID, _ named: inout Named) {
+    guard named.topics.insert(topic).inserted else { return }
+    if let condition = law[topic].inPlay { collect(condition, &named) }
   }
 
   // MARK: - With nothing stated

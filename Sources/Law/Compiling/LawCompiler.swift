@@ -16,6 +16,11 @@ final class LawCompiler {
   private(set) lazy var constraints: [(reason: CompiledConsistency.Reason, diagram: Diagram)] =
     makeConstraints()
 
+  /// The variables that each of them tests.
+  private lazy var supports = constraints.map { ValueSet(store.support(of: $0.diagram)) }
+  /// What some of them exclude together; most activities meet the same ones.
+  private var unions: [[Int]: Diagram] = [:]
+
   /// Whether a test of a grade is compiled as what gives the grade, instead of as a variable.
   private let putsGradesIn: Bool
 
@@ -148,11 +153,39 @@ final class LawCompiler {
   }
 
   /// Gives the leaf 0 to every combination that cannot be, among all that bear on `diagram`.
-  func excludingImpossible(_ diagram: Diagram) -> Diagram {
-    guard diagram.constant == nil else { return diagram }
-    let excluded = store.union(
-      of: constraints.map(\.diagram).filter { $0.constant == nil }, bearingOn: diagram)
-    return store.apply(excluded, diagram) { $0 == 1 ? 0 : $1 }
+  ///
+  /// - Parameter leaf: What becomes of the other leaves.
+  func excludingImpossible(
+    _ diagram: Diagram, _ leaf: (Int32) -> Int32 = { $0 }
+  ) -> Diagram {
+    if let constant = diagram.constant { return .leaf(leaf(constant)) }
+    return store.apply(union(of: constraintsBearing(on: diagram)), diagram) { $0 == 1 ? 0 : leaf($1) }
+  }
+
+  /// The constraints that test a variable of a diagram, and in turn those that share one with them.
+  private func constraintsBearing(on diagram: Diagram) -> [Int] {
+    var support = ValueSet(store.support(of: diagram))
+    var waiting = Array(supports.indices)
+    var bearing: [Int] = []
+    var count = -1
+    while count < bearing.count {
+      count = bearing.count
+      waiting.removeAll { index in
+        guard !supports[index].isDisjoint(with: support) else { return false }
+        support.formUnion(supports[index])
+        bearing.append(index)
+        return true
+      }
+    }
+    return bearing.sorted()
+  }
+
+  /// 1 where one of some constraints is broken.
+  private func union(of bearing: [Int]) -> Diagram {
+    if let found = unions[bearing] { return found }
+    let made = bearing.reduce(Diagram.no) { store.or($0, constraints[$1].diagram) }
+    unions[bearing] = made
+    return made
   }
 
   // MARK: - Results
@@ -169,6 +202,11 @@ final class LawCompiler {
     return CompiledPosition(
       activity: activity, diagram: FrozenDiagram(position.diagram, in: store),
       outcomes: position.outcomes)
+  }
+
+  func compileVerdicts(of activity: ActivityID) -> CompiledVerdicts {
+    let verdicts = PositionCompiler(self, activity).compileVerdicts()
+    return CompiledVerdicts(FrozenDiagram(excludingImpossible(verdicts), in: store))
   }
 
   /// What one text answers for an activity where its gates hold; see ``EpochLaw/answer(of:for:)``.

@@ -27,9 +27,13 @@ final class PositionCompiler {
     }
     // Gated texts last: where two answers are equal, the one made for the case is cited.
     for regime in regimes.sorted(by: { ($0.when == .always) && ($1.when != .always) }) {
-      let answer = answer(of: regime)
-      let offered = store.ifThenElse(
-        holds(.regime(regime.id), regime.when), store.map(answer) { $0 + 1 }, .leaf(0))
+      let gate = holds(.regime(regime.id), regime.when)
+      guard gate != .no else { continue }
+      let offered = store.apply(gate, answer(of: regime)) { $0 == 1 ? $1 + 1 : 0 }
+      guard best != .leaf(0) else {
+        best = offered
+        continue
+      }
       best = store.apply(best, offered) { [self] current, challenger in
         guard challenger > 0 else { return current }
         guard current > 0 else { return challenger }
@@ -46,14 +50,12 @@ final class PositionCompiler {
       verdict: .outOfScope, regime: nil, deciding: [], licences: [], lifted: [],
       marks: WeakestMarks())
     var outcomes = [ungoverned]
-    var leaves: [Int32: Int32] = [:]
-    let numbered = store.map(best) { [self] leaf in
-      if let found = leaves[leaf] { return found }
+    var numbers = [Int32](repeating: 0, count: states.count + 1)
+    for leaf in store.leavesByWay(of: best) {
+      numbers[Int(leaf)] = Int32(outcomes.count)
       outcomes.append(leaf == 0 ? ungoverned : outcome(of: states[Int(leaf - 1)]))
-      leaves[leaf] = Int32(outcomes.count - 1)
-      return Int32(outcomes.count - 1)
     }
-    return (compiler.excludingImpossible(numbered), outcomes)
+    return (compiler.excludingImpossible(best) { numbers[Int($0)] }, outcomes)
   }
 
   // MARK: - One regime
@@ -73,6 +75,7 @@ final class PositionCompiler {
     for rule in looked {
       let exceptions = exceptions(to: rule)
       let status = status(of: rule, exceptions, among: own)
+      guard status != .leaf(RuleStatus.doesNotApply.leaf) else { continue }
       diagram = store.apply(diagram, status) { [self] state, status in
         number(states[Int(state)].after(rule, RuleStatus(leaf: status), exceptions))
       }
@@ -92,26 +95,29 @@ final class PositionCompiler {
   func compileVerdicts() -> Diagram {
     let best = compiler.regimes.filter { $0.activities.contains(activity) }
       .reduce(Diagram.leaf(0)) { best, regime in
-        let offered = store.ifThenElse(
-          holds(.regime(regime.id), regime.when), verdicts(of: regime), .leaf(0))
-        return store.apply(best, offered, max)
+        let gate = holds(.regime(regime.id), regime.when)
+        guard gate != .no else { return best }
+        let offered = store.apply(gate, verdicts(of: regime)) { $0 == 1 ? $1 : 0 }
+        return best == .leaf(0) ? offered : store.apply(best, offered, max)
       }
     return store.map(best) { $0 == 0 ? 1 + Int32(Verdict.outOfScope.rawValue) : $0 }
   }
 
   private func verdicts(of regime: Regime) -> Diagram {
     let (own, standing) = binding(in: regime)
-    return (own + standing).reduce(.leaf(1 + Int32(regime.otherwise.rawValue))) { worst, rule in
-      let outcomes = store.map(status(of: rule, exceptions(to: rule), among: own)) { status in
-        let outcome: Verdict? =
-          switch RuleStatus(leaf: status) {
-          case .met: rule.met
-          case .failed: rule.otherwise
-          case .doesNotApply, .lifted: nil
-          }
-        return outcome.map { 1 + Int32($0.rawValue) } ?? .max
+    let best = 1 + Int32(regime.otherwise.rawValue)
+    return (own + standing).reduce(.leaf(best)) { worst, rule in
+      let ifMet = rule.met.map { 1 + Int32($0.rawValue) } ?? .max
+      let ifFailed = rule.otherwise.map { 1 + Int32($0.rawValue) } ?? .max
+      // What cannot make it worse is not looked at.
+      guard min(ifMet, ifFailed) < best else { return worst }
+      return store.apply(worst, status(of: rule, exceptions(to: rule), among: own)) { worst, status in
+        switch RuleStatus(leaf: status) {
+        case .met: min(worst, ifMet)
+        case .failed: min(worst, ifFailed)
+        case .doesNotApply, .lifted: worst
+        }
       }
-      return store.apply(worst, outcomes, min)
     }
   }
 

@@ -1,3 +1,4 @@
+import DecisionDiagram
 import Diagnostics
 import YAML
 
@@ -6,7 +7,10 @@ final class Fields {
   let value: YAMLValue
   private let what: String
   private let builder: LawBuilder
-  private var known: Set<String> = []
+  /// Every key that was asked for.
+  private var known: [String] = []
+  /// Which entries were read, by position.
+  private var read = ValueSet()
 
   init(_ value: YAMLValue, of what: String, _ builder: LawBuilder) {
     self.value = value
@@ -17,8 +21,10 @@ final class Fields {
 
   /// The value under a key, if there is one.
   func optional(_ key: String) -> YAMLValue? {
-    known.insert(key)
-    return value.isMapping ? value[key] : nil
+    known.append(key)
+    guard let entry = value.entry(key) else { return nil }
+    read.insert(entry.position)
+    return entry.value
   }
 
   /// The value under a key that must be there.
@@ -65,7 +71,8 @@ final class Fields {
 
   /// Reports every key that nothing read.
   func finish() {
-    guard value.isMapping else { return }
+    guard value.isMapping, read.count < value.entryCount else { return }
+    let known = Set(known)
     for entry in value.entries {
       guard let key = entry.key.string, !known.contains(key) else { continue }
       builder.report(

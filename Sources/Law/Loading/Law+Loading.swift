@@ -15,10 +15,10 @@ extension Law {
     let builder = LawBuilder(overlays: Set(files.filter(\.isOverlay).map(\.path)))
     var sections = LawSections()
     // What is laid on top comes last, so that the law keeps its order.
-    let ordered = files.sorted { ($0.isOverlay ? 1 : 0, $0.path) < ($1.isOverlay ? 1 : 0, $1.path) }
+    let ordered = files.filter { $0.isOverlay || LawFile.isLaw(path: $0.path) }
+      .sorted { ($0.isOverlay ? 1 : 0, $0.path) < ($1.isOverlay ? 1 : 0, $1.path) }
     var read: [LawFile] = []
-    for file in ordered where file.isOverlay || LawFile.isLaw(path: file.path) {
-      let parsed = YAMLDocument.parse(bytes: file.bytes, file: file.path)
+    for (file, parsed) in zip(ordered, LawFileParser.parse(ordered)) {
       builder.add(parsed.problems)
       if let root = parsed.documents.first?.root,
         let first = read.first(where: { $0.bytes == file.bytes })

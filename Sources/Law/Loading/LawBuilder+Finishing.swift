@@ -2,57 +2,6 @@ import Diagnostics
 import YAML
 
 extension LawBuilder {
-  /// Reports terms and conditions of facts that lead back to themselves.
-  func checkCircles() {
-    for (index, term) in terms.enumerated() {
-      if reaches(.term(index), from: term.means, seen: []) {
-        add([circular("term", term.name, term.source)])
-      }
-    }
-    for (index, fact) in facts.enumerated() {
-      if conditionsBehind(index).contains(where: { reaches(.fact(index), from: $0, seen: []) }) {
-        add([circular("fact", fact.name, fact.source)])
-      }
-    }
-    for (index, topic) in topics.enumerated() {
-      if let condition = topic.inPlay, reaches(.topic(index), from: condition, seen: []) {
-        add([circular("topic", topic.name, topic.source)])
-      }
-    }
-  }
-
-  /// What decides what is taken of a fact.
-  private func conditionsBehind(_ fact: Int) -> [Condition] {
-    [facts[fact].appliesWhen].compactMap(\.self) + facts[fact].infers.map(\.when)
-      + topics.filter { $0.opens(facts[fact].id) }.compactMap(\.inPlay)
-  }
-
-  private enum Node: Hashable {
-    case term(Int)
-    case fact(Int)
-    case topic(Int)
-  }
-
-  private func reaches(_ goal: Node, from condition: Condition, seen: Set<Node>) -> Bool {
-    func follow(_ node: Node, _ next: [Condition]) -> Bool {
-      if node == goal { return true }
-      guard !seen.contains(node) else { return false }
-      return next.contains { reaches(goal, from: $0, seen: seen.union([node])) }
-    }
-    switch condition {
-    case .all(let parts), .any(let parts):
-      return parts.contains { reaches(goal, from: $0, seen: seen) }
-    case .not(let part): return reaches(goal, from: part, seen: seen)
-    case .term(let term): return follow(.term(term.index), [terms[term.index].means])
-    case .fact(let fact, _): return follow(.fact(fact.index), conditionsBehind(fact.index))
-    case .about(let named):
-      return named.contains { topic in
-        follow(.topic(topic.index), [topics[topic.index].inPlay].compactMap(\.self))
-      }
-    case .carries, .reading, .stated: return false
-    }
-  }
-
   /// Reports grades, facts and impossible cases that hang on a grade: grades lead to positions, and
   /// nothing points back.
   func checkGradeTests() {
@@ -81,12 +30,6 @@ extension LawBuilder {
     case .carries: true
     case .fact, .reading, .about, .stated: false
     }
-  }
-
-  private func circular(_ kind: String, _ name: String, _ source: SourceReference) -> Diagnostic {
-    Diagnostic(
-      severity: .error, code: "circular", headline: "the \(kind) `\(name)` leads back to itself",
-      primary: source.label())
   }
 
   /// The law, once every section is read without a problem of form.

@@ -154,9 +154,7 @@ final class LawBuilder {
   }
 
   func source(_ value: YAMLValue) -> SourceReference {
-    let label = value.label(nil)
-    return SourceReference(
-      file: value.file, line: Int(label.span.start.line), column: Int(label.span.start.column),
-      lineText: label.lineText, isOverlay: isOverlay(value))
+    SourceReference(
+      value.line, column: Int(value.span.start.column), isOverlay: isOverlay(value))
   }
 }

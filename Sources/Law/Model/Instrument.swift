@@ -1,3 +1,5 @@
+import YAML
+
 /// A law, list, measure, catalogue, notice or treaty schedule; an edition is an instrument of its own.
 public struct Instrument: Sendable {
   public let id: InstrumentID
@@ -56,24 +58,25 @@ public struct Provision: Sendable {
 }
 
 /// Where in the files of the law something stands.
-public struct SourceReference: Hashable, Sendable {
+public struct SourceReference: Sendable {
   /// Path below the folder of the law.
   public let file: String
   public let line: Int
   /// The column of its first character, from 1.
   public let column: Int
-  /// The text of that line.
-  public let lineText: String
+  /// The line, of which few are ever shown.
+  private let text: YAMLLine
   /// Whether the file is laid on top of the law by whoever uses it.
   public let isOverlay: Bool
 
-  public init(
-    file: String, line: Int, column: Int = 1, lineText: String = "", isOverlay: Bool = false
-  ) {
-    self.file = file
-    self.line = line
+  init(_ line: YAMLLine, column: Int, isOverlay: Bool) {
+    file = line.file
+    self.line = line.number
     self.column = column
-    self.lineText = lineText
+    text = line
     self.isOverlay = isOverlay
   }
+
+  /// The text of that line.
+  public var lineText: String { text.text }
 }

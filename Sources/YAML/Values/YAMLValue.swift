@@ -49,16 +49,24 @@ public struct YAMLValue: Sendable {
   /// The value that a mapping has under a key; `nil` if it has none, or is no mapping.
   ///
   /// - Complexity: O(n)
-  public subscript(key: String) -> YAMLValue? {
+  public subscript(key: String) -> YAMLValue? { entry(key)?.value }
+
+  /// How many entries a mapping has; 0 for others.
+  package var entryCount: Int { kind == .mapping ? Int(node.childCount) / 2 : 0 }
+
+  /// The value that a mapping has under a key, and the position of its entry; `nil` if it has none, or is no mapping.
+  ///
+  /// - Complexity: O(n)
+  package func entry(_ key: String) -> (position: Int, value: YAMLValue)? {
     guard kind == .mapping else { return nil }
     let hash = yamlHash(key)
     var key = key
     return key.withUTF8 { key in
       var child = index + 1
-      for _ in 0..<node.childCount / 2 {
+      for position in 0..<entryCount {
         let name = document.tree[child]
         if name.hash == hash, document.tree.bytes(of: name).elementsEqual(key) {
-          return YAMLValue(document: document, index: Int(name.next))
+          return (position, YAMLValue(document: document, index: Int(name.next)))
         }
         child = Int(document.tree[Int(name.next)].next)
       }

@@ -108,8 +108,10 @@ final class AssessWorker {
     return prover.sensitivities(of: line, pass.record, verdicts, on: date)
   }
 
-  private func details(on date: CalendarDate) -> [LineDetails] {
-    let assumptions = pass.assessor.assumptions(of: pass.record, on: date, pass.result)
+  /// - Parameter mostTopics: How many topics that a line is not about are enough.
+  private func details(on date: CalendarDate, mostTopics: Int = .max) -> [LineDetails] {
+    let assumptions = pass.assessor.assumptions(
+      of: pass.record, on: date, pass.result, mostTopics: mostTopics)
     return assumptions.enumerated().map { line, assumptions in
       LineDetails(
         assumptions: assumptions,
@@ -118,7 +120,7 @@ final class AssessWorker {
   }
 
   private func writeText(_ date: CalendarDate, into output: inout AssessOutput) {
-    let details = details(on: date)
+    let details = details(on: date, mostTopics: TextReport.mostTopics + 1)
     let turns = (0..<pass.record.lineCount).map { sensitivities(of: $0, on: date) }
     let block = text.block(
       pass.record, pass.result, pass.tree, on: date, details, turns)

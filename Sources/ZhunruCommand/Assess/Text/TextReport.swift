@@ -183,7 +183,7 @@ struct TextReport {
   }
 
   /// Topics beyond which they are named together.
-  private static let mostTopics = 4
+  static let mostTopics = 4
 
   /// What is taken where the file says nothing.
   private func shown(_ taken: TakenWords) -> [String] {
