@@ -14,6 +14,8 @@ extension Assessor {
     guard !schema.isStrict else { return Array(repeating: [], count: record.lineCount) }
     let tables = tables(on: date)
     var trial = CompanyAssessment()
+    isTrial = true
+    defer { isTrial = false }
     loadCompany(record, tables)
     return (0..<record.lineCount).map { index in
       let line = record.lines[index]
