@@ -207,6 +207,28 @@ package final class FrozenDiagram: @unchecked Sendable {
   package func meets(
     _ variable: Int, known: UnsafePointer<ValueSet>, using scratch: inout DiagramScratch
   ) -> Bool {
+    comes(by: variable, known, &scratch) { _ in true }
+  }
+
+  /// Whether some completion of what is known comes by a node that leads apart two sets of values of its variable. If
+  /// none does, it is the same which of the sets is known.
+  ///
+  /// - Complexity: O(nodes reached before the variable × values).
+  package func tells(
+    _ a: ValueSet, from b: ValueSet, of variable: Int, known: UnsafePointer<ValueSet>,
+    using scratch: inout DiagramScratch
+  ) -> Bool {
+    let values = a.union(b)
+    return comes(by: variable, known, &scratch) { place in
+      let first = child(place, values.lowest)
+      return values.contains { child(place, $0) != first }
+    }
+  }
+
+  private func comes(
+    by variable: Int, _ known: UnsafePointer<ValueSet>, _ scratch: inout DiagramScratch,
+    where isWanted: (Int32) -> Bool
+  ) -> Bool {
     scratch.begin(places: wordCount, waiting: max(waitingBound, nodeCount), leaves: leafBound)
     guard root >= 0 else { return false }
     // Each node waits at most once.
@@ -217,7 +239,7 @@ package final class FrozenDiagram: @unchecked Sendable {
       waiting -= 1
       let place = scratch.stack[waiting]
       let tested = Int(words[Int(place)])
-      if tested == variable { return true }
+      if tested == variable, isWanted(place) { return true }
       guard tested < variable else { continue }
       for value in known[tested] {
         let next = child(place, value)

@@ -1,8 +1,8 @@
 /// An open-addressed table from pairs of node numbers to a node number, emptied without being freed.
 ///
 /// It stands in memory of its own and is reached through pointers only: looking something up counts
-/// no references and checks no exclusive access. Emptied, it starts small again within its memory, so that a
-/// few entries lie close together however many there once were.
+/// no references and checks no exclusive access. Emptied of few entries, it starts small again within its memory, so
+/// that they lie close together however many there once were.
 struct PairTable {
   private struct Entry {
     var key: UInt64
@@ -42,8 +42,8 @@ struct PairTable {
   }
 
   mutating func removeAll() {
+    if count * 16 < capacity { capacity = Self.leastCapacity }
     count = 0
-    capacity = Self.leastCapacity
     advance()
   }
 

@@ -75,7 +75,10 @@ extension Assessor {
     var found: [ObjectIdentifier: Bool] = [:]
     func isMoved(_ diagram: FrozenDiagram) -> Bool {
       if let known = found[ObjectIdentifier(diagram)] { return known }
-      let isMoved = !single.isUnmoved(diagram, known: known, variable, to: answer)
+      let isMoved =
+        diagram.tells(
+          known[variable], from: answer, of: variable, known: known, using: &scratch.pointee)
+        && !single.isUnmoved(diagram, known: known, variable, to: answer)
       found[ObjectIdentifier(diagram)] = isMoved
       return isMoved
     }
@@ -83,9 +86,14 @@ extension Assessor {
       tables.readingsOfChecks.contains { $0.variable == variable && isMoved($0.diagram) }
       || takenBonds.contains { $0.diagram.support.contains(variable) && isMoved($0.diagram) }
     if isBondMoved { return true }
-    guard result.lines[index].mayBeNothingFound || readings.contains(where: isMoved) else {
-      return false
+    let usualGrades = testedGrades.map { known[$0.variable] }
+    if result.lines[index].mayBeNothingFound {
+      // It may be anything, with any grade.
+      for (_, variable) in testedGrades { known[variable] = law.space.variables[variable].all }
     }
+    let canMatter = readings.contains(where: isMoved)
+    for (tested, grades) in zip(testedGrades, usualGrades) { known[tested.variable] = grades }
+    guard canMatter else { return false }
     func isMoved(_ activity: ActivityID) -> Bool {
       tables.readings(of: activity).contains { $0.variable == variable && isMoved($0.diagram) }
     }
