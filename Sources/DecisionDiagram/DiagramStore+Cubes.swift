@@ -30,8 +30,8 @@ extension DiagramStore {
         }
         return
       }
-      let variable = Int(variables[Int(raw)])
-      let ways = storage.pointee.table.values(partings[Int(raw)])
+      let variable = Int(nodes[Int(raw)].variable)
+      let ways = storage.pointee.table.values(nodes[Int(raw)].parting)
       for (child, values) in zip(children(of: raw), ways) {
         follow(child, path + [Cube.Entry(variable: variable, values: values)])
       }

@@ -40,7 +40,7 @@ package final class ExpectedQuestions {
 
   private func following(_ raw: Int32) -> Double {
     if after[Int(raw)] >= 0 { return after[Int(raw)] }
-    let variable = Int(store.variables[Int(raw)])
+    let variable = Int(store.nodes[Int(raw)].variable)
     var whole = 0.0
     var sum = 0.0
     for value in 0..<store.domainSizes[variable] {
@@ -49,7 +49,7 @@ package final class ExpectedQuestions {
       let weight = model.weights[variable][value]
       whole += weight
       guard child >= 0 else { continue }
-      let isSame = model.question[Int(store.variables[Int(child)])] == model.question[variable]
+      let isSame = model.question[Int(store.nodes[Int(child)].variable)] == model.question[variable]
       sum += weight * (following(child) + (isSame ? 0 : 1))
     }
     let result = whole > 0 ? sum / whole : 0

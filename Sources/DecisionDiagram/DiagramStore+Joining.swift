@@ -6,12 +6,12 @@ extension DiagramStore {
     func join(_ raw: Int32) -> Diagram {
       if raw < 0 { return Diagram(raw: raw) }
       if let found = memo[raw] { return found }
-      let variable = Int(variables[Int(raw)])
+      let variable = Int(nodes[Int(raw)].variable)
       let ways = children(of: raw).map(join)
       let result =
         hidden.contains(variable)
         ? ways.dropFirst().reduce(ways[0]) { $0 == $1 ? $0 : apply($0, $1) { $0 | $1 } }
-        : node(variable, partings[Int(raw)], ways)
+        : node(variable, nodes[Int(raw)].parting, ways)
       memo[raw] = result
       return result
     }

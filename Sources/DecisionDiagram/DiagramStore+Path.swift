@@ -16,9 +16,9 @@ extension DiagramStore {
     func cost(of raw: Int32) -> Int {
       if raw < 0 { return isWanted(~raw) ? 0 : unreachable }
       if let found = costs[raw] { return found.cost }
-      let variable = Int(variables[Int(raw)])
+      let variable = Int(nodes[Int(raw)].variable)
       var best = (cost: unreachable, value: 0)
-      let ways = storage.pointee.table.values(partings[Int(raw)])
+      let ways = storage.pointee.table.values(nodes[Int(raw)].parting)
       for (child, values) in zip(children(of: raw), ways) {
         let isPreferred = { values.contains($0) && isAllowed(variable, $0) }(preferred[variable])
         guard
@@ -35,7 +35,7 @@ extension DiagramStore {
     var raw = diagram.raw
     var values: [(variable: Int, value: Int)] = []
     while raw >= 0 {
-      let variable = Int(variables[Int(raw)])
+      let variable = Int(nodes[Int(raw)].variable)
       let value = costs[raw]?.value ?? 0
       values.append((variable, value))
       raw = child(of: raw, value)

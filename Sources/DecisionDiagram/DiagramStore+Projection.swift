@@ -9,13 +9,13 @@ extension DiagramStore {
   private func projected(_ raw: Int32, _ bound: Int, _ memo: inout [Int32: Diagram]) -> Diagram {
     if raw < 0 { return Diagram(raw: raw) }
     if let found = memo[raw] { return found }
-    let variable = Int(variables[Int(raw)])
+    let variable = Int(nodes[Int(raw)].variable)
     let result: Diagram
     if variable >= bound {
       result = .leaf(leaves(of: Diagram(raw: raw)).reduce(0, |))
     } else {
       result = node(
-        variable, partings[Int(raw)], children(of: raw).map { projected($0, bound, &memo) })
+        variable, nodes[Int(raw)].parting, children(of: raw).map { projected($0, bound, &memo) })
     }
     memo[raw] = result
     return result

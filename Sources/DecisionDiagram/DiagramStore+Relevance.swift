@@ -10,7 +10,7 @@ extension DiagramStore {
     var waiting = [a.raw]
     while let raw = waiting.popLast() {
       guard raw >= 0, isFirstVisit(raw, stamp) else { continue }
-      let variable = Int(variables[Int(raw)])
+      let variable = Int(nodes[Int(raw)].variable)
       let ways = children(of: raw).filter { $0 != ~impossible }
       waiting += ways
       guard !isRelevant[variable] else { continue }
@@ -32,8 +32,8 @@ extension DiagramStore {
     if a < 0, b < 0 { return true }
     let key = PairTable.key(min(a, b), max(a, b))
     if let known = storage.pointee.memo.value(key) { return known == 1 }
-    let variableA = a < 0 ? Int32.max : storage.pointee.variables[Int(a)]
-    let variableB = b < 0 ? Int32.max : storage.pointee.variables[Int(b)]
+    let variableA = a < 0 ? Int32.max : storage.pointee.nodes[Int(a)].variable
+    let variableB = b < 0 ? Int32.max : storage.pointee.nodes[Int(b)].variable
     let variable = min(variableA, variableB)
     let parting = Self.parting(a, variableA == variable, b, variableB == variable, storage)
     var result = false
@@ -88,10 +88,10 @@ extension DiagramStore {
     let stamp = beginVisit()
     var waiting = [a.raw]
     while let raw = waiting.popLast() {
-      guard raw >= 0, Int(variables[Int(raw)]) < block.upperBound, isFirstVisit(raw, stamp) else {
+      guard raw >= 0, Int(nodes[Int(raw)].variable) < block.upperBound, isFirstVisit(raw, stamp) else {
         continue
       }
-      let variable = Int(variables[Int(raw)])
+      let variable = Int(nodes[Int(raw)].variable)
       if block.contains(variable) {
         entries.append(raw)
       } else {
@@ -110,12 +110,12 @@ extension DiagramStore {
     let stamp = beginVisit()
     var waiting = [entry]
     while let raw = waiting.popLast() {
-      guard raw >= 0, block.contains(Int(variables[Int(raw)])) else {
+      guard raw >= 0, block.contains(Int(nodes[Int(raw)].variable)) else {
         if raw != impossible { found.insert(raw) }
         continue
       }
       guard isFirstVisit(raw, stamp) else { continue }
-      let variable = Int(variables[Int(raw)])
+      let variable = Int(nodes[Int(raw)].variable)
       if let fixed, fixed.variable == variable {
         waiting.append(child(of: raw, fixed.value))
       } else {

@@ -21,14 +21,14 @@ extension DiagramStore {
     if a < 0 || care < 0 { return a }
     let key = SimplifyKey(a: a, care: care)
     if let found = memo[key] { return found }
-    let variable = variables[Int(a)]
+    let variable = nodes[Int(a)].variable
     let result: Int32
-    if variables[Int(care)] < variable {
+    if nodes[Int(care)].variable < variable {
       // What `a` does not look at does not matter: the cases that count for any value of it.
       let joined = children(of: care).reduce(Diagram.no) { or($0, Diagram(raw: $1)) }
       result = simplify(a, joined.raw, &memo) ?? a
     } else {
-      let own = variables[Int(care)] == variable
+      let own = nodes[Int(care)].variable == variable
       let parting = Self.parting(a, true, care, own, storage)
       let ways = lowestValues(of: parting).map {
         simplify(child(of: a, $0), own ? child(of: care, $0) : care, &memo)

@@ -4,8 +4,8 @@ extension DiagramStore {
   static func child(
     _ node: Int32, _ value: Int, _ storage: UnsafeMutablePointer<Storage>
   ) -> Int32 {
-    let way = storage.pointee.table.way(storage.pointee.partings[Int(node)], value)
-    return storage.pointee.children[Int(storage.pointee.firstChildren[Int(node)]) &+ way]
+    let way = storage.pointee.table.way(storage.pointee.nodes[Int(node)].parting, value)
+    return storage.pointee.children[Int(storage.pointee.nodes[Int(node)].firstChild) &+ way]
   }
 
   func child(of node: Int32, _ value: Int) -> Int32 { Self.child(node, value, storage) }
@@ -14,8 +14,8 @@ extension DiagramStore {
   func children(of node: Int32) -> [Int32] {
     Array(
       UnsafeBufferPointer(
-        start: storage.pointee.children.start + Int(storage.pointee.firstChildren[Int(node)]),
-        count: storage.pointee.table.wayCount(storage.pointee.partings[Int(node)])))
+        start: storage.pointee.children.start + Int(storage.pointee.nodes[Int(node)].firstChild),
+        count: storage.pointee.table.wayCount(storage.pointee.nodes[Int(node)].parting)))
   }
 
   /// How two diagrams part the values of a variable together, of which one at least tests it.
@@ -24,10 +24,10 @@ extension DiagramStore {
     _ a: Int32, _ isTestedByA: Bool, _ b: Int32, _ isTestedByB: Bool,
     _ storage: UnsafeMutablePointer<Storage>
   ) -> Int32 {
-    guard isTestedByA else { return storage.pointee.partings[Int(b)] }
-    let own = storage.pointee.partings[Int(a)]
+    guard isTestedByA else { return storage.pointee.nodes[Int(b)].parting }
+    let own = storage.pointee.nodes[Int(a)].parting
     return isTestedByB
-      ? storage.pointee.table.refinement(own, storage.pointee.partings[Int(b)]) : own
+      ? storage.pointee.table.refinement(own, storage.pointee.nodes[Int(b)].parting) : own
   }
 
   /// How all nodes of a diagram that test a variable part its values together.
@@ -39,12 +39,12 @@ extension DiagramStore {
     let stamp = beginVisit()
     var waiting = [a.raw]
     while let raw = waiting.popLast() {
-      guard raw >= 0, variables[Int(raw)] <= variable, isFirstVisit(raw, stamp) else { continue }
-      guard variables[Int(raw)] == variable else {
+      guard raw >= 0, nodes[Int(raw)].variable <= variable, isFirstVisit(raw, stamp) else { continue }
+      guard nodes[Int(raw)].variable == variable else {
         waiting += children(of: raw)
         continue
       }
-      let own = storage.pointee.partings[Int(raw)]
+      let own = storage.pointee.nodes[Int(raw)].parting
       parting = parting.map { storage.pointee.table.refinement($0, own) } ?? own
     }
     return parting

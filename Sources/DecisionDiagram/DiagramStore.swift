@@ -8,21 +8,37 @@ package final class DiagramStore {
   /// Number of nodes past which operations stop.
   package let nodeLimit: Int
 
+  /// What a node is, but for its children.
+  struct Node: BitwiseCopyable {
+    let variable: Int32
+    /// How it parts the values of its variable into ways.
+    let parting: Int32
+    /// Where its children stand in `children`, one for each way, no two the same.
+    let firstChild: Int32
+    /// The hash of what it is.
+    let hash: UInt32
+  }
+
+  /// The number of a node with its hash, or none.
+  struct Bucket: BitwiseCopyable {
+    let hash: UInt32
+    let number: Int32
+
+    static let empty = Bucket(hash: 0, number: -1)
+  }
+
   /// Everything that changes, reached through one pointer.
   struct Storage {
-    var variables = GrowingBuffer<Int32>()
-    /// By node, how it parts the values of its variable into ways.
-    var partings = GrowingBuffer<Int32>()
-    /// By node, where its children stand in `children`, one for each way, no two the same.
-    var firstChildren = GrowingBuffer<Int32>()
+    var nodes = GrowingBuffer<Node>()
     var children = GrowingBuffer<Int32>(capacity: 1024)
-    /// Where each node stands in `buckets`.
-    var slots = GrowingBuffer<Int32>()
-    /// Numbers of nodes by the hash of what they are; -1 where there is none.
-    var buckets = GrowingBuffer<Int32>(capacity: 1024)
+    /// Nodes by the hash of what they are.
+    var buckets = GrowingBuffer<Bucket>(capacity: Storage.leastBuckets)
     /// The children of nodes being made.
     var scratch = GrowingBuffer<Int32>()
+    /// What the operation at hand came to so far.
     var memo = PairTable()
+    /// What operations came to since the store was emptied, by their tags.
+    var kept = PairTable()
     /// For diagrams being brought in, what became of each place.
     var placed = GrowingBuffer<Int32>()
     var placedStamps = GrowingBuffer<UInt32>()
@@ -35,19 +51,19 @@ package final class DiagramStore {
     var isExhausted = false
     var table = PartingTable()
 
+    static let leastBuckets = 1024
+
     init() {
-      buckets.extend(to: 1024, with: -1)
+      buckets.extend(to: Storage.leastBuckets, with: .empty)
     }
 
     func deallocate() {
-      variables.deallocate()
-      partings.deallocate()
-      firstChildren.deallocate()
+      nodes.deallocate()
       children.deallocate()
-      slots.deallocate()
       buckets.deallocate()
       scratch.deallocate()
       memo.deallocate()
+      kept.deallocate()
       placed.deallocate()
       placedStamps.deallocate()
       placedPartings.deallocate()
@@ -72,26 +88,26 @@ package final class DiagramStore {
     storage.deallocate()
   }
 
-  package var nodeCount: Int { storage.pointee.variables.count }
+  package var nodeCount: Int { storage.pointee.nodes.count }
+
+  /// How often the store was emptied: what was made before is valid no more.
+  package private(set) var generation = 0
 
   /// Whether the limit was met; what was made since is not to be used.
   package var isExhausted: Bool { storage.pointee.isExhausted }
 
-  var variables: GrowingBuffer<Int32> { storage.pointee.variables }
-  var partings: GrowingBuffer<Int32> { storage.pointee.partings }
+  var nodes: GrowingBuffer<Node> { storage.pointee.nodes }
 
   /// Forgets every diagram made so far.
   package func removeAll() {
     let storage = storage
+    generation += 1
     storage.pointee.isExhausted = false
-    for number in 0..<storage.pointee.variables.count {
-      storage.pointee.buckets[Int(storage.pointee.slots[number])] = -1
-    }
-    storage.pointee.variables.removeAll()
-    storage.pointee.firstChildren.removeAll()
+    storage.pointee.buckets.removeAll()
+    storage.pointee.buckets.extend(to: Storage.leastBuckets, with: .empty)
+    storage.pointee.nodes.removeAll()
     storage.pointee.children.removeAll()
-    storage.pointee.partings.removeAll()
-    storage.pointee.slots.removeAll()
+    storage.pointee.kept.removeAll()
     storage.pointee.table.removeAllPastLimit()
   }
 
@@ -150,32 +166,34 @@ package final class DiagramStore {
     var parting = parting
     if count > 2 { (parting, count) = storage.pointee.table.merge(parting, made, count) }
     let hash = Self.hash(variable, parting, made, count)
+    let short = UInt32(truncatingIfNeeded: hash)
     let mask = storage.pointee.buckets.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while storage.pointee.buckets[slot] >= 0 {
-      let candidate = Int(storage.pointee.buckets[slot])
-      if storage.pointee.variables[candidate] == variable,
-        storage.pointee.partings[candidate] == parting
-      {
-        let other = storage.pointee.children.start + Int(storage.pointee.firstChildren[candidate])
-        var offset = 0
-        while offset < count, other[offset] == made[offset] { offset &+= 1 }
-        if offset == count { return Diagram(raw: Int32(candidate)) }
+    var slot = Int(truncatingIfNeeded: short) & mask
+    while storage.pointee.buckets[slot].number >= 0 {
+      let candidate = storage.pointee.buckets[slot].number
+      if storage.pointee.buckets[slot].hash == short {
+        let node = storage.pointee.nodes[Int(candidate)]
+        if node.variable == variable, node.parting == parting {
+          let other = storage.pointee.children.start + Int(node.firstChild)
+          var offset = 0
+          while offset < count, other[offset] == made[offset] { offset &+= 1 }
+          if offset == count { return Diagram(raw: candidate) }
+        }
       }
       slot = (slot &+ 1) & mask
     }
-    guard storage.pointee.variables.count < nodeLimit else {
+    guard storage.pointee.nodes.count < nodeLimit else {
       storage.pointee.isExhausted = true
       return .no
     }
-    let number = Int32(storage.pointee.variables.count)
-    storage.pointee.buckets[slot] = number
-    storage.pointee.slots.append(Int32(slot))
-    storage.pointee.variables.append(variable)
-    storage.pointee.partings.append(parting)
-    storage.pointee.firstChildren.append(Int32(storage.pointee.children.count))
+    let number = Int32(storage.pointee.nodes.count)
+    storage.pointee.buckets[slot] = Bucket(hash: short, number: number)
+    storage.pointee.nodes.append(
+      Node(
+        variable: variable, parting: parting,
+        firstChild: Int32(storage.pointee.children.count), hash: short))
     for index in 0..<count { storage.pointee.children.append(made[index]) }
-    if storage.pointee.variables.count * 2 > storage.pointee.buckets.count { rehash() }
+    if storage.pointee.nodes.count * 2 > storage.pointee.buckets.count { rehash() }
     return Diagram(raw: number)
   }
 
@@ -183,17 +201,12 @@ package final class DiagramStore {
     let storage = storage
     let size = storage.pointee.buckets.count * 2
     storage.pointee.buckets.removeAll()
-    storage.pointee.buckets.extend(to: size, with: -1)
-    for number in 0..<storage.pointee.variables.count {
-      let parting = storage.pointee.partings[number]
-      let hash = Self.hash(
-        storage.pointee.variables[number], parting,
-        storage.pointee.children.start + Int(storage.pointee.firstChildren[number]),
-        storage.pointee.table.wayCount(parting))
+    storage.pointee.buckets.extend(to: size, with: .empty)
+    for number in 0..<storage.pointee.nodes.count {
+      let hash = storage.pointee.nodes[number].hash
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-      while storage.pointee.buckets[slot] >= 0 { slot = (slot &+ 1) & (size - 1) }
-      storage.pointee.buckets[slot] = Int32(number)
-      storage.pointee.slots[number] = Int32(slot)
+      while storage.pointee.buckets[slot].number >= 0 { slot = (slot &+ 1) & (size - 1) }
+      storage.pointee.buckets[slot] = Bucket(hash: hash, number: Int32(number))
     }
   }
 
@@ -217,8 +230,8 @@ package final class DiagramStore {
     if storage.pointee.isExhausted { return Diagram.no.raw }
     let key = PairTable.key(a, b)
     if let known = storage.pointee.memo.value(key) { return known }
-    let variableA = a < 0 ? Int32.max : storage.pointee.variables[Int(a)]
-    let variableB = b < 0 ? Int32.max : storage.pointee.variables[Int(b)]
+    let variableA = a < 0 ? Int32.max : storage.pointee.nodes[Int(a)].variable
+    let variableB = b < 0 ? Int32.max : storage.pointee.nodes[Int(b)].variable
     let variable = min(variableA, variableB)
     let parting = Self.parting(a, variableA == variable, b, variableB == variable, storage)
     let base = storage.pointee.scratch.count
@@ -239,18 +252,6 @@ package final class DiagramStore {
     apply(a, .no) { value, _ in operation(value) }
   }
 
-  package func and(_ a: Diagram, _ b: Diagram) -> Diagram {
-    if a == .no || b == .no { return .no }
-    if a == .yes { return b }
-    return b == .yes || a == b ? a : apply(a, b) { $0 & $1 }
-  }
-
-  package func or(_ a: Diagram, _ b: Diagram) -> Diagram {
-    if a == .yes || b == .yes { return .yes }
-    if a == .no { return b }
-    return b == .no || a == b ? a : apply(a, b) { $0 | $1 }
-  }
-
   package func not(_ a: Diagram) -> Diagram {
     switch a {
     case .yes: .no
@@ -259,42 +260,30 @@ package final class DiagramStore {
     }
   }
 
-  /// `then` where the condition is 1, `otherwise` where it is 0.
-  package func ifThenElse(
-    _ condition: Diagram, _ then: Diagram, _ otherwise: Diagram
-  ) -> Diagram {
-    if let constant = condition.constant { return constant == 1 ? then : otherwise }
-    if then == otherwise { return then }
-    // One is added so that a leaf can say that it is on the other side.
-    let onlyThen = apply(condition, then) { $0 == 1 ? $1 + 1 : 0 }
-    return apply(onlyThen, otherwise) { $0 > 0 ? $0 - 1 : $1 }
-  }
-
   /// The function once something is known: values of a variable outside its mask cannot be.
   ///
   /// - Parameter known: For each variable the values it can have; none of them empty.
   package func restrict(_ a: Diagram, _ known: [ValueSet]) -> Diagram {
     guard let last = known.indices.last(where: { known[$0].count < domainSizes[$0] })
     else { return a }
-    var memo: [Int32: Int32] = [:]
-    return Diagram(raw: restrict(a.raw, known, Int32(last), &memo))
+    storage.pointee.memo.removeAll()
+    return Diagram(raw: restrict(a.raw, known, Int32(last)))
   }
 
   /// - Parameter last: The last variable of which something is known.
-  private func restrict(
-    _ a: Int32, _ known: [ValueSet], _ last: Int32, _ memo: inout [Int32: Int32]
-  ) -> Int32 {
+  private func restrict(_ a: Int32, _ known: [ValueSet], _ last: Int32) -> Int32 {
     if a < 0 { return a }
-    let variable = variables[Int(a)]
+    let variable = nodes[Int(a)].variable
     if variable > last { return a }
-    if let found = memo[a] { return found }
     let storage = storage
+    let key = PairTable.key(a, 0)
+    if let found = storage.pointee.memo.value(key) { return found }
     let own = known[Int(variable)]
     let result: Int32
     if own.isSingle {
-      result = restrict(Self.child(a, own.lowest, storage), known, last, &memo)
+      result = restrict(Self.child(a, own.lowest, storage), known, last)
     } else {
-      var parting = storage.pointee.partings[Int(a)]
+      var parting = storage.pointee.nodes[Int(a)].parting
       if own.count < domainSizes[Int(variable)] {
         parting = storage.pointee.table.restricted(parting, to: own)
       }
@@ -303,20 +292,21 @@ package final class DiagramStore {
         // A value that cannot be goes the way of the first that can.
         let lowest = storage.pointee.table.lowestValue(parting, way)
         let value = own.contains(lowest) ? lowest : own.lowest
-        let child = restrict(Self.child(a, value, storage), known, last, &memo)
+        let child = restrict(Self.child(a, value, storage), known, last)
         storage.pointee.scratch.append(child)
       }
       result = finish(variable, parting, base).raw
     }
-    memo[a] = result
+    storage.pointee.memo.set(key, result)
     return result
   }
 
   /// `a` with a variable replaced by a diagram whose leaves are values of it.
   package func compose(_ a: Diagram, _ variable: Int, _ replacement: Diagram) -> Diagram {
-    if support(of: replacement).allSatisfy({ $0 < variable }) {
-      storage.pointee.memo.removeAll()
-      return Diagram(raw: compose(a.raw, Int32(variable), replacement.raw, storage))
+    if support(of: replacement).allSatisfy({ $0 < variable }),
+      let tag = UInt16(exactly: variable + KeptTag.composing)
+    {
+      return Diagram(raw: compose(a.raw, Int32(variable), replacement.raw, tag, storage))
     }
     var result = Diagram.no
     for leaf in leaves(of: replacement) where leaf < domainSizes[variable] {
@@ -330,17 +320,18 @@ package final class DiagramStore {
 
   /// Composes in one pass: the replacement is decided by the time its variable is tested.
   private func compose(
-    _ a: Int32, _ variable: Int32, _ replacement: Int32, _ storage: UnsafeMutablePointer<Storage>
+    _ a: Int32, _ variable: Int32, _ replacement: Int32, _ tag: UInt16,
+    _ storage: UnsafeMutablePointer<Storage>
   ) -> Int32 {
     if a < 0 || storage.pointee.isExhausted { return a < 0 ? a : Diagram.no.raw }
-    let variableA = storage.pointee.variables[Int(a)]
+    let variableA = storage.pointee.nodes[Int(a)].variable
     // Nothing below tests the variable.
     if variableA > variable { return a }
     if variableA == variable, replacement < 0 { return Self.child(a, Int(~replacement), storage) }
     let key = PairTable.key(a, replacement)
-    if let known = storage.pointee.memo.value(key) { return known }
+    if let known = storage.pointee.kept.value(key, tag: tag) { return known }
     let variableR =
-      replacement < 0 ? Int32.max : storage.pointee.variables[Int(replacement)]
+      replacement < 0 ? Int32.max : storage.pointee.nodes[Int(replacement)].variable
     let top = min(variableA == variable ? Int32.max : variableA, variableR)
     let parting = Self.parting(a, variableA == top, replacement, variableR == top, storage)
     let base = storage.pointee.scratch.count
@@ -348,11 +339,11 @@ package final class DiagramStore {
       let value = storage.pointee.table.lowestValue(parting, way)
       let child = compose(
         variableA == top ? Self.child(a, value, storage) : a, variable,
-        variableR == top ? Self.child(replacement, value, storage) : replacement, storage)
+        variableR == top ? Self.child(replacement, value, storage) : replacement, tag, storage)
       storage.pointee.scratch.append(child)
     }
     let result = finish(top, parting, base).raw
-    storage.pointee.memo.set(key, result)
+    keep(key, result, tag)
     return result
   }
 
@@ -360,12 +351,15 @@ package final class DiagramStore {
 
   /// The variables that a function depends on, in order.
   package func support(of a: Diagram) -> [Int] {
-    var variables: Set<Int> = []
-    visit(a) { variable in
-      variables.insert(variable)
-    } leaf: { _ in
+    if a.raw < 0 { return [] }
+    return withUnsafeTemporaryAllocation(of: Bool.self, capacity: domainSizes.count) { isTested in
+      isTested.initialize(repeating: false)
+      visit(a) { variable in
+        isTested[variable] = true
+      } leaf: { _ in
+      }
+      return isTested.indices.filter { isTested[$0] }
     }
-    return variables.sorted()
   }
 
   /// The values that a function has somewhere, in order.
@@ -407,24 +401,37 @@ package final class DiagramStore {
   /// The value where every variable has the value given for it.
   package func value(of a: Diagram, at values: [Int]) -> Int32 {
     var raw = a.raw
-    while raw >= 0 { raw = child(of: raw, values[Int(variables[Int(raw)])]) }
+    while raw >= 0 { raw = child(of: raw, values[Int(nodes[Int(raw)].variable)]) }
     return ~raw
   }
 
-  private func visit(
-    _ a: Diagram, node: (Int) -> Void, leaf: (Int32) -> Void
-  ) {
-    var seenLeaves: Set<Int32> = []
-    var waiting = [a.raw]
+  /// Goes over a diagram: each node once, each leaf at least once.
+  @inline(__always)
+  private func visit(_ a: Diagram, node: (Int) -> Void, leaf: (Int32) -> Void) {
+    guard a.raw >= 0 else {
+      leaf(~a.raw)
+      return
+    }
+    let storage = storage
     let stamp = beginVisit()
-    while let raw = waiting.popLast() {
-      guard raw >= 0 else {
-        if seenLeaves.insert(raw).inserted { leaf(~raw) }
-        continue
+    let base = storage.pointee.scratch.count
+    defer { storage.pointee.scratch.truncate(to: base) }
+    _ = isFirstVisit(a.raw, stamp)
+    storage.pointee.scratch.append(a.raw)
+    while storage.pointee.scratch.count > base {
+      let last = storage.pointee.scratch.count - 1
+      let own = storage.pointee.nodes[Int(storage.pointee.scratch[last])]
+      storage.pointee.scratch.truncate(to: last)
+      node(Int(own.variable))
+      let first = Int(own.firstChild)
+      for way in 0..<storage.pointee.table.wayCount(own.parting) {
+        let child = storage.pointee.children[first &+ way]
+        if child < 0 {
+          leaf(~child)
+        } else if isFirstVisit(child, stamp) {
+          storage.pointee.scratch.append(child)
+        }
       }
-      guard isFirstVisit(raw, stamp) else { continue }
-      node(Int(variables[Int(raw)]))
-      waiting += children(of: raw)
     }
   }
 
@@ -449,26 +456,10 @@ package final class DiagramStore {
 
   /// The leaves below 64 that a function has somewhere, as bits.
   package func leafMask(of a: Diagram) -> UInt64 {
-    if let constant = a.constant { return 1 << UInt64(constant) }
-    let storage = storage
-    let stamp = beginVisit()
-    let base = storage.pointee.scratch.count
-    defer { storage.pointee.scratch.truncate(to: base) }
     var mask: UInt64 = 0
-    _ = isFirstVisit(a.raw, stamp)
-    storage.pointee.scratch.append(a.raw)
-    while storage.pointee.scratch.count > base {
-      let raw = storage.pointee.scratch[storage.pointee.scratch.count - 1]
-      storage.pointee.scratch.truncate(to: storage.pointee.scratch.count - 1)
-      let first = Int(storage.pointee.firstChildren[Int(raw)])
-      for way in 0..<storage.pointee.table.wayCount(storage.pointee.partings[Int(raw)]) {
-        let child = storage.pointee.children[first &+ way]
-        if child < 0 {
-          mask |= 1 << UInt64(~child)
-        } else if isFirstVisit(child, stamp) {
-          storage.pointee.scratch.append(child)
-        }
-      }
+    visit(a) { _ in
+    } leaf: {
+      mask |= 1 << UInt64($0)
     }
     return mask
   }
@@ -478,17 +469,17 @@ package final class DiagramStore {
   package func checkInvariants() -> Bool {
     var seen: Set<[Int32]> = []
     for number in 0..<nodeCount {
-      let parting = partings[number]
+      let parting = nodes[number].parting
       let all = children(of: Int32(number))
       let sets = storage.pointee.table.values(parting)
       let lowest = sets.map(\.first)
       guard all.count > 1, Set(all).count == all.count, sets.count == all.count,
         sets.reduce(into: ValueSet(), { $0.formUnion($1) })
-          == .all(domainSizes[Int(variables[number])]),
-        sets.reduce(0, { $0 + $1.count }) == domainSizes[Int(variables[number])],
+          == .all(domainSizes[Int(nodes[number].variable)]),
+        sets.reduce(0, { $0 + $1.count }) == domainSizes[Int(nodes[number].variable)],
         zip(lowest, lowest.dropFirst()).allSatisfy({ ($0 ?? .max) < ($1 ?? .max) }),
-        seen.insert([variables[number], parting] + all).inserted,
-        all.allSatisfy({ $0 < 0 || variables[Int($0)] > variables[number] })
+        seen.insert([nodes[number].variable, parting] + all).inserted,
+        all.allSatisfy({ $0 < 0 || nodes[Int($0)].variable > nodes[number].variable })
       else { return false }
     }
     return storage.pointee.scratch.count == 0

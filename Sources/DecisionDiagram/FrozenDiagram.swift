@@ -30,7 +30,7 @@ package final class FrozenDiagram: @unchecked Sendable {
 
   package init(_ diagram: Diagram, in store: DiagramStore) {
     // For each node of the store its place; -1 where it is none of the diagram's.
-    var places = [Int32](repeating: -1, count: store.variables.count)
+    var places = [Int32](repeating: -1, count: store.nodeCount)
     var order: [Int32] = []
     var waiting = [diagram.raw]
     var leafBound: Int32 = 0
@@ -44,12 +44,12 @@ package final class FrozenDiagram: @unchecked Sendable {
         continue
       }
       guard places[Int(raw)] < 0 else { continue }
-      support.insert(Int(store.variables[Int(raw)]))
+      support.insert(Int(store.nodes[Int(raw)].variable))
       places[Int(raw)] = next
       order.append(raw)
       let children = store.children(of: raw)
       next += Int32(Part.children + children.count)
-      waitingBound += partings.add(store.partings[Int(raw)])
+      waitingBound += partings.add(store.nodes[Int(raw)].parting)
       // The last child pushed is laid out next: the first value's, so that paths lie together.
       waiting += children.reversed()
     }
@@ -57,15 +57,15 @@ package final class FrozenDiagram: @unchecked Sendable {
     words = .allocate(capacity: max(1, wordCount))
     for raw in order {
       let node = words + Int(places[Int(raw)])
-      node[0] = store.variables[Int(raw)]
-      node[Part.parting] = partings.number(store.partings[Int(raw)])
+      node[0] = store.nodes[Int(raw)].variable
+      node[Part.parting] = partings.number(store.nodes[Int(raw)].parting)
       for (way, child) in store.children(of: raw).enumerated() {
         node[Part.children + way] = child < 0 ? child : places[Int(child)]
       }
     }
     hasLeafMasks = leafBound <= 64
     // Each node after all that it leads to.
-    for raw in order.sorted(by: { store.variables[Int($0)] > store.variables[Int($1)] }) {
+    for raw in order.sorted(by: { store.nodes[Int($0)].variable > store.nodes[Int($1)].variable }) {
       let node = words + Int(places[Int(raw)])
       let children = UnsafeBufferPointer(
         start: node + Part.children, count: store.children(of: raw).count)
@@ -207,6 +207,28 @@ package final class FrozenDiagram: @unchecked Sendable {
   package func meets(
     _ variable: Int, known: UnsafePointer<ValueSet>, using scratch: inout DiagramScratch
   ) -> Bool {
+    comes(by: variable, known, &scratch) { _ in true }
+  }
+
+  /// Whether some completion of what is known comes by a node that leads apart two sets of values of its variable. If
+  /// none does, it is the same which of the sets is known.
+  ///
+  /// - Complexity: O(nodes reached before the variable × values).
+  package func tells(
+    _ a: ValueSet, from b: ValueSet, of variable: Int, known: UnsafePointer<ValueSet>,
+    using scratch: inout DiagramScratch
+  ) -> Bool {
+    let values = a.union(b)
+    return comes(by: variable, known, &scratch) { place in
+      let first = child(place, values.lowest)
+      return values.contains { child(place, $0) != first }
+    }
+  }
+
+  private func comes(
+    by variable: Int, _ known: UnsafePointer<ValueSet>, _ scratch: inout DiagramScratch,
+    where isWanted: (Int32) -> Bool
+  ) -> Bool {
     scratch.begin(places: wordCount, waiting: max(waitingBound, nodeCount), leaves: leafBound)
     guard root >= 0 else { return false }
     // Each node waits at most once.
@@ -217,7 +239,7 @@ package final class FrozenDiagram: @unchecked Sendable {
       waiting -= 1
       let place = scratch.stack[waiting]
       let tested = Int(words[Int(place)])
-      if tested == variable { return true }
+      if tested == variable, isWanted(place) { return true }
       guard tested < variable else { continue }
       for value in known[tested] {
         let next = child(place, value)

@@ -141,6 +141,17 @@ extension ValueSet {
     return false
   }
 
+  /// A hash of the set after what was hashed before.
+  package func mixed(into hash: UInt64) -> UInt64 {
+    var hash = (hash ^ low) &* 0xff51_afd7_ed55_8ccd
+    hash ^= hash >> 29
+    for word in high ?? [] {
+      hash = (hash ^ word) &* 0xff51_afd7_ed55_8ccd
+      hash ^= hash >> 29
+    }
+    return hash
+  }
+
   /// The values from 64 times `index` on, as bits.
   func word(_ index: Int) -> UInt64 {
     if index == 0 { return low }

@@ -15,6 +15,8 @@ extension Assessor {
     guard !schema.isStrict else { return Array(repeating: [], count: record.lineCount) }
     let tables = tables(on: date)
     var trial = CompanyAssessment()
+    isTrial = true
+    defer { isTrial = false }
     loadCompany(record, tables)
     isWithoutGrounds = true
     defer { isWithoutGrounds = false }

@@ -15,27 +15,98 @@ extension Assessor {
   ) {
     let tables = tables(on: date)
     loadCompany(record, tables)
+    isTrial = true
+    defer {
+      isTrial = false
+      isBeyondLimit = false
+    }
     // Of a line of which nothing was found, every answer leads to some activity's outcomes.
     for line in 0..<record.lineCount where !result.lines[line].isNothingFound {
       load(record.lines[line], tables)
-      for (variable, readings) in readings(of: record.lines[line], tables, result, line) {
-        let usual = known[variable]
-        let readings = readings.filter {
-          $0.meets(variable, known: known, using: &scratch.pointee)
-        }
-        if readings.isEmpty { continue }
-        setGradeVariables(record.lines[line], tables, &result)
-        for answer in 0..<law.space.variables[variable].size {
-          let alone = ValueSet(answer)
-          guard usual != alone, matters(variable, usual, alone, readings) else { continue }
-          known[variable] = alone
-          compare(record.lines[line], line, variable, answer, tables, &result)
-        }
-        known[variable] = usual
-      }
+      isBeyondLimit = result.lines[line].isApproximate
+      findAlternativeAnswers(of: record.lines[line], line, tables, &result)
       findAlternativeCountings(of: record, line, tables, &result)
       unload(record.lines[line], record)
     }
+  }
+
+  private func findAlternativeAnswers(
+    of line: borrowing CompanyRecord.Line, _ index: Int, _ tables: EpochTables,
+    _ result: inout CompanyAssessment
+  ) {
+    var usualGrades: [ValueSet]?
+    for (variable, readings) in readings(of: line, tables, result, index) {
+      let usual = known[variable]
+      let readings = readings.filter { $0.meets(variable, known: known, using: &scratch.pointee) }
+      if readings.isEmpty { continue }
+      if let usualGrades {
+        for (tested, grades) in zip(testedGrades, usualGrades) { known[tested.variable] = grades }
+      } else {
+        setGradeVariables(line, tables, &result)
+        usualGrades = testedGrades.map { known[$0.variable] }
+      }
+      for answer in 0..<law.space.variables[variable].size {
+        let alone = ValueSet(answer)
+        guard usual != alone, matters(variable, usual, alone, readings) else { continue }
+        known[variable] = usual
+        if let usualGrades {
+          for (tested, grades) in zip(testedGrades, usualGrades) { known[tested.variable] = grades }
+        }
+        guard
+          line.oneOf.count > 0
+            || findUnmoved(line, index, variable, alone, readings, tables, result)
+        else { continue }
+        known[variable] = alone
+        compare(line, index, variable, answer, tables, &result)
+        unmoved.removeAll()
+      }
+      known[variable] = usual
+    }
+  }
+
+  /// Finds what stands of a line whatever comes of another answer.
+  ///
+  /// - Returns: Whether the answer can change anything at all.
+  private func findUnmoved(
+    _ line: borrowing CompanyRecord.Line, _ index: Int, _ variable: Int, _ answer: ValueSet,
+    _ readings: [FrozenDiagram], _ tables: EpochTables, _ result: borrowing CompanyAssessment
+  ) -> Bool {
+    unmoved.removeAll()
+    var found: [ObjectIdentifier: Bool] = [:]
+    func isMoved(_ diagram: FrozenDiagram) -> Bool {
+      if let known = found[ObjectIdentifier(diagram)] { return known }
+      let isMoved =
+        diagram.tells(
+          known[variable], from: answer, of: variable, known: known, using: &scratch.pointee)
+        && !single.isUnmoved(diagram, known: known, variable, to: answer)
+      found[ObjectIdentifier(diagram)] = isMoved
+      return isMoved
+    }
+    let isBondMoved =
+      tables.readingsOfChecks.contains { $0.variable == variable && isMoved($0.diagram) }
+      || takenBonds.contains { $0.diagram.support.contains(variable) && isMoved($0.diagram) }
+    if isBondMoved { return true }
+    let usualGrades = testedGrades.map { known[$0.variable] }
+    if result.lines[index].mayBeNothingFound {
+      // It may be anything, with any grade.
+      for (_, variable) in testedGrades { known[variable] = law.space.variables[variable].all }
+    }
+    let canMatter = readings.contains(where: isMoved)
+    for (tested, grades) in zip(testedGrades, usualGrades) { known[tested.variable] = grades }
+    guard canMatter else { return false }
+    func isMoved(_ activity: ActivityID) -> Bool {
+      tables.readings(of: activity).contains { $0.variable == variable && isMoved($0.diagram) }
+    }
+    let findings = result.lines[index].activities.map { result.activities[$0] }
+    let present = Set(findings.map(\.activity))
+    for finding in findings where !isMoved(finding.activity) { unmoved.keep(finding) }
+    for activity in activities(of: line, tables)
+    where !present.contains(activity) && !isMoved(activity) { unmoved.keep(absent: activity) }
+    for (activity, variable) in testedGrades
+    where !isMoved(tables.grade(of: activity).diagram) {
+      unmoved.keep(grades: known[variable], of: activity)
+    }
+    return true
   }
 
   /// The same for the ways in which shares through several tiers are counted.

@@ -14,7 +14,7 @@ public final class Assessor {
   private var lastTables: EpochTables?
   private lazy var joint = JointOutcome(law, testedGrades)
   /// For one activity at a time, beside what `joint` holds for a company.
-  private lazy var single = JointOutcome(law, testedGrades)
+  private(set) lazy var single = JointOutcome(law, testedGrades)
   /// The facts that can change a verdict.
   private(set) lazy var factsOfVerdicts = law.factsOfVerdicts
   /// For each duty of the law, whether the line at hand carries it.
@@ -37,6 +37,12 @@ public final class Assessor {
   /// joined; `nil` where what is found is exact.
   var roughly: VerdictSet?
   private var isRough: Bool { roughly != nil }
+  /// Whether only the outcomes are asked for, not what they hang on nor what is firm.
+  var isTrial = false
+  /// Whether the line at hand is beyond the limit, so that it is not joined on trial either.
+  var isBeyondLimit = false
+  /// What is found of the line at hand whatever is tried.
+  var unmoved = Unmoved()
   /// The facts that they leave open, as variables.
   private var boundVariables: [Int] = []
   private var isBound: [Bool]
@@ -50,7 +56,7 @@ public final class Assessor {
   private let isActive: UnsafeMutablePointer<Bool>
   private var activeCount = 0
   /// The grades that rules test, with their variables.
-  private let testedGrades: [(activity: ActivityID, variable: Int)]
+  let testedGrades: [(activity: ActivityID, variable: Int)]
   private let nothingStated: [ValueSet]
 
   public init(_ context: AssessmentContext, _ schema: PortfolioSchema) {
@@ -121,6 +127,17 @@ public final class Assessor {
     if result.verdicts.count > 1, record.lineCount > 1 { joinLines(record, tables, &result) }
   }
 
+  /// What the first line of a company comes to, and nothing else.
+  func outcomes(
+    of record: borrowing CompanyRecord, on date: CalendarDate,
+    _ trial: inout CompanyAssessment
+  ) -> VerdictSet {
+    isTrial = true
+    defer { isTrial = false }
+    assess(record, on: date, into: &trial)
+    return trial.lines[0].verdicts
+  }
+
   // MARK: - What is known
 
   func loadCompany(_ record: borrowing CompanyRecord, _ tables: EpochTables) {
@@ -165,7 +182,8 @@ public final class Assessor {
     var verdicts = VerdictSet()
     var firm = VerdictSet()
     for position in 0..<activeCount {
-      let finding = find(active[position], line, tables, &result)
+      let finding =
+        unmoved.finding(of: active[position]) ?? find(active[position], line, tables, &result)
       guard finding.grades != 1 << Grade.no.rawValue else { continue }
       result.activities.append(finding)
       guard finding.mayCount else { continue }
@@ -194,19 +212,19 @@ public final class Assessor {
       findNothing(line, tables, index, first, &result)
       verdicts = result.lines[index].verdicts
       firm =
-        likely && !isRough
-        ? join(line, tables, firm: true, isNamed: false, &result).outcomes ?? verdicts : verdicts
+        likely && !isRough && !isTrial
+        ? join(line, tables, index, firm: true, isNamed: false, &result).outcomes ?? verdicts : verdicts
     } else if verdicts.count > 1, !isRough {
-      let joint = join(line, tables, firm: false, &result)
+      let joint = join(line, tables, index, firm: false, &result)
       verdicts = joint.outcomes ?? verdicts
       if verdicts.count > 1 { result.lines[index].open += joint.open }
     }
     if !isNamed {
       // Found above, with what it may be besides.
-    } else if !likely || isRough {
+    } else if !likely || isRough || isTrial {
       firm = verdicts
     } else if firm.count > 1 {
-      firm = join(line, tables, firm: true, &result).outcomes ?? firm
+      firm = join(line, tables, index, firm: true, &result).outcomes ?? firm
     }
     result.lines[index].verdicts = verdicts
     result.lines[index].firmVerdicts = firm
@@ -215,13 +233,17 @@ public final class Assessor {
   }
 
   private func join(
-    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, firm: Bool, isNamed: Bool = true,
-    _ result: inout CompanyAssessment
+    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ index: Int, firm: Bool,
+    isNamed: Bool = true, _ result: inout CompanyAssessment
   ) -> JointOutcome.Line {
+    if isTrial, isBeyondLimit { return JointOutcome.Line(outcomes: nil, open: []) }
     let joined = joint.line(
       UnsafeBufferPointer(start: active, count: activeCount), line, known: known, bonds, tables,
-      firm: firm, isNamed: isNamed)
-    if joined.outcomes == nil { result.isApproximate = true }
+      firm: firm, isNamed: isNamed, naming: !firm && !isTrial)
+    if joined.outcomes == nil {
+      result.isApproximate = true
+      if !firm { result.lines[index].isApproximate = true }
+    }
     return joined
   }
 
@@ -255,7 +277,7 @@ public final class Assessor {
     {
       result.lines[index].verdicts = anything(tables, worst: general.verdict)
     } else {
-      let joint = join(line, tables, firm: false, isNamed: false, &result)
+      let joint = join(line, tables, index, firm: false, isNamed: false, &result)
       result.lines[index].verdicts = joint.outcomes ?? VerdictSet(Verdict.outcomes)
       if result.lines[index].verdicts.count > 1 { result.lines[index].open += joint.open }
     }
@@ -389,6 +411,10 @@ public final class Assessor {
     _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ result: inout CompanyAssessment
   ) {
     for (activity, variable) in testedGrades {
+      if let usual = unmoved.grades(of: activity) {
+        known[variable] = usual
+        continue
+      }
       let grades = grades(of: activity, line, tables, &result).grades
       known[variable] = ValueSet(grades: grades)
     }

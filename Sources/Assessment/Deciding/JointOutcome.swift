@@ -18,6 +18,10 @@ final class JointOutcome {
 
   /// The grades that rules test, with their variables.
   private let testedGrades: [(activity: ActivityID, variable: Int)]
+  /// For each variable, all of its values.
+  private let everything: [ValueSet]
+  /// What diagrams of the law came to in the store.
+  private let restrictions = Restrictions()
 
   init(
     _ law: Law, _ testedGrades: [(activity: ActivityID, variable: Int)],
@@ -29,6 +33,7 @@ final class JointOutcome {
     let computed = law.facts.filter { $0.computed != nil }.map { law.space.ofFact[$0.id.index] }
     let start = computed.first?.lowerBound ?? law.space.company.lowerBound
     self.computed = start..<(computed.last?.upperBound ?? start)
+    everything = law.space.variables.map(\.all)
     store = DiagramStore(
       domainSizes: law.space.variables.map(\.size), nodeLimit: nodeLimit)
   }
@@ -42,8 +47,44 @@ final class JointOutcome {
   }
 
   /// Leaves as sets of one outcome, `impossible` as the empty one.
-  func sets(of diagram: Diagram) -> Diagram {
-    store.map(diagram) { $0 == 0 ? 0 : 1 << ($0 - 1) }
+  func sets(of diagram: Diagram) -> Diagram { store.singletons(diagram) }
+
+  /// How much is kept from one line to the next: nodes, and what diagrams of the law came to.
+  private static let most = (nodes: 20_000, restrictions: 10_000)
+
+  /// Forgets what was made for other lines, if it is much. What is left is found again where the same is known.
+  private func forgetPastMost() {
+    if store.nodeCount > Self.most.nodes || restrictions.count > Self.most.restrictions {
+      store.removeAll()
+    }
+  }
+
+  /// Whether a diagram of the law still says the same once a variable has other values.
+  func isUnmoved(
+    _ diagram: FrozenDiagram, known: UnsafeMutablePointer<ValueSet>, _ variable: Int,
+    to values: ValueSet
+  ) -> Bool {
+    forgetPastMost()
+    let usual = known[variable]
+    return exactly {
+      let before = restricted(diagram, .leaves, known: known) { $0 }
+      known[variable] = values
+      let after = restricted(diagram, .leaves, known: known) { $0 }
+      known[variable] = usual
+      return before == after
+    } ?? false
+  }
+
+  /// A diagram of the law in the store, restricted to what is known.
+  ///
+  /// - Parameter leaf: What each leaf becomes; the same for the same `use`.
+  private func restricted(
+    _ diagram: FrozenDiagram, _ use: Restrictions.Use, known: UnsafePointer<ValueSet>,
+    _ leaf: (Int32) -> Int32
+  ) -> Diagram {
+    restrictions.find(diagram, use, known: known, store) {
+      diagram.restricted(known: known, in: store, leaf)
+    }
   }
 
   /// What one line comes to.
@@ -55,12 +96,41 @@ final class JointOutcome {
   }
 
   /// The exact outcomes of one line, and what they hang on.
+  ///
+  /// - Parameter namesOpen: Whether to say what they hang on.
   func line(
     _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
     known: UnsafePointer<ValueSet>, _ bonds: [Bond], _ tables: EpochTables, firm: Bool,
-    isNamed: Bool
+    isNamed: Bool, naming namesOpen: Bool
   ) -> Line {
+    forgetPastMost()
+    return exactly {
+      decide(
+        activities, line, known: known, bonds, tables, firm: firm, isNamed: isNamed,
+        naming: namesOpen)
+    } ?? Line(outcomes: nil, open: [])
+  }
+
+  /// Does what may run into the limit only because of what else is in the store.
+  ///
+  /// - Returns: `nil` beyond the limit.
+  private func exactly<Result>(_ body: () -> Result) -> Result? {
+    if !store.isExhausted {
+      let isEmpty = store.nodeCount == 0
+      let result = body()
+      if !store.isExhausted { return result }
+      if isEmpty { return nil }
+    }
     store.removeAll()
+    let result = body()
+    return store.isExhausted ? nil : result
+  }
+
+  private func decide(
+    _ activities: UnsafeBufferPointer<ActivityID>, _ line: borrowing CompanyRecord.Line,
+    known: UnsafePointer<ValueSet>, _ bonds: [Bond], _ tables: EpochTables, firm: Bool,
+    isNamed: Bool, naming namesOpen: Bool
+  ) -> Line {
     let diagram: Diagram
     let set: VerdictSet
     if isNamed {
@@ -78,7 +148,7 @@ final class JointOutcome {
       set = VerdictSet(
         mask: UInt8(truncatingIfNeeded: store.leaves(of: diagram).reduce(0, |)))
     }
-    return Line(outcomes: set, open: firm || set.count < 2 ? [] : open(diagram))
+    return Line(outcomes: set, open: namesOpen && set.count > 1 ? open(diagram) : [])
   }
 
   /// The variables that can still decide between several outcomes.
@@ -93,7 +163,7 @@ final class JointOutcome {
     if open.isEmpty {
       open = store.support(of: diagram).filter { variable in
         let reached = (0..<store.domainSizes[variable]).map { value in
-          var known = law.space.variables.map(\.all)
+          var known = everything
           known[variable] = .only(value)
           return store.leafMask(of: store.restrict(diagram, known)) & ~1
         }
@@ -108,11 +178,13 @@ final class JointOutcome {
     of diagram: FrozenDiagram, _ line: borrowing CompanyRecord.Line,
     known: UnsafePointer<ValueSet>, _ bonds: [Bond], _ tables: EpochTables
   ) -> [Int32]? {
-    store.removeAll()
-    let restricted = diagram.restricted(known: known, in: store) { $0 }
-    let exact = bound(
-      substitutingGrades(restricted, line, known: known, tables), known: known, bonds)
-    return store.isExhausted ? nil : store.leaves(of: exact).filter { $0 != impossibleLeaf }
+    forgetPastMost()
+    return exactly {
+      let restricted = restricted(diagram, .leaves, known: known) { $0 }
+      let exact = bound(
+        substitutingGrades(restricted, line, known: known, tables), known: known, bonds)
+      return store.leaves(of: exact).filter { $0 != impossibleLeaf }
+    }
   }
 
   /// A diagram with the leaf 0 wherever one of the bonds that bear on it has it.
@@ -137,9 +209,9 @@ final class JointOutcome {
     func apply(_ bonds: [Bond]) {
       let ties = bonds.reversed().reduce(Diagram.yes) { ties, bond in
         store.and(
-          ties, withoutTopics(bond.diagram.restricted(known: known, in: store) { min($0, 1) }))
+          ties, withoutTopics(restricted(bond.diagram, .tie, known: known) { min($0, 1) }))
       }
-      bound = store.apply(ties, bound) { $0 == 0 ? 0 : $1 }
+      bound = store.masked(bound, by: ties)
     }
     let firm = bonds.filter { $0.variable == nil }
     if !firm.isEmpty { apply(firm) }
@@ -159,10 +231,11 @@ final class JointOutcome {
 
   /// Where a bond, which leaves one value of a topic in every case, leaves 1.
   private func isOne(_ bond: Bond, _ topic: Int, _ known: UnsafePointer<ValueSet>) -> Diagram {
-    let ties = bond.diagram.restricted(known: known, in: store) { min($0, 1) }
-    var all = law.space.variables.map(\.all)
-    all[topic] = .only(1)
-    return store.restrict(ties, all)
+    restrictions.find(bond.diagram, .isOne, known: known, store) {
+      var all = everything
+      all[topic] = .only(1)
+      return store.restrict(restricted(bond.diagram, .tie, known: known) { min($0, 1) }, all)
+    }
   }
 
   func diagram(
@@ -177,15 +250,12 @@ final class JointOutcome {
       if let constant = contribution.constant {
         fixed = min(fixed, constant)
       } else {
-        joined =
-          joined == .leaf(Self.nothing)
-          ? contribution
-          : store.apply(joined, contribution) { $0 == 0 || $1 == 0 ? 0 : min($0, $1) }
+        joined = store.least(joined, contribution, top: Self.nothing)
       }
+      if fixed == 0 || store.isExhausted { break }
     }
     if fixed == 0 { return .leaf(0) }
-    let limit = fixed
-    let all = limit == Self.nothing ? joined : store.map(joined) { min($0, limit) }
+    let all = store.least(joined, .leaf(fixed), top: Self.nothing)
     return substitutingGrades(all, line, known: known, tables)
   }
 
@@ -218,7 +288,7 @@ final class JointOutcome {
     var nothing = Diagram.yes
     for activity in activities where activity != law.generalBusiness {
       let grade = tables.grade(of: activity)
-      let isAbsent = grade.diagram.restricted(known: known, in: store) { leaf in
+      let isAbsent = restricted(grade.diagram, .isAbsent, known: known) { leaf in
         leaf == impossibleLeaf || !grade.outcomes[Int(leaf)].grade.counts ? 1 : 0
       }
       nothing = store.and(nothing, isAbsent)
@@ -238,14 +308,13 @@ final class JointOutcome {
       if let variable { declared[variable] = .only(Int(Grade.yes.rawValue)) }
       let both = declared.withUnsafeBufferPointer { known in
         known.baseAddress.map { known in
-          store.apply(
+          store.least(
             verdict(law.generalBusiness, known: known, tables),
-            verdict(activity.id, known: known, tables)
-          ) { $0 == 0 || $1 == 0 ? 0 : min($0, $1) }
+            verdict(activity.id, known: known, tables), top: Self.nothing)
         } ?? .leaf(0)
       }
       if let variable { declared[variable] = known[variable] }
-      union = store.apply(union, sets(of: both)) { $0 | $1 }
+      union = store.union(union, sets(of: both))
     }
     return substitutingGrades(union, line, known: known, tables)
   }
@@ -255,7 +324,7 @@ final class JointOutcome {
     _ activity: ActivityID, known: UnsafePointer<ValueSet>, _ tables: EpochTables
   ) -> Diagram {
     let verdicts = tables.verdicts(of: activity)
-    return verdicts.diagram.restricted(known: known, in: store) { leaf in
+    return restricted(verdicts.diagram, .verdict, known: known) { leaf in
       leaf == impossibleLeaf ? 0 : 1 + Int32(verdicts.masks[Int(leaf)].trailingZeroBitCount)
     }
   }
@@ -275,19 +344,13 @@ final class JointOutcome {
     if !isCertain {
       let grade = tables.grade(of: activity)
       let least: Grade = firm ? .yes : .likely
-      counts = grade.diagram.restricted(known: known, in: store) { leaf in
+      counts = restricted(grade.diagram, firm ? .isYes : .isLikely, known: known) { leaf in
         leaf == impossibleLeaf ? 2 : grade.outcomes[Int(leaf)].grade >= least ? 1 : 0
       }
       if counts == .no { return .leaf(Self.nothing) }
     }
     let verdict = verdict(activity, known: known, tables)
-    return store.apply(counts, verdict) { counts, verdict in
-      switch counts {
-      case 0: Self.nothing
-      case 1: verdict
-      case _: 0
-      }
-    }
+    return store.chosen(by: counts, verdict, otherwise: Self.nothing)
   }
 
   /// Where a position tests the grade of another activity, puts that grade's own diagram.
@@ -301,20 +364,18 @@ final class JointOutcome {
     for (activity, variable) in testedGrades where support.contains(variable) {
       let grade = tables.grade(of: activity)
       let impossible = Int32(Grade.allCases.count)
-      let grades = grade.diagram.restricted(known: known, in: store) { leaf in
+      let grades = restricted(grade.diagram, .grade, known: known) { leaf in
         leaf == impossibleLeaf ? impossible : Int32(grade.outcomes[Int(leaf)].grade.rawValue)
       }
-      let isImpossible = store.map(grades) { $0 == impossible ? 1 : 0 }
+      let isPossible = store.map(grades) { $0 == impossible ? 0 : 1 }
       let composed = store.compose(result, variable, store.map(grades) { min($0, impossible - 1) })
-      result = store.ifThenElse(isImpossible, .leaf(0), composed)
+      result = store.masked(composed, by: isPossible)
     }
     return result
   }
 
   /// The outcomes of one set of cases or another, case by case.
-  func union(_ a: Diagram, _ b: Diagram) -> Diagram {
-    a == .leaf(0) ? b : store.apply(a, b) { $0 | $1 }
-  }
+  func union(_ a: Diagram, _ b: Diagram) -> Diagram { store.union(a, b) }
 
   // MARK: - Lines together
   func beginCompany() {

@@ -75,8 +75,7 @@ public final class Prover {
     var alone = record
     alone.lines = [record.lines[line]]
     alone.lineCount = 1
-    assessor.assess(alone, on: date, into: &trial)
-    return trial.lines[0].verdicts
+    return assessor.outcomes(of: alone, on: date, &trial)
   }
 
   // MARK: - Clauses

@@ -53,6 +53,8 @@ public struct CompanyAssessment: Sendable {
     /// What the line came to under the law of the day of the investment; `nil` where that day is not
     /// stated, not encoded, or of the same epoch.
     public internal(set) var whenInvested: VerdictSet?
+    /// Whether its diagram grew past the limit.
+    var isApproximate = false
     /// Whether that is so in some completion.
     public internal(set) var mayBeNothingFound = false
     /// Whether the verdict rests on activities that are only `likely`.
@@ -90,6 +92,7 @@ public struct CompanyAssessment: Sendable {
     lines[lineCount - 1].whenInvested = nil
     lines[lineCount - 1].isNothingFound = false
     lines[lineCount - 1].mayBeNothingFound = false
+    lines[lineCount - 1].isApproximate = false
     return lineCount - 1
   }
 }
