@@ -22,8 +22,7 @@ extension Assessor {
         duties.carry(
           result.activities[index].activity, isCertain: result.activities[index].mustCount)
       }
-      duties.collect(
-        known: known, scratch, &result.lines[line].duties, &result.lines[line].openDuties)
+      duties.collect(known: known, scratch, into: &result.lines[line])
       unload(record.lines[line], record)
     }
   }

@@ -92,13 +92,13 @@ final class DutyTable {
   /// Gives the duties that the line has, and those that hang on what is not known, in the order of the law.
   func collect(
     known: UnsafePointer<ValueSet>, _ scratch: UnsafeMutablePointer<DiagramScratch>,
-    _ applying: inout [DutyID], _ open: inout [DutyID]
+    into line: inout CompanyAssessment.LineFinding
   ) {
     for position in carriage.indices where carriage[position] != .none {
       if states[position] == .undecided { decide(position, known, scratch) }
       switch states[position] {
-      case .applies where carriage[position] == .certain: applying.append(duties[position])
-      case .applies, .mayApply: open.append(duties[position])
+      case .applies where carriage[position] == .certain: line.duties.append(duties[position])
+      case .applies, .mayApply: line.openDuties.append(duties[position])
       case .doesNotApply, .undecided: break
       }
     }

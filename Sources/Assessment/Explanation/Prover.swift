@@ -72,10 +72,7 @@ public final class Prover {
 
   /// What a line comes to.
   func outcome(of line: Int, _ record: CompanyRecord, on date: CalendarDate) -> VerdictSet {
-    var alone = record
-    alone.lines = [record.lines[line]]
-    alone.lineCount = 1
-    assessor.assess(alone, on: date, into: &trial)
+    assessor.assess(record.alone(line), on: date, into: &trial)
     return trial.lines[0].verdicts
   }
 
