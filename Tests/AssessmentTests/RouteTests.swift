@@ -399,4 +399,47 @@ struct RouteTests {
       }
     }
   }
+
+  /// Lines that say the same share what is found of them, and each has the others beside it.
+  @Test("A line has the same routes beside lines that say the same, and tells of the others only")
+  func linesAlike() throws {
+    let context = try Shipped.shared.get().context
+    let day = try #require(Self.day)
+    let schema = PortfolioSchema(context.law)
+    let finder = RouteFinder(context, schema)
+    func routes(_ activities: [String]) throws -> [LineRoutes] {
+      let lines = activities.enumerated().map { "{ service: line \($0), activity: \($1) }" }
+      let record = try companyRecord(
+        """
+        company: Company
+        foreign-equity: 100 %
+        registered-in: shanghai-outside-zones
+        services: [\(lines.joined(separator: ", "))]
+        """, schema)
+      return finder.routes(of: record, on: day)
+    }
+    let alone = try #require(try routes(["app-store"]).first)
+    let together = try routes(["app-store", "domestic-ip-vpn", "app-store"])
+    #expect(!alone.routes.isEmpty)
+    #expect(together.map(\.line) == [0, 1, 2])
+    for line in [together[0], together[2]] {
+      #expect(line.routes.map(\.changes) == alone.routes.map(\.changes))
+      #expect(line.routes.map(\.after) == alone.routes.map(\.after))
+      for route in line.routes {
+        let record = finder.changed(
+          try companyRecord(
+            """
+            company: Company
+            foreign-equity: 100 %
+            registered-in: shanghai-outside-zones
+            services: [{ activity: app-store }, { activity: domestic-ip-vpn }, { activity: app-store }]
+            """, schema), line: line.line, route.changes)
+        let after = finder.outcomes(of: record, on: day).lines
+        let before = together.map(\.before)
+        let changed = [0, 1, 2].filter { $0 != line.line && after[$0] != before[$0] }
+        #expect(route.sideEffects.map(\.line) == changed)
+        #expect(route.sideEffects.map(\.after) == changed.map { after[$0] })
+      }
+    }
+  }
 }

@@ -36,13 +36,21 @@ func timed(_ body: () -> Void) -> Span {
 }
 
 /// Times another program from its start to its end.
-func timed(running program: String, _ arguments: [String]) -> Span {
+///
+/// - Parameter isQuiet: Whether what it says is thrown away.
+func timed(running program: String, _ arguments: [String], isQuiet: Bool = false) -> Span {
   let wall = now(CLOCK_MONOTONIC)
   var pid = pid_t()
   var argv: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
   argv.append(nil)
   defer { for argument in argv { free(argument) } }
-  guard posix_spawn(&pid, program, nil, nil, argv, environ) == 0 else {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  if isQuiet {
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+  }
+  guard posix_spawn(&pid, program, &actions, nil, argv, environ) == 0 else {
     print("cannot start \(program): build it first with `swift build -c release`")
     exit(1)
   }

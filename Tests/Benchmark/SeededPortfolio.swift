@@ -5,25 +5,40 @@ import SeededRandom
 import TestSupport
 import YAML
 
-/// A portfolio made from a seed, with every activity and every fact of the law in use.
+/// A portfolio made from a seed.
+///
+/// What a kind writes of a law is fixed: the same seed gives the same companies for as long as the law has the same facts,
+/// activities and places, and what is added to the law enters as it comes. Another way of writing is another kind.
 struct SeededPortfolio {
+  enum Kind: String, CaseIterable {
+    /// An activity, the share, the place and the day are all stated.
+    case known = "known-1"
+    /// Every activity and every fact of the law is in use, and most facts are left out.
+    case gaps = "gaps-1"
+    /// The same, with most lines saying what they are about.
+    case topics = "topics-1"
+  }
+
   private let law: Law
+  private let kind: Kind
   private var random: SplitMix64
   /// Companies without their names, known to be free of problems.
   private var bodies: [String] = []
 
   static let distinct = 2000
 
-  init(_ law: Law, seed: UInt64) {
-    self.law = law
+  /// - Parameter context: Of the law, so that many portfolios share what is compiled of it.
+  init(_ context: AssessmentContext, _ kind: Kind, seed: UInt64) {
+    law = context.law
+    self.kind = kind
     random = SplitMix64(seed: seed)
     let schema = PortfolioSchema(law)
     var reader = CompanyReader(schema)
-    let assessor = Assessor(AssessmentContext(law), schema)
+    let assessor = Assessor(context, schema)
     var tree = YAMLTree()
     var record = CompanyRecord()
     while bodies.count < Self.distinct {
-      let body = makeBody(bodies.count)
+      let body = kind == .known ? makeKnownBody(bodies.count) : makeBody(bodies.count)
       let bytes = Array(("company: a\n" + body).utf8)
       let isSound = bytes.withUnsafeBytes { bytes in
         var input = YAMLReader(bytes: bytes, file: "a")
@@ -52,13 +67,33 @@ struct SeededPortfolio {
 
   // MARK: - Making
 
+  private static let dates = [
+    "2022-06-01", "2023-09-01", "2024-06-01", "2024-10-31", "2024-11-01", "2026-01-01",
+  ]
+  private static let shares = [0, 0, 10, 25, 34, 49, 50, 51, 66, 75, 100]
+
+  private mutating func makeKnownBody(_ number: Int) -> String {
+    """
+    as-of: \(random.pick(Self.dates))
+    foreign-equity: \(random.pick(Self.shares)) %
+    registered-in: \(random.pick(law.places).name)
+    services:
+      - activity: \(activity(number))
+
+    """
+  }
+
+  /// Activities in turn, so that every one is used.
+  private func activity(_ number: Int) -> String {
+    let activity = law.activities[number % law.activities.count]
+    return activity.id == law.generalBusiness ? "call-centre" : activity.name
+  }
+
   private mutating func makeBody(_ number: Int) -> String {
-    let date = random.pick([
-      "2022-06-01", "2023-09-01", "2024-06-01", "2024-10-31", "2024-11-01", "2026-01-01",
-    ])
+    let date = random.pick(Self.dates)
     var text = "as-of: \(date)\n"
     if random.chance(0.7) {
-      text += "foreign-equity: \(random.pick([0, 0, 10, 25, 34, 49, 50, 51, 66, 75, 100])) %\n"
+      text += "foreign-equity: \(random.pick(Self.shares)) %\n"
     } else {
       let share = Int.random(in: 0...100, using: &random)
       text += "ownership:\n"
@@ -81,10 +116,10 @@ struct SeededPortfolio {
   private mutating func makeLine(_ number: Int) -> String {
     var text = "  - service: line \(number)\n"
     if random.chance(0.5) {
-      // In turn, so that every activity is used.
-      let activity = law.activities[number % law.activities.count]
-      let name = activity.id == law.generalBusiness ? "call-centre" : activity.name
-      return text + "    activity: \(name)\n"
+      return text + "    activity: \(activity(number))\n"
+    }
+    if kind == .topics, random.chance(0.7) {
+      text += "    about: [\(random.pick(law.topics).name), \(random.pick(law.topics).name)]\n"
     }
     text += "    features:\n"
     let facts = law.facts.filter { $0.subject == .service }

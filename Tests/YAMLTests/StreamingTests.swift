@@ -234,6 +234,28 @@ struct ChunkTests {
     #expect(found == chunks)
   }
 
+  @Test("Small documents come in small chunks, a longer one whole")
+  func usualSize() throws {
+    let long = "a: " + String(repeating: "b", count: 100) + "\n"
+    let text = "a\n---\nb\n---\nc\n---\n" + long + String(repeating: "---\nd\n", count: 30)
+    var rest = Array(text.utf8)[...]
+    var splitter = YAMLSplitter(chunkBytes: 1000, usualBytes: 8...16) { buffer in
+      let count = min(buffer.count, rest.count)
+      buffer.copyBytes(from: rest.prefix(count))
+      rest = rest.dropFirst(count)
+      return count
+    }
+    var found: [String] = []
+    let chunk = YAMLChunk()
+    while try splitter.next(into: chunk) == .chunk {
+      found.append(String(decoding: chunk.bytes, as: UTF8.self))
+    }
+    #expect(found.joined() == text)
+    #expect(found.first == "a\n")
+    #expect(found.contains("---\nb\n---\nc\n"))
+    #expect(found.contains { $0.hasPrefix("---\n" + long) })
+  }
+
   @Test("A document longer than a chunk, and all after it, goes to one reader")
   func rest() throws {
     let items = (0..<500).map { "- company: \($0)\n" }.joined()

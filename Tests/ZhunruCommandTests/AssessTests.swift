@@ -245,4 +245,47 @@ struct AssessTests {
         "Golden/law-show-call-centre.\(language.rawValue).txt")
     }
   }
+
+  /// Enough companies for many chunks, some of them with more written of them than is gathered at once.
+  @Test("What workers write side by side is what one writes", arguments: [ResultFormat.jsonl, .json, .csv, .text])
+  func sharedOut(format: ResultFormat) throws {
+    let law = try #require(AssessedFile.law)
+    let activities = law.activities.filter { $0.id != law.generalBusiness }.map(\.name)
+    let text = (0..<(format == .text ? 60 : 600)).map { number in
+      let lines = (0...number % 40).map {
+        "  - { service: line \($0), activity: \(activities[(number + $0) % activities.count]) }\n"
+      }
+      let share = number % 17 == 0 ? "oops" : "\(number % 101) %"
+      return "---\ncompany: Company \(number)\nas-of: 2024-06-01\nforeign-equity: \(share)\nservices:\n"
+        + lines.joined()
+    }.joined()
+    let bytes = Array(text.utf8)
+    let directory = TemporaryDirectory()
+    let (input, output) = (directory["in.yaml"], directory["out"])
+    directory.write(text, to: "in.yaml")
+    var run = AssessRun(try plan(law, format), try OutputSink(path: output))
+    try run.begin()
+    try run.read(.file(input))
+    let summary = try run.finish()
+    let alone = try AssessedFile(bytes, name: input, format)
+    let written = String(decoding: try Data(contentsOf: URL(filePath: output)), as: UTF8.self)
+    let expected =
+      switch format {
+      case .json:
+        "{\"companies\":[\n" + alone.output.dropFirst(AssessOutput.separator.utf8CodeUnitCount) + "\n]}\n"
+      case .csv: CSVWriter.header.description + alone.output
+      case .jsonl, .text: alone.output
+      }
+    #expect(written == expected)
+    #expect(summary.companyCount == alone.summary.companyCount)
+    #expect(summary.faulty == alone.summary.faulty)
+  }
+
+  private func plan(_ law: Law, _ format: ResultFormat) throws -> AssessPlan {
+    AssessPlan(
+      context: AssessmentContext(law), schema: PortfolioSchema(law), format: format,
+      language: .english, fixedDate: nil,
+      today: try #require(CalendarDate(year: 2024, month: 6, day: 1)), style: DiagnosticStyle(),
+      layout: OutputFormat(width: 80, usesColor: false), showsDuties: false)
+  }
 }

@@ -46,9 +46,7 @@ extension MemoBuilder {
     object.add("licences", results.licences(of: route))
     object.add("exposures", results.exposures(route))
     object.add("marks", results.marks(of: route))
-    object.add(
-      "effects", route.sideEffects.compactMap { results.effect($0, on: company.lineNames[$0.line]) }
-    )
+    object.add("effects", results.effects(route, company.lineNames).map(\.text))
     return object
   }
 }

@@ -111,10 +111,30 @@ extension ResultWords {
     }.joined(separator: " + ")
   }
 
-  /// What becomes of another line on the way; `nil` where it is neither better nor worse off.
-  package func effect(_ effect: Route.SideEffect, on line: String) -> String? {
-    guard effect.mends || effect.breaks else { return nil }
-    return (effect.breaks ? words("breaks ", "不利影响：") : words("also mends ", "同时改善："))
+  /// Other lines that are named one by one; of a company with more, the others are counted.
+  private static let mostEffects = 12
+
+  /// What becomes of other lines on the way, of those that are better or worse off, with whether that is worse.
+  ///
+  /// - Parameter names: The lines of the company by name.
+  package func effects(_ route: Route, _ names: [String]) -> [(text: String, breaks: Bool)] {
+    let told = route.sideEffects.filter { $0.mends || $0.breaks }
+    var texts = told.prefix(Self.mostEffects).map { (effect($0, on: names[$0.line]), $0.breaks) }
+    let others = told.dropFirst(Self.mostEffects)
+    for breaks in [true, false] {
+      let count = others.count { $0.breaks == breaks }
+      guard count > 0 else { continue }
+      let text =
+        breaks
+        ? words("breaks \(count) more services", "另对\(count)项业务有不利影响")
+        : words("also mends \(count) more services", "同时改善另外\(count)项业务")
+      texts.append((text, breaks))
+    }
+    return texts.map { (text: $0, breaks: $1) }
+  }
+
+  private func effect(_ effect: Route.SideEffect, on line: String) -> String {
+    (effect.breaks ? words("breaks ", "不利影响：") : words("also mends ", "同时改善："))
       + "\(line): \(words.meanings(effect.before)) → \(words.meanings(effect.after))"
   }
 

@@ -5,6 +5,7 @@ import Synchronization
 public final class AssessmentContext: Sendable {
   public let law: Law
   private let epochs: Mutex<[Int: EpochLaw]> = Mutex([:])
+  private let workspace: CompilingWorkspace
 
   /// By activity, the variables one of which a line must state to be it at all; `nil` where its grade may differ from `no`
   /// even with none of them stated.
@@ -12,6 +13,7 @@ public final class AssessmentContext: Sendable {
 
   public init(_ law: Law) {
     self.law = law
+    workspace = CompilingWorkspace(law)
     let triggers = GradeTriggers(law)
     self.triggers = law.activities.map { triggers.triggers(of: $0.id) }
   }
@@ -21,7 +23,7 @@ public final class AssessmentContext: Sendable {
     let number = law.epoch(of: date)
     return epochs.withLock { epochs in
       if let found = epochs[number] { return found }
-      let made = EpochLaw(law, on: date)
+      let made = EpochLaw(law, on: date, in: workspace)
       epochs[number] = made
       return made
     }

@@ -12,32 +12,17 @@ extension Assessor {
     into result: inout CompanyAssessment
   ) {
     let tables = tables(on: date)
-    let carried = tables.dutiesOfActivity
+    let duties = tables.duties
     loadCompany(record, tables)
     for line in 0..<record.lineCount {
       load(record.lines[line], tables)
       setAllGrades(result, line)
-      for index in tables.duties.indices { dutyCarriage[index] = .none }
-      for index in result.lines[line].activities {
-        let finding = result.activities[index]
-        guard finding.mayCount else { continue }
-        for duty in carried[finding.activity.index] {
-          if finding.mustCount {
-            dutyCarriage[duty] = .certain
-          } else if dutyCarriage[duty] == .none {
-            dutyCarriage[duty] = .possible
-          }
-        }
+      duties.begin(known: known)
+      for index in result.lines[line].activities where result.activities[index].mayCount {
+        duties.carry(
+          result.activities[index].activity, isCertain: result.activities[index].mustCount)
       }
-      for (index, duty) in tables.duties.enumerated() where dutyCarriage[index] != .none {
-        tables.applies(index).collectLeaves(known: known, into: &scratch.pointee)
-        guard scratch.pointee.leaves.contains(2) else { continue }
-        if dutyCarriage[index] == .certain, !scratch.pointee.leaves.contains(1) {
-          result.lines[line].duties.append(duty)
-        } else {
-          result.lines[line].openDuties.append(duty)
-        }
-      }
+      duties.collect(known: known, scratch, into: &result.lines[line])
       unload(record.lines[line], record)
     }
   }
@@ -56,18 +41,12 @@ extension Assessor {
 
   /// Gives every grade variable what was found of the activity; what was not found is `no`.
   private func setAllGrades(_ result: borrowing CompanyAssessment, _ line: Int) {
-    for (activity, variable) in law.space.ofGrade {
-      var grades = ValueSet(Int(Grade.no.rawValue))
-      for index in result.lines[line].activities
-      where result.activities[index].activity == activity {
-        grades = ValueSet(grades: result.activities[index].grades)
+    for case let variable? in gradeVariables { known[variable] = .only(Int(Grade.no.rawValue)) }
+    for index in result.lines[line].activities {
+      let finding = result.activities[index]
+      if let variable = gradeVariables[finding.activity.index] {
+        known[variable] = ValueSet(grades: finding.grades)
       }
-      known[variable] = grades
     }
   }
-}
-
-/// Whether a line carries an activity that a duty attaches to.
-enum DutyCarriage {
-  case none, possible, certain
 }

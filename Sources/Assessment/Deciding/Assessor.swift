@@ -17,8 +17,8 @@ public final class Assessor {
   private(set) lazy var single = JointOutcome(law, testedGrades)
   /// The facts that can change a verdict.
   private(set) lazy var factsOfVerdicts = law.factsOfVerdicts
-  /// For each duty of the law, whether the line at hand carries it.
-  lazy var dutyCarriage = [DutyCarriage](repeating: .none, count: law.duties.count)
+  /// By activity, the variable of its grade; `nil` where no rule tests it.
+  let gradeVariables: [Int?]
   /// For one line at a time under another reading.
   var alternative = CompanyAssessment()
   private(set) lazy var consistencyStore = DiagramStore(
@@ -69,6 +69,7 @@ public final class Assessor {
     testedGrades = law.gradesTestedByRules.compactMap { activity in
       context.law.space.ofGrade[activity].map { (activity, $0) }
     }
+    gradeVariables = law.activities.map { context.law.space.ofGrade[$0.id] }
     known = .allocate(capacity: max(1, variableCount))
     known.initialize(repeating: [], count: max(1, variableCount))
     scratch = .allocate(capacity: 1)

@@ -34,16 +34,7 @@ final class EpochTables {
   private(set) var always: [ActivityID] = []
   /// For each variable, the activities that stating it may trip.
   private(set) var triggered: [[ActivityID]]
-  private(set) lazy var duties: [DutyID] = epoch.duties
-  private lazy var appliesDuty = [FrozenDiagram?](repeating: nil, count: duties.count)
-  /// For each activity, the duties it carries, by position in `duties`.
-  private(set) lazy var dutiesOfActivity: [[Int]] = {
-    var table = [[Int]](repeating: [], count: epoch.law.activities.count)
-    for (position, duty) in duties.enumerated() {
-      for activity in epoch.law[duty].activities.members { table[activity.index].append(position) }
-    }
-    return table
-  }()
+  private(set) lazy var duties = DutyTable(epoch)
   private(set) lazy var isEncoded = epoch.law.isEncoded(on: epoch.day)
   private(set) lazy var consistency: CompiledConsistency = epoch.consistency
   /// Leaf 1 where some table of holders has the figures of ownership, else 0; `nil` where the law computes none.
@@ -191,14 +182,6 @@ final class EpochTables {
   func readingsOfGrade(_ activity: ActivityID) -> [(variable: Int, diagram: FrozenDiagram)] {
     let diagram = grade(of: activity).diagram
     return diagram.support.filter(epoch.law.space.readings.contains).map { ($0, diagram) }
-  }
-
-  /// When the duty at a position in `duties` applies: leaf 0 `impossible`, 1 does not, 2 does.
-  func applies(_ index: Int) -> FrozenDiagram {
-    if let found = appliesDuty[index] { return found }
-    let made = epoch.holds(epoch.law[duties[index]].when)
-    appliesDuty[index] = made
-    return made
   }
 
   func grade(of activity: ActivityID) -> CompiledGrade { epoch.grade(of: activity) }

@@ -72,10 +72,7 @@ public final class Prover {
 
   /// What a line comes to.
   func outcome(of line: Int, _ record: CompanyRecord, on date: CalendarDate) -> VerdictSet {
-    var alone = record
-    alone.lines = [record.lines[line]]
-    alone.lineCount = 1
-    return assessor.outcomes(of: alone, on: date, &trial)
+    assessor.outcomes(of: record.alone(line), on: date, &trial)
   }
 
   // MARK: - Clauses

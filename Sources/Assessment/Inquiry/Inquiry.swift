@@ -77,7 +77,7 @@ public final class Inquiry {
         }
       }
       if goal >= .duties {
-        for index in tables.duties.indices {
+        for index in tables.duties.duties.indices {
           add(hidden) {
             outcome.duty(
               index, lent.active, lent.choice, known: lent.known, lent.bonds, tables)

@@ -37,14 +37,14 @@ extension JointOutcome {
   ) -> Diagram {
     var carried = Diagram.leaf(1)
     for activity in active
-    where tables.dutiesOfActivity[activity.index].contains(index) {
+    where tables.duties.ofActivity[activity.index].contains(index) {
       carried = store.apply(
         carried, carriage(of: activity, line, known: known, tables)
       ) { $0 == 0 || $1 == 0 ? 0 : max($0, $1) }
       if carried == .leaf(2) { break }
     }
     if carried == .leaf(1) { return carried }
-    let holds = tables.applies(index).restricted(known: known, in: store) { $0 }
+    let holds = tables.duties.applies(index).restricted(known: known, in: store) { $0 }
     let whole = store.apply(carried, holds) { $0 == 0 || $1 == 0 ? 0 : min($0, $1) }
     return bound(
       substitutingGrades(whole, line, known: known, tables), known: known, bonds)

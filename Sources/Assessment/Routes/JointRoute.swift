@@ -35,10 +35,9 @@ extension JointRoute {
         own.contains { $0.variable == asked.variable && $0.values.isSubset(of: asked.values) }
       }
     }
-    return holds(companyChanges, other.companyChanges)
-      && other.serviceChanges.allSatisfy { line, changes in
-        holds(serviceChanges.first { $0.line == line }?.changes ?? [], changes)
-      }
+    guard holds(companyChanges, other.companyChanges) else { return false }
+    let own = Dictionary(uniqueKeysWithValues: serviceChanges.map { ($0.line, $0.changes) })
+    return other.serviceChanges.allSatisfy { line, changes in holds(own[line] ?? [], changes) }
   }
 }
 
@@ -56,25 +55,13 @@ extension RouteFinder {
   ) -> [JointRoute] {
     guard found.count > 1, found.allSatisfy({ !$0.routes.isEmpty }) else { return [] }
     let before = outcomes(of: record, on: date).answers
-    var partial: [[Int: Route]] = [[:]]
-    for line in found {
-      var next: [[Int: Route]] = []
-      for choice in partial {
-        // What mends an earlier line may mend this one.
-        next.append(choice)
-        for route in line.routes {
-          var more = choice
-          more[line.line] = route
-          next.append(more)
-        }
-      }
-      partial = Array(next.sorted { order($0) < order($1) }.prefix(Self.mostTried))
-    }
+    var choices = RouteChoices(law, found)
+    for line in found.indices { choices.add(line, most: Self.mostTried) }
     var routes: [JointRoute] = []
-    for choice in partial where !choice.isEmpty {
-      let standing = order(choice).0
+    for choice in choices.kept where !choice.isEmpty {
+      let standing = choice.standing
       if routes.lazy.filter({ $0.standing == standing }).count >= Self.mostJoint { continue }
-      guard let route = joint(choice, record, before, on: date),
+      guard let route = joint(choices.routes(of: choice), choice, record, before, on: date),
         !routes.contains(where: { $0.answer >= route.answer && route.asksForAll(of: $0) })
       else { continue }
       routes.append(route)
@@ -86,51 +73,63 @@ extension RouteFinder {
     (route.standing, route.answer.needsRoute ? 1 : 0, route.cost, route.answer)
   }
 
-  /// First what keeps the business, and of that what opens most lines, the cheapest first.
-  private func order(_ choice: [Int: Route]) -> (Route.Standing, Int, Int) {
-    let closed = choice.values.filter { $0.answer.needsRoute }.count
-    return (choice.values.map(\.standing).max() ?? .keepsBusiness, closed, cost(of: choice))
-  }
+  /// A route of each of some lines, in the order of the lines.
+  private typealias Chosen = [(line: Int, route: Route)]
 
   private func joint(
-    _ choice: [Int: Route], _ record: CompanyRecord, _ before: [Answer], on date: CalendarDate
+    _ chosen: Chosen, _ choice: RouteChoices.Choice, _ record: CompanyRecord, _ before: [Answer],
+    on date: CalendarDate
   ) -> JointRoute? {
-    guard let merged = merged(choice, on: date) else { return nil }
+    guard let merged = merged(chosen, on: date) else { return nil }
     let joined = applying(merged, to: record)
     let outcome = outcomes(of: joined, on: date)
-    guard isBetter(outcome, than: before, by: choice), let worst = outcome.answers.min(),
+    let lines = Set(chosen.map(\.line))
+    guard isBetter(outcome, than: before, by: lines), let worst = outcome.answers.min(),
       assessor.contradictions(in: joined, on: date).allSatisfy(\.isOfWhatDoesNotApply)
     else { return nil }
-    let moves = moves(of: choice)
+    let moves = moves(of: chosen)
     // Of a joint route, too, nothing can be left out.
     for move in moves {
-      let rest = (
+      let rest: Merged = (
         company: merged.company.filter { move.line != nil || !isMoved(by: move.lever, $0) },
         services: merged.services.map { line, changes in
-          (line, changes.filter { line != move.line || !isMoved(by: move.lever, $0) })
+          (line, line == move.line ? changes.filter { !isMoved(by: move.lever, $0) } : changes)
         }
       )
+      if let line = move.line {
+        // The others stay as they are, so this one says first whether that will do.
+        let alone = applying(
+          (rest.company, rest.services.filter { $0.line == line }.map { (0, $0.changes) }),
+          to: record.alone(line))
+        let own = outcomes(of: alone, on: date)
+        guard let answer = own.answers.first, !own.lines.contains(where: \.isEmpty),
+          answer >= worst, isBetter(answer, than: before[line], hasRoute: true)
+        else { continue }
+      }
       let without = outcomes(of: applying(rest, to: record), on: date)
-      if isBetter(without, than: before, by: choice),
+      if isBetter(without, than: before, by: lines),
         without.answers.min().map({ $0 >= worst }) ?? false
       {
         return nil
       }
     }
     return JointRoute(
-      moves: moves, standing: choice.values.map(\.standing).max() ?? .keepsBusiness,
-      cost: cost(of: choice), companyChanges: merged.company, serviceChanges: merged.services,
-      after: outcome.company, answer: worst, lines: outcome.lines)
+      moves: moves, standing: choice.standing, cost: choice.cost, companyChanges: merged.company,
+      serviceChanges: merged.services, after: outcome.company, answer: worst, lines: outcome.lines)
   }
 
-  /// - Parameter choice: The routes taken; a line without one is better off in every case only where it is open.
-  private func isBetter(_ after: Outcomes, than before: [Answer], by choice: [Int: Route]) -> Bool {
+  /// - Parameter chosen: The lines of which routes are taken; one without is better off in every case only where it is
+  ///   open.
+  private func isBetter(_ after: Outcomes, than before: [Answer], by chosen: Set<Int>) -> Bool {
     guard !after.company.isEmpty, !after.lines.contains(where: \.isEmpty) else { return false }
     return before.indices.allSatisfy { line in
-      let answer = after.answers[line]
-      if !before[line].needsRoute { return answer >= before[line] }
-      return answer > before[line] && (!answer.needsRoute || choice[line] != nil)
+      isBetter(after.answers[line], than: before[line], hasRoute: chosen.contains(line))
     }
+  }
+
+  private func isBetter(_ answer: Answer, than before: Answer, hasRoute: Bool) -> Bool {
+    if !before.needsRoute { return answer >= before }
+    return answer > before && (!answer.needsRoute || hasRoute)
   }
 
   private typealias Merged = (
@@ -138,10 +137,10 @@ extension RouteFinder {
   )
 
   /// The changes of several routes together; `nil` where they cannot all be made.
-  private func merged(_ choice: [Int: Route], on date: CalendarDate) -> Merged? {
+  private func merged(_ chosen: Chosen, on date: CalendarDate) -> Merged? {
     var company: [Int: Route.Change] = [:]
     var lines: [(line: Int, changes: [Route.Change])] = []
-    for (line, route) in choice.sorted(by: { $0.key < $1.key }) {
+    for (line, route) in chosen {
       var own: [Route.Change] = []
       for change in route.changes {
         if law.space.service.contains(change.variable) {
@@ -167,25 +166,18 @@ extension RouteFinder {
   }
 
   private func applying(_ changes: Merged, to record: CompanyRecord) -> CompanyRecord {
-    changes.services.reduce(changed(record, line: 0, changes.company)) {
-      changed($0, line: $1.line, $1.changes)
+    var joined = changed(record, line: 0, changes.company)
+    for (line, own) in changes.services where !own.isEmpty {
+      joined.set(own.map { ($0.variable, $0.values) }, line: line, law)
     }
+    return joined
   }
 
   /// Each lever once; one that moves a service once for each line.
-  private func moves(of choice: [Int: Route]) -> [JointRoute.Move] {
-    var moves: [JointRoute.Move] = []
-    for (line, route) in choice.sorted(by: { $0.key < $1.key }) {
-      for lever in route.levers {
-        let isOfCompany = law[lever].moves.allSatisfy { law[$0.fact].subject == .company }
-        let move = JointRoute.Move(lever: lever, line: isOfCompany ? nil : line)
-        if !moves.contains(move) { moves.append(move) }
-      }
-    }
-    return moves
-  }
-
-  private func cost(of choice: [Int: Route]) -> Int {
-    moves(of: choice).reduce(0) { $0 + law[$1.lever].cost.weight }
+  private func moves(of chosen: Chosen) -> [JointRoute.Move] {
+    var seen: Set<JointRoute.Move> = []
+    return chosen.flatMap { line, route in
+      route.levers.map { JointRoute.Move(lever: $0, line: law.movesCompany($0) ? nil : line) }
+    }.filter { seen.insert($0).inserted }
   }
 }

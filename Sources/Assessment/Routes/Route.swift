@@ -57,8 +57,21 @@ public struct Route: Sendable {
   public let leaves: [(activity: ActivityID, row: GradeRowID?)]
   /// What it leaves open of worse.
   public let exposures: [Exposure]
+  /// The line that it is for.
+  let line: Int
+  /// What becomes of every line whose outcomes change by what is changed of the company.
+  let effects: [SideEffect]
+
   /// The other lines whose outcomes change.
-  public let sideEffects: [SideEffect]
+  public var sideEffects: [SideEffect] { effects.filter { $0.line != line } }
+
+  /// The route for another line that says the same.
+  func ofLine(_ line: Int) -> Route {
+    Route(
+      levers: levers, standing: standing, cost: cost, changes: changes, after: after,
+      answer: answer, grounds: grounds, leaves: leaves, exposures: exposures, line: line,
+      effects: effects)
+  }
 }
 
 /// The routes of one service line.
@@ -72,6 +85,15 @@ public struct LineRoutes: Sendable {
   public let routes: [Route]
   /// Whether it is proved that nothing that some lever moves leads to anything better.
   public let isHopeless: Bool
+}
+
+extension LineRoutes {
+  /// The routes for another line that says the same.
+  func ofLine(_ line: Int) -> LineRoutes {
+    LineRoutes(
+      line: line, before: before, answer: answer, routes: routes.map { $0.ofLine(line) },
+      isHopeless: isHopeless)
+  }
 }
 
 extension Answer {

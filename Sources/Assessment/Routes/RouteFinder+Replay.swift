@@ -27,16 +27,16 @@ extension RouteFinder {
       levers.removeAll { $0 == lever }
       changes = rest
     }
-    assessor.assess(changed(task.record, line: task.line, changes), on: task.date, into: &applied)
+    assessor.assess(changed(task.alone, line: 0, changes), on: task.date, into: &applied)
     return told(levers, changes, task)
   }
 
   /// What a line comes to with some changes; `nil` where it cannot be so, or where nothing may be found any more.
   private func answer(to changes: [Route.Change], _ task: RouteTask) -> Answer? {
-    let record = changed(task.record, line: task.line, changes)
+    let record = changed(task.alone, line: 0, changes)
     if mayBeNothingFound(record, task) { return nil }
     assessor.assess(record, on: task.date, into: &applied)
-    let finding = applied.lines[task.line]
+    let finding = applied.lines[0]
     return finding.verdicts.isEmpty ? nil : finding.answer
   }
 
@@ -45,7 +45,7 @@ extension RouteFinder {
     let tables = assessor.tables(on: task.date)
     var scratch = DiagramScratch()
     var isFound = true
-    assessor.withLine(record, task.line, tables) { lent in
+    assessor.withLine(record, 0, tables) { lent in
       guard !lent.isNamed else { return }
       isFound =
         isFound
@@ -64,9 +64,8 @@ extension RouteFinder {
   /// Whether a company can be as some changes make it. What is stated of other facts is left out where it no longer
   /// applies.
   private func canBe(_ changes: [Route.Change], _ task: RouteTask) -> Bool {
-    let record = changed(task.record, line: task.line, changes)
     let moved = Set(changes.compactMap { law.space.fact(of: $0.variable) })
-    return assessor.contradictions(in: record, on: task.date).allSatisfy { contradiction in
+    return contradictions(after: changes, task).allSatisfy { contradiction in
       if case .doesNotApply(let fact) = contradiction.reason {
         !moved.contains(fact.id)
       } else {
@@ -75,21 +74,24 @@ extension RouteFinder {
     }
   }
 
+  /// The contradictions of a company after some changes. Lines that say the same contradict alike, so of them one is
+  /// looked at.
+  private func contradictions(after changes: [Route.Change], _ task: RouteTask) -> [Contradiction] {
+    let ofCompany = changes.allSatisfy { !law.space.service.contains($0.variable) }
+    if ofCompany, let found = task.around.contradictions[changes] { return found }
+    let record = changed(task.distinct.record, line: task.distinct.line, changes)
+    let found = assessor.contradictions(in: record, on: task.date)
+    if ofCompany { task.around.contradictions[changes] = found }
+    return found
+  }
+
   func isMoved(by lever: LeverID, _ change: Route.Change) -> Bool {
     law.space.fact(of: change.variable).map { law[lever].moves($0) } ?? false
   }
 
   /// A route as the company last assessed bears it out.
   private func told(_ levers: [Int], _ changes: [Route.Change], _ task: RouteTask) -> Route {
-    let finding = applied.lines[task.line]
-    let effects = (0..<task.record.lineCount).filter { $0 != task.line }.compactMap { other in
-      let (before, after) = (task.present.lines[other], applied.lines[other])
-      return before.verdicts == after.verdicts
-        ? nil
-        : Route.SideEffect(
-          line: other, before: before.verdicts, after: after.verdicts,
-          answers: (before.answer, after.answer))
-    }
+    let finding = applied.lines[0]
     let activities = finding.activities.map { applied.activities[$0] }
     let grounds = activities.filter { $0.mayCount && $0.verdicts.contains(finding.verdicts.worst) }
       .flatMap { applied.positions(of: $0) }.filter { $0.verdict == finding.verdicts.worst }
@@ -109,7 +111,27 @@ extension RouteFinder {
       levers: levers.map { LeverID($0) }, standing: standing(of: levers), cost: cost(levers),
       changes: changes, after: finding.verdicts, answer: finding.answer, grounds: grounds,
       leaves: left.map { ($0.activity, task.present.row(of: $0)) }, exposures: exposures,
-      sideEffects: effects)
+      line: task.line, effects: effects(on: task, changes))
+  }
+
+  /// What becomes of the lines of a company by what is changed of the company itself, the line that it is done for among
+  /// them: what is changed of a service touches no other line.
+  private func effects(on task: RouteTask, _ changes: [Route.Change]) -> [Route.SideEffect] {
+    let ofCompany = changes.filter { !law.space.service.contains($0.variable) }
+    guard !ofCompany.isEmpty, task.record.lineCount > 1 else { return [] }
+    if let found = task.around.effects[ofCompany] { return found }
+    assessor.assess(
+      changed(task.record, line: task.line, ofCompany), on: task.date, into: &applied)
+    let effects = (0..<task.record.lineCount).compactMap { line -> Route.SideEffect? in
+      let (before, after) = (task.present.lines[line], applied.lines[line])
+      return before.verdicts == after.verdicts
+        ? nil
+        : Route.SideEffect(
+          line: line, before: before.verdicts, after: after.verdicts,
+          answers: (before.answer, after.answer))
+    }
+    task.around.effects[ofCompany] = effects
+    return effects
   }
 
   /// The company after a route. Figures of ownership that the route says nothing about are not known then.

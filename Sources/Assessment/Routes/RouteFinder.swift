@@ -41,8 +41,17 @@ public final class RouteFinder {
   public func routes(of record: CompanyRecord, on date: CalendarDate) -> [LineRoutes] {
     var present = CompanyAssessment()
     assessor.assess(record, on: date, into: &present)
+    let around = RouteSurroundings(record)
+    // Lines that say the same have the same routes, each beside the others.
+    var ofContent: [CompanyRecord.LineContent: LineRoutes] = [:]
     return (0..<record.lineCount).filter { present.lines[$0].answer.needsRoute }.map { line in
-      routes(of: RouteTask(record: record, line: line, present: present, date: date))
+      let content = around.content(ofLine: line)
+      let found =
+        ofContent[content]
+        ?? routes(
+          of: RouteTask(record, line, present, date, around))
+      ofContent[content] = found
+      return found.ofLine(line)
     }
   }
 
@@ -50,7 +59,7 @@ public final class RouteFinder {
 
   /// A set of levers with the best that it can lead to.
   private struct Tried {
-    let levers: [Int]
+    let levers: ValueSet
     let best: Answer
   }
 
@@ -71,8 +80,9 @@ public final class RouteFinder {
     var routes: [Route] = []
     for set in sets where work < Self.mostNodes {
       let standing = standing(of: set)
+      let pulled = ValueSet(set)
       if routes.lazy.filter({ $0.standing == standing }).count >= Self.mostRoutes { continue }
-      let within = tried.filter { Set($0.levers).isSubset(of: set) }.map(\.best).max()
+      let within = tried.lazy.filter { $0.levers.isSubset(of: pulled) }.map(\.best).max()
       if within == Answer.notReached { continue }
       let sets = whole.map { fixing(set, of: levers, in: $0, reach) } ?? outcomes(task, reach, set)
       if whole == nil { work += store.nodeCount }
@@ -92,7 +102,7 @@ public final class RouteFinder {
         else { continue }
         routes.append(route)
       }
-      if let best = reached.last { tried.append(Tried(levers: set, best: best)) }
+      if let best = reached.last { tried.append(Tried(levers: pulled, best: best)) }
     }
     return LineRoutes(
       line: task.line, before: before, answer: answer, routes: worthwhile(routes),
@@ -155,7 +165,7 @@ public final class RouteFinder {
 
   private func reach(_ task: RouteTask) -> RouteReach {
     var known: [ValueSet] = []
-    assessor.withLine(task.record, task.line, assessor.tables(on: task.date)) { lent in
+    assessor.withLine(task.alone, 0, assessor.tables(on: task.date)) { lent in
       known = law.space.variables.indices.map { lent.known[$0] }
     }
     return RouteReach(law, known: known)
@@ -170,11 +180,10 @@ public final class RouteFinder {
   ) -> Diagram? {
     store.removeAll()
     let free = Set(levers.flatMap { reach.movable[$0] })
-    let open = task.record.with(
-      free.map { ($0, reach.reachable[$0]) }, line: task.line, law)
+    let open = task.alone.with(free.map { ($0, reach.reachable[$0]) }, line: 0, law)
     let tables = assessor.tables(on: task.date)
     var whole = Diagram.leaf(0)
-    assessor.withLine(open, task.line, tables) { lent in
+    assessor.withLine(open, 0, tables) { lent in
       let own =
         if let activity {
           outcome.sets(
@@ -199,6 +208,21 @@ struct RouteTask {
   /// What the company comes to as it is.
   let present: CompanyAssessment
   let date: CalendarDate
+  let around: RouteSurroundings
+  /// The company with the line alone.
+  let alone: CompanyRecord
+  /// The company with the line and of the others that say the same only one, and where the line stands in it.
+  let distinct: (record: CompanyRecord, line: Int)
+
+  init(
+    _ record: CompanyRecord, _ line: Int, _ present: CompanyAssessment, _ date: CalendarDate,
+    _ around: RouteSurroundings
+  ) {
+    (self.record, self.line, self.present) = (record, line, present)
+    (self.date, self.around) = (date, around)
+    alone = record.alone(line)
+    distinct = around.distinct(beside: line)
+  }
 
   var finding: CompanyAssessment.LineFinding { present.lines[line] }
 

@@ -1,5 +1,4 @@
 package import DecisionDiagram
-import Synchronization
 
 /// The law of one epoch, compiled activity by activity as they are asked for.
 ///
@@ -10,34 +9,32 @@ public final class EpochLaw: Sendable {
   public let number: Int
   /// A day of the epoch, its first.
   public let day: CalendarDate
-  private let compiling: Mutex<Compiling>
+  private let workspace: CompilingWorkspace
 
-  /// Compiler and what it made; reached by one thread at a time.
-  private struct Compiling: ~Copyable {
-    let compiler: LawCompiler
-    var grades: [CompiledGrade?]
-    var positions: [CompiledPosition?]
-    var verdicts: [CompiledVerdicts?]
-    var conditions: [Condition: FrozenDiagram] = [:]
-    var consistency: CompiledConsistency?
-  }
-
-  /// - Parameter date: Any day of the epoch.
-  public init(_ law: Law, on date: CalendarDate) {
+  /// - Parameters:
+  ///   - date: Any day of the epoch.
+  ///   - workspace: Where the epochs of the law are compiled.
+  package init(_ law: Law, on date: CalendarDate, in workspace: CompilingWorkspace) {
     self.law = law
     number = law.epoch(of: date)
     day = number == 0 ? date : law.changes[number - 1]
-    compiling = Mutex(
-      Compiling(
-        compiler: LawCompiler(law, on: date),
-        grades: Array(repeating: nil, count: law.activities.count),
-        positions: Array(repeating: nil, count: law.activities.count),
-        verdicts: Array(repeating: nil, count: law.activities.count)))
+    self.workspace = workspace
+  }
+
+  /// - Parameter date: Any day of the epoch.
+  public convenience init(_ law: Law, on date: CalendarDate) {
+    self.init(law, on: date, in: CompilingWorkspace(law))
+  }
+
+  private func withEpoch<Result: Sendable>(
+    _ body: (CompilingWorkspace.Epoch) -> Result
+  ) -> Result {
+    workspace.withEpoch(number, day, body)
   }
 
   /// When a line is an activity.
   package func grade(of activity: ActivityID) -> CompiledGrade {
-    compiling.withLock { compiling in
+    withEpoch { compiling in
       if let found = compiling.grades[activity.index] { return found }
       let made = compiling.compiler.compileGrade(of: activity)
       compiling.grades[activity.index] = made
@@ -47,19 +44,14 @@ public final class EpochLaw: Sendable {
 
   /// Where the law puts an activity.
   package func position(of activity: ActivityID) -> CompiledPosition {
-    compiling.withLock { compiling in
-      if let found = compiling.positions[activity.index] { return found }
-      let made = compiling.compiler.compilePosition(of: activity)
-      compiling.positions[activity.index] = made
-      return made
-    }
+    workspace.position(of: activity, number, day)
   }
 
   /// Which verdict an activity has, without its grounds.
   ///
   /// Those of the position where that is compiled already; else a smaller diagram, made many times as fast.
   package func verdicts(of activity: ActivityID) -> CompiledVerdicts {
-    compiling.withLock { compiling in
+    withEpoch { compiling in
       if let found = compiling.verdicts[activity.index] { return found }
       let made =
         compiling.positions[activity.index].map(CompiledVerdicts.init)
@@ -72,7 +64,7 @@ public final class EpochLaw: Sendable {
   /// What one text answers for an activity where its gates hold: a leaf one more than the number of the outcome, or 0
   /// where they do not or the case cannot be.
   package func answer(of regime: RegimeID, for activity: ActivityID) -> FrozenDiagram {
-    compiling.withLock { compiling in
+    withEpoch { compiling in
       compiling.compiler.compileAnswer(of: law[regime], for: activity)
     }
   }
@@ -84,7 +76,7 @@ public final class EpochLaw: Sendable {
 
   /// When a condition holds: leaf 0 `impossible`, 1 does not hold, 2 holds.
   package func holds(_ condition: Condition) -> FrozenDiagram {
-    compiling.withLock { compiling in
+    withEpoch { compiling in
       if let found = compiling.conditions[condition] { return found }
       let made = compiling.compiler.compile(condition)
       compiling.conditions[condition] = made
@@ -94,17 +86,17 @@ public final class EpochLaw: Sendable {
 
   /// When a condition holds, in cases that cannot be as well: leaf 1 does not hold, 2 holds.
   package func holdsAnywhere(_ condition: Condition) -> FrozenDiagram {
-    compiling.withLock { $0.compiler.compileAnywhere(condition) }
+    withEpoch { $0.compiler.compileAnywhere(condition) }
   }
 
   /// What is taken of a variable where the file does not state its fact: leaf 1 where a value fits, else 0.
   package func bond(_ derivation: Derivation, _ variable: Derivation.Variable) -> FrozenDiagram {
-    compiling.withLock { $0.compiler.compileBond(derivation, variable) }
+    withEpoch { $0.compiler.compileBond(derivation, variable) }
   }
 
   /// What a company's own facts must agree with.
   package var consistency: CompiledConsistency {
-    compiling.withLock { compiling in
+    withEpoch { compiling in
       if let found = compiling.consistency { return found }
       let made = compiling.compiler.compileConsistency()
       compiling.consistency = made

@@ -5,6 +5,8 @@ final class LawCompiler {
   let law: Law
   let date: CalendarDate
   let store: DiagramStore
+  /// Where frozen diagrams are shared with other days; `nil` where they are not.
+  private let pool: FrozenPool?
 
   let rules: [Rule]
   let regimes: [Regime]
@@ -25,17 +27,36 @@ final class LawCompiler {
   private let putsGradesIn: Bool
 
   /// - Parameter store: Where diagrams are made, where several days share them.
-  init(
+  convenience init(
     _ law: Law, on date: CalendarDate, in store: DiagramStore? = nil, puttingGradesIn: Bool = false
+  ) {
+    self.init(
+      law, on: date, store ?? DiagramStore(domainSizes: law.space.variables.map(\.size)), nil,
+      puttingGradesIn: puttingGradesIn)
+  }
+
+  /// - Parameter pool: Where diagrams are made and frozen together with those of other days.
+  convenience init(_ law: Law, on date: CalendarDate, in pool: FrozenPool) {
+    self.init(law, on: date, pool.store, pool, puttingGradesIn: false)
+  }
+
+  private init(
+    _ law: Law, on date: CalendarDate, _ store: DiagramStore, _ pool: FrozenPool?,
+    puttingGradesIn: Bool
   ) {
     self.law = law
     self.date = date
-    self.store = store ?? DiagramStore(domainSizes: law.space.variables.map(\.size))
+    self.store = store
+    self.pool = pool
     putsGradesIn = puttingGradesIn
     rules = law.rules.filter { $0.period.contains(date) }
     regimes = law.regimes.filter { $0.period.contains(date) }
     exceptions = law.exceptions.filter { $0.period.contains(date) }
     blocks = law.blocks.filter { $0.period.contains(date) }
+  }
+
+  private func freeze(_ diagram: Diagram) -> FrozenDiagram {
+    pool?.freeze(diagram) ?? FrozenDiagram(diagram, in: store)
   }
 
   private var answers: [AnswerKey: Int32] = [:]
@@ -193,20 +214,20 @@ final class LawCompiler {
   func compileGrade(of activity: ActivityID) -> CompiledGrade {
     let grade = GradeCompiler(self, activity).compile()
     return CompiledGrade(
-      activity: activity, diagram: FrozenDiagram(grade.diagram, in: store),
+      activity: activity, diagram: freeze(grade.diagram),
       outcomes: grade.outcomes)
   }
 
   func compilePosition(of activity: ActivityID) -> CompiledPosition {
     let position = PositionCompiler(self, activity).compile()
     return CompiledPosition(
-      activity: activity, diagram: FrozenDiagram(position.diagram, in: store),
+      activity: activity, diagram: freeze(position.diagram),
       outcomes: position.outcomes)
   }
 
   func compileVerdicts(of activity: ActivityID) -> CompiledVerdicts {
     let verdicts = PositionCompiler(self, activity).compileVerdicts()
-    return CompiledVerdicts(FrozenDiagram(excludingImpossible(verdicts), in: store))
+    return CompiledVerdicts(freeze(excludingImpossible(verdicts)))
   }
 
   /// What one text answers for an activity where its gates hold; see ``EpochLaw/answer(of:for:)``.
@@ -216,18 +237,18 @@ final class LawCompiler {
       1 + Int32(positions.states[Int(number)].verdict.rawValue)
     }
     let gated = store.ifThenElse(diagram(regime.when), answer, .leaf(0))
-    return FrozenDiagram(excludingImpossible(gated), in: store)
+    return freeze(excludingImpossible(gated))
   }
 
   /// When a condition holds: leaf 0 `impossible`, 1 does not hold, 2 holds.
   func compile(_ condition: Condition) -> FrozenDiagram {
     let holds = store.map(diagram(condition)) { $0 + 1 }
-    return FrozenDiagram(excludingImpossible(holds), in: store)
+    return freeze(excludingImpossible(holds))
   }
 
   /// When a condition holds, in cases that cannot be as well: leaf 1 does not hold, 2 holds.
   func compileAnywhere(_ condition: Condition) -> FrozenDiagram {
-    FrozenDiagram(store.map(diagram(condition)) { $0 + 1 }, in: store)
+    freeze(store.map(diagram(condition)) { $0 + 1 })
   }
 
   /// What is taken of a variable where the file does not state its fact: leaf 1 where a value fits, else 0.
@@ -244,14 +265,14 @@ final class LawCompiler {
       let inferred = variable.inferred[rule].map(isIn) ?? fits
       fits = store.ifThenElse(diagram(derivation.rules[rule]), inferred, fits)
     }
-    return FrozenDiagram(fits, in: store)
+    return freeze(fits)
   }
 
   func compileConsistency() -> CompiledConsistency {
     var checks = constraints.map { constraint in
       (
         reason: constraint.reason,
-        diagram: FrozenDiagram(store.not(constraint.diagram), in: store)
+        diagram: freeze(store.not(constraint.diagram))
       )
     }
     for fact in law.facts {
@@ -259,7 +280,7 @@ final class LawCompiler {
       let isNone = noneDiagram(fact)
       let fits = store.or(diagram(condition), isNone)
       checks.append(
-        (reason: .doesNotApply(fact.id), diagram: FrozenDiagram(fits, in: store)))
+        (reason: .doesNotApply(fact.id), diagram: freeze(fits)))
     }
     return CompiledConsistency(checks: checks)
   }

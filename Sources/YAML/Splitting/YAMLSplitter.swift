@@ -1,7 +1,8 @@
 /// Cuts a stream of documents into chunks that can be read side by side.
 ///
-/// A chunk ends before a `---` line, never between a directive (`%YAML 1.2`) and its `---`. Where a
-/// document is longer than a chunk, the rest of the stream is for one reader.
+/// A chunk ends before a `---` line, never between a directive (`%YAML 1.2`) and its `---`. The first chunks are small,
+/// so that little input is shared out as well. Where a document is longer than a chunk can be, the rest of the stream is
+/// for one reader.
 package struct YAMLSplitter: ~Copyable {
   /// What ``next(into:)`` found.
   package enum Piece: Hashable, Sendable {
@@ -15,17 +16,24 @@ package struct YAMLSplitter: ~Copyable {
 
   private let read: (UnsafeMutableRawBufferPointer) throws -> Int
   private let chunkBytes: Int
+  /// How much is read before a chunk is cut; more only where no document ends in that.
+  private var usualBytes: Int
+  private let mostUsualBytes: Int
   /// What was read beyond the last chunk.
   private let carried = YAMLChunk()
   private var isAtEnd = false
 
   /// - Parameters:
   ///   - chunkBytes: How large a chunk is at most.
+  ///   - usualBytes: How large the first chunks and the later ones are, where documents are smaller than that.
   ///   - read: Fills the front of a buffer with UTF-8 and returns how many bytes; 0 at the end.
   package init(
-    chunkBytes: Int = 1 << 20, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
+    chunkBytes: Int = 1 << 20, usualBytes: ClosedRange<Int> = 4 << 10...32 << 10,
+    read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) {
     self.chunkBytes = chunkBytes
+    self.usualBytes = min(usualBytes.lowerBound, chunkBytes)
+    mostUsualBytes = min(usualBytes.upperBound, chunkBytes)
     self.read = read
   }
 
@@ -38,23 +46,35 @@ package struct YAMLSplitter: ~Copyable {
     chunk.count = carried.count
     chunk.buffer.copyMemory(from: carried.bytes)
     carried.count = 0
-    while !isAtEnd, chunk.count < chunkBytes {
-      let free = UnsafeMutableRawBufferPointer(rebasing: chunk.buffer[chunk.count..<chunkBytes])
+    var wanted = usualBytes
+    while true {
+      try fill(chunk, to: wanted)
+      if isAtEnd {
+        carried.firstLine += Int32(truncatingIfNeeded: chunk.bytes.lineBreakCount)
+        return chunk.count == 0 ? .end : .chunk
+      }
+      if let cut = chunk.bytes.lastDocumentStart {
+        carry(chunk, from: cut)
+        carried.firstLine += Int32(truncatingIfNeeded: chunk.bytes.lineBreakCount)
+        usualBytes = min(2 * usualBytes, mostUsualBytes)
+        return .chunk
+      }
+      if chunk.count == chunkBytes {
+        carry(chunk, from: 0)
+        return .rest
+      }
+      wanted = min(2 * max(wanted, chunk.count), chunkBytes)
+    }
+  }
+
+  /// Reads on until a chunk has so many bytes, or the stream ends.
+  private mutating func fill(_ chunk: YAMLChunk, to size: Int) throws {
+    while !isAtEnd, chunk.count < size {
+      let free = UnsafeMutableRawBufferPointer(rebasing: chunk.buffer[chunk.count..<size])
       let count = try read(free)
       isAtEnd = count == 0
       chunk.count += count
     }
-    if isAtEnd {
-      carried.firstLine += Int32(truncatingIfNeeded: chunk.bytes.lineBreakCount)
-      return chunk.count == 0 ? .end : .chunk
-    }
-    guard let cut = chunk.bytes.lastDocumentStart else {
-      carry(chunk, from: 0)
-      return .rest
-    }
-    carry(chunk, from: cut)
-    carried.firstLine += Int32(truncatingIfNeeded: chunk.bytes.lineBreakCount)
-    return .chunk
   }
 
   /// A reader of all that has not come in chunks.

@@ -9,8 +9,8 @@ struct AssessRun: ~Copyable {
   private let plan: AssessPlan
   private let sink: OutputSink
   private var written = Written()
-  /// Assesses what is too little to be shared out.
-  private let worker: AssessWorker
+  /// Assesses what is too little, or too much in one piece, to be shared out.
+  private var worker: AssessWorker?
   private var pool: WorkerPool?
 
   /// What has been written so far.
@@ -18,15 +18,12 @@ struct AssessRun: ~Copyable {
     var summary = RunSummary()
     var table = SummaryText()
     var hasObject = false
+    var clock = ShowingClock()
   }
-
-  /// Less input than this is assessed where it is read.
-  private static let sharedFrom = 128 << 10
 
   init(_ plan: AssessPlan, _ sink: OutputSink) {
     self.plan = plan
     self.sink = sink
-    worker = AssessWorker(plan)
   }
 
   /// Writes what comes before the first company.
@@ -45,15 +42,21 @@ struct AssessRun: ~Copyable {
     let file = try InputFile(opening: source)
     let before = written.summary
     var splitter = YAMLSplitter { try file.read(into: $0) }
-    let first = YAMLChunk()
-    var piece = try splitter.next(into: first)
-    if piece == .chunk, first.count >= Self.sharedFrom, startPool(source.name) {
-      piece = try share(first, &splitter)
-    }
-    while piece == .chunk {
-      var reader = YAMLReader(chunk: first, file: source.name, streamedKey: "companies")
-      try process(&reader)
-      piece = try splitter.next(into: first)
+    let chunk = YAMLChunk()
+    var piece = try splitter.next(into: chunk)
+    if piece == .chunk {
+      // What comes in one chunk is assessed where it is read.
+      let second = YAMLChunk()
+      piece = try splitter.next(into: second)
+      if piece == .chunk, startPool(source.name) {
+        piece = try share([chunk, second], &splitter)
+      } else {
+        try process(chunk, source.name)
+        while piece == .chunk {
+          try process(second, source.name)
+          piece = try splitter.next(into: second)
+        }
+      }
     }
     if piece == .rest {
       var reader = splitter.rest(file: source.name, streamedKey: "companies")
@@ -67,17 +70,19 @@ struct AssessRun: ~Copyable {
   }
 
   private mutating func startPool(_ file: String) -> Bool {
-    if pool == nil {
-      pool = WorkerPool(plan, workers: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
-    }
+    let workers = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    guard workers > 1 else { return false }
+    if pool == nil { pool = WorkerPool(plan, workers: workers) }
     guard let pool, pool.canWork else { return false }
     pool.begin(file: file)
     return true
   }
 
   /// Hands chunks to the workers until the stream ends, or holds a document longer than a chunk.
+  ///
+  /// - Parameter first: What was read before.
   private mutating func share(
-    _ first: YAMLChunk, _ splitter: inout YAMLSplitter
+    _ first: [YAMLChunk], _ splitter: inout YAMLSplitter
   ) throws -> YAMLSplitter.Piece {
     guard let pool else { return .end }
     var written = self.written
@@ -85,25 +90,37 @@ struct AssessRun: ~Copyable {
     let write: (inout AssessOutput) throws -> Void = { [plan, sink] output in
       try Self.write(&output, plan, sink, &written)
     }
-    var piece = try pool.next(
-      fill: { chunk in
-        chunk.take(first)
-        return YAMLSplitter.Piece.chunk
-      }, isChunk: { (piece: YAMLSplitter.Piece) in piece == .chunk }, write: write)
-    while piece == .chunk {
-      piece = try pool.next(
-        fill: { try splitter.next(into: $0) },
-        isChunk: { (piece: YAMLSplitter.Piece) in piece == .chunk }, write: write)
+    func next(_ fill: (YAMLChunk) throws -> YAMLSplitter.Piece) throws -> YAMLSplitter.Piece {
+      try pool.next(fill: fill, isChunk: { $0 == .chunk }, write: write)
     }
+    for chunk in first {
+      _ = try next {
+        $0.take(chunk)
+        return .chunk
+      }
+    }
+    var piece = YAMLSplitter.Piece.chunk
+    while piece == .chunk { piece = try next { try splitter.next(into: $0) } }
     try pool.drain(write: write)
     return piece
   }
 
+  private mutating func process(_ chunk: YAMLChunk, _ file: String) throws {
+    var reader = YAMLReader(chunk: chunk, file: file, streamedKey: "companies")
+    try process(&reader)
+  }
+
   private mutating func process(_ reader: inout YAMLReader) throws {
+    let worker = self.worker ?? AssessWorker(plan)
+    self.worker = worker
     var output = AssessOutput()
-    while worker.process(&reader, into: &output, until: 1 << 20) {
+    var clock = ShowingClock()
+    while worker.process(
+      &reader, into: &output, until: { $0.bytes.count >= AssessOutput.most || clock.isDue })
+    {
       try Self.write(&output, plan, sink, &written)
       output.removeAll()
+      clock.restart()
     }
     try Self.write(&output, plan, sink, &written)
   }
@@ -126,6 +143,10 @@ struct AssessRun: ~Copyable {
       written.hasObject = true
     }
     try sink.write(bytes)
+    if written.clock.isDue {
+      try sink.flush()
+      written.clock.restart()
+    }
   }
 
   /// Writes what comes after the last company.

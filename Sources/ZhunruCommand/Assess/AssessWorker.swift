@@ -45,11 +45,12 @@ final class AssessWorker {
 
   /// Reads an input, to its end or until enough output has gathered.
   ///
-  /// - Parameter limit: How many bytes of output are enough.
+  /// - Parameter isEnough: Asked after each company.
   /// - Returns: Whether there may be more input.
   @discardableResult
   func process(
-    _ input: inout YAMLReader, into output: inout AssessOutput, until limit: Int = .max
+    _ input: inout YAMLReader, into output: inout AssessOutput,
+    until isEnough: (borrowing AssessOutput) -> Bool = { _ in false }
   ) -> Bool {
     if file.name != input.file { file = (input.file, Array(input.file.utf8)) }
     while true {
@@ -59,7 +60,7 @@ final class AssessWorker {
       case .faulty(let problems, let isCompany): report(problems, isCompany, into: &output)
       case .company(let date): finish(date, into: &output)
       }
-      if output.bytes.count >= limit { return true }
+      if isEnough(output) { return true }
     }
   }
 
@@ -137,7 +138,10 @@ final class AssessWorker {
 
 /// What one stretch of the input gave, to be written in the order of the input.
 struct AssessOutput: ~Copyable {
-  var bytes = ByteBuffer(capacity: 1 << 20)
+  /// As much as one stretch gathers before it is written, so that memory does not grow with what is written of a company.
+  static let most = 1 << 20
+
+  var bytes = ByteBuffer(capacity: 1 << 16)
   var messages = ""
   var summary = RunSummary()
   var table = SummaryText()

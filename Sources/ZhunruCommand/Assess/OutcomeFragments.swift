@@ -12,9 +12,12 @@ final class OutcomeFragments {
 
   private let law: Law
   private let make: (ActivityID, PositionOutcome) -> [UInt8]
-  /// By epoch and activity.
-  private var epochs: [Int: UnsafeMutablePointer<Table>] = [:]
-  private var current: UnsafeMutablePointer<Table>?
+  private typealias Tables = UnsafeMutablePointer<UnsafeMutablePointer<Table>?>
+  /// By position, which several epochs can have in common.
+  private var tables: [ObjectIdentifier: UnsafeMutablePointer<Table>] = [:]
+  /// By epoch and activity, those met so far.
+  private var epochs: [Int: Tables] = [:]
+  private var current: Tables?
   private var currentEpoch = -1
 
   init(_ law: Law, make: @escaping (ActivityID, PositionOutcome) -> [UInt8]) {
@@ -23,13 +26,12 @@ final class OutcomeFragments {
   }
 
   deinit {
-    for tables in epochs.values {
-      for activity in 0..<law.activities.count {
-        for piece in tables[activity].pieces { piece?.deallocate() }
-      }
-      tables.deinitialize(count: law.activities.count)
-      tables.deallocate()
+    for table in tables.values {
+      for piece in table.pointee.pieces { piece?.deallocate() }
+      table.deinitialize(count: 1)
+      table.deallocate()
     }
+    for tables in epochs.values { tables.deallocate() }
   }
 
   /// Turns to the law of an epoch.
@@ -40,8 +42,8 @@ final class OutcomeFragments {
       current = found
       return
     }
-    let tables = UnsafeMutablePointer<Table>.allocate(capacity: law.activities.count)
-    tables.initialize(repeating: Table(), count: law.activities.count)
+    let tables = Tables.allocate(capacity: law.activities.count)
+    tables.initialize(repeating: nil, count: law.activities.count)
     epochs[currentEpoch] = tables
     current = tables
   }
@@ -49,13 +51,24 @@ final class OutcomeFragments {
   /// The bytes for one outcome, in the epoch last turned to; they stay where they are.
   @inline(__always)
   func bytes(_ activity: ActivityID, _ leaf: Int32, _ epoch: EpochLaw) -> UnsafeRawBufferPointer {
-    guard let table = current.map({ $0 + activity.index }) else {
-      return UnsafeRawBufferPointer(start: nil, count: 0)
-    }
+    guard let current else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    let table = current[activity.index] ?? table(activity, epoch, current)
     if Int(leaf) < table.pointee.pieces.count, let found = table.pointee.pieces[Int(leaf)] {
       return found
     }
     return made(activity, leaf, epoch, table)
+  }
+
+  @inline(never)
+  private func table(
+    _ activity: ActivityID, _ epoch: EpochLaw, _ current: Tables
+  ) -> UnsafeMutablePointer<Table> {
+    let position = ObjectIdentifier(epoch.position(of: activity))
+    let table = tables[position] ?? .allocate(capacity: 1)
+    if tables[position] == nil { table.initialize(to: Table()) }
+    tables[position] = table
+    current[activity.index] = table
+    return table
   }
 
   @inline(never)

@@ -4,15 +4,22 @@ import YAML
 /// Workers that assess chunks side by side, and give what they made in the order of the input.
 ///
 /// A ring of slots goes round: the owner fills a slot, some worker takes it, the owner writes what
-/// came of it and fills it again. So memory is as large as the ring, however long the input is.
+/// came of it and fills it again. A worker whose output is as long as it may be, or whose turn to be written it is for a
+/// while, lets the owner write what there is before it goes on. So memory is as large as the ring, however long the input
+/// is and however much is written of it.
 final class WorkerPool {
   /// A chunk and what came of it.
   private final class Slot {
     enum State {
-      case empty, filled, taken, done
+      case empty, filled, taken
+      /// Its worker waits until what there is has been written.
+      case full
+      case done
     }
 
     var state = State.empty
+    /// Whether the owner waits to write it.
+    var isAwaited = false
     let chunk = YAMLChunk()
     var output = AssessOutput()
   }
@@ -50,7 +57,17 @@ final class WorkerPool {
       let worker = AssessWorker(plan)
       while let slot = take() {
         var reader = YAMLReader(chunk: slot.chunk, file: file, streamedKey: "companies")
-        worker.process(&reader, into: &slot.output)
+        var clock = ShowingClock()
+        while worker.process(
+          &reader, into: &slot.output,
+          until: { output in
+            output.bytes.count >= AssessOutput.most
+              || clock.isDue && locked { slot.isAwaited }
+          })
+        {
+          guard handOver(slot) else { return }
+          clock.restart()
+        }
         locked {
           slot.state = .done
           pthread_cond_broadcast(&changed)
@@ -58,18 +75,30 @@ final class WorkerPool {
       }
     }
 
+    /// Waits until what there is of a slot has been written.
+    ///
+    /// - Returns: Whether to go on.
+    private func handOver(_ slot: Slot) -> Bool {
+      locked {
+        slot.state = .full
+        pthread_cond_broadcast(&changed)
+        while slot.state == .full, !isClosed { pthread_cond_wait(&changed, &lock) }
+        return !isClosed
+      }
+    }
+
     private func take() -> Slot? {
       locked {
-        while true {
+        while !isClosed {
           let slot = slots[nextToTake % slots.count]
           if slot.state == .filled {
             slot.state = .taken
             nextToTake += 1
             return slot
           }
-          if isClosed { return nil }
           pthread_cond_wait(&changed, &lock)
         }
+        return nil
       }
     }
   }
@@ -141,14 +170,24 @@ final class WorkerPool {
   private func finish(
     _ slot: Slot, _ write: (inout AssessOutput) throws -> Void
   ) throws {
-    let isUsed = shared.locked {
-      guard slot.state != .empty else { return false }
-      while slot.state != .done { pthread_cond_wait(&shared.changed, &shared.lock) }
-      slot.state = .empty
-      return true
+    var isOpen = true
+    while isOpen {
+      let state = shared.locked {
+        slot.isAwaited = true
+        while slot.state == .filled || slot.state == .taken {
+          pthread_cond_wait(&shared.changed, &shared.lock)
+        }
+        slot.isAwaited = false
+        return slot.state
+      }
+      if state == .empty { return }
+      try write(&slot.output)
+      slot.output.removeAll()
+      isOpen = state == .full
+      shared.locked {
+        slot.state = isOpen ? .taken : .empty
+        pthread_cond_broadcast(&shared.changed)
+      }
     }
-    guard isUsed else { return }
-    try write(&slot.output)
-    slot.output.removeAll()
   }
 }

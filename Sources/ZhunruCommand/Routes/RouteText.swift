@@ -96,9 +96,8 @@ struct RouteText {
     if !notes.isEmpty { report.note(notes.joined(separator: " · "), 5, .dim, to: &stack) }
     for text in results.exposures(route) { report.note(text, 5, .dim, to: &stack) }
     for text in results.marks(of: route) { report.note(text, 5, .dim, to: &stack) }
-    for effect in route.sideEffects {
-      guard let text = results.effect(effect, on: names[effect.line]) else { continue }
-      report.note(text, 5, effect.breaks ? .bad : .good, to: &stack)
+    for (text, breaks) in results.effects(route, names) {
+      report.note(text, 5, breaks ? .bad : .good, to: &stack)
     }
   }
 }

@@ -12,3 +12,22 @@ extension CalendarDate {
       ?? .firstDay
   }
 }
+
+/// Tells when it is time to show what there is, so that a reader of the output does not wait for its end.
+struct ShowingClock {
+  /// A tenth of a second, in nanoseconds.
+  private static let patience: UInt64 = 100_000_000
+  private var last = ShowingClock.now
+
+  private static var now: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
+  /// Whether it is time.
+  var isDue: Bool { Self.now - last >= Self.patience }
+
+  /// Waits anew.
+  mutating func restart() { last = Self.now }
+}
