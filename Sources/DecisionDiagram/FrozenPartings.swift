@@ -1,12 +1,11 @@
 /// The partings of the nodes of one ``FrozenDiagram``, each once and never changed.
 ///
-/// A parting is known by its number. That of one in which every value goes a way of its own is the
-/// complement of how many there are; nothing is kept for it.
+/// A parting is known by a number, which is where its values stand in `ways`, so that the way of a value is one look away.
+/// That of one in which every value goes a way of its own is the complement of how many there are; nothing is kept for
+/// it.
 struct FrozenPartings {
   fileprivate struct Entry {
     let size: Int
-    /// Where its values stand in `ways`.
-    let firstValue: Int
     /// Its runs in `runs`.
     let firstRun: Int
     let runCount: Int
@@ -19,7 +18,7 @@ struct FrozenPartings {
   }
 
   private let entries: UnsafeMutablePointer<Entry>
-  /// For each value, the way it goes.
+  /// For each parting its place in `entries`, and then for each value the way it goes.
   private let ways: UnsafeMutablePointer<Int32>
   private let runs: UnsafeMutablePointer<Run>
   /// How many there are, those left out for which nothing is kept.
@@ -49,8 +48,10 @@ struct FrozenPartings {
       let table = store.storage.pointee.table
       let size = table.size(parting)
       if table.isDiscrete(parting) { return size }
-      if let number = numbers[parting] { return entries[Int(number)].runCount }
-      let (firstValue, firstRun) = (ways.count, runs.count)
+      if let number = numbers[parting] { return entries[Int(ways[Int(number) - 1])].runCount }
+      let firstRun = runs.count
+      ways.append(Int32(entries.count))
+      numbers[parting] = Int32(ways.count)
       var start = 0
       for value in 0..<size {
         let way = table.way(parting, value)
@@ -60,11 +61,7 @@ struct FrozenPartings {
           start = value + 1
         }
       }
-      numbers[parting] = Int32(entries.count)
-      entries.append(
-        Entry(
-          size: size, firstValue: firstValue, firstRun: firstRun,
-          runCount: runs.count - firstRun))
+      entries.append(Entry(size: size, firstRun: firstRun, runCount: runs.count - firstRun))
       return runs.count - firstRun
     }
   }
@@ -88,15 +85,17 @@ struct FrozenPartings {
   /// The way that a value goes.
   @inline(__always)
   func way(_ parting: Int32, _ value: Int) -> Int {
-    parting < 0 ? value : Int(ways[entries[Int(parting)].firstValue &+ value])
+    parting < 0 ? value : Int(ways[Int(parting) &+ value])
   }
+
+  /// The place in `entries` of a parting that is kept.
+  private func place(_ parting: Int32) -> Int { Int(ways[Int(parting) - 1]) }
 
   /// The lowest value of each way, in the order of ways.
   func lowestValues(_ parting: Int32) -> [Int] {
     guard parting >= 0 else { return Array(0..<Int(~parting)) }
-    let entry = entries[Int(parting)]
     var lowest: [Int] = []
-    for value in 0..<entry.size where ways[entry.firstValue + value] == lowest.count {
+    for value in 0..<entries[place(parting)].size where way(parting, value) == lowest.count {
       lowest.append(value)
     }
     return lowest
@@ -109,7 +108,7 @@ struct FrozenPartings {
       for value in values { body(value) }
       return
     }
-    let entry = entries[Int(parting)]
+    let entry = entries[place(parting)]
     for index in entry.firstRun..<entry.firstRun + entry.runCount
     where values.contains(oneOf: runs[index].values) {
       body(runs[index].way)
@@ -118,7 +117,7 @@ struct FrozenPartings {
 
   /// The parting in a store's table, once values outside of a set go the way of the first in it.
   ///
-  /// - Parameter whole: For each parting kept, what it is in the table with every value in the set;
+  /// - Parameter whole: By place in `entries`, for each parting kept, what it is in the table with every value in the set;
   ///   -1 where that was not asked for yet.
   func parting(
     _ parting: Int32, within values: ValueSet, in table: inout PartingTable,
@@ -126,15 +125,14 @@ struct FrozenPartings {
   ) -> Int32 {
     // Of two values both are in the set: of one alone nothing is made.
     if parting == ~2 { return PartingTable.ofTwo }
-    let size = parting < 0 ? Int(~parting) : entries[Int(parting)].size
+    let size = parting < 0 ? Int(~parting) : entries[place(parting)].size
     if values.count < size {
       let first = way(parting, values.lowest)
       return table.make(size) { Int32(values.contains($0) ? way(parting, $0) : first) }
     }
     if parting < 0 { return table.discrete(size) }
-    if whole[Int(parting)] < 0 {
-      whole[Int(parting)] = table.make(size) { Int32(way(parting, $0)) }
-    }
-    return whole[Int(parting)]
+    let place = place(parting)
+    if whole[place] < 0 { whole[place] = table.make(size) { Int32(way(parting, $0)) } }
+    return whole[place]
   }
 }
