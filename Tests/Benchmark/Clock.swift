@@ -62,3 +62,9 @@ func timed(running program: String, _ arguments: [String], isQuiet: Bool = false
     processor: seconds(usage.ru_utime) + seconds(usage.ru_stime),
     wall: now(CLOCK_MONOTONIC) - wall, peakMemory: usage.ru_maxrss * 1024)
 }
+
+/// Prints a line at once, wherever the output goes.
+func say(_ text: String = "") {
+  print(text)
+  fflush(nil)
+}

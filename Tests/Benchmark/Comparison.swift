@@ -53,10 +53,10 @@ struct Comparison {
             continue
           }
           differing += 1
-          if differing <= Self.mostShown { print("old: \(before)\nnew: \(after)\n") }
+          if differing <= Self.mostShown { say("old: \(before)\nnew: \(after)\n") }
         }
       }
-      print("\(compared) companies compared, \(differing) differ, \(reworded) in words alone")
+      say("\(compared) companies compared, \(differing) differ, \(reworded) in words alone")
       if compared == 0 { return false }
     }
     return differing == 0

@@ -27,8 +27,8 @@ struct Growth {
   private static let longEnough = 1.5
 
   func run() throws {
-    print()
-    print("growth of the processor time, start taken off: n → 4 n, and the power of n that it comes to")
+    say()
+    say("growth of the processor time, start taken off: n → 4 n, and the power of n that it comes to")
     var found: [String] = []
     for dimension in dimensions {
       for command in dimension.commands {
@@ -37,8 +37,8 @@ struct Growth {
         if power > Self.linear { found.append(name) }
       }
     }
-    print(found.isEmpty ? "nothing grows faster than its input" : "faster than its input:")
-    for name in found { print("  " + name) }
+    say(found.isEmpty ? "nothing grows faster than its input" : "faster than its input:")
+    for name in found { say("  " + name) }
   }
 
   private func measure(_ dimension: Dimension, _ command: [String], _ name: String) throws -> Double {
@@ -53,12 +53,14 @@ struct Growth {
     let first = spans[spans.count - 3]
     let ratio = last.seconds / max(first.seconds, 0.001)
     let power = last.seconds < 0.05 ? 0 : log2(ratio) / 2
-    print(
-      name.padding(toLength: 42, withPad: " ", startingAt: 0),
-      "\(first.count) → \(last.count)".padding(toLength: 16, withPad: " ", startingAt: 0),
-      String(format: "%.0f → %.0f ms", first.seconds * 1000, last.seconds * 1000)
-        .padding(toLength: 20, withPad: " ", startingAt: 0),
-      power == 0 ? "too little to tell" : String(format: "power %.2f", power), separator: "  ")
+    say(
+      [
+        name.padding(toLength: 42, withPad: " ", startingAt: 0),
+        "\(first.count) → \(last.count)".padding(toLength: 16, withPad: " ", startingAt: 0),
+        String(format: "%.0f → %.0f ms", first.seconds * 1000, last.seconds * 1000)
+          .padding(toLength: 20, withPad: " ", startingAt: 0),
+        power == 0 ? "too little to tell" : String(format: "power %.2f", power),
+      ].joined(separator: "  "))
     return power
   }
 

@@ -20,7 +20,7 @@ struct MarksTable {
   }
 
   func run() throws {
-    print("seed \(seed); scan: libyaml's bare scan of the same bytes, processor time against processor time")
+    say("seed \(seed); scan: libyaml's bare scan of the same bytes, processor time against processor time")
     row("", "measured", "", "first mark", "aim")
     try measurePortfolios()
     measureVerdicts()
@@ -40,9 +40,9 @@ struct MarksTable {
     func padded(_ text: String, _ width: Int) -> String {
       text.padding(toLength: max(width, text.count), withPad: " ", startingAt: 0)
     }
-    print(
-      padded(title, 42), padded(measured, 14), padded(detail, 34), padded(mark, 16), aim,
-      separator: "  ")
+    say(
+      [padded(title, 42), padded(measured, 14), padded(detail, 34), padded(mark, 16), aim]
+        .joined(separator: "  "))
   }
 
   private func times(_ a: Double, _ b: Double) -> String { String(format: "%.1f ×", a / b) }
