@@ -47,6 +47,7 @@ public struct LawCheck {
     checkGaps()
     checkNames()
     checkGoverned()
+    checkLicences()
     checkConflicts()
     checkDeadClauses()
     checkUnused()

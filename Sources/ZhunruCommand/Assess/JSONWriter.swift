@@ -415,12 +415,26 @@ final class JSONWriter {
           buffer.append(",\"licence\":")
           buffer.append(json: law[licence].title[language])
           buffer.append(",\"authority\":")
-          buffer.append(json: law[licence].authority[language])
+          buffer.append(json: (law[rule].authority ?? law[licence].authority)[language])
+          if let validFor = law[licence].validFor {
+            buffer.append(",\"valid-for\":")
+            buffer.append(json: validFor[language])
+          }
         }
         buffer.append("}")
       }
       buffer.append("]")
     }
+    if !outcome.noLicence.isEmpty {
+      buffer.append(",\"no-licence-by\":[")
+      for (index, rule) in outcome.noLicence.enumerated() {
+        if index > 0 { buffer.append(",") }
+        appendRule(law[rule], law, language, to: &buffer)
+        buffer.append("}")
+      }
+      buffer.append("]")
+    }
+    if outcome.isWithoutLicences { buffer.append(",\"licences-encoded\":false") }
     buffer.append(",\"certainty\":")
     buffer.append(json: outcome.marks.confidence.certainty.name)
     if let clause = outcome.marks.leastSettled {

@@ -67,7 +67,9 @@ struct LawJSON {
       if let demands = measure.demands { condition("demands", demands, to: &json) }
       if let otherwise = measure.otherwise { json.field("not-met", otherwise.name) }
       if let met = measure.met { json.field("met", met.name) }
-    case .licence(let licence): write("authority", licence.authority, to: &json)
+    case .licence(let licence):
+      write("authority", licence.authority, to: &json)
+      if let validFor = licence.validFor { write("valid-for", validFor, to: &json) }
     case .place(let place):
       json.field("in") { json in
         json.array(place.direct) { json, membership in
