@@ -503,6 +503,8 @@
 #include "embed-file.h"
 #define LAW_FILE "licences/generative-ai.yaml"
 #include "embed-file.h"
+#define LAW_FILE "licences/schools-and-transport.yaml"
+#include "embed-file.h"
 #define LAW_FILE "licences/sectors.yaml"
 #include "embed-file.h"
 #define LAW_FILE "licences/telecom.yaml"
