@@ -357,6 +357,8 @@
 #include "embed-file.h"
 #define LAW_FILE "instruments/zones/shanghai-law-firm-associations.yaml"
 #include "embed-file.h"
+#define LAW_FILE "instruments/zones/shanghai-zone-plan-2013.yaml"
+#include "embed-file.h"
 #define LAW_FILE "instruments/zones/travel-agency-adjustments.yaml"
 #include "embed-file.h"
 #define LAW_FILE "levers.yaml"
