@@ -10,7 +10,7 @@ enum SmallLaw {
       - { activity: general-business, name: { en: Business, zh: 一般业务 } }
       - { activity: shipping, in: [sea], name: { en: Shipping, zh: 航运 } }
       - { activity: fishing, in: [sea], name: { en: Fishing, zh: 捕捞 } }
-      - { activity: software, off-the-list: true, name: { en: Software, zh: 软件 } }
+      - { activity: software, licences-not-encoded: true, off-the-list: true, name: { en: Software, zh: 软件 } }
     computed:
       - fact: foreign-equity
         kind: percentage
@@ -41,6 +41,7 @@ enum SmallLaw {
         met: restricted-satisfied
         limits-share: true
       - { measure: licence, name: { en: licence, zh: 许可 }, met: permitted-with-licence }
+      - { measure: no-licence, name: { en: none needed, zh: 无需 } }
     licences:
       - { licence: permit, name: { en: permit, zh: 许可证 }, authority: { en: office, zh: 主管部门 } }
     grades:
@@ -97,6 +98,17 @@ enum SmallLaw {
             when: { foreign-equity: exactly 100 % }
             certainty: settled
             says: { en: not wholly foreign, zh: 外商独资除外 }
+      - provision: item 2
+        zh: 第2项
+        wording: { en: words, zh: 文字 }
+        checked: confirmed
+        rules:
+          - rule: business-needs-none
+            of: standing
+            for: [general-business]
+            measure: no-licence
+            certainty: settled
+            says: { en: none needed, zh: 无需 }
     """
 
   /// Loads the law with one text in place of another in either file, and perhaps a second.

@@ -45,7 +45,7 @@ struct ContestedTableTests {
     "None is left out",
     arguments: [
       ("negative-list", 20), ("telecom", 17), ("zones", 20), ("content-sectors", 15),
-      ("ai-measures", 18),
+      ("ai-measures", 18), ("updates-2026", 6), ("text-check", 3), ("licences", 11),
     ])
   func noneIsLeftOut(dossier: String, points: Int) throws {
     let listed = Set(

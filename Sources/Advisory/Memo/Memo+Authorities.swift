@@ -26,7 +26,7 @@ extension MemoBuilder {
         "provisions",
         provisions.map { law[$0].pinpoint[language] }.joined(separator: words("; ", "；")))
       if let checked { object.add("checked", words.checked(checked)) }
-      object.add("reviewed", instrument.reviewed.description)
+      object.add("review", words.review(instrument.review))
       return object
     }
   }

@@ -70,7 +70,8 @@ extension MemoBuilder {
       let rule = law[licence.rule]
       var object = ContentObject()
       object.add("title", licence.title)
-      object.add("authority", rule.licence.map { law[$0].authority[language] })
+      object.add("authority", results.authority(rule))
+      object.add("valid-for", rule.licence.flatMap { law[$0].validFor?[language] })
       object.add("citation", cite(rule.provision))
       object.add("says", rule.says[language])
       object.add("marks", words.marks(rule.confidence))

@@ -26,7 +26,7 @@ extension MemoBuilder {
     let activities = company.activities(line)
     service.add("activities", activities.filter(\.mayCount).map { activity(company, line, $0) })
     service.add("possible", items: activities.filter { !$0.mayCount }.map { possible(company, $0) })
-    service.add("conclusion", conclusion(finding))
+    service.add("conclusion", conclusion(finding, isWithoutLicences: isWithoutLicences(company, activities)))
     service.add(
       "sensitivity",
       items: company.sensitivities[line].prefix(3).map { sensitivity in
@@ -55,7 +55,18 @@ extension MemoBuilder {
       "\(company.name)\(about)依\(company.date)的法律可否经营“\(name)”？")
   }
 
-  private func conclusion(_ finding: CompanyAssessment.LineFinding) -> String {
+  /// Whether an activity that counts may be open without anything encoded on its licences.
+  private func isWithoutLicences(
+    _ company: CompanyCase, _ activities: [CompanyAssessment.ActivityFinding]
+  ) -> Bool {
+    activities.filter(\.mayCount).contains {
+      company.result.positions(of: $0).contains(where: \.isWithoutLicences)
+    }
+  }
+
+  private func conclusion(
+    _ finding: CompanyAssessment.LineFinding, isWithoutLicences: Bool
+  ) -> String {
     switch finding.verdicts.verdict {
     case .prohibited:
       words(
@@ -80,6 +91,10 @@ extension MemoBuilder {
       words(
         "It may be offered once the licences and filings named are held; foreign capital is not restricted.",
         "取得所列许可和备案后可以经营；对外资无限制。")
+    case .permitted where isWithoutLicences:
+      words(
+        "Nothing restricts foreign capital. Which licences the business needs is not encoded: ask before it begins.",
+        "对外资无限制。该业务需要哪些许可尚未编入，开展前应另行核实。")
     case .permitted:
       words(
         "It may be offered: nothing restricts foreign capital, and no special licence is needed.",
@@ -178,6 +193,7 @@ extension MemoBuilder {
     {
       object.add("silence", results.silence(grounds))
     }
+    object.add("without-licence", results.withoutLicence(grounds))
     object.add("marks", results.marks(grounds.marks))
     return object
   }
@@ -202,7 +218,8 @@ extension MemoBuilder {
     var object = ContentObject()
     object.add("title", results.licence(rule))
     object.add("citation", cite(rule.provision))
-    object.add("authority", rule.licence.map { law[$0].authority[language] })
+    object.add("authority", results.authority(rule))
+    object.add("valid-for", rule.licence.flatMap { law[$0].validFor?[language] })
     object.add("marks", words.marks(rule.confidence))
     return object
   }

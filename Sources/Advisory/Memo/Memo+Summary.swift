@@ -196,7 +196,8 @@ extension MemoBuilder {
       let source = marked(law[rule])
       return words("\(licence) needed (\(source))", "须取得\(licence)（\(source)）")
     }
-    return results.silence(grounds)
+    return ([results.silence(grounds)] + results.withoutLicence(grounds))
+      .joined(separator: words("; ", "；"))
   }
 
   /// The citation of a rule, with how little settled or checked it is.

@@ -89,11 +89,11 @@ package final class MemoBuilder {
 
   private func warnings(_ company: CompanyCase) -> [String] {
     var warnings: [String] = []
-    if let reviewed = law.reviewed, reviewed < company.date {
+    if let review = law.review, review.date < company.date {
       warnings.append(
         words(
-          "The law was last compared with its sources on \(reviewed), before the day of this assessment.",
-          "法律文本最近一次核对于\(reviewed)，早于本评估所适用之日。"))
+          "The texts of the law were last checked on \(review.date), before the day of this assessment.",
+          "法律文本最近一次核对于\(review.date)，早于本评估所适用之日。"))
     }
     warnings += results.choices
     if company.result.isApproximate {
@@ -113,7 +113,7 @@ package final class MemoBuilder {
     object.add("line", Int(company.record.firstLine))
     object.add("facts-digest", company.digest)
     object.add("law-digest", edition.digest)
-    object.add("law-reviewed", law.reviewed?.description)
+    object.add("law-review", law.review.map(words.review))
     object.add("instruments", law.instruments.count)
     object.add("program", edition.program)
     return object

@@ -129,7 +129,7 @@ package struct PortfolioReport {
     var object = ContentObject()
     object.add("as-of", days(memos))
     object.add("law-digest", edition.digest)
-    object.add("law-reviewed", memos.first?["reproduction"]?["law-reviewed"]?.string)
+    object.add("law-review", memos.first?["reproduction"]?["law-review"]?.string)
     object.add("program", edition.program)
     return object
   }

@@ -12,6 +12,10 @@ package struct Grounds {
   package private(set) var licences: [RuleID]
   /// Those that ask for one only in some.
   package private(set) var possibleLicences: [RuleID] = []
+  /// The rules that say that none is needed, in some of them.
+  package private(set) var noLicence: [RuleID]
+  /// Whether nothing encoded says, in some of them, which licence is needed or that none is.
+  package private(set) var isWithoutLicences: Bool
   /// The weakest marks of all.
   package private(set) var marks: WeakestMarks
 
@@ -21,6 +25,8 @@ package struct Grounds {
     deciding = Self.demands(of: position, states)
     lifted = position.lifted
     licences = position.licences
+    noLicence = position.noLicence
+    isWithoutLicences = position.isWithoutLicences
     marks = position.marks
   }
 
@@ -64,6 +70,8 @@ package struct Grounds {
       licences.removeAll { $0 == rule }
       possibleLicences.append(rule)
     }
+    for rule in position.noLicence where !noLicence.contains(rule) { noLicence.append(rule) }
+    if position.isWithoutLicences { isWithoutLicences = true }
     marks.take(position.marks)
   }
 }

@@ -56,6 +56,26 @@ package struct ReportWords {
     }
   }
 
+  /// Against what one instrument was held, and when.
+  package func review(_ review: TextReview) -> String {
+    guard let source = review.restatedFrom else {
+      return self(
+        "compared with a full text on \(review.date)", "已于\(review.date)与全文核对")
+    }
+    return self(
+      "restated from secondary sources on \(review.date): \(source.english)",
+      "\(review.date)依二手资料转述：\(source.chinese)")
+  }
+
+  /// How far the law as a whole was held against its texts.
+  package func review(_ review: LawReview) -> String {
+    self(
+      "Texts of the law as of \(review.date): \(review.instruments - review.restated) compared with full texts, "
+        + "\(review.restated) restated from secondary sources; no later edition of a list was found by that day.",
+      "法律文本截至\(review.date)：\(review.instruments - review.restated)部与全文核对，\(review.restated)部依二手资料转述；至该日未见清单有更新版本。"
+    )
+  }
+
   package func checked(_ checked: Checked) -> String {
     switch checked {
     case .confirmed: self("text confirmed", "文本已核对")

@@ -64,6 +64,26 @@ extension ResultWords {
     rule.licence.map { law[$0].title[language] } ?? rule.says[language]
   }
 
+  /// What is known of licences where none is asked for: by which provision none is needed, or that they are not encoded.
+  package func withoutLicence(_ grounds: Grounds) -> [String] {
+    let statements = grounds.noLicence.map { id in
+      let says = law[id].says[language]
+      let citation = cite(law[id].provision)
+      return words("no licence needed: \(says) (\(citation))", "无需许可：\(says)（\(citation)）")
+    }
+    guard grounds.isWithoutLicences else { return statements }
+    return statements + [Self.licencesNotEncoded[language]]
+  }
+
+  /// What is said in place of licences that nobody has encoded.
+  package static let licencesNotEncoded = Wording(
+    english: "licences of this field are not encoded", chinese: "本领域的许可尚未编入")
+
+  /// Who grants the licence that a rule asks for.
+  package func authority(_ rule: Rule) -> String? {
+    rule.authority?[language] ?? rule.licence.map { law[$0].authority[language] }
+  }
+
   /// Why nothing restricts, where no rule decides: that the text which opens the activity does, or that no entry of the
   /// list names it.
   package func silence(_ grounds: Grounds) -> String {

@@ -65,7 +65,8 @@ extension LawCheck {
     rule.regime == nil ? .instrument(law[rule.provision].instrument) : .regime
   }
 
-  /// What one text answers, as far as anybody can tell from outside: outcome and licences.
+  /// What one text answers, as far as anybody can tell from outside: outcome, licences, and what is
+  /// said beside them.
   private func answer(
     _ regime: Regime, _ activity: ActivityID, _ compiler: LawCompiler, _ removed: Clause?,
     _ text: PositionCompiler.Text
@@ -74,9 +75,15 @@ extension LawCheck {
     let answer = compiler.store.map(positions.answer(of: regime, by: text)) { number in
       let state = positions.states[Int(number)]
       return compiler.number(
-        ofAnswer: state.verdict, state.licences.map { law[$0].licence })
+        ofAnswer: state.verdict, state.licences.map { law[$0].licence },
+        saying: state.noLicence.prefix(1) + state.deciding.map(\.rule).filter(isForTheAuthority))
     }
     return compiler.excludingImpossible(answer)
+  }
+
+  /// Whether a rule is printed as a condition that no fact tests.
+  private func isForTheAuthority(_ rule: RuleID) -> Bool {
+    law[rule].demands == nil && law[rule].met != nil && law[rule].licence == nil
   }
 
   /// Whether two answers differ in a case that can be. Each leaves out what is impossible among its own facts only.

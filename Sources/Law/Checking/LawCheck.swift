@@ -50,6 +50,7 @@ public struct LawCheck {
     checkGaps()
     checkNames()
     checkGoverned()
+    checkLicences()
     checkConflicts()
     checkDeadClauses()
     checkUnused()

@@ -81,10 +81,17 @@ public struct PositionOutcome: Hashable, Sendable {
   public let deciding: [Finding]
   /// Licences and filings needed to operate, by the rules that ask for them.
   public let licences: [RuleID]
+  /// The rules that say that no licence is needed.
+  public let noLicence: [RuleID]
   /// Exceptions that lift a rule that would otherwise apply.
   public let lifted: [ExceptionID]
   /// The weakest marks among what is cited.
   public let marks: WeakestMarks
+
+  /// Whether the activity is open and nothing encoded says which licence it needs, or that it needs none.
+  public var isWithoutLicences: Bool {
+    verdict > .restrictedViolated && verdict < .outOfScope && licences.isEmpty && noLicence.isEmpty
+  }
 }
 
 /// Diagrams that a company's facts must satisfy: leaf 0 `impossible`, 1 possible.

@@ -64,11 +64,14 @@ final class LawCompiler {
   private struct AnswerKey: Hashable {
     let verdict: Verdict
     let licences: Set<LicenceID?>
+    let saying: Set<RuleID>
   }
 
   /// A number, from 1, for an answer as it is seen from outside; equal answers have one number.
-  func number(ofAnswer verdict: Verdict, _ licences: [LicenceID?]) -> Int32 {
-    let key = AnswerKey(verdict: verdict, licences: Set(licences))
+  func number(
+    ofAnswer verdict: Verdict, _ licences: [LicenceID?], saying: [RuleID]
+  ) -> Int32 {
+    let key = AnswerKey(verdict: verdict, licences: Set(licences), saying: Set(saying))
     if let found = answers[key] { return found }
     answers[key] = Int32(answers.count + 1)
     return Int32(answers.count)

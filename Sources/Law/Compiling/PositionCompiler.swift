@@ -47,7 +47,7 @@ final class PositionCompiler {
 
   private func finish(_ best: Diagram) -> (diagram: Diagram, outcomes: [PositionOutcome]) {
     let ungoverned = PositionOutcome(
-      verdict: .outOfScope, regime: nil, deciding: [], licences: [], lifted: [],
+      verdict: .outOfScope, regime: nil, deciding: [], licences: [], noLicence: [], lifted: [],
       marks: WeakestMarks())
     var outcomes = [ungoverned]
     var numbers = [Int32](repeating: 0, count: states.count + 1)
@@ -215,16 +215,18 @@ final class PositionCompiler {
   private func outcome(of state: PositionState) -> PositionOutcome {
     let isClosed = state.verdict <= .notOpen
     let licences = isClosed ? [] : state.licences
+    // Beside a licence, and where the rules on foreign investment do not reach, nothing turns on it.
+    let noLicence = licences.isEmpty && state.verdict < .outOfScope ? state.noLicence : []
     let lifted = state.verdict < .restrictedSatisfied ? [] : state.lifted
     var marks = WeakestMarks()
     marks.take(law[state.regime].confidence, of: .regime(state.regime))
     for finding in state.deciding {
       marks.take(law[finding.rule].confidence, of: .rule(finding.rule))
     }
-    for licence in licences { marks.take(law[licence].confidence, of: .rule(licence)) }
+    for rule in licences + noLicence { marks.take(law[rule].confidence, of: .rule(rule)) }
     for exception in lifted { marks.take(law[exception].confidence, of: .exception(exception)) }
     return PositionOutcome(
       verdict: state.verdict, regime: state.regime, deciding: state.deciding, licences: licences,
-      lifted: lifted, marks: marks)
+      noLicence: noLicence, lifted: lifted, marks: marks)
   }
 }

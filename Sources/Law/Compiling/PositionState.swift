@@ -31,6 +31,7 @@ struct PositionState: Hashable {
   private(set) var verdict: Verdict
   private(set) var deciding: [PositionOutcome.Finding] = []
   private(set) var licences: [RuleID] = []
+  private(set) var noLicence: [RuleID] = []
   private(set) var lifted: [ExceptionID] = []
 
   init(regime: Regime) {
@@ -47,6 +48,7 @@ struct PositionState: Hashable {
       let exception = exceptions[index].id
       if verdict > .notOpen, !lifted.contains(exception) { next.lifted.append(exception) }
     case .met:
+      if rule.saysNoLicence, verdict > .notOpen { next.noLicence.append(rule.id) }
       guard let outcome = rule.met else { break }
       if rule.licence != nil, verdict > .notOpen { next.licences.append(rule.id) }
       next.take(outcome, PositionOutcome.Finding(rule: rule.id, isMet: true))
@@ -57,9 +59,15 @@ struct PositionState: Hashable {
     if next.verdict <= .notOpen {
       // No licence can be had, and what was lifted no longer bears on the answer.
       next.licences = []
+      next.noLicence = []
       next.lifted = []
     }
     return next
+  }
+
+  /// Whether the activity is open and nothing says which licence it needs, or that it needs none.
+  var isWithoutLicences: Bool {
+    verdict > .restrictedViolated && verdict < .outOfScope && licences.isEmpty && noLicence.isEmpty
   }
 
   /// The worst outcome decides; rules that agree on it are all kept.

@@ -46,6 +46,7 @@ extension LawBuilder {
     let otherwise = fields.optional("otherwise").flatMap(outcome)
     let licence = fields.optional("licence").flatMap { resolve($0, "licence") }
       .map { LicenceID($0) }
+    let authority = fields.optionalWording("authority")
     let period = period(fields, place)
     let confidence = confidence(fields, place)
     let says = fields.wording("says")
@@ -58,7 +59,7 @@ extension LawBuilder {
         provision: place.provision, regime: regime, activities: members,
         toRequirements: toRequirements, when: condition, measure: measure.id,
         demands: demands ?? measure.demands, otherwise: otherwise ?? measure.otherwise,
-        met: measure.met, licence: licence, period: period, confidence: confidence, says: says,
+        met: measure.met, licence: licence, authority: authority, period: period, confidence: confidence, says: says,
         remark: remark, source: source(value)))
   }
 

@@ -83,10 +83,24 @@ extension LawBuilder {
         number: fields.optionalText("number"), issuer: fields.optionalWording("issuer"),
         issued: fields.date("issued"), period: period,
         endedBy: fields.optionalWording("until-by"), replaces: replaces,
-        reviewed: fields.required("reviewed").flatMap(date) ?? period.first,
+        review: review(fields) ?? TextReview(date: period.first, restatedFrom: nil),
         provisions: (firstProvision..<provisions.count).map { ProvisionID($0) },
         notEncoded: omissions, source: source(draft.value)))
     fields.finish()
+  }
+
+  /// `reviewed:` where a full reproduction of the text was compared, else `restated:`; never both.
+  private func review(_ fields: Fields) -> TextReview? {
+    guard let restated = fields.optional("restated") else {
+      return fields.required("reviewed").flatMap(date).map {
+        TextReview(date: $0, restatedFrom: nil)
+      }
+    }
+    let parts = Fields(restated, of: "a restatement", self)
+    defer { parts.finish() }
+    let day = parts.required("on").flatMap(date)
+    let source = parts.wording("from")
+    return day.map { TextReview(date: $0, restatedFrom: source) }
   }
 
   private func readProvision(_ value: YAMLValue, of instrument: InstrumentID) {

@@ -94,7 +94,7 @@ extension LawBuilder {
     return Activity(
       id: id, name: name, code: fields.optionalText("code"), title: fields.wording("name"),
       covers: fields.optionalWording("covers"), isOffTheList: fields.flag("off-the-list"),
-      groups: all.sorted(), source: source(value))
+      isWithoutLicences: fields.flag("licences-not-encoded"), groups: all.sorted(), source: source(value))
   }
 
   /// Everything reached from a start over direct links, the start only where a link leads back.
@@ -171,7 +171,8 @@ extension LawBuilder {
       licences.append(
         Licence(
           id: LicenceID(licences.count), name: name, title: fields.wording("name"),
-          authority: fields.wording("authority"), source: source(value)))
+          authority: fields.wording("authority"), validFor: fields.optionalWording("valid-for"),
+          source: source(value)))
       fields.finish()
     }
   }

@@ -10,6 +10,8 @@ public struct Activity: Sendable {
   public let covers: Wording?
   /// Whether no entry of the national list reaches it, so that its silence is meant.
   public let isOffTheList: Bool
+  /// Whether the licences of its field are not encoded, where no rule asks for one and none says that none is needed.
+  public let isWithoutLicences: Bool
   /// The groups it belongs to, inner and outer, by position in the law's table of groups.
   public let groups: [Int]
   public let source: SourceReference

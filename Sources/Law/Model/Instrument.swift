@@ -15,11 +15,19 @@ public struct Instrument: Sendable {
   public let endedBy: Wording?
   /// The instruments that it replaces, which therefore end the day before.
   public let replaces: [InstrumentID]
-  /// The day on which its encoding was last compared with the sources.
-  public let reviewed: CalendarDate
+  /// How its encoding was last held against its text.
+  public let review: TextReview
   public let provisions: [ProvisionID]
   public let notEncoded: [Omission]
   public let source: SourceReference
+}
+
+/// The day on which an encoding was last held against its text, and what was held against it.
+public struct TextReview: Sendable {
+  public let date: CalendarDate
+  /// What it was restated from, where no full reproduction of the Chinese text was compared that
+  /// day; `nil` where one was.
+  public let restatedFrom: Wording?
 }
 
 /// What an instrument says that is left out of the encoding, and why.

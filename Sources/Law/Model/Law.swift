@@ -128,8 +128,14 @@ public struct Law: Sendable {
     return found.sorted()
   }
 
-  /// The day up to which every instrument was last compared with its sources; `nil` without any.
-  public var reviewed: CalendarDate? { instruments.map(\.reviewed).min() }
+  /// How the law as a whole was last held against its texts; `nil` without any instrument. What is
+  /// laid on top of the law has a day of its own and does not speak for it.
+  public var review: LawReview? {
+    let own = instruments.filter { !$0.source.isOverlay }
+    guard let date = own.map(\.review.date).min() else { return nil }
+    return LawReview(
+      date: date, restated: own.count { $0.review.restatedFrom != nil }, instruments: own.count)
+  }
 
   /// Whether the law of this day is encoded: some text without gates answers for every activity.
   public func isEncoded(on date: CalendarDate) -> Bool {
@@ -138,4 +144,14 @@ public struct Law: Sendable {
         && activities.allSatisfy { regime.activities.contains($0.id) }
     }
   }
+}
+
+/// The day up to which every instrument of the law was held against its text, and for how many no
+/// full reproduction could be compared.
+public struct LawReview: Sendable {
+  public let date: CalendarDate
+  /// The instruments restated from secondary sources.
+  public let restated: Int
+  /// All instruments of the law.
+  public let instruments: Int
 }

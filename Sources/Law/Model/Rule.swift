@@ -36,11 +36,16 @@ public struct Rule: Sendable {
   public let otherwise: Verdict?
   public let met: Verdict?
   public let licence: LicenceID?
+  /// Who grants the licence in the cases of this rule, where it is not the licence's usual authority.
+  public let authority: Wording?
   public let period: Period
   public let confidence: Confidence
   public let says: Wording
   public let remark: Wording?
   public let source: SourceReference
+
+  /// Whether it says that no licence is needed, which changes no outcome.
+  public var saysNoLicence: Bool { otherwise == nil && met == nil }
 
   /// Whether it closes the activity wherever it applies.
   public var closes: Bool { demands == nil && met == nil && otherwise != nil }
@@ -118,6 +123,8 @@ public struct Licence: Sendable {
   public let name: String
   public let title: Wording
   public let authority: Wording
+  /// How long it is valid; `nil` where no period is set or known.
+  public let validFor: Wording?
   public let source: SourceReference
 }
 

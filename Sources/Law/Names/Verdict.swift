@@ -15,7 +15,7 @@ public enum Verdict: UInt8, CaseIterable, Sendable {
   case restrictedSatisfied
   /// No restriction on foreign capital; a licence or filing is needed to operate.
   case permittedWithLicence
-  /// No restriction and no special licence.
+  /// No restriction, and no licence, as far as licences of the field are encoded.
   case permitted
   /// The rules do not reach the case.
   case outOfScope

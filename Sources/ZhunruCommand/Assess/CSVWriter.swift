@@ -1,3 +1,4 @@
+import Advisory
 import Assessment
 import Law
 import Portfolio
@@ -168,7 +169,8 @@ final class CSVWriter {
   ) -> [UInt8] {
     var buffer = ByteBuffer(capacity: 256)
     let deciding = outcome.deciding.map { law[$0.rule] }
-    let rules = deciding.isEmpty ? outcome.licences.map { law[$0] } : deciding
+    let licences = outcome.licences.isEmpty ? outcome.noLicence : outcome.licences
+    let rules = deciding.isEmpty ? licences.map { law[$0] } : deciding
     func joined(_ texts: [String]) -> String { texts.joined(separator: "; ") }
     buffer.append(outcome.verdict.staticName)
     buffer.append(",")
@@ -176,7 +178,8 @@ final class CSVWriter {
     buffer.append(",")
     buffer.append(csv: joined(rules.map { law.citation(of: $0.provision, in: language) }))
     buffer.append(",")
-    buffer.append(csv: joined(rules.map { $0.says[language] }))
+    let unsaid = outcome.isWithoutLicences ? [ResultWords.licencesNotEncoded[language]] : []
+    buffer.append(csv: joined(rules.map { $0.says[language] } + unsaid))
     buffer.append(",")
     buffer.append(text: joined(outcome.deciding.map { $0.isMet ? "yes" : "no" }))
     return Array(buffer.bytes)

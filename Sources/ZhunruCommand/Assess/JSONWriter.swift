@@ -7,7 +7,8 @@ import YAML
 final class JSONWriter {
   private let law: Law
   private let language: Language
-  private let reviewed: CalendarDate?
+  /// The day up to which the law was held against its texts, as fields; empty without any.
+  private let review: [UInt8]
   private let fragments: OutcomeFragments
   private let explanation: ExplanationJSON
   /// By activity, `{"activity":"…","title":"…"`.
@@ -27,7 +28,16 @@ final class JSONWriter {
     self.law = law
     explanation = ExplanationJSON(law: law, language: language)
     self.language = language
-    reviewed = law.reviewed
+    review = Self.bytes { buffer in
+      guard let review = law.review else { return }
+      buffer.append(",\"law-review\":{\"date\":")
+      buffer.append(json: review.date.description)
+      buffer.append(",\"instruments\":")
+      buffer.append(number: review.instruments)
+      buffer.append(",\"restated\":")
+      buffer.append(number: review.restated)
+      buffer.append("}")
+    }
     activities = law.activities.map { activity in
       Self.bytes { buffer in
         buffer.append("{\"activity\":")
@@ -111,11 +121,7 @@ final class JSONWriter {
     append(record.remarks, to: &buffer)
     append(result.verdicts, to: &buffer)
     append(result.answer, to: &buffer)
-    if let reviewed, reviewed < date {
-      buffer.append(",\"law-reviewed\":\"")
-      append(reviewed, to: &buffer)
-      buffer.append("\"")
-    }
+    buffer.append(review)
     buffer.append(choices)
     if result.isApproximate { buffer.append(",\"approximate\":true") }
     buffer.append(",\"services\":[")
@@ -415,12 +421,26 @@ final class JSONWriter {
           buffer.append(",\"licence\":")
           buffer.append(json: law[licence].title[language])
           buffer.append(",\"authority\":")
-          buffer.append(json: law[licence].authority[language])
+          buffer.append(json: (law[rule].authority ?? law[licence].authority)[language])
+          if let validFor = law[licence].validFor {
+            buffer.append(",\"valid-for\":")
+            buffer.append(json: validFor[language])
+          }
         }
         buffer.append("}")
       }
       buffer.append("]")
     }
+    if !outcome.noLicence.isEmpty {
+      buffer.append(",\"no-licence-by\":[")
+      for (index, rule) in outcome.noLicence.enumerated() {
+        if index > 0 { buffer.append(",") }
+        appendRule(law[rule], law, language, to: &buffer)
+        buffer.append("}")
+      }
+      buffer.append("]")
+    }
+    if outcome.isWithoutLicences { buffer.append(",\"licences-encoded\":false") }
     buffer.append(",\"certainty\":")
     buffer.append(json: outcome.marks.confidence.certainty.name)
     if let clause = outcome.marks.leastSettled {

@@ -67,7 +67,9 @@ struct LawJSON {
       if let demands = measure.demands { condition("demands", demands, to: &json) }
       if let otherwise = measure.otherwise { json.field("not-met", otherwise.name) }
       if let met = measure.met { json.field("met", met.name) }
-    case .licence(let licence): write("authority", licence.authority, to: &json)
+    case .licence(let licence):
+      write("authority", licence.authority, to: &json)
+      if let validFor = licence.validFor { write("valid-for", validFor, to: &json) }
     case .place(let place):
       json.field("in") { json in
         json.array(place.direct) { json, membership in
@@ -109,7 +111,12 @@ struct LawJSON {
     if let number = instrument.number { json.field("number", number) }
     write("issuer", instrument.issuer, to: &json)
     if let issued = instrument.issued { json.field("issued", issued.description) }
-    json.field("reviewed", instrument.reviewed.description)
+    if let source = instrument.review.restatedFrom {
+      json.field("restated", instrument.review.date.description)
+      write("restated-from", source, to: &json)
+    } else {
+      json.field("reviewed", instrument.review.date.description)
+    }
     texts("replaces", instrument.replaces.map { law[$0].name }, to: &json)
     write("ended-by", instrument.endedBy, to: &json)
     json.field("provisions") { json in

@@ -13,6 +13,9 @@ extension LawPage {
     if activity.isOffTheList {
       note(words("no entry of the national list reaches it", "全国负面清单未涉及"), to: &stack)
     }
+    if activity.isWithoutLicences {
+      note(ResultWords.licencesNotEncoded[language], to: &stack)
+    }
     texts(on: activity, to: &stack)
     section(
       words("a line is this", "业务认定"),

@@ -23,8 +23,7 @@ extension LawPage {
     if let number = instrument.number { note(number, to: &stack) }
     line(words("issued by", "发布机关"), instrument.issuer, to: &stack)
     note(words("in force ", "施行期间：") + shown(instrument.period), to: &stack)
-    note(
-      words("last compared with the sources on ", "最近核对：") + "\(instrument.reviewed)", to: &stack)
+    note(words.review(instrument.review), to: &stack)
     for replaced in instrument.replaces {
       note(words("replaces ", "取代") + law[replaced].short[language], to: &stack)
     }

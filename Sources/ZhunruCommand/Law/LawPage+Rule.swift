@@ -16,6 +16,7 @@ extension LawPage {
     }
     line(words("met", "符合时"), rule.met, to: &stack)
     if let licence = rule.licence { line(words("licence", "许可"), law[licence].title, to: &stack) }
+    line(words("authority", "主管部门"), rule.authority, to: &stack)
     if let remark = rule.remark { note(words("remark: ", "备注：") + remark[language], to: &stack) }
     condition(words("applies when", "适用条件"), rule.when, to: &stack)
     condition(words("demands", "要求"), rule.demands ?? .always, to: &stack)

@@ -63,6 +63,7 @@ struct LawPage {
         }.map { named($0.name, $0.says) }, to: &stack)
     case .licence(let licence):
       line(words("authority", "主管部门"), licence.authority, to: &stack)
+      line(words("valid for", "有效期"), licence.validFor, to: &stack)
       section(
         words("asked for by", "依据"),
         law.rules.filter {

@@ -99,6 +99,7 @@ struct ReasonText {
     {
       report.note(prefix + silence(ground, activity), 6, to: &stack)
     }
+    for text in results.withoutLicence(ground) { report.note(prefix + text, 6, to: &stack) }
     // The row that makes the line this activity is cited as well.
     var marks = ground.marks
     if let row { marks.take(law[row].confidence, of: .row(row)) }

@@ -32,13 +32,9 @@ struct TextReport {
       LeftRight(StyledText(name, .emphasis), StyledText(words.verdict(verdict), style(of: verdict)))
     )
     stack.append(Paragraph(StyledText(subtitle(record, date), .dim)))
-    if let reviewed = law.reviewed, reviewed < date {
-      stack.append(
-        Paragraph(
-          StyledText(
-            words(
-              "the law was last compared with its sources on \(reviewed), before that day",
-              "法律文本最近一次核对于\(reviewed)，早于该日"), .warning)))
+    if let review = law.review {
+      let style: Style = review.date < date ? .warning : .dim
+      stack.append(Paragraph(StyledText(words.review(review), style), hang: .spaces(2)))
     }
     for choice in results.choices { stack.append(Paragraph(StyledText(choice, .warning))) }
     if result.verdicts.count > 1 {
