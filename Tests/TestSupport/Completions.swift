@@ -137,8 +137,7 @@ package struct Completions {
     let none = LineOutcomes(
       grades: Array(repeating: [], count: law.activities.count),
       positions: Array(repeating: [], count: law.activities.count),
-      dutyAlways: Array(repeating: true, count: slow.duties.count),
-      dutyEver: Array(repeating: false, count: slow.duties.count))
+      dutyStates: Array(repeating: [], count: slow.duties.count))
     var all = CompanyOutcomes(lines: Array(repeating: none, count: company.lines.count))
     forEachCompany { facts in
       let found = company.lines.indices.map { tryLine($0, facts, &all.lines[$0]) }
@@ -172,11 +171,7 @@ package struct Completions {
         outcomes.firm.insert(slow.verdict(facts, kind, grades, atLeast: .yes))
       }
       for (position, duty) in slow.duties.enumerated() {
-        if slow.applies(duty, facts, kind, grades) {
-          outcomes.dutyEver[position] = true
-        } else {
-          outcomes.dutyAlways[position] = false
-        }
+        outcomes.dutyStates[position].insert(slow.state(of: duty, facts, kind, grades))
       }
     }
     outcomes.verdicts.formUnion(found)

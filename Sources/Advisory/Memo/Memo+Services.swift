@@ -26,7 +26,13 @@ extension MemoBuilder {
     let activities = company.activities(line)
     service.add("activities", activities.filter(\.mayCount).map { activity(company, line, $0) })
     service.add("possible", items: activities.filter { !$0.mayCount }.map { possible(company, $0) })
-    service.add("conclusion", conclusion(finding))
+    let bans = broken(company, line)
+    service.add(
+      "conclusion",
+      bans.isEmpty
+        ? conclusion(finding)
+        : words("As to access: ", "就准入而言：") + conclusion(finding)
+          + words(" As to the product: \(bans).", "就产品而言：\(bans)。"))
     service.add(
       "sensitivity",
       items: company.sensitivities[line].prefix(3).map { sensitivity in

@@ -42,7 +42,37 @@ extension MemoBuilder {
     sentences += grouped(good) { mayBeRun(company, $0) }.map { ground, lines in
       words("\(names(lines, company)) \(ground)", "\(names(lines, company))\(ground)")
     }
-    return sentences + contestedPoints(company)
+    return sentences + brokenBans(company, bad + open) + openBans(company) + contestedPoints(company)
+  }
+
+  /// What the product itself breaks, of lines of which something else is said first.
+  private func brokenBans(_ company: CompanyCase, _ lines: [Int]) -> [String] {
+    grouped(lines.filter { !company.finding($0).brokenBans.isEmpty }) { broken(company, $0) }.map {
+      bans, lines in
+      words("As for \(names(lines, company)): \(bans).", "就\(names(lines, company))而言，\(bans)。")
+    }
+  }
+
+  private func openBans(_ company: CompanyCase) -> [String] {
+    func open(_ line: Int) -> String {
+      company.finding(line).openBans.map { id in
+        _ = cite(law[id].provision)
+        return results.open(id)
+      }.joined(separator: words("; ", "；"))
+    }
+    let lines = company.order.filter { !company.finding($0).openBans.isEmpty }
+    return grouped(lines, by: open).map { bans, lines in
+      words("As for \(names(lines, company)): \(bans).", "就\(names(lines, company))而言，\(bans)。")
+    }
+  }
+
+  /// The bans that a line breaks.
+  func broken(_ company: CompanyCase, _ line: Int) -> String {
+    let finding = company.finding(line)
+    return finding.brokenBans.map { id in
+      _ = cite(law[id].provision)
+      return results.broken(id, isFirm: company.result.isCarriedFirmly(id, finding))
+    }.joined(separator: words("; ", "；"))
   }
 
   /// What is said of a line that may be run, after its name.
@@ -50,6 +80,10 @@ extension MemoBuilder {
     let verdict = company.finding(line).verdicts.verdict
     let ground = why(company, line)
     var parts: [String] = []
+    guard company.finding(line).brokenBans.isEmpty else {
+      return words(
+        "is open to this investor; \(broken(company, line)).", "对本投资者开放，但\(broken(company, line))。")
+    }
     switch verdict {
     case .outOfScope:
       parts.append(words("– the rules do not reach the case: \(ground)", "不适用相关规则：\(ground)"))
@@ -155,7 +189,8 @@ extension MemoBuilder {
     row.add("service", company.lineNames[line])
     row.add("anchor", anchor(line))
     row.add("verdict", verdict(company.finding(line).verdicts))
-    row.add("why", why(company, line))
+    let bans = broken(company, line)
+    row.add("why", [bans, why(company, line)].filter { !$0.isEmpty }.joined(separator: words("; ", "；")))
     row.add("change", change(company, line))
     return row
   }

@@ -30,10 +30,12 @@ extension Assessor {
         }
       }
       for (index, duty) in tables.duties.enumerated() where dutyCarriage[index] != .none {
-        tables.applies(index).collectLeaves(known: known, into: &scratch.pointee)
-        guard scratch.pointee.leaves.contains(2) else { continue }
-        if dutyCarriage[index] == .certain, !scratch.pointee.leaves.contains(1) {
+        tables.state(ofDuty: index).collectLeaves(known: known, into: &scratch.pointee)
+        let states = DutyStates(scratch.pointee.leaves)
+        guard states.mayApply else { continue }
+        if dutyCarriage[index] == .certain, !states.mayNotApply {
           result.lines[line].duties.append(duty)
+          if states.isBroken { result.lines[line].brokenDuties.append(duty) }
         } else {
           result.lines[line].openDuties.append(duty)
         }
@@ -54,6 +56,44 @@ extension Assessor {
     return (0..<law.space.variables.count).map { known[$0] }
   }
 
+  /// Finds how the bans in force stand for the line at hand, which was decided.
+  ///
+  /// What is found by one look is what is known of a ban taken by itself; where that leaves more than one state, what ties
+  /// its facts to each other and to what the line is decides.
+  func findBans(
+    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ index: Int,
+    _ result: inout CompanyAssessment
+  ) {
+    guard
+      result.lines[index].activities.contains(where: {
+        result.activities[$0].mayCount
+          && tables.activitiesWithBans.contains(result.activities[$0].activity)
+      })
+    else { return }
+    setAllGrades(result, index)
+    for position in tables.bans {
+      let ban = tables.duties[position]
+      var carriage = DutyCarriage.none
+      for activity in result.lines[index].activities {
+        let finding = result.activities[activity]
+        guard finding.mayCount, law[ban].activities.contains(finding.activity) else { continue }
+        if finding.mustCount { carriage = .certain } else if carriage == .none { carriage = .possible }
+      }
+      guard carriage != .none else { continue }
+      tables.state(ofDuty: position).collectLeaves(known: known, into: &scratch.pointee)
+      var states = DutyStates(scratch.pointee.leaves)
+      if carriage == .possible { states.insert(.doesNotApply) }
+      if states.isBroken || !states.mayApply || isRough {
+        // Nothing that ties facts adds a state.
+      } else if let exact = statesTogether(ofDuty: position, line, tables, index, &result) {
+        states = exact
+      }
+      if let state = BanState(states) {
+        result.lines[index].bans.append(CompanyAssessment.BanFinding(ban: ban, state: state))
+      }
+    }
+  }
+
   /// Gives every grade variable what was found of the activity; what was not found is `no`.
   private func setAllGrades(_ result: borrowing CompanyAssessment, _ line: Int) {
     for (activity, variable) in law.space.ofGrade {
@@ -64,6 +104,35 @@ extension Assessor {
       }
       known[variable] = grades
     }
+  }
+}
+
+/// How a duty can stand for a line, over all that is left open.
+struct DutyStates: OptionSet {
+  let rawValue: UInt8
+
+  static let doesNotApply = DutyStates(rawValue: 1 << 1)
+  static let applies = DutyStates(rawValue: 1 << 2)
+  static let isBroken = DutyStates(rawValue: 1 << 3)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// - Parameter leaves: Of the diagram of a duty; see ``EpochLaw/state(of:)``.
+  init(_ leaves: some Sequence<Int32>) {
+    rawValue = leaves.reduce(0) { $1 == impossibleLeaf ? $0 : $0 | 1 << UInt8($1) }
+  }
+
+  var mayApply: Bool { !isDisjoint(with: [.applies, .isBroken]) }
+  var mayNotApply: Bool { contains(.doesNotApply) }
+  /// Whether it applies and is broken in every case.
+  var isBroken: Bool { self == .isBroken }
+}
+
+extension BanState {
+  /// - Returns: `nil` where the ban does not apply.
+  init?(_ states: DutyStates) {
+    guard states.mayApply else { return nil }
+    self = states.isBroken ? .broken : states.contains(.isBroken) ? .open : .kept
   }
 }
 

@@ -34,7 +34,13 @@ final class EpochTables {
   /// For each variable, the activities that stating it may trip.
   private(set) var triggered: [[ActivityID]]
   private(set) lazy var duties: [DutyID] = epoch.duties
-  private lazy var appliesDuty = [FrozenDiagram?](repeating: nil, count: duties.count)
+  private lazy var statesOfDuties = [FrozenDiagram?](repeating: nil, count: duties.count)
+  /// The bans in force, by position in `duties`.
+  private(set) lazy var bans: [Int] = duties.indices.filter { epoch.law[duties[$0]].kind == .ban }
+  /// The activities that carry one.
+  private(set) lazy var activitiesWithBans: ActivitySet = bans.reduce(into: ActivitySet()) {
+    $0.formUnion(epoch.law[duties[$1]].activities)
+  }
   /// For each activity, the duties it carries, by position in `duties`.
   private(set) lazy var dutiesOfActivity: [[Int]] = epoch.law.activities.map { activity in
     duties.indices.filter { epoch.law[duties[$0]].activities.contains(activity.id) }
@@ -174,11 +180,11 @@ final class EpochTables {
     return diagram.support.filter(epoch.law.space.readings.contains).map { ($0, diagram) }
   }
 
-  /// When the duty at a position in `duties` applies: leaf 0 `impossible`, 1 does not, 2 does.
-  func applies(_ index: Int) -> FrozenDiagram {
-    if let found = appliesDuty[index] { return found }
-    let made = epoch.holds(epoch.law[duties[index]].when)
-    appliesDuty[index] = made
+  /// How the duty at a position in `duties` stands; see ``EpochLaw/state(of:)``.
+  func state(ofDuty index: Int) -> FrozenDiagram {
+    if let found = statesOfDuties[index] { return found }
+    let made = epoch.state(of: duties[index])
+    statesOfDuties[index] = made
     return made
   }
 

@@ -57,6 +57,8 @@ public struct Route: Sendable {
   public let leaves: [(activity: ActivityID, row: GradeRowID?)]
   /// What it leaves open of worse.
   public let exposures: [Exposure]
+  /// The bans of conduct that hang on what is not known then.
+  public let openBans: [DutyID]
   /// The other lines whose outcomes change.
   public let sideEffects: [SideEffect]
 }
@@ -75,11 +77,11 @@ public struct LineRoutes: Sendable {
 }
 
 extension Answer {
-  /// Whether the line may not be run as it is, or it is open whether it may.
+  /// Whether the line may not be run as it is, its product included, or it is open whether it may.
   var needsRoute: Bool {
     switch self {
-    case .no, .notAsStructured, .depends: true
-    case .notAsDesigned, .nothingFound, .yesOnConditions, .yesWithLicence, .yes, .notReached: false
+    case .no, .notAsStructured, .notAsDesigned, .depends: true
+    case .nothingFound, .yesOnConditions, .yesWithLicence, .yes, .notReached: false
     }
   }
 }

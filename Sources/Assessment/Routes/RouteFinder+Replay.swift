@@ -109,7 +109,7 @@ extension RouteFinder {
       levers: levers.map { LeverID($0) }, standing: standing(of: levers), cost: cost(levers),
       changes: changes, after: finding.verdicts, answer: finding.answer, grounds: grounds,
       leaves: left.map { ($0.activity, task.present.row(of: $0)) }, exposures: exposures,
-      sideEffects: effects)
+      openBans: finding.openBans, sideEffects: effects)
   }
 
   /// The company after a route. Figures of ownership that the route says nothing about are not known then.

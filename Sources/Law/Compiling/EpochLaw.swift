@@ -18,6 +18,7 @@ public final class EpochLaw: Sendable {
     var grades: [CompiledGrade?]
     var positions: [CompiledPosition?]
     var conditions: [Condition: FrozenDiagram] = [:]
+    var states: [DutyID: FrozenDiagram] = [:]
     var consistency: CompiledConsistency?
   }
 
@@ -72,6 +73,16 @@ public final class EpochLaw: Sendable {
       if let found = compiling.conditions[condition] { return found }
       let made = compiling.compiler.compile(condition)
       compiling.conditions[condition] = made
+      return made
+    }
+  }
+
+  /// How a duty stands: leaf 0 `impossible`, 1 does not apply, 2 applies, 3 applies and is broken.
+  package func state(of duty: DutyID) -> FrozenDiagram {
+    compiling.withLock { compiling in
+      if let found = compiling.states[duty] { return found }
+      let made = compiling.compiler.compileState(of: law[duty])
+      compiling.states[duty] = made
       return made
     }
   }
