@@ -9,9 +9,8 @@ package struct LineOutcomes: Sendable {
   package var grades: [Set<Grade>]
   /// By activity; for those that the line may be.
   package var positions: [Set<Verdict>]
-  /// By duty in force: whether it applies in all completions, and in some.
-  package var dutyAlways: [Bool]
-  package var dutyEver: [Bool]
+  /// By duty in force, how it stands in one completion or another.
+  package var dutyStates: [Set<DutyState>]
 
   /// Whether any completion is left.
   package var isPossible: Bool { !verdicts.isEmpty }

@@ -42,37 +42,7 @@ extension MemoBuilder {
     sentences += grouped(good) { mayBeRun(company, $0) }.map { ground, lines in
       words("\(names(lines, company)) \(ground)", "\(names(lines, company))\(ground)")
     }
-    return sentences + brokenBans(company, bad + open) + openBans(company) + contestedPoints(company)
-  }
-
-  /// What the product itself breaks, of lines of which something else is said first.
-  private func brokenBans(_ company: CompanyCase, _ lines: [Int]) -> [String] {
-    grouped(lines.filter { !company.finding($0).brokenBans.isEmpty }) { broken(company, $0) }.map {
-      bans, lines in
-      words("As for \(names(lines, company)): \(bans).", "就\(names(lines, company))而言，\(bans)。")
-    }
-  }
-
-  private func openBans(_ company: CompanyCase) -> [String] {
-    func open(_ line: Int) -> String {
-      company.finding(line).openBans.map { id in
-        _ = cite(law[id].provision)
-        return results.open(id)
-      }.joined(separator: words("; ", "；"))
-    }
-    let lines = company.order.filter { !company.finding($0).openBans.isEmpty }
-    return grouped(lines, by: open).map { bans, lines in
-      words("As for \(names(lines, company)): \(bans).", "就\(names(lines, company))而言，\(bans)。")
-    }
-  }
-
-  /// The bans that a line breaks.
-  func broken(_ company: CompanyCase, _ line: Int) -> String {
-    let finding = company.finding(line)
-    return finding.brokenBans.map { id in
-      _ = cite(law[id].provision)
-      return results.broken(id, isFirm: company.result.isCarriedFirmly(id, finding))
-    }.joined(separator: words("; ", "；"))
+    return running(company) + sentences + brokenDuties(company) + brokenBans(company, bad + open) + openBans(company) + contestedPoints(company)
   }
 
   /// What is said of a line that may be run, after its name.
@@ -156,7 +126,7 @@ extension MemoBuilder {
   }
 
   /// Lines with the same ground, in the order of the first.
-  private func grouped(_ lines: [Int], by ground: (Int) -> String) -> [(String, [Int])] {
+  func grouped(_ lines: [Int], by ground: (Int) -> String) -> [(String, [Int])] {
     var groups: [(String, [Int])] = []
     for line in lines {
       let key = ground(line)
@@ -169,7 +139,7 @@ extension MemoBuilder {
     return groups
   }
 
-  private func names(_ lines: [Int], _ company: CompanyCase) -> String {
+  func names(_ lines: [Int], _ company: CompanyCase) -> String {
     let shown = lines.prefix(4).map {
       words("“\(company.lineNames[$0])”", "“\(company.lineNames[$0])”")
     }
