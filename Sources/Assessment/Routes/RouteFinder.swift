@@ -80,7 +80,9 @@ public final class RouteFinder {
       let diagram = store.map(sets) { leaf in
         leaf == 0 ? 0 : RouteCube.leaf(Answer(leafOfOutcomes: leaf))
       }
-      let reached = store.leaves(of: diagram).compactMap(Answer.init(leaf:)).filter { $0 > answer }
+      // None leads to where the line is open and the product breaks a ban.
+      let reached = store.leaves(of: diagram).compactMap(Answer.init(leaf:))
+        .filter { $0 > answer && $0 != .notAsDesigned }
       for goal in reached where within.map({ $0 < goal }) ?? true {
         guard let values = cube.values(in: diagram, to: goal),
           let changes = changes(to: values, reach),
