@@ -125,7 +125,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "TableTests",
-      dependencies: ["Assessment", "Law", "Portfolio", "TestSupport", "YAML"],
+      dependencies: ["Advisory", "Assessment", "Law", "Portfolio", "TestSupport", "YAML"],
       path: "Tests/TableTests", swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",

@@ -94,12 +94,26 @@ struct CompanyComparison {
     }
     for (position, duty) in slow.duties.enumerated() {
       // A duty may be left open that is not; it is never given or left out wrongly.
+      let states = expected.dutyStates[position]
       if found.duties.contains(duty.id) {
-        #expect(expected.dutyAlways[position], "\(duty.name) applies, \(name)")
+        #expect(!states.contains(.doesNotApply), "\(duty.name) applies, \(name)")
       } else if !found.openDuties.contains(duty.id) {
-        #expect(!expected.dutyEver[position], "\(duty.name) does not apply, \(name)")
+        #expect(states.isSubset(of: [.doesNotApply]), "\(duty.name) does not apply, \(name)")
       }
+      if found.brokenDuties.contains(duty.id) {
+        #expect(states == [.isBroken], "\(duty.name) is broken, \(name)")
+      }
+      guard duty.kind == .ban else { continue }
+      // How a ban stands decides the answer, so it is exact.
+      #expect(
+        found.bans.first { $0.ban == duty.id }?.state == states.ofBan, "ban \(duty.name), \(name)")
     }
+    let breaks = zip(slow.duties, expected.dutyStates).contains { duty, states in
+      duty.kind == .ban && states == [.isBroken]
+    }
+    #expect(
+      found.answer
+        == Answer(found.verdicts, isNothingFound: found.isNothingFound, breaksBan: breaks), "\(name)")
   }
 
   /// The answers said to change a line are those that do, with what they make of it.
@@ -188,5 +202,13 @@ final class CatalogueCache: Sendable {
       made[key] = catalogue
       return catalogue
     }
+  }
+}
+
+extension Set<DutyState> {
+  /// How a ban stands that has these states in one case or another; `nil` where it applies in none.
+  fileprivate var ofBan: BanState? {
+    if isSubset(of: [.doesNotApply]) { return nil }
+    return self == [.isBroken] ? .broken : contains(.isBroken) ? .open : .kept
   }
 }

@@ -9,9 +9,8 @@ package struct LineOutcomes: Sendable {
   package var grades: [Set<Grade>]
   /// By activity; for those that the line may be.
   package var positions: [Set<Verdict>]
-  /// By duty in force: whether it applies in all completions, and in some.
-  package var dutyAlways: [Bool]
-  package var dutyEver: [Bool]
+  /// By duty in force, how it stands in one completion or another.
+  package var dutyStates: [Set<DutyState>]
 
   /// Whether any completion is left.
   package var isPossible: Bool { !verdicts.isEmpty }
@@ -137,8 +136,7 @@ package struct Completions {
     let none = LineOutcomes(
       grades: Array(repeating: [], count: law.activities.count),
       positions: Array(repeating: [], count: law.activities.count),
-      dutyAlways: Array(repeating: true, count: slow.duties.count),
-      dutyEver: Array(repeating: false, count: slow.duties.count))
+      dutyStates: Array(repeating: [], count: slow.duties.count))
     var all = CompanyOutcomes(lines: Array(repeating: none, count: company.lines.count))
     forEachCompany { facts in
       let found = company.lines.indices.map { tryLine($0, facts, &all.lines[$0]) }
@@ -172,11 +170,7 @@ package struct Completions {
         outcomes.firm.insert(slow.verdict(facts, kind, grades, atLeast: .yes))
       }
       for (position, duty) in slow.duties.enumerated() {
-        if slow.applies(duty, facts, kind, grades) {
-          outcomes.dutyEver[position] = true
-        } else {
-          outcomes.dutyAlways[position] = false
-        }
+        outcomes.dutyStates[position].insert(slow.state(of: duty, facts, kind, grades))
       }
     }
     outcomes.verdicts.formUnion(found)

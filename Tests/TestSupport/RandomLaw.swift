@@ -220,10 +220,11 @@ package struct RandomLaw {
       "block: block-0, of: exception-0, when: \(conditions.any(depth: 1)), says: \(wording), "
         + "certainty: settled")
     text += "    duties:\n"
-    for number in 0..<2 {
+    for (number, kind) in ["obligation", "obligation", "ban", "ban"].enumerated() {
+      let broken = number == 0 ? "" : "broken-when: \(conditions.any(depth: 1)), "
       text += clause(
-        "duty: duty-\(number), kind: obligation, for: [\(random.pick(Self.activities))], "
-          + "when: \(conditions.any(depth: 1)), says: \(wording), certainty: settled")
+        "duty: duty-\(number), kind: \(kind), for: [\(random.pick(Self.activities))], "
+          + "when: \(conditions.any(depth: 1)), \(broken)says: \(wording), certainty: settled")
     }
     return text
   }

@@ -105,6 +105,7 @@ extension Law {
   var everyCondition: [Condition] {
     facts.compactMap(\.appliesWhen) + terms.map(\.means) + impossible.map(\.when)
       + regimes.map(\.when) + rules.map(\.when) + rules.compactMap(\.demands)
-      + exceptions.map(\.when) + blocks.map(\.when) + duties.map(\.when) + gradeRows.map(\.when)
+      + exceptions.map(\.when) + blocks.map(\.when) + duties.map(\.when)
+      + duties.compactMap(\.brokenWhen) + gradeRows.map(\.when)
   }
 }

@@ -305,6 +305,20 @@ package final class SlowEvaluator: Sendable {
   }
 }
 
+/// How a duty stands for a line in one case.
+package enum DutyState: Hashable, Sendable {
+  case doesNotApply, isKept, isBroken
+}
+
+extension SlowEvaluator {
+  package func state(
+    of duty: Duty, _ facts: WholeCase, _ line: LineKind, _ grades: [Grade]
+  ) -> DutyState {
+    guard applies(duty, facts, line, grades) else { return .doesNotApply }
+    return duty.brokenWhen.map { holds($0, facts, line) } ?? false ? .isBroken : .isKept
+  }
+}
+
 extension Verdict {
   /// How bad an outcome is, as the model lists them.
   package var severity: Int {

@@ -21,7 +21,11 @@ struct FailureBoundTests {
     ])
   func verdicts(bound: Verdict, outcomes: [Verdict], fails: Bool) {
     for answer in Answer.allCases {
-      #expect(FailureBound.verdict(bound).isReached(by: VerdictSet(outcomes), answer) == fails)
+      for breaksBan in [false, true] {
+        let isReached = FailureBound.verdict(bound)
+          .isReached(by: VerdictSet(outcomes), answer, breaksBan: breaksBan)
+        #expect(isReached == fails)
+      }
     }
   }
 
@@ -29,10 +33,18 @@ struct FailureBoundTests {
   func answers() {
     for bound in Answer.allCases {
       for answer in Answer.allCases {
-        let fails = FailureBound.answer(bound).isReached(by: VerdictSet([.permitted]), answer)
+        let fails = FailureBound.answer(bound)
+          .isReached(by: VerdictSet([.permitted]), answer, breaksBan: false)
         #expect(fails == (answer.rawValue <= bound.rawValue))
       }
     }
+  }
+
+  @Test("A broken ban fails as not-as-designed does, whatever the answer", arguments: Answer.allCases)
+  func brokenBan(bound: Answer) {
+    let fails = FailureBound.answer(bound)
+      .isReached(by: VerdictSet([.permitted, .prohibited]), .depends, breaksBan: true)
+    #expect(fails == (bound.rawValue >= Answer.notAsDesigned.rawValue))
   }
 
   @Test("It takes the name of either and refuses others")

@@ -12,6 +12,7 @@ extension MemoBuilder {
   /// The duties of one kind that apply, by instrument.
   func duties(_ company: CompanyCase, _ kind: Duty.Kind) -> [ContentObject] {
     let found = carried(company) { $0.duties }.filter { law[$0.duty].kind == kind }
+    let broken = Set(company.order.flatMap { company.finding($0).brokenDuties })
     // The instruments that ask for most come first.
     let groups = Dictionary(grouping: found) { law[law[$0.duty].provision].instrument }
       .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
@@ -19,8 +20,29 @@ extension MemoBuilder {
       var object = ContentObject()
       object.add("instrument", law[instrument].short[language])
       object.add("title", law[instrument].title[language])
-      object.add("duties", own.map { duty($0, company) })
+      object.add("duties", own.map { item in
+          var object = duty(item, company)
+          object.add("is-broken", if: broken.contains(item.duty))
+          return object
+        })
       return object
+    }
+  }
+
+  /// The bans of conduct that apply or may apply, each with how it stands; the broken come first.
+  func bans(_ company: CompanyCase) -> [ContentObject] {
+    let states: [BanState] = [.broken, .open, .kept]
+    return states.flatMap { state in
+      carried(company) { finding in
+        finding.bans.filter { $0.state == state }.map(\.ban)
+      }.map { item in
+        var object = duty(item, company)
+        object.add("mend", law[item.duty].mend?[language])
+        object.add("is-broken", if: state == .broken)
+        object.add("is-open", if: state == .open)
+        object.add("is-met", if: state == .kept)
+        return object
+      }
     }
   }
 

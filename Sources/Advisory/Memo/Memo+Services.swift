@@ -26,7 +26,14 @@ extension MemoBuilder {
     let activities = company.activities(line)
     service.add("activities", activities.filter(\.mayCount).map { activity(company, line, $0) })
     service.add("possible", items: activities.filter { !$0.mayCount }.map { possible(company, $0) })
-    service.add("conclusion", conclusion(finding, isWithoutLicences: isWithoutLicences(company, activities)))
+    let access = conclusion(finding, isWithoutLicences: isWithoutLicences(company, activities))
+    let bans = broken(company, line)
+    service.add(
+      "conclusion",
+      bans.isEmpty
+        ? access
+        : words("As to access: ", "就准入而言：") + access
+          + words(" As to the product: \(bans).", "就产品而言：\(bans)。"))
     service.add(
       "sensitivity",
       items: company.sensitivities[line].prefix(3).map { sensitivity in

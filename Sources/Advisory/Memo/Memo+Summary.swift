@@ -42,7 +42,7 @@ extension MemoBuilder {
     sentences += grouped(good) { mayBeRun(company, $0) }.map { ground, lines in
       words("\(names(lines, company)) \(ground)", "\(names(lines, company))\(ground)")
     }
-    return sentences + contestedPoints(company)
+    return running(company) + sentences + brokenDuties(company) + brokenBans(company, bad + open) + openBans(company) + contestedPoints(company)
   }
 
   /// What is said of a line that may be run, after its name.
@@ -50,6 +50,10 @@ extension MemoBuilder {
     let verdict = company.finding(line).verdicts.verdict
     let ground = why(company, line)
     var parts: [String] = []
+    guard company.finding(line).brokenBans.isEmpty else {
+      return words(
+        "is open to this investor; \(broken(company, line)).", "对本投资者开放，但\(broken(company, line))。")
+    }
     switch verdict {
     case .outOfScope:
       parts.append(words("– the rules do not reach the case: \(ground)", "不适用相关规则：\(ground)"))
@@ -122,7 +126,7 @@ extension MemoBuilder {
   }
 
   /// Lines with the same ground, in the order of the first.
-  private func grouped(_ lines: [Int], by ground: (Int) -> String) -> [(String, [Int])] {
+  func grouped(_ lines: [Int], by ground: (Int) -> String) -> [(String, [Int])] {
     var groups: [(String, [Int])] = []
     for line in lines {
       let key = ground(line)
@@ -135,7 +139,7 @@ extension MemoBuilder {
     return groups
   }
 
-  private func names(_ lines: [Int], _ company: CompanyCase) -> String {
+  func names(_ lines: [Int], _ company: CompanyCase) -> String {
     let shown = lines.prefix(4).map {
       words("“\(company.lineNames[$0])”", "“\(company.lineNames[$0])”")
     }
@@ -155,7 +159,8 @@ extension MemoBuilder {
     row.add("service", company.lineNames[line])
     row.add("anchor", anchor(line))
     row.add("verdict", verdict(company.finding(line).verdicts))
-    row.add("why", why(company, line))
+    let bans = broken(company, line)
+    row.add("why", [bans, why(company, line)].filter { !$0.isEmpty }.joined(separator: words("; ", "；")))
     row.add("change", change(company, line))
     return row
   }

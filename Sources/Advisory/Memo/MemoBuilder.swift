@@ -42,6 +42,7 @@ package final class MemoBuilder {
     memo.add("table", items: company.order.map { row(company, $0) })
     memo.add("services", company.order.map { service(company, $0) })
     memo.add("conditions", items: conditions(company))
+    memo.add("bans", items: bans(company))
     memo.add("licences", items: licences(company))
     memo.add("checklist", items: checklist(company))
     memo.add("duties", items: duties(company, .obligation))

@@ -86,6 +86,7 @@ package struct ReportWords {
 
   package func title(_ kind: Duty.Kind) -> String {
     switch kind {
+    case .ban: self("bans on the product", "对产品本身的禁止性规定")
     case .obligation: self("obligations", "义务")
     case .procedure: self("procedures", "须办理的手续")
     case .penalty: self("exposure", "法律责任")
@@ -96,6 +97,7 @@ package struct ReportWords {
   /// One of a kind.
   package func one(_ kind: Duty.Kind) -> String {
     switch kind {
+    case .ban: self("ban", "禁止性规定")
     case .obligation: self("obligation", "义务")
     case .procedure: self("procedure", "手续")
     case .penalty: self("exposure", "法律责任")
@@ -107,6 +109,7 @@ package struct ReportWords {
   package func counted(_ kind: Duty.Kind, _ count: Int) -> String {
     switch kind {
     case .penalty: self(count == 1 ? "1 penalty" : "\(count) penalties", "\(count)项法律责任")
+    case .ban: self(count == 1 ? "1 ban" : "\(count) bans", "\(count)项禁止性规定")
     case .obligation, .procedure, .pointer:
       self(count == 1 ? "1 obligation" : "\(count) obligations", "\(count)项义务")
     }

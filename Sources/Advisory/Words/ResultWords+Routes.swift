@@ -59,7 +59,7 @@ extension ResultWords {
       return words(
         "leaves open: \(outcomes), if the regulator treats it as \(names)",
         "遗留风险：如监管机关认定为\(names)，则为\(outcomes)")
-    }
+    } + route.openBans.map { words("leaves open: ", "遗留风险：") + open($0) }
   }
 
   /// The provisions that the outcome rests on.

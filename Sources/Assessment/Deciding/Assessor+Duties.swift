@@ -39,6 +39,44 @@ extension Assessor {
     return (0..<law.space.variables.count).map { known[$0] }
   }
 
+  /// Finds how the bans in force stand for the line at hand, which was decided.
+  ///
+  /// What is found by one look is what is known of a ban taken by itself; where that leaves more than one state, what ties
+  /// its facts to each other and to what the line is decides.
+  func findBans(
+    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ index: Int,
+    _ result: inout CompanyAssessment
+  ) {
+    guard
+      result.lines[index].activities.contains(where: {
+        result.activities[$0].mayCount
+          && tables.duties.activitiesWithBans.contains(result.activities[$0].activity)
+      })
+    else { return }
+    setAllGrades(result, index)
+    for position in tables.duties.bans {
+      let ban = tables.duties.duties[position]
+      var carriage = DutyTable.Carriage.none
+      for activity in result.lines[index].activities {
+        let finding = result.activities[activity]
+        guard finding.mayCount, law[ban].activities.contains(finding.activity) else { continue }
+        if finding.mustCount { carriage = .certain } else if carriage == .none { carriage = .possible }
+      }
+      guard carriage != .none else { continue }
+      tables.duties.state(position).collectLeaves(known: known, into: &scratch.pointee)
+      var states = DutyStates(scratch.pointee.leaves)
+      if carriage == .possible { states.insert(.doesNotApply) }
+      if states.isBroken || !states.mayApply || isRough {
+        // Nothing that ties facts adds a state.
+      } else if let exact = statesTogether(ofDuty: position, line, tables, index, &result) {
+        states = exact
+      }
+      if let state = BanState(states) {
+        result.lines[index].bans.append(CompanyAssessment.BanFinding(ban: ban, state: state))
+      }
+    }
+  }
+
   /// Gives every grade variable what was found of the activity; what was not found is `no`.
   private func setAllGrades(_ result: borrowing CompanyAssessment, _ line: Int) {
     for case let variable? in gradeVariables { known[variable] = .only(Int(Grade.no.rawValue)) }
@@ -48,5 +86,34 @@ extension Assessor {
         known[variable] = ValueSet(grades: finding.grades)
       }
     }
+  }
+}
+
+/// How a duty can stand for a line, over all that is left open.
+struct DutyStates: OptionSet {
+  let rawValue: UInt8
+
+  static let doesNotApply = DutyStates(rawValue: 1 << 1)
+  static let applies = DutyStates(rawValue: 1 << 2)
+  static let isBroken = DutyStates(rawValue: 1 << 3)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// - Parameter leaves: Of the diagram of a duty; see ``EpochLaw/state(of:)``.
+  init(_ leaves: some Sequence<Int32>) {
+    rawValue = leaves.reduce(0) { $1 == impossibleLeaf ? $0 : $0 | 1 << UInt8($1) }
+  }
+
+  var mayApply: Bool { !isDisjoint(with: [.applies, .isBroken]) }
+  var mayNotApply: Bool { contains(.doesNotApply) }
+  /// Whether it applies and is broken in every case.
+  var isBroken: Bool { self == .isBroken }
+}
+
+extension BanState {
+  /// - Returns: `nil` where the ban does not apply.
+  init?(_ states: DutyStates) {
+    guard states.mayApply else { return nil }
+    self = states.isBroken ? .broken : states.contains(.isBroken) ? .open : .kept
   }
 }

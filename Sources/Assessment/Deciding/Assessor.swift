@@ -120,6 +120,7 @@ public final class Assessor {
       let index = result.beginLine()
       load(record.lines[line], tables)
       assessLine(record.lines[line], tables, index, &result)
+      findBans(record.lines[line], tables, index, &result)
       unload(record.lines[line], record)
       let found = result.lines[index].verdicts
       verdicts = verdicts.map { $0.worse(with: found) } ?? found
@@ -500,6 +501,30 @@ public final class Assessor {
     let found = single.leaves(of: diagram, line, known: known, bonds, tables)
     if found == nil { result.isApproximate = true }
     return found
+  }
+
+  // MARK: - Bans
+
+  /// How a duty can stand for the line at hand, by each of the activities that it can be; `nil` beyond the limit.
+  func statesTogether(
+    ofDuty position: Int, _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ index: Int,
+    _ result: inout CompanyAssessment
+  ) -> DutyStates? {
+    var states = DutyStates()
+    for choice in line.choices {
+      findActive(choice, tables)
+      findBonds(tables)
+      let found = single.leaves(
+        ofDuty: position, UnsafeBufferPointer(start: active, count: activeCount), choice,
+        known: known, bonds, tables)
+      clearActive()
+      guard let found else {
+        result.isApproximate = true
+        return nil
+      }
+      states.formUnion(DutyStates(found))
+    }
+    return states
   }
 
   // MARK: - The company

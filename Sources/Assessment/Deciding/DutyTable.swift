@@ -11,19 +11,19 @@ final class DutyTable {
     case none, possible, certain
   }
 
-  /// What is known of whether a duty applies to what carries it.
-  private enum State {
-    case undecided, doesNotApply, mayApply, applies
-  }
-
   /// Those in force.
   let duties: [DutyID]
   /// For each activity, the duties that it carries, by position in `duties`.
   let ofActivity: [[Int]]
   private let epoch: EpochLaw
-  /// When each applies; compiled where it is asked for.
+  /// The bans in force, by position in `duties`.
+  let bans: [Int]
+  /// The activities that carry one.
+  let activitiesWithBans: ActivitySet
+  /// How each stands; compiled where it is asked for.
   private var diagrams: [FrozenDiagram?]
-  private var states: [State]
+  /// How each can stand for what carries it; `nil` where it is to be decided.
+  private var states: [DutyStates?]
   private var carriage: [Carriage]
   /// The variables that diagrams compiled so far look at, each with what was known of it last and the duties that look
   /// at it.
@@ -45,16 +45,21 @@ final class DutyTable {
       for activity in epoch.law[duty].activities.members { carried[activity.index].append(position) }
     }
     ofActivity = carried
+    let duties = duties
+    bans = duties.indices.filter { epoch.law[duties[$0]].kind == .ban }
+    activitiesWithBans = bans.reduce(into: ActivitySet()) {
+      $0.formUnion(epoch.law[duties[$1]].activities)
+    }
     diagrams = Array(repeating: nil, count: duties.count)
-    states = Array(repeating: .undecided, count: duties.count)
+    states = Array(repeating: nil, count: duties.count)
     carriage = Array(repeating: .none, count: duties.count)
     positions = Array(repeating: -1, count: epoch.law.space.variables.count)
   }
 
-  /// When the duty at a position in `duties` applies: leaf 0 `impossible`, 1 does not, 2 does.
-  func applies(_ position: Int) -> FrozenDiagram {
+  /// How the duty at a position in `duties` stands; see ``EpochLaw/state(of:)``.
+  func state(_ position: Int) -> FrozenDiagram {
     if let found = diagrams[position] { return found }
-    let made = epoch.holds(epoch.law[duties[position]].when)
+    let made = epoch.state(of: duties[position])
     diagrams[position] = made
     watch(made, position)
     return made
@@ -69,7 +74,7 @@ final class DutyTable {
       let variable = watched[index].variable
       if watched[index].known == known[variable] { continue }
       watched[index].known = known[variable]
-      for position in watched[index].duties { states[position] = .undecided }
+      for position in watched[index].duties { states[position] = nil }
     }
   }
 
@@ -86,17 +91,20 @@ final class DutyTable {
     }
   }
 
-  /// Gives the duties that the line has, and those that hang on what is not known, in the order of the law.
+  /// Gives the duties that the line has, those of them that it breaks, and those that hang on what is not known, in the
+  /// order of the law.
   func collect(
     known: UnsafePointer<ValueSet>, _ scratch: UnsafeMutablePointer<DiagramScratch>,
     into line: inout CompanyAssessment.LineFinding
   ) {
     for position in carriage.indices where carriage[position] != .none {
-      if states[position] == .undecided { decide(position, known, scratch) }
-      switch states[position] {
-      case .applies where carriage[position] == .certain: line.duties.append(duties[position])
-      case .applies, .mayApply: line.openDuties.append(duties[position])
-      case .doesNotApply, .undecided: break
+      let stands = states[position] ?? decide(position, known, scratch)
+      guard stands.mayApply else { continue }
+      if carriage[position] == .certain, !stands.mayNotApply {
+        line.duties.append(duties[position])
+        if stands.isBroken { line.brokenDuties.append(duties[position]) }
+      } else {
+        line.openDuties.append(duties[position])
       }
     }
   }
@@ -104,11 +112,11 @@ final class DutyTable {
   private func decide(
     _ position: Int, _ known: UnsafePointer<ValueSet>,
     _ scratch: UnsafeMutablePointer<DiagramScratch>
-  ) {
-    applies(position).collectLeaves(known: known, into: &scratch.pointee)
-    let leaves = scratch.pointee.leaves
-    states[position] =
-      !leaves.contains(2) ? .doesNotApply : leaves.contains(1) ? .mayApply : .applies
+  ) -> DutyStates {
+    state(position).collectLeaves(known: known, into: &scratch.pointee)
+    let stands = DutyStates(scratch.pointee.leaves)
+    states[position] = stands
+    return stands
   }
 
   private func watch(_ diagram: FrozenDiagram, _ position: Int) {

@@ -6,7 +6,10 @@ public struct LineProof: Sendable {
   public let verdicts: VerdictSet
   /// The activities that the line may be, in the order of the assessment.
   public let activities: [ActivityProof]
-  /// What the file states that is enough, all else it states left open, for the same outcomes; as variables.
+  /// How the bans of conduct stand that apply or may apply, with what decides that.
+  public let bans: [(finding: CompanyAssessment.BanFinding, evidence: Evidence)]
+  /// What the file states that is enough, all else it states left open, for the same outcomes and the same broken
+  /// bans; as variables.
   public let needed: [Int]
   /// What else it states.
   public let unneeded: [Int]

@@ -22,12 +22,18 @@ public final class Prover {
     let known = assessor.known(of: record, line: line, result)
     let reader = EvidenceReader(law, known: known, on: date)
     let finding = result.lines[line]
-    let needed = needed(line, record, finding.verdicts, on: date)
+    let needed = needed(line, record, finding.verdicts, finding.brokenBans, on: date)
     let stated = Set(stated(line, record))
     return LineProof(
       line: line, verdicts: finding.verdicts,
       activities: finding.activities.map { activity(result.activities[$0], reader, date) },
+      bans: finding.bans.map { ($0, evidence(of: law[$0.ban], reader)) },
       needed: needed.sorted(), unneeded: stated.subtracting(needed).sorted())
+  }
+
+  /// What breaks a ban: that it applies, and what it forbids.
+  private func evidence(of ban: Duty, _ reader: EvidenceReader) -> Evidence {
+    reader.evidence(of: .all([ban.when, ban.brokenWhen ?? .always]))
   }
 
   /// What is known of every variable for a line that was decided.
@@ -47,7 +53,8 @@ public final class Prover {
   /// What is enough of what a file states for the same outcomes: fact by fact, what can be left open is. The figures
   /// of ownership are one, since each says something of the others.
   func needed(
-    _ line: Int, _ record: CompanyRecord, _ verdicts: VerdictSet, on date: CalendarDate
+    _ line: Int, _ record: CompanyRecord, _ verdicts: VerdictSet, _ brokenBans: [DutyID] = [],
+    on date: CalendarDate
   ) -> Set<Int> {
     var open = record
     var needed: Set<Int> = []
@@ -55,7 +62,9 @@ public final class Prover {
     for unit in stated(line, record).map(unit).reversed() where seen.insert(unit).inserted {
       let kept = open
       open.set(unit.map { ($0, law.space.variables[$0].all) }, line: line, law)
-      if outcome(of: line, open, on: date) != verdicts {
+      if outcome(of: line, open, on: date) != verdicts
+        || !Set(brokenBans).isSubset(of: trial.lines[0].brokenBans)
+      {
         open = kept
         needed.formUnion(unit)
       }

@@ -26,7 +26,7 @@ extension JointOutcome {
     }
   }
 
-  /// Whether a duty applies to a line: 0 impossible, 1 it does not, 2 it does.
+  /// How a duty stands for a line: 0 impossible, 1 it does not apply, 2 it does, 3 it does and is broken.
   ///
   /// - Parameters:
   ///   - index: Its position in the duties of the epoch.
@@ -41,25 +41,36 @@ extension JointOutcome {
       carried = store.apply(
         carried, carriage(of: activity, line, known: known, tables)
       ) { $0 == 0 || $1 == 0 ? 0 : max($0, $1) }
-      if carried == .leaf(2) { break }
+      if carried == .leaf(3) { break }
     }
     if carried == .leaf(1) { return carried }
-    let holds = tables.duties.applies(index).restricted(known: known, in: store) { $0 }
-    let whole = store.apply(carried, holds) { $0 == 0 || $1 == 0 ? 0 : min($0, $1) }
+    let state = tables.duties.state(index).restricted(known: known, in: store) { $0 }
+    let whole = store.apply(carried, state) { $0 == 0 || $1 == 0 ? 0 : min($0, $1) }
     return bound(
       substitutingGrades(whole, line, known: known, tables), known: known, bonds)
   }
 
-  /// Whether a line is an activity, at least `likely`: 0 impossible, 1 it is not, 2 it is.
+  /// The states that a duty can have for a line, as leaves of ``duty(_:_:_:known:_:_:)``; `nil` beyond the limit.
+  func leaves(
+    ofDuty index: Int, _ active: UnsafeBufferPointer<ActivityID>,
+    _ line: borrowing CompanyRecord.Line, known: UnsafePointer<ValueSet>, _ bonds: [Bond],
+    _ tables: EpochTables
+  ) -> [Int32]? {
+    store.removeAll()
+    let state = duty(index, active, line, known: known, bonds, tables)
+    return store.isExhausted ? nil : store.leaves(of: state)
+  }
+
+  /// Whether a line is an activity, at least `likely`: 0 impossible, 1 it is not, 3 it is.
   private func carriage(
     of activity: ActivityID, _ line: borrowing CompanyRecord.Line,
     known: UnsafePointer<ValueSet>, _ tables: EpochTables
   ) -> Diagram {
-    if isCertain(activity, line) { return .leaf(2) }
+    if isCertain(activity, line) { return .leaf(3) }
     if !line.isGraded { return .leaf(1) }
     let grade = tables.grade(of: activity)
     return grade.diagram.restricted(known: known, in: store) { leaf in
-      leaf == impossibleLeaf ? 0 : grade.outcomes[Int(leaf)].grade >= .likely ? 2 : 1
+      leaf == impossibleLeaf ? 0 : grade.outcomes[Int(leaf)].grade >= .likely ? 3 : 1
     }
   }
 }

@@ -89,7 +89,9 @@ extension CompanyAssessment.LineFinding {
   public var answer: Answer { answer(to: verdicts) }
 
   fileprivate func answer(to outcomes: VerdictSet) -> Answer {
-    Answer(outcomes, isNothingFound: isNothingFound, breaksBan: false)
+    Answer(
+      outcomes, isNothingFound: isNothingFound,
+      breaksBan: bans.contains { $0.state == .broken })
   }
 }
 
@@ -104,9 +106,27 @@ extension CompanyAssessment {
     return worst ?? .nothingFound
   }
 
+  /// Whether what is known of some line breaks a ban of conduct.
+  public var breaksBan: Bool {
+    lines[..<lineCount].contains { line in line.bans.contains { $0.state == .broken } }
+  }
+
+  /// Whether a line is surely an activity that carries a ban.
+  public func isCarriedFirmly(_ ban: DutyID, _ line: LineFinding) -> Bool {
+    line.activities.contains { index in
+      activities[index].grades == 1 << Grade.yes.rawValue
+        && epoch?.law[ban].activities.contains(activities[index].activity) ?? false
+    }
+  }
+
   /// Whether the answer of a line is given only by activities that it is likely, and not sure, to be.
   public func isAnswerOnlyLikely(_ line: LineFinding) -> Bool {
     if line.answer(to: line.firmVerdicts) != line.answer { return true }
+    if line.answer == .notAsDesigned {
+      return line.brokenBans.allSatisfy { ban in
+        epoch?.law[ban].confidence.certainty != .settled || !isCarriedFirmly(ban, line)
+      }
+    }
     let counting = line.activities.map { activities[$0] }.filter {
       $0.mayCount && $0.activity != epoch?.law.generalBusiness
     }
@@ -117,6 +137,9 @@ extension CompanyAssessment {
   /// change it, or a clause or a grade that gives the worst outcome and is itself contested.
   public func isAnswerContested(_ line: LineFinding) -> Bool {
     guard let law = epoch?.law else { return false }
+    if line.answer == .notAsDesigned {
+      return line.brokenBans.allSatisfy { law[$0].confidence.certainty == .contested }
+    }
     let isOpen = line.open.contains { variable in
       if case .reading = law.space.variables[variable].subject { true } else { false }
     }

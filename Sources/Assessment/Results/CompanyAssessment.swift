@@ -1,5 +1,14 @@
 public import Law
 
+/// How a ban of conduct stands.
+public enum BanState: String, CaseIterable, Sendable {
+  /// In every case that what is known leaves.
+  case broken
+  /// In no case; in some, or all, it applies.
+  case kept
+  case open
+}
+
 /// The verdicts for one company, with their grounds: flat arrays that are filled again for the next.
 public struct CompanyAssessment: Sendable {
   /// What is found of one activity of a line.
@@ -28,6 +37,12 @@ public struct CompanyAssessment: Sendable {
     static let counting: UInt8 = 1 << Grade.likely.rawValue | 1 << Grade.yes.rawValue
   }
 
+  /// How a ban stands for one service line.
+  public struct BanFinding: Hashable, Sendable {
+    public let ban: DutyID
+    public let state: BanState
+  }
+
   /// What is found of one service line.
   public struct LineFinding: Sendable {
     /// The outcomes still possible.
@@ -44,8 +59,12 @@ public struct CompanyAssessment: Sendable {
     public internal(set) var open: [Int] = []
     /// The duties that apply.
     public internal(set) var duties: [DutyID] = []
+    /// Those of the duties that apply which what is known breaks.
+    public internal(set) var brokenDuties: [DutyID] = []
     /// The duties that depend on facts not known.
     public internal(set) var openDuties: [DutyID] = []
+    /// The bans of conduct that apply or may apply.
+    public internal(set) var bans: [BanFinding] = []
 
     /// What the line comes to under other answers to contested points.
     public internal(set) var alternatives: [ReadingAlternative] = []
@@ -59,6 +78,10 @@ public struct CompanyAssessment: Sendable {
     public internal(set) var mayBeNothingFound = false
     /// Whether the verdict rests on activities that are only `likely`.
     public var isOnlyLikely: Bool { verdicts != firmVerdicts }
+    /// The bans of conduct that what is known breaks.
+    public var brokenBans: [DutyID] { bans.filter { $0.state == .broken }.map(\.ban) }
+    /// Those that hang on what is not known.
+    public var openBans: [DutyID] { bans.filter { $0.state == .open }.map(\.ban) }
   }
 
   public internal(set) var verdicts = VerdictSet()
@@ -87,7 +110,9 @@ public struct CompanyAssessment: Sendable {
     lineCount += 1
     lines[lineCount - 1].open.removeAll(keepingCapacity: true)
     lines[lineCount - 1].duties.removeAll(keepingCapacity: true)
+    lines[lineCount - 1].brokenDuties.removeAll(keepingCapacity: true)
     lines[lineCount - 1].openDuties.removeAll(keepingCapacity: true)
+    lines[lineCount - 1].bans.removeAll(keepingCapacity: true)
     lines[lineCount - 1].alternatives.removeAll(keepingCapacity: true)
     lines[lineCount - 1].whenInvested = nil
     lines[lineCount - 1].isNothingFound = false

@@ -57,11 +57,12 @@ public struct Route: Sendable {
   public let leaves: [(activity: ActivityID, row: GradeRowID?)]
   /// What it leaves open of worse.
   public let exposures: [Exposure]
+  /// The bans of conduct that hang on what is not known then.
+  public let openBans: [DutyID]
   /// The line that it is for.
   let line: Int
   /// What becomes of every line whose outcomes change by what is changed of the company.
   let effects: [SideEffect]
-
   /// The other lines whose outcomes change.
   public var sideEffects: [SideEffect] { effects.filter { $0.line != line } }
 
@@ -69,8 +70,8 @@ public struct Route: Sendable {
   func ofLine(_ line: Int) -> Route {
     Route(
       levers: levers, standing: standing, cost: cost, changes: changes, after: after,
-      answer: answer, grounds: grounds, leaves: leaves, exposures: exposures, line: line,
-      effects: effects)
+      answer: answer, grounds: grounds, leaves: leaves, exposures: exposures,
+      openBans: openBans, line: line, effects: effects)
   }
 }
 
@@ -97,11 +98,11 @@ extension LineRoutes {
 }
 
 extension Answer {
-  /// Whether the line may not be run as it is, or it is open whether it may.
+  /// Whether the line may not be run as it is, its product included, or it is open whether it may.
   var needsRoute: Bool {
     switch self {
-    case .no, .notAsStructured, .depends: true
-    case .notAsDesigned, .nothingFound, .yesOnConditions, .yesWithLicence, .yes, .notReached: false
+    case .no, .notAsStructured, .notAsDesigned, .depends: true
+    case .nothingFound, .yesOnConditions, .yesWithLicence, .yes, .notReached: false
     }
   }
 }

@@ -22,7 +22,8 @@ extension RouteFinder {
     }
   }
 
-  /// The levers that bear on an activity that may not be run as it is; nothing else can better it.
+  /// The levers that bear on an activity that may not be run as it is, or on a ban that is broken; nothing else can
+  /// better it.
   func usefulLevers(_ task: RouteTask, _ reach: RouteReach) -> [Int] {
     let tables = assessor.tables(on: task.date)
     var open = reach.known
@@ -44,6 +45,10 @@ extension RouteFinder {
       look(at: tables.position(of: activity).diagram)
       let isCertain = outcome.isCertain(activity, task.record.lines[task.line])
       if !isCertain { look(at: tables.grade(of: activity).diagram) }
+    }
+    for ban in task.finding.brokenBans {
+      guard let position = tables.duties.duties.firstIndex(of: ban) else { continue }
+      look(at: tables.duties.state(position))
     }
     for (activity, variable) in law.space.ofGrade where support.contains(variable) {
       look(at: tables.grade(of: activity).diagram)

@@ -111,7 +111,7 @@ extension RouteFinder {
       levers: levers.map { LeverID($0) }, standing: standing(of: levers), cost: cost(levers),
       changes: changes, after: finding.verdicts, answer: finding.answer, grounds: grounds,
       leaves: left.map { ($0.activity, task.present.row(of: $0)) }, exposures: exposures,
-      line: task.line, effects: effects(on: task, changes))
+      openBans: finding.openBans, line: task.line, effects: effects(on: task, changes))
   }
 
   /// What becomes of the lines of a company by what is changed of the company itself, the line that it is done for among

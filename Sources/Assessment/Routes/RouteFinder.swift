@@ -88,9 +88,11 @@ public final class RouteFinder {
       if whole == nil { work += store.nodeCount }
       guard let sets, !store.isExhausted else { continue }
       let diagram = store.map(sets) { leaf in
-        leaf == 0 ? 0 : RouteCube.leaf(Answer(VerdictSet(leaf: leaf)))
+        leaf == 0 ? 0 : RouteCube.leaf(Answer(leafOfOutcomes: leaf))
       }
-      let reached = store.leaves(of: diagram).compactMap(Answer.init(leaf:)).filter { $0 > answer }
+      // None leads to where the line is open and the product breaks a ban.
+      let reached = store.leaves(of: diagram).compactMap(Answer.init(leaf:))
+        .filter { $0 > answer && $0 != .notAsDesigned }
       for goal in reached where within.map({ $0 < goal }) ?? true {
         guard let values = cube.values(in: diagram, to: goal),
           let changes = changes(to: values, reach),
@@ -189,8 +191,8 @@ public final class RouteFinder {
           outcome.sets(
             of: outcome.activity(activity, lent.choice, known: lent.known, lent.bonds, tables))
         } else {
-          // No route leads to where nothing is found any more.
-          outcome.outcomes(of: lent, tables, anything: VerdictSet([.prohibited]))
+          // No route leads to where nothing is found any more, nor to where a ban is broken.
+          withBans(outcome.outcomes(of: lent, tables, anything: VerdictSet([.prohibited])), lent, tables)
         }
       whole = outcome.union(whole, own)
     }
@@ -198,6 +200,30 @@ public final class RouteFinder {
     let hidden = Set(law.space.variables.indices).subtracting(free)
     let joined = store.joined(whole, over: hidden)
     return store.isExhausted ? nil : joined
+  }
+}
+
+// MARK: - Bans
+
+extension RouteFinder {
+  /// Marks of a leaf of outcomes, beside those: that some case of it keeps all bans, and that some case breaks one.
+  fileprivate static let keepsBans: Int32 = 1 << 8
+  fileprivate static let breaksBan: Int32 = 1 << 9
+
+  /// Sets of outcomes, with the marks of what becomes of the bans.
+  private func withBans(
+    _ outcomes: Diagram, _ lent: Assessor.LentLine, _ tables: EpochTables
+  ) -> Diagram {
+    guard lent.active.contains(where: tables.activitiesWithBans.contains) else { return outcomes }
+    return tables.bans.reduce(outcomes) { marked, ban in
+      let state = outcome.duty(
+        ban, lent.active, lent.choice, known: lent.known, lent.bonds, tables)
+      return store.apply(marked, state) { outcomes, state in
+        if outcomes == 0 || state == 0 { return 0 }
+        if state == 3 { return outcomes & ~Self.keepsBans | Self.breaksBan }
+        return outcomes & Self.breaksBan != 0 ? outcomes : outcomes | Self.keepsBans
+      }
+    }
   }
 }
 
@@ -237,6 +263,13 @@ extension Answer {
   /// What outcomes come to by themselves.
   init(_ outcomes: VerdictSet) {
     self.init(outcomes, isNothingFound: false, breaksBan: false)
+  }
+
+  /// What a leaf comes to that is a set of outcomes with marks of bans.
+  fileprivate init(leafOfOutcomes leaf: Int32) {
+    self.init(
+      VerdictSet(leaf: leaf), isNothingFound: false,
+      breaksBan: leaf & RouteFinder.breaksBan != 0 && leaf & RouteFinder.keepsBans == 0)
   }
 
   /// - Returns: `nil` for the leaf of what cannot be.

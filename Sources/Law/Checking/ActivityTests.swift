@@ -84,7 +84,7 @@ extension Clause {
   /// that is taken back; not what a rule demands, the gates of a text and an exception.
   fileprivate var isWorseWhereItHolds: Bool {
     switch self {
-    case .rule, .block, .row, .duty, .term: true
+    case .rule, .block, .row, .duty, .breach, .term: true
     case .demand, .regime, .exception: false
     }
   }

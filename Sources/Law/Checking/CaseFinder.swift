@@ -8,6 +8,8 @@ package struct DecisiveCase: Sendable {
     case grade(Grade, otherwise: Grade)
     /// Whether the duty applies; otherwise the opposite.
     case duty(DutyID, applies: Bool)
+    /// Whether a duty that applies is broken; otherwise the opposite.
+    case breach(DutyID, isBroken: Bool)
   }
 
   package let day: CalendarDate
@@ -58,6 +60,7 @@ package final class CaseFinder {
     switch clause {
     case .row(let row): return grade(law[row].activities.members, varied, asked)
     case .duty(let duty): return self.duty(duty, varied, asked)
+    case .breach(let duty): return breach(duty, varied, asked)
     case .term(let term): return self.term(term, varied, asked)
     case .rule, .demand, .regime, .exception, .block:
       return position(of: activities(of: clause), law.period(of: clause), varied, asked)
@@ -75,7 +78,7 @@ package final class CaseFinder {
     case .exception(let id): return lifted(by: law[id])
     case .block(let id):
       return law.exceptions.filter { $0.named == law[id].exception }.flatMap(lifted)
-    case .row, .duty, .term: return []
+    case .row, .duty, .breach, .term: return []
     }
   }
 
@@ -155,22 +158,34 @@ package final class CaseFinder {
   }
 
   private func duty(_ id: DutyID, _ varied: Variation, _ asked: Condition) -> DecisiveCase? {
-    let duty = law[id]
+    held(.duty(id), of: law[id], varied, asked) { .duty(id, applies: $0) }
+  }
+
+  private func breach(_ id: DutyID, _ varied: Variation, _ asked: Condition) -> DecisiveCase? {
+    held(.breach(id), of: law[id], varied, asked) { .breach(id, isBroken: $0) }
+  }
+
+  /// A case in which a condition of a duty, turned round, holds otherwise.
+  private func held(
+    _ clause: Clause, of duty: Duty, _ varied: Variation, _ asked: Condition,
+    outcome: (Bool) -> DecisiveCase.Outcome
+  ) -> DecisiveCase? {
     guard let activity = duty.activities.members.first else { return nil }
+    let condition = law.condition(of: clause)
     for day in days(in: duty.period, for: law.generalBusiness) {
       let compiler = compiler(on: day)
-      func applies(_ condition: Condition) -> Diagram {
+      func holds(_ condition: Condition) -> Diagram {
         compiler.excludingImpossible(
           compiler.store.map(compiler.diagram(condition)) { $0 + 1 })
       }
       let turned: Diagram =
-        varied == .without(.duty(id))
+        varied == .without(clause)
         ? compiler.excludingImpossible(
-          compiler.store.map(compiler.diagram(duty.when)) { _ in 1 })
-        : applies(varied.condition(of: .duty(id), duty.when, law) ?? duty.when)
-      guard let found = difference(applies(duty.when), turned, asked, compiler) else { continue }
+          compiler.store.map(compiler.diagram(condition)) { _ in 1 })
+        : holds(varied.condition(of: clause, condition, law) ?? condition)
+      guard let found = difference(holds(condition), turned, asked, compiler) else { continue }
       return DecisiveCase(
-        day: day, activity: activity, outcome: .duty(id, applies: found.was == 2),
+        day: day, activity: activity, outcome: outcome(found.was == 2),
         values: found.values, needed: found.needed)
     }
     return nil
@@ -183,6 +198,7 @@ package final class CaseFinder {
         switch clause {
         case .row(let row): grade(law[row].activities.members, varied, asked)
         case .duty(let duty): self.duty(duty, varied, asked)
+        case .breach(let duty): breach(duty, varied, asked)
         case .term: nil
         case .rule, .demand, .regime, .exception, .block:
           position(of: activities(of: clause), law.period(of: clause), varied, asked)

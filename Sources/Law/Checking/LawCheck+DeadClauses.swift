@@ -25,6 +25,7 @@ extension LawCheck {
       }
     }
     checkDeadRows()
+    checkDeadBreaches()
   }
 
   private mutating func reportDead(_ kind: String, _ name: String, _ source: SourceReference) {
@@ -90,6 +91,27 @@ extension LawCheck {
   private func differ(_ a: Diagram, _ b: Diagram, _ compiler: LawCompiler) -> Bool {
     let difference = compiler.store.apply(a, b) { $0 != 0 && $1 != 0 && $0 != $1 ? 2 : 1 }
     return compiler.store.leaves(of: compiler.excludingImpossible(difference)).contains(2)
+  }
+
+  // MARK: - Duties
+
+  /// A duty that facts can break is broken in some case in which it applies, and kept in another.
+  private mutating func checkDeadBreaches() {
+    for duty in law.duties where isDuringEncoding(duty.period) {
+      guard let breach = duty.brokenWhen else { continue }
+      var states: Set<Int32> = []
+      for day in days where duty.period.contains(day) {
+        guard let compiler = compilers[day] else { continue }
+        let state = compiler.store.ifThenElse(
+          compiler.diagram(duty.when),
+          compiler.store.map(compiler.diagram(breach)) { $0 + 1 }, .leaf(0))
+        states.formUnion(compiler.store.leaves(of: compiler.excludingImpossible(state)))
+      }
+      if !states.isSuperset(of: [1, 2]) {
+        let always = states.contains(2) ? "always" : "never"
+        report("dead-breach", "where the duty `\(duty.name)` applies it is \(always) broken", duty.source)
+      }
+    }
   }
 
   // MARK: - Grades

@@ -19,7 +19,10 @@ struct LawUses {
     }
     for exception in law.exceptions { use(exception.when) }
     for block in law.blocks { use(block.when) }
-    for duty in law.duties { use(duty.when) }
+    for duty in law.duties {
+      use(duty.when)
+      use(duty.brokenWhen ?? .always)
+    }
     for row in law.gradeRows { use(row.when) }
     // Ways of counting shares are tested by no clause.
     readings.formUnion(law.readings.filter(\.isCounting).map(\.id))

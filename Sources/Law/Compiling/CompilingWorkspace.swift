@@ -12,6 +12,7 @@ package final class CompilingWorkspace: Sendable {
     var positions: [CompiledPosition?]
     var verdicts: [CompiledVerdicts?]
     var conditions: [Condition: FrozenDiagram] = [:]
+    var states: [DutyID: FrozenDiagram] = [:]
     var consistency: CompiledConsistency?
     fileprivate(set) var compiler: LawCompiler
 

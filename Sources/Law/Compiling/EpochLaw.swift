@@ -84,6 +84,16 @@ public final class EpochLaw: Sendable {
     }
   }
 
+  /// How a duty stands: leaf 0 `impossible`, 1 does not apply, 2 applies, 3 applies and is broken.
+  package func state(of duty: DutyID) -> FrozenDiagram {
+    withEpoch { compiling in
+      if let found = compiling.states[duty] { return found }
+      let made = compiling.compiler.compileState(of: law[duty])
+      compiling.states[duty] = made
+      return made
+    }
+  }
+
   /// When a condition holds, in cases that cannot be as well: leaf 1 does not hold, 2 holds.
   package func holdsAnywhere(_ condition: Condition) -> FrozenDiagram {
     withEpoch { $0.compiler.compileAnywhere(condition) }

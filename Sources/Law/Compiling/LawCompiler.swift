@@ -254,6 +254,13 @@ final class LawCompiler {
     freeze(store.map(diagram(condition)) { $0 + 1 })
   }
 
+  /// How a duty stands: leaf 0 `impossible`, 1 does not apply, 2 applies, 3 applies and is broken.
+  func compileState(of duty: Duty) -> FrozenDiagram {
+    let broken = duty.brokenWhen.map { store.map(diagram($0)) { $0 + 2 } } ?? .leaf(2)
+    let state = store.ifThenElse(diagram(duty.when), broken, .leaf(1))
+    return freeze(excludingImpossible(state))
+  }
+
   /// What is taken of a variable where the file does not state its fact: leaf 1 where a value fits, else 0.
   func compileBond(_ derivation: Derivation, _ variable: Derivation.Variable) -> FrozenDiagram {
     func isIn(_ values: ValueSet) -> Diagram { store.test(variable.variable, isIn: values) }

@@ -74,7 +74,7 @@ extension LawBuilder {
     all += rules.flatMap { [$0.when, $0.demands ?? .always] }
     all += exceptions.map(\.when)
     all += blocks.map(\.when)
-    all += duties.map(\.when)
+    all += duties.flatMap { [$0.when, $0.brokenWhen ?? .always] }
     all += gradeRows.map(\.when)
     return all
   }

@@ -100,12 +100,17 @@ extension LawBuilder {
 
   func readDuty(_ value: YAMLValue, _ place: ClausePlace) {
     let fields = Fields(value, of: "a duty", self)
+    let kind: Duty.Kind = fields.word("kind", among: \Duty.Kind.rawValue) ?? .obligation
+    let brokenWhen =
+      kind == .ban
+      ? fields.required("broken-when").map(condition) : fields.condition("broken-when")
     duties.append(
       Duty(
         id: DutyID(duties.count), name: fields.text("duty") ?? "", provision: place.provision,
-        kind: fields.word("kind", among: \Duty.Kind.rawValue) ?? .obligation,
+        kind: kind,
         activities: fields.required("for").map(activities) ?? ActivitySet(),
-        when: fields.condition("when") ?? .always, says: fields.wording("says"),
+        when: fields.condition("when") ?? .always, brokenWhen: brokenWhen,
+        says: fields.wording("says"), mend: fields.optionalWording("mended-by"),
         authority: fields.optionalWording("authority"),
         deadline: fields.optionalWording("deadline"),
         evidence: fields.optionalWording("evidence"), period: period(fields, place),

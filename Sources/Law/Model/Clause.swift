@@ -10,6 +10,8 @@ package enum Clause: Hashable, Sendable {
   case block(BlockID)
   case row(GradeRowID)
   case duty(DutyID)
+  /// What breaks a duty.
+  case breach(DutyID)
   case term(TermID)
 }
 
@@ -20,7 +22,9 @@ extension Law {
       + rules.flatMap { rule -> [Clause] in
         rule.demands == nil ? [.rule(rule.id)] : [.rule(rule.id), .demand(rule.id)]
       } + exceptions.map { .exception($0.id) } + blocks.map { .block($0.id) }
-      + gradeRows.map { .row($0.id) } + duties.map { .duty($0.id) }
+      + gradeRows.map { .row($0.id) } + duties.flatMap { duty -> [Clause] in
+        duty.brokenWhen == nil ? [.duty(duty.id)] : [.duty(duty.id), .breach(duty.id)]
+      }
   }
 
   /// What must hold for a clause.
@@ -33,6 +37,7 @@ extension Law {
     case .block(let id): self[id].when
     case .row(let id): self[id].when
     case .duty(let id): self[id].when
+    case .breach(let id): self[id].brokenWhen ?? .always
     case .term(let id): self[id].means
     }
   }
@@ -44,7 +49,7 @@ extension Law {
     case .regime(let id): self[id].period
     case .exception(let id): self[id].period
     case .block(let id): self[id].period
-    case .duty(let id): self[id].period
+    case .duty(let id), .breach(let id): self[id].period
     case .row, .term: nil
     }
   }

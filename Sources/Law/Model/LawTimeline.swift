@@ -132,7 +132,10 @@ public struct LawTimeline: Sendable {
     for duty in law.duties {
       add(
         .duty, duty.name, duty.provision, duty.says, duty.period, duty.activities,
-        [.init(duty.when), .init(duty.activities), .init(duty.says), .init(duty.deadline)])
+        [
+          .init(duty.when), .init(duty.brokenWhen), .init(duty.kind), .init(duty.activities),
+          .init(duty.says), .init(duty.deadline),
+        ])
     }
     return all
   }

@@ -128,9 +128,11 @@ public struct Licence: Sendable {
   public let source: SourceReference
 }
 
-/// A duty, procedure, penalty or pointer that attaches to a service line.
+/// A ban, duty, procedure, penalty or pointer that attaches to a service line.
 public struct Duty: Sendable {
   public enum Kind: String, CaseIterable, Sendable {
+    /// A rule on the product itself: while facts break it, the product may not be offered as it is.
+    case ban
     case obligation, procedure, penalty, pointer
   }
 
@@ -141,7 +143,11 @@ public struct Duty: Sendable {
   /// The activities that carry it, at least at the grade `likely`.
   public let activities: ActivitySet
   public let when: Condition
+  /// What breaks it, where facts can tell; a ban always says so.
+  public let brokenWhen: Condition?
   public let says: Wording
+  /// What mends it, of one that facts can break.
+  public let mend: Wording?
   public let authority: Wording?
   public let deadline: Wording?
   public let evidence: Wording?

@@ -1,3 +1,4 @@
+public import Assessment
 import Diagnostics
 public import Law
 public import YAML
@@ -29,6 +30,12 @@ public struct Scenario: Sendable {
   public let absentDuties: [String]
   /// Names of duties that depend on facts the case leaves open.
   public let openDuties: [String]
+  /// Names of duties that apply and that what is known breaks.
+  public let brokenDuties: [String]
+  /// Names of duties that apply and that what is known does not break.
+  public let keptDuties: [String]
+  /// What the company comes to in plain words.
+  public let answer: Answer?
   /// Where it stands.
   public let source: YAMLValue
 }
@@ -65,7 +72,7 @@ enum ScenarioProblem: Equatable {
     case .nothingExpected:
       (
         "nothing-expected", "the scenario expects nothing",
-        "add `expect:`, `grades:`, `line:`, `company-verdict:` or `duties:`"
+        "add `expect:`, `grades:`, `line:`, `company-verdict:`, `answer:` or `duties:`"
       )
     }
   }

@@ -124,6 +124,24 @@ public final class ScenarioJudge {
       found.append(
         departure("the duty `\(duty)` \(words)", scenario.source["open-duties"], scenario))
     }
+    let broken = Set(lines.flatMap(\.brokenDuties).map { law[$0].name })
+    let mayBreak = Set(lines.flatMap(\.openBans).map { law[$0].name })
+    for duty in scenario.brokenDuties where !broken.contains(duty) {
+      found.append(departure("the duty `\(duty)` is not broken", scenario.source["broken"], scenario))
+    }
+    for duty in scenario.keptDuties
+    where broken.contains(duty) || mayBreak.contains(duty) || !duties.contains(duty) {
+      let words =
+        broken.contains(duty)
+        ? "is broken" : mayBreak.contains(duty) ? "may be broken" : "does not surely apply"
+      found.append(departure("the duty `\(duty)` \(words)", scenario.source["kept"], scenario))
+    }
+    if let answer = scenario.answer, answer != result.answer {
+      found.append(
+        departure(
+          "the answer is expected to be `\(answer.name)`; it is `\(result.answer.name)`",
+          scenario.source["answer"], scenario))
+    }
     return found
   }
 

@@ -1,3 +1,4 @@
+import Assessment
 public import Diagnostics
 public import Law
 import YAML
@@ -32,7 +33,7 @@ public struct ScenarioReader {
 
   private static let keys = [
     "scenario", "as-of", "because", "company", "readings", "expect", "grades", "line",
-    "company-verdict", "duties", "no-duties", "open-duties",
+    "company-verdict", "answer", "duties", "no-duties", "open-duties", "broken", "kept",
   ]
 
   private mutating func scenario(_ value: YAMLValue) -> Scenario? {
@@ -50,7 +51,9 @@ public struct ScenarioReader {
       grades: grades(value["grades"]), line: value["line"].map { outcomes($0) },
       companyVerdict: value["company-verdict"].map { outcomes($0) },
       duties: duties(value["duties"]), absentDuties: duties(value["no-duties"]),
-      openDuties: duties(value["open-duties"]), source: value)
+      openDuties: duties(value["open-duties"]), brokenDuties: duties(value["broken"]),
+      keptDuties: duties(value["kept"]), answer: value["answer"].flatMap { answer($0) },
+      source: value)
     if scenario.expectsNothing { report(.nothingExpected, value) }
     return problems.count == before ? scenario : nil
   }
@@ -130,9 +133,17 @@ public struct ScenarioReader {
   }
 }
 
+extension ScenarioReader {
+  private mutating func answer(_ value: YAMLValue) -> Answer? {
+    let names = Answer.allCases.map(\.name)
+    return index(value, "answer", among: names).map { Answer.allCases[$0] }
+  }
+}
+
 extension Scenario {
   fileprivate var expectsNothing: Bool {
     verdicts.isEmpty && grades.isEmpty && line == nil && companyVerdict == nil && duties.isEmpty
-      && absentDuties.isEmpty && openDuties.isEmpty
+      && absentDuties.isEmpty && openDuties.isEmpty && brokenDuties.isEmpty && keptDuties.isEmpty
+      && answer == nil
   }
 }

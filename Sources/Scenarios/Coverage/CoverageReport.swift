@@ -104,6 +104,9 @@ extension ScenarioCoverage {
     case .duty(let id):
       let duty = law[id]
       return isInForce(duty.period) ? ("duty", duty.name, duty.source, duty.provision) : nil
+    case .breach(let id):
+      let duty = law[id]
+      return isInForce(duty.period) ? ("breach", duty.name, duty.source, duty.provision) : nil
     case .term(let id): return ("term", law[id].name, law[id].source, nil)
     }
   }

@@ -92,14 +92,26 @@ struct LineCase {
   }
 
   private func showDuty(_ duty: Duty, applies: Bool, _ shown: inout Shown) {
+    show(.duty(duty.id), of: duty, holds: applies, &shown)
+  }
+
+  /// Takes note of what shows in the duties of a name, stated to be broken, or to be kept.
+  func showBreaches(named name: String, _ epoch: EpochLaw, isBroken: Bool, _ shown: inout Shown) {
+    for duty in epoch.law.duties where duty.name == name && duty.period.contains(epoch.day) {
+      showDuty(duty, applies: true, &shown)
+      if duty.brokenWhen != nil { show(.breach(duty.id), of: duty, holds: isBroken, &shown) }
+    }
+  }
+
+  private func show(_ clause: Clause, of duty: Duty, holds: Bool, _ shown: inout Shown) {
     let carries = activities.contains {
       duty.activities.contains($0.finding.activity) && $0.finding.mustCount
     }
     guard carries else { return }
-    let clause = evaluator.table.number(of: .duty(duty.id))
+    let clause = evaluator.table.number(of: clause)
     turn([clause], &shown) { override in
       let truth = evaluator.truth(clause, override)
-      return applies ? !truth.canHold : !truth.canFail
+      return holds ? !truth.canHold : !truth.canFail
     }
   }
 

@@ -85,6 +85,12 @@ public final class ScenarioCoverage {
     for name in scenario.duties {
       lineCase.showDuties(named: name, epoch, applies: true, &self.shown)
     }
+    for name in scenario.brokenDuties {
+      lineCase.showBreaches(named: name, epoch, isBroken: true, &self.shown)
+    }
+    for name in scenario.keptDuties {
+      lineCase.showBreaches(named: name, epoch, isBroken: false, &self.shown)
+    }
     for name in scenario.absentDuties where record.lineCount == 1 {
       lineCase.showDuties(named: name, epoch, applies: false, &self.shown)
     }

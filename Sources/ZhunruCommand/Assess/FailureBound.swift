@@ -8,12 +8,12 @@ enum FailureBound: Equatable, Sendable {
   case answer(Answer)
 
   /// Whether a company fails: all that it can come to is the verdict or worse, or its verdict is exactly that one; or
-  /// its answer is the one given or worse.
-  func isReached(by outcomes: VerdictSet, _ answer: Answer) -> Bool {
+  /// its answer is the one given or worse, where a broken ban of conduct is no better than `not-as-designed`.
+  func isReached(by outcomes: VerdictSet, _ answer: Answer, breaksBan: Bool) -> Bool {
     switch self {
     case .verdict(let bound):
       outcomes.verdict == bound || outcomes.verdicts.allSatisfy { $0 <= bound }
-    case .answer(let bound): answer <= bound
+    case .answer(let bound): answer <= bound || breaksBan && .notAsDesigned <= bound
     }
   }
 

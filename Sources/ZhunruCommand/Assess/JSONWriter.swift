@@ -174,9 +174,39 @@ final class JSONWriter {
     if let details { explanation.append(assumptions: details.assumptions, to: &buffer) }
     if !finding.open.isEmpty { appendMissing(finding.open, to: &buffer) }
     if !finding.alternatives.isEmpty { appendAlternatives(finding.alternatives, to: &buffer) }
+    appendBans(finding.bans, to: &buffer)
     appendDuties(finding.duties, "duties", to: &buffer)
+    appendDuties(finding.brokenDuties, "broken-duties", to: &buffer)
     appendDuties(finding.openDuties, "open-duties", to: &buffer)
     buffer.append("}")
+  }
+
+  /// The bans of conduct that apply or may apply, with how each stands.
+  private func appendBans(_ bans: [CompanyAssessment.BanFinding], to buffer: inout ByteBuffer) {
+    guard !bans.isEmpty else { return }
+    buffer.append(",\"bans\":[")
+    for (index, finding) in bans.enumerated() {
+      let ban = law[finding.ban]
+      if index > 0 { buffer.append(",") }
+      buffer.append("{\"ban\":")
+      buffer.append(duties[finding.ban.index])
+      buffer.append(",\"state\":")
+      buffer.append(json: finding.state.rawValue)
+      buffer.append(",\"says\":")
+      buffer.append(json: ban.says[language])
+      if let mend = ban.mend {
+        buffer.append(",\"mended-by\":")
+        buffer.append(json: mend[language])
+      }
+      buffer.append(",\"citation\":")
+      buffer.append(json: law.citation(of: ban.provision, in: language))
+      buffer.append(",\"certainty\":")
+      buffer.append(json: ban.confidence.certainty.name)
+      buffer.append(",\"checked\":")
+      buffer.append(json: ban.confidence.checked.name)
+      buffer.append("}")
+    }
+    buffer.append("]")
   }
 
   /// Duties by name, as `zhunru law show` knows them.

@@ -13,15 +13,17 @@ struct RunSummary: Sendable {
   /// Problems reported, of companies or of files.
   var problems = 0
 
-  /// All that a company can come to, and its answer.
+  /// All that a company can come to, its answer, and whether a line of it breaks a ban of conduct.
   private struct Result: Hashable {
     let outcomes: VerdictSet
     let answer: Answer
+    let breaksBan: Bool
   }
 
   mutating func count(_ result: borrowing CompanyAssessment) {
     companies[Int(result.verdicts.verdict.rawValue)] += 1
-    results.insert(Result(outcomes: result.verdicts, answer: result.answer))
+    results.insert(
+      Result(outcomes: result.verdicts, answer: result.answer, breaksBan: result.breaksBan))
     for line in 0..<result.lineCount {
       lines[Int(result.lines[line].verdicts.verdict.rawValue)] += 1
       for index in result.lines[line].activities
@@ -49,6 +51,6 @@ struct RunSummary: Sendable {
 
   /// Whether some company is as bad as `--fail-on` asks about.
   func hasCompany(failing bound: FailureBound) -> Bool {
-    results.contains { bound.isReached(by: $0.outcomes, $0.answer) }
+    results.contains { bound.isReached(by: $0.outcomes, $0.answer, breaksBan: $0.breaksBan) }
   }
 }

@@ -71,7 +71,7 @@ struct LineState {
       let duty = law[id]
       let kind: Bearing.Kind? =
         switch duty.kind {
-        case .obligation: .obligation
+        case .ban, .obligation: .obligation
         case .procedure: .procedure
         case .penalty: .penalty
         case .pointer: nil

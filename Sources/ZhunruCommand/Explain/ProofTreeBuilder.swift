@@ -32,6 +32,10 @@ struct ProofTreeBuilder {
           : activity.finding.verdicts == proof.verdicts)
     }
     root.children = deciding.map(activity)
+    if only == nil, !proof.bans.isEmpty {
+      root.children.append(
+        group(words("rules on the product itself", "对产品本身的禁止性规定"), proof.bans.map(ban)))
+    }
     let chosen = deciding.map(\.finding.activity)
     let others = proof.activities.filter { activity in
       !chosen.contains(activity.finding.activity)
@@ -67,6 +71,24 @@ struct ProofTreeBuilder {
     -> ProofNode
   {
     ProofNode(kind: kind, text: text, detail: results.list(verdicts), verdict: verdicts.verdict)
+  }
+
+  // MARK: - Bans
+
+  private func ban(_ finding: CompanyAssessment.BanFinding, _ evidence: Evidence) -> ProofNode {
+    let ban = law[finding.ban]
+    var node = ProofNode(
+      kind: .duty, text: ban.says[language], detail: results.state(finding.state),
+      citation: results.cite(ban.provision))
+    if let marks = words.marks(ban.confidence) { node.detail += " · " + marks }
+    node.truth =
+      switch finding.state {
+      case .broken: false
+      case .kept: true
+      case .open: nil
+      }
+    node.children = self.evidence(evidence)
+    return node
   }
 
   // MARK: - Activities

@@ -81,6 +81,7 @@ struct CheckReport {
       case .verdict(let verdict, let otherwise): "\(verdict.name), else \(otherwise.name)"
       case .grade(let grade, let otherwise): "graded \(grade.name), else \(otherwise.name)"
       case .duty(_, let applies): applies ? "applies" : "does not apply"
+      case .breach(_, let isBroken): isBroken ? "is broken" : "is kept"
       }
     return "for example \(law[example.activity].name) on \(example.day), "
       + "\(law.words(for: example.values)): \(outcome)"
@@ -186,6 +187,9 @@ struct CheckReport {
       case .duty(let duty, let applies):
         json.field("duty", law[duty].name)
         json.field("applies", applies)
+      case .breach(let duty, let isBroken):
+        json.field("duty", law[duty].name)
+        json.field("broken", isBroken)
       }
     }
   }

@@ -27,7 +27,7 @@ struct ClauseUses {
       law.rules.filter { inForce($0.period) }.map { ($0.name, [$0.when, $0.demands ?? .always]) })
     add(.exceptions, law.exceptions.filter { inForce($0.period) }.map { ($0.name, [$0.when]) })
     add(.blocks, law.blocks.filter { inForce($0.period) }.map { ($0.name, [$0.when]) })
-    add(.duties, law.duties.filter { inForce($0.period) }.map { ($0.name, [$0.when]) })
+    add(.duties, law.duties.filter { inForce($0.period) }.map { ($0.name, [$0.when, $0.brokenWhen ?? .always]) })
     add(.impossible, law.impossible.map { ($0.name, [$0.when]) })
   }
 }

@@ -55,6 +55,8 @@ struct LawJSON {
       write("deadline", duty.deadline, to: &json)
       write("evidence", duty.evidence, to: &json)
       condition("when", duty.when, to: &json)
+      if let broken = duty.brokenWhen { condition("broken-when", broken, to: &json) }
+      write("mended-by", duty.mend, to: &json)
     case .row(let row):
       json.field("grade", row.blocks ? "never" : row.grade.name)
       names("activities", of: row.activities, to: &json)

@@ -83,6 +83,10 @@ extension LawPage {
     line(words("deadline", "期限"), duty.deadline, to: &stack)
     line(words("evidence", "留存材料"), duty.evidence, to: &stack)
     condition(words("applies when", "适用条件"), duty.when, to: &stack)
+    if let broken = duty.brokenWhen {
+      condition(words("broken when", "违反情形"), broken, to: &stack)
+    }
+    line(words("mended by", "改正方式"), duty.mend, to: &stack)
     section(
       words("activities", "业务"), duty.activities.members.map { named(law[$0].name, law[$0].title) },
       to: &stack)

@@ -118,7 +118,7 @@ extension LawSubject {
       [instrument.issuer].compactMap(\.self) + [Wording(instrument.number ?? "")]
     case .provision(let provision, _, _): [provision.wording, provision.remark].compactMap(\.self)
     case .rule(let rule): [rule.remark].compactMap(\.self)
-    case .duty(let duty): [duty.authority, duty.deadline, duty.evidence].compactMap(\.self)
+    case .duty(let duty): [duty.authority, duty.deadline, duty.evidence, duty.mend].compactMap(\.self)
     case .fact(let fact): [fact.help].compactMap(\.self) + fact.values.map(\.says)
     case .reading(let reading):
       reading.answers.flatMap { [$0.says, $0.heldBy].compactMap(\.self) }

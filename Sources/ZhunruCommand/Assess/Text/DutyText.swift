@@ -16,6 +16,7 @@ struct DutyText {
     let own = finding.duties.filter { !isOfCompany($0) }
     let open = finding.openDuties.filter { !isOfCompany($0) }
     guard report.showsDuties else {
+      appendBroken(finding.brokenDuties, 4, to: &stack)
       if finding.verdicts.verdict > .notOpen {
         appendProcedures(own, words("to do", "须办理"), 4, to: &stack)
       }
@@ -26,7 +27,7 @@ struct DutyText {
     let isClosed = finding.verdicts.verdict <= .notOpen
     let shown = isClosed ? own.filter { law[$0].kind != .procedure } : own
     let depending = isClosed ? open.filter { law[$0].kind != .procedure } : open
-    appendAll(shown, depending, 4, to: &stack)
+    appendAll(shown, depending, Set(finding.brokenDuties), 4, to: &stack)
   }
 
   /// What binds any business, once for the company.
@@ -47,7 +48,7 @@ struct DutyText {
       guard !own.isEmpty || !open.isEmpty else { return }
       stack.append(BlankLine())
       report.note(words("for the company", "就公司而言"), 2, to: &stack)
-      appendAll(own, open, 4, to: &stack)
+      appendAll(own, open, Set(collected(\.brokenDuties)), 4, to: &stack)
     } else if own.contains(where: { law[$0].kind == .procedure }) {
       stack.append(BlankLine())
       appendProcedures(own, title, 2, to: &stack)
@@ -59,6 +60,14 @@ struct DutyText {
   }
 
   // MARK: - Short
+
+  /// The duties that what is known breaks already; bans of conduct stand with the verdict.
+  private func appendBroken(_ duties: [DutyID], _ indent: Int, to stack: inout Stack) {
+    let broken = duties.map { law[$0] }.filter { $0.kind != .ban }
+    guard !broken.isEmpty else { return }
+    report.note(words("broken already by what is stated", "所述事实已违反"), indent, .bad, to: &stack)
+    for duty in broken { item(duty.says[language] + cited(duty), indent + 2, to: &stack) }
+  }
 
   private func appendProcedures(
     _ duties: [DutyID], _ title: String, _ indent: Int, to stack: inout Stack
@@ -93,14 +102,17 @@ struct DutyText {
   // MARK: - In full
 
   private func appendAll(
-    _ duties: [DutyID], _ open: [DutyID], _ indent: Int, to stack: inout Stack
+    _ duties: [DutyID], _ open: [DutyID], _ broken: Set<DutyID>, _ indent: Int, to stack: inout Stack
   ) {
     for kind in Duty.Kind.allCases {
       let applying = duties.map { law[$0] }.filter { $0.kind == kind }
       let depending = open.map { law[$0] }.filter { $0.kind == kind }
       guard !applying.isEmpty || !depending.isEmpty else { continue }
       report.note(words.title(kind), indent, to: &stack)
-      for duty in applying { appendInFull(duty, "", indent + 2, to: &stack) }
+      for duty in applying {
+        let prefix = broken.contains(duty.id) ? words("broken already: ", "已违反：") : ""
+        appendInFull(duty, prefix, indent + 2, to: &stack)
+      }
       for duty in depending {
         appendInFull(duty, words("by the facts: ", "视事实："), indent + 2, to: &stack)
       }

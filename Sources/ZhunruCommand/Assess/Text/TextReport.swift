@@ -101,6 +101,11 @@ struct TextReport {
         words("only likely; otherwise ", "系“很可能”判断；否则为") + results.list(finding.firmVerdicts), 4,
         .warning, to: &stack)
     }
+    for ban in finding.brokenBans {
+      note(
+        results.broken(ban, isFirm: result.isCarriedFirmly(ban, finding)), 4, .bad, to: &stack)
+    }
+    for ban in finding.openBans { note(results.open(ban), 4, .warning, to: &stack) }
     if let earlier = finding.whenInvested, let day = record.investedOn {
       note(
         words(
