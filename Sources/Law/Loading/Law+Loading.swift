@@ -17,7 +17,7 @@ extension Law {
     // What is laid on top comes last, so that the law keeps its order.
     let ordered = files.sorted { ($0.isOverlay ? 1 : 0, $0.path) < ($1.isOverlay ? 1 : 0, $1.path) }
     var read: [LawFile] = []
-    for file in ordered where file.isOverlay || LawFile.isLaw(path: file.path) {
+    for file in ordered where file.isOverlay || LawFile.isLaw(path: file.path) && !file.isOfLexicon {
       let parsed = YAMLDocument.parse(bytes: file.bytes, file: file.path)
       builder.add(parsed.problems)
       if let root = parsed.documents.first?.root,
@@ -36,7 +36,8 @@ extension Law {
     guard !builder.problems.contains(where: { $0.severity == .error }) else {
       return (nil, builder.problems)
     }
-    let law = builder.law(alongside: other)
+    var law = builder.law(alongside: other)
+    law.lexiconFiles = ordered.filter { !$0.isOverlay && $0.isOfLexicon }
     return (builder.problems.contains { $0.severity == .error } ? nil : law, builder.problems)
   }
 }

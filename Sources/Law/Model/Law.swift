@@ -35,6 +35,8 @@ public struct Law: Sendable {
   public let changes: [CalendarDate]
   /// The activity every line carries.
   public let generalBusiness: ActivityID
+  /// The files of everyday words, read where something is looked for; see ``Lexicon``.
+  package internal(set) var lexiconFiles: [LawFile] = []
 
   /// The fact that says when the investment was made; results compare the law of that day.
   public var dayOfInvestment: FactID? {
