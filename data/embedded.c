@@ -337,6 +337,8 @@
 #include "embed-file.h"
 #define LAW_FILE "lexicon/farming-and-nature.yaml"
 #include "embed-file.h"
+#define LAW_FILE "lexicon/features.yaml"
+#include "embed-file.h"
 #define LAW_FILE "lexicon/making.yaml"
 #include "embed-file.h"
 #define LAW_FILE "lexicon/media-and-culture.yaml"

@@ -3,7 +3,7 @@ import YAML
 
 extension Lexicon {
   /// Reads the lexicon of a law. What is faulty in it is left out; ``problems(in:)`` names it.
-  public init(_ law: Law) {
+  init(_ law: Law) {
     self = LexiconReader(law).lexicon
   }
 
@@ -40,7 +40,7 @@ private struct LexiconReader {
     addNames()
   }
 
-  var lexicon: Lexicon { Lexicon(entries: entries, silent: silent) }
+  var lexicon: Lexicon { Lexicon(entries: entries, silent: silent, places: places) }
 
   private mutating func read(_ root: YAMLValue) {
     let fields = Fields(root, of: "a file of the lexicon", builder)
@@ -55,7 +55,10 @@ private struct LexiconReader {
 
   private func entry(_ value: YAMLValue) -> Lexicon.Entry {
     let fields = Fields(value, of: "an entry of the lexicon", builder)
-    var entry = Lexicon.Entry(takesOver: fields.flag("takes-over"), source: builder.source(value))
+    var entry = Lexicon.Entry(source: builder.source(value))
+    if fields.optional("takes-over") != nil {
+      entry.takesOver = fields.word("takes-over", among: \Lexicon.Reach.rawValue) ?? .nothing
+    }
     entry.subjects += fields.list("activities").compactMap {
       resolve($0, "activity", activities).map(Lexicon.Subject.activity)
     }

@@ -1,6 +1,6 @@
 /// Everyday words in English and Chinese, and what of the law each leads to.
 ///
-/// Read from the files under `lexicon/` of a law, once for each ``init(_:)``; an assessment needs none of them.
+/// Read from the files under `lexicon/` of a law, when ``Law/lexicon`` is first looked at.
 public struct Lexicon: Sendable {
   /// What words lead to.
   public enum Subject: Hashable, Sendable {
@@ -21,13 +21,22 @@ public struct Lexicon: Sendable {
     public let words: [String]
   }
 
+  /// How far words take over what stands beside them.
+  enum Reach: String, CaseIterable, Sendable {
+    case nothing = "no"
+    /// What stands before them, or after `for`: hospital furniture is furniture.
+    case modifiers = "yes"
+    /// Whatever it is: a tool for the company's own staff.
+    case everything
+  }
+
   /// Words that mean the same, and what they lead to.
   struct Entry: Sendable {
     var phrases: [Phrase] = []
     /// The likeliest first.
     var subjects: [Subject] = []
-    /// Whether what stands before them, or after `for`, says only whom they are for.
-    var takesOver = false
+    /// What of a text they make say only whom they are for.
+    var takesOver = Reach.nothing
     /// Where it is written; `nil` for the names that the law itself gives.
     var source: SourceReference?
   }
@@ -35,6 +44,8 @@ public struct Lexicon: Sendable {
   /// The words that say nothing of the field.
   let silent: SilentWords
   let entries: [Entry]
+  /// The places of the law, by name.
+  private let places: [String: PlaceID]
   /// The places of the phrases whose first part may begin with a word or a character.
   private let index: [String: [PhrasePlace]]
 
@@ -43,7 +54,8 @@ public struct Lexicon: Sendable {
     let phrase: Int
   }
 
-  init(entries: [Entry], silent: SilentWords) {
+  init(entries: [Entry], silent: SilentWords, places: [String: PlaceID] = [:]) {
+    self.places = places
     self.entries = entries
     self.silent = silent
     var index: [String: [PhrasePlace]] = [:]
@@ -56,6 +68,9 @@ public struct Lexicon: Sendable {
     }
     self.index = index
   }
+
+  /// The place with this name.
+  package func place(named name: String) -> PlaceID? { places[name] }
 
   // MARK: - Finding
 
@@ -91,6 +106,21 @@ public struct Lexicon: Sendable {
     find(text).compactMap { if case .activity(let activity) = $0.subject { activity } else { nil } }
   }
 
+  /// The name, as files write it, of the first activity, topic or place that a text leads to; `nil` without one.
+  ///
+  /// - Parameter isWanted: Whether a subject can be meant.
+  package func name(in text: String, of law: Law, where isWanted: (Subject) -> Bool) -> String? {
+    for hit in find(text) where isWanted(hit.subject) {
+      switch hit.subject {
+      case .activity(let activity): return law[activity].name
+      case .topic(let topic): return law[topic].name
+      case .place(let place): return law[place].name
+      case .feature: continue
+      }
+    }
+    return nil
+  }
+
   /// What a text that is still being typed may lead to, best first: what it says already, then what some phrase that
   /// begins with it does.
   public func suggestions(for typed: String) -> [Subject] {
@@ -113,6 +143,8 @@ public struct Lexicon: Sendable {
     let entry: Int
     let phrase: Int
     let positions: Set<Int>
+    /// The other words between its parts.
+    let gap: Int
   }
 
   private func matches(in searched: PhraseFinder) -> [Match] {
@@ -120,23 +152,35 @@ public struct Lexicon: Sendable {
     var seen: Set<[Int]> = []
     for key in searched.keys {
       for place in index[key] ?? [] where seen.insert([place.entry, place.phrase]).inserted {
-        if let positions = searched.positions(of: entries[place.entry].phrases[place.phrase]) {
-          matches.append(Match(entry: place.entry, phrase: place.phrase, positions: positions))
+        for found in searched.places(of: entries[place.entry].phrases[place.phrase]) {
+          matches.append(
+            Match(entry: place.entry, phrase: place.phrase, positions: found.positions, gap: found.gap))
         }
       }
     }
     return matches.sorted { ($0.entry, $0.phrase) < ($1.entry, $1.phrase) }
   }
 
-  /// Without what longer phrases hide, and without what is only whom something is for.
+  /// Without what longer or closer phrases hide, and without what is only whom something is for.
   private func shown(_ matches: [Match], in searched: PhraseFinder) -> [Match] {
+    var whole: [Int: Set<Int>] = [:]
+    for match in matches { whole[match.entry, default: []].formUnion(match.positions) }
     let longest = matches.filter { match in
-      !matches.contains { $0.positions.isStrictSuperset(of: match.positions) }
+      !matches.contains { other in
+        other.entry != match.entry && !other.positions.isDisjoint(with: match.positions)
+          && (other.positions.isStrictSuperset(of: match.positions) || other.gap < match.gap)
+      }
+        && !whole.contains { entry, positions in
+          entry != match.entry && positions.isStrictSuperset(of: match.positions)
+            && (whole[match.entry].map(positions.isStrictSuperset) ?? false)
+        }
     }
-    let taking = longest.filter { entries[$0.entry].takesOver }
+    let taking = longest.filter { entries[$0.entry].takesOver != .nothing }
     return longest.filter { match in
-      entries[match.entry].takesOver
-        || !taking.contains { searched.is(match.positions, only: $0.positions) }
+      entries[match.entry].takesOver != .nothing
+        || !taking.contains {
+          entries[$0.entry].takesOver == .everything || searched.is(match.positions, only: $0.positions)
+        }
     }
   }
 }

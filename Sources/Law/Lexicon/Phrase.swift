@@ -107,16 +107,15 @@ struct PhraseFinder {
 
   // MARK: - Positions
 
-  /// Where the parts of a phrase stand nearest each other; `nil` where they do not, or too far apart.
-  func positions(of phrase: Phrase) -> Set<Int>? {
-    if let whole = phrase.joined.lazy.compactMap({ places[$0]?.first }).first { return Set(whole) }
-    let choices = phrase.parts.map { $0.flatMap(ranges) }
-    guard !choices.isEmpty, choices.allSatisfy({ !$0.isEmpty }) else { return nil }
-    var best: (gap: Int, positions: Set<Int>)?
+  /// Where the parts of a phrase stand, near each other, and how many other words stand between them.
+  func places(of phrase: Phrase) -> [(positions: Set<Int>, gap: Int)] {
+    var found = phrase.joined.flatMap { places[$0] ?? [] }.map { (positions: Set($0), gap: 0) }
+    let choices = phrase.parts.map { $0.flatMap(ranges).prefix(Self.most) }
+    guard !choices.isEmpty, choices.allSatisfy({ !$0.isEmpty }) else { return found }
     func choose(_ part: Int, _ positions: Set<Int>) {
       guard part < choices.count else {
         let gap = gap(in: positions)
-        if gap <= 4 * (choices.count - 1), gap < best?.gap ?? .max { best = (gap, positions) }
+        if gap <= 4 * (choices.count - 1) { found.append((positions, gap)) }
         return
       }
       for range in choices[part] where positions.isDisjoint(with: range) {
@@ -124,8 +123,11 @@ struct PhraseFinder {
       }
     }
     choose(0, [])
-    return best?.positions
+    return found
   }
+
+  /// Of a part that stands in many places so many are tried.
+  private static let most = 4
 
   /// The words between the first and the last of some that are none of them.
   private func gap(in positions: Set<Int>) -> Int {

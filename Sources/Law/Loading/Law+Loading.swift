@@ -37,7 +37,7 @@ extension Law {
       return (nil, builder.problems)
     }
     var law = builder.law(alongside: other)
-    law.lexiconFiles = ordered.filter { !$0.isOverlay && $0.isOfLexicon }
+    law.lexiconSource = LexiconSource(files: ordered.filter { !$0.isOverlay && $0.isOfLexicon })
     return (builder.problems.contains { $0.severity == .error } ? nil : law, builder.problems)
   }
 }

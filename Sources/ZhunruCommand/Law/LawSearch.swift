@@ -28,7 +28,7 @@ struct LawSearch {
   init(_ law: Law, on day: CalendarDate) {
     self.law = law
     self.day = day
-    lexicon = Lexicon(law)
+    lexicon = law.lexicon
   }
 
   /// What has all words, or is led to by some, best first, then in the order of the law.
@@ -94,12 +94,19 @@ private struct WantedWords {
   /// Of each word its parts, which follow each other: the characters of one in Chinese, the words of one with a hyphen.
   private let words: [[String]]
   private let whole: String
+  /// Of each word the bytes that every text with it has; more than one where it is spelt in two ways.
+  private let signs: [[[UInt8]]]
 
   init(_ text: String, _ lexicon: Lexicon) {
     whole = SearchText.folded(text)
     let all = text.split(whereSeparator: \.isWhitespace).map(String.init)
     let telling = all.filter(lexicon.saysSomething)
     words = (telling.isEmpty ? all : telling).map { SearchText($0).stems }.filter { !$0.isEmpty }
+    signs = words.map { word in
+      let stem = Array(word[0].utf8)
+      guard stem.count > 1, stem[1] == UInt8(ascii: "e") else { return [Array(stem.prefix(3))] }
+      return [Array(stem.prefix(3)), [stem[0]] + Array("ae".utf8), [stem[0]] + Array("oe".utf8)]
+    }
   }
 
   var isEmpty: Bool { words.isEmpty }
@@ -113,10 +120,33 @@ private struct WantedWords {
     return words.contains { stems.contains($0) }
   }
 
+  /// Whether each word may stand in one of the texts, seen quickly.
+  private func mayBe(among texts: [String]) -> Bool {
+    signs.allSatisfy { $0.contains { sign in texts.contains { $0.utf8.holds(sign) } } }
+  }
+
   /// Whether each word stands in one of the texts.
   func are(among texts: [String]) -> Bool {
+    guard mayBe(among: texts) else { return false }
     let stems = texts.map { SearchText($0).stems }
     return words.allSatisfy { word in stems.contains { $0.contains(word) } }
+  }
+}
+
+extension String.UTF8View {
+  /// Whether some bytes stand in it, whatever the case of Latin letters.
+  fileprivate func holds(_ sign: [UInt8]) -> Bool {
+    let found = withContiguousStorageIfAvailable { bytes in
+      guard bytes.count >= sign.count else { return false }
+      return (0...bytes.count - sign.count).contains { start in
+        sign.indices.allSatisfy { place in
+          let byte = bytes[start + place]
+          return byte == sign[place] || (0x41...0x5A).contains(byte) && byte | 0x20 == sign[place]
+        }
+      }
+    }
+    // What cannot be seen quickly may hold them.
+    return found ?? true
   }
 }
 
