@@ -347,6 +347,8 @@
 #include "embed-file.h"
 #define LAW_FILE "lexicon/money-people-and-knowledge.yaml"
 #include "embed-file.h"
+#define LAW_FILE "lexicon/off-the-list.yaml"
+#include "embed-file.h"
 #define LAW_FILE "lexicon/places.yaml"
 #include "embed-file.h"
 #define LAW_FILE "lexicon/says-nothing.yaml"
