@@ -8,6 +8,14 @@ struct OptionFinder: Sendable {
     let title: String
     /// Title, note and further words, folded, with a blank before each word.
     let text: String
+
+    /// Whether each part begins a word, or, in Chinese, stands anywhere.
+    func holds(_ parts: [String]) -> Bool {
+      parts.allSatisfy { part in
+        let isChinese = part.unicodeScalars.contains { $0.value >= 0x3400 }
+        return text.contains(isChinese ? part : " " + part)
+      }
+    }
   }
 
   private let items: [Item]
@@ -38,16 +46,6 @@ struct OptionFinder: Sendable {
     var found: [Int] = []
     for place in titled + led + holding where !found.contains(place) { found.append(place) }
     return found
-  }
-}
-
-extension OptionFinder.Item {
-  /// Whether each part begins a word, or, in Chinese, stands anywhere.
-  fileprivate func holds(_ parts: [String]) -> Bool {
-    parts.allSatisfy { part in
-      let isChinese = part.unicodeScalars.contains { $0.value >= 0x3400 }
-      return text.contains(isChinese ? part : " " + part)
-    }
   }
 }
 

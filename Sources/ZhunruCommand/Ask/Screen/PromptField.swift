@@ -15,9 +15,13 @@ enum PromptField {
       let items = options.map {
         ChoiceList.Item($0.title, note: $0.note, keywords: $0.keywords, isAlone: $0.isAlone)
       }
-      let finder = isSearched ? OptionFinder(options, lexicon) : nil
+      var find: (@Sendable (String) -> [Int])?
+      if isSearched {
+        let finder = OptionFinder(options, lexicon)
+        find = { finder.find($0) }
+      }
       self = .list(
-        ChoiceList(items, allowsSeveral: severalAtOnce, filters: isSearched, find: finder.map { finder in { finder.find($0) } }), options)
+        ChoiceList(items, allowsSeveral: severalAtOnce, filters: isSearched, find: find), options)
     case .line(let kind):
       var text = ""
       if case .path(let suggested) = kind { text = suggested }
