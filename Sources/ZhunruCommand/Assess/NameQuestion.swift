@@ -21,9 +21,10 @@ struct NameQuestion {
         if found.contains(activity) { return nil }
         best = max(best, hit.weight)
         if hit.weight == best { led.append(activity) }
-      case .topic(let topic):
+      case .topic(let topic) where !law[topic].isOrdinary:
         if about.contains(topic) || law[topic].opens.contains(where: { stated.contains($0.fact) }) { return nil }
-      case .feature, .place: break
+      // That it is a shop does not say what it sells.
+      case .topic, .feature, .place: break
       }
     }
     guard !led.isEmpty else { return nil }
