@@ -37,6 +37,11 @@ struct EnglishStem {
     "skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie", "idly": "idl", "gently": "gentl",
     "ugly": "ugli", "early": "earli", "only": "onli", "singly": "singl", "sky": "sky", "news": "news", "howe": "howe",
     "atlas": "atlas", "cosmos": "cosmos", "bias": "bias", "andes": "andes",
+    // Trades that share a stem with something else: hospitality is no hospital, fish no fishing.
+    "hospitality": "hospitality", "animal": "animal", "animals": "animal", "securities": "securities",
+    "futures": "futures", "training": "training", "trainings": "training", "fishing": "fishing",
+    "surveying": "surveying", "paging": "paging", "dating": "dating", "marketing": "marketing", "parking": "parking",
+    "generative": "generative", "agentic": "agentic", "nursing": "nursing",
   ]
   private static let invariants: Set = [
     "inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed",
