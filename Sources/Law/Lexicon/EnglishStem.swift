@@ -84,11 +84,11 @@ struct EnglishStem {
   /// The American form of what is written in two ways.
   private mutating func unifySpelling() {
     for (british, american) in [
-      ("isations", "izations"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"),
+      ("practise", "practice"), ("isations", "izations"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"),
       ("isers", "izers"), ("ise", "ize"), ("ises", "izes"), ("ysing", "yzing"), ("yser", "yzer"), ("yse", "yze"),
       ("ours", "ors"), ("our", "or"), ("oured", "ored"), ("ouring", "oring"), ("tres", "ters"), ("tre", "ter"),
       ("ogue", "og"), ("ogues", "ogs"), ("licence", "license"), ("licences", "licenses"), ("defence", "defense"),
-      ("practise", "practice"), ("grammes", "grams"), ("gramme", "gram"),
+      ("grammes", "grams"), ("gramme", "gram"),
     ] where ends(british) && word.count >= min(british.utf8.count + 3, 7) {
       replace(british, by: american)
       break
@@ -120,7 +120,8 @@ struct EnglishStem {
   private mutating func findRegions() {
     first = word.count
     second = word.count
-    if let start = ["gener", "commun", "arsen"].first(where: { text.hasPrefix($0) }) {
+    let beginnings = ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter"]
+    if let start = beginnings.first(where: { text.hasPrefix($0) }) {
       first = start.utf8.count
     } else {
       first = region(from: 0)
