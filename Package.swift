@@ -28,7 +28,7 @@ let package = Package(
       name: "EmbeddedLaw", path: "data",
       exclude: [
         "README.md", "activities", "examples", "facts", "grades", "holders.yaml", "instruments",
-        "levers.yaml", "licences", "measures.yaml", "places.yaml", "readings",
+        "levers.yaml", "lexicon", "licences", "measures.yaml", "places.yaml", "readings",
         "templates",
       ],
       sources: ["embedded.c"], publicHeadersPath: "include"),
@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: optimised),
     .target(
       name: "Law", dependencies: ["YAML", "DecisionDiagram", "Diagnostics"],
-      swiftSettings: optimised),
+      exclude: ["Lexicon/generate-characters.py"], swiftSettings: optimised),
     .target(
       name: "Portfolio", dependencies: ["YAML", "Law", "DecisionDiagram", "Diagnostics"],
       swiftSettings: optimised),

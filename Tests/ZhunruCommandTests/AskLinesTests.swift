@@ -70,6 +70,20 @@ struct AskLinesTests {
     #expect(run.output.contains("= Call centre"))
   }
 
+  @Test("Everyday words lead to a topic, an activity, a place", arguments: [("vaping", "e-cigarette"), ("电子烟", "e-cigarette")])
+  func everydayWords(word: String, title: String) throws {
+    let run = try ask([], ["Lanhe", "shop", "known", word, "0", "no", "leave"])
+    #expect(run.output.contains("= Wholesale and retail of \(title)s"), "\(run.output)")
+    let topic = try ask([], ["Lanhe", "shop", word])
+    #expect(!topic.output.contains("no choice is"), "\(topic.output)")
+  }
+
+  @Test("What stands within other words is not found")
+  func withinWords() throws {
+    let run = try ask([], ["Lanhe", "shop", "known", "garette", "0", "no", "leave"])
+    #expect(run.output.contains("no choice is “garette”"))
+  }
+
   @Test("What answers lead to is told")
   func why() throws {
     let run = try ask(

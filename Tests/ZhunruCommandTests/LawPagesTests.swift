@@ -47,6 +47,23 @@ struct LawPagesTests {
     #expect(names.prefix(3).contains(name), "\(names.prefix(5))")
   }
 
+  @Test("VIE does not find review, and finds what is said of control by contract")
+  func wholeWords() throws {
+    let found = try run(LawSearchCommand.self, ["VIE", "--format", "json"])
+    let names = try objects(found.output).compactMap { $0["name"] as? String }
+    #expect(names.first == "contractual-control", "\(names.prefix(5))")
+    let text = try run(LawSearchCommand.self, ["VIE"])
+    #expect(!text.output.lowercased().contains("review"))
+  }
+
+  @Test("An unknown name that is an everyday word suggests what it means")
+  func suggests() throws {
+    var command = try LawShow.parse(["podcast"])
+    var said = ""
+    let status = try command.statusOfExecution { said += $0 }
+    #expect(status != .clean && said.contains("did you mean `audiovisual-class-2`?"), "\(said)")
+  }
+
   @Test("All words must be found, and nothing found is status 1")
   func nothing() throws {
     let found = try run(LawSearchCommand.self, ["call", "zyzzyva"])

@@ -15,7 +15,7 @@ extension Law {
     let builder = LawBuilder(overlays: Set(files.filter(\.isOverlay).map(\.path)))
     var sections = LawSections()
     // What is laid on top comes last, so that the law keeps its order.
-    let ordered = files.filter { $0.isOverlay || LawFile.isLaw(path: $0.path) }
+    let ordered = files.filter { $0.isOverlay || LawFile.isLaw(path: $0.path) && !$0.isOfLexicon }
       .sorted { ($0.isOverlay ? 1 : 0, $0.path) < ($1.isOverlay ? 1 : 0, $1.path) }
     var read: [LawFile] = []
     for (file, parsed) in zip(ordered, LawFileParser.parse(ordered)) {
@@ -36,7 +36,8 @@ extension Law {
     guard !builder.problems.contains(where: { $0.severity == .error }) else {
       return (nil, builder.problems)
     }
-    let law = builder.law(alongside: other)
+    var law = builder.law(alongside: other)
+    law.lexiconSource = LexiconSource(files: ordered.filter { !$0.isOverlay && $0.isOfLexicon })
     return (builder.problems.contains { $0.severity == .error } ? nil : law, builder.problems)
   }
 }

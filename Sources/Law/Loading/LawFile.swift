@@ -12,6 +12,9 @@ public struct LawFile: Sendable {
     self.isOverlay = isOverlay
   }
 
+  /// Whether it holds everyday words, which no rule reads.
+  var isOfLexicon: Bool { path.hasPrefix("lexicon/") }
+
   /// Whether a path below the folder of the law names a file of law: YAML, and not an example.
   public static func isLaw(path: String) -> Bool {
     (path.hasSuffix(".yaml") || path.hasSuffix(".yml")) && !path.hasPrefix("examples/")

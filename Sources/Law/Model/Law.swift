@@ -35,6 +35,12 @@ public struct Law: Sendable {
   public let changes: [CalendarDate]
   /// The activity every line carries.
   public let generalBusiness: ActivityID
+  /// The files of everyday words, unread.
+  var lexiconFiles: [LawFile] { lexiconSource.files }
+  var lexiconSource = LexiconSource(files: [])
+
+  /// Everyday words and what they lead to; read when first looked at.
+  public var lexicon: Lexicon { lexiconSource.lexicon(of: self) }
 
   /// The fact that says when the investment was made; results compare the law of that day.
   public var dayOfInvestment: FactID? {

@@ -287,7 +287,11 @@ package struct CompanyReader {
       declare(sharing, &record, line)
     } else {
       record.report(
-        .unknownActivity(name, nearest: nearestName(to: name, among: schema.activities.all)), node)
+        .unknownActivity(
+          name,
+          nearest: nearestName(to: name, among: schema.activities.all)
+            ?? schema.law.lexicon.name(in: name, of: schema.law) { if case .activity = $0 { true } else { false } }),
+        node)
     }
   }
 
@@ -324,7 +328,11 @@ package struct CompanyReader {
     guard node.kind == .scalar, let number = schema.topics.value(of: node, in: tree) else {
       let name = shown(node, tree)
       record.report(
-        .unknownTopic(name, nearest: nearestName(to: name, among: schema.topics.all)), node)
+        .unknownTopic(
+          name,
+          nearest: nearestName(to: name, among: schema.topics.all)
+            ?? schema.law.lexicon.name(in: name, of: schema.law) { if case .topic = $0 { true } else { false } }),
+        node)
       return
     }
     let topic = schema.law.topics[Int(number)]

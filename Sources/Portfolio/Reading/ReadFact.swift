@@ -38,7 +38,9 @@ extension CompanyReader {
         let place = shown(node, tree)
         record.report(
           .unknownValue(
-            place, fact: name(of: id), nearest: nearestName(to: place, among: schema.places.all)),
+            place, fact: name(of: id),
+            nearest: nearestName(to: place, among: schema.places.all)
+              ?? schema.law.lexicon.name(in: place, of: schema.law) { if case .place = $0 { true } else { false } }),
           node)
         return
       }

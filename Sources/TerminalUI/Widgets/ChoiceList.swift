@@ -34,14 +34,18 @@ package struct ChoiceList: Sendable {
   package let allowsSeveral: Bool
   /// Whether letters narrow the list; otherwise they are left to the caller.
   package let filters: Bool
+  /// What is found for what is typed, by position, best first; `nil` for the items that hold every word as typed.
+  private let find: (@Sendable (String) -> [Int])?
   package private(set) var marked: Set<Int>
   package private(set) var filter = LineEditor()
   /// The position of the highlight among ``visible``.
   private var highlight = 0
 
   package init(
-    _ items: [Item], allowsSeveral: Bool = false, filters: Bool = false, chosen: [Int] = []
+    _ items: [Item], allowsSeveral: Bool = false, filters: Bool = false, chosen: [Int] = [],
+    find: (@Sendable (String) -> [Int])? = nil
   ) {
+    self.find = find
     self.items = items
     self.allowsSeveral = allowsSeveral
     self.filters = filters
@@ -49,11 +53,12 @@ package struct ChoiceList: Sendable {
     if !allowsSeveral, let first = chosen.first { highlight = first }
   }
 
-  /// The items that match what was typed, by position: every word is found in title, note or keywords. Those
-  /// whose title holds it as typed come first.
+  /// The items that match what was typed, by position: as whoever made the list finds them; else those that hold every
+  /// word in title, note or keywords, those whose title holds it as typed first.
   package var visible: [Int] {
     let words = filter.text.lowercased().split(separator: " ")
     guard !words.isEmpty else { return Array(items.indices) }
+    if let find { return find(filter.text) }
     let found = items.indices.filter { index in
       let item = items[index]
       let text = "\(item.title) \(item.note) \(item.keywords)".lowercased()

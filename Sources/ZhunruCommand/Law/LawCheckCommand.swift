@@ -44,7 +44,7 @@ struct LawCheckCommand: Subcommand {
     var check = LawCheck(law)
     check.run()
     let covered = coverage ? try CoverageRun(law, scenarios: scenarios) : nil
-    let findings = problems + check.findings + (covered?.findings ?? [])
+    let findings = problems + check.findings + Lexicon.problems(in: law) + (covered?.findings ?? [])
     let report = CheckReport(law: law, proved: check.coverage, findings: findings, covered: covered)
     if format == .text {
       StandardError.write(findings.map { $0.rendered(style: style) + "\n" }.joined())

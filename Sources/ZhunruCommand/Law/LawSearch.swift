@@ -1,9 +1,9 @@
 import Law
 
-/// Finds subjects of the law by words of theirs, in English or Chinese.
+/// Finds subjects of the law by words of theirs, and by everyday words that lead to them, in English or Chinese.
 ///
-/// Every word must stand somewhere in what a subject is called or says, whatever its case or width.
-/// Of the editions of a clause only one is found.
+/// What the lexicon leads to stands first. Else every word must stand, whole or by its stem, in what a subject is called
+/// or says; those that say nothing of a field are passed over. Of the editions of a clause only one is found.
 struct LawSearch {
   struct Hit {
     let subject: LawSubject
@@ -15,30 +15,32 @@ struct LawSearch {
 
   /// Where words are found, best first.
   enum Place: Int, Comparable {
-    case wholeName, name, title, text
+    case wholeName, lexicon, name, title, text
 
     static func < (a: Place, b: Place) -> Bool { a.rawValue < b.rawValue }
   }
 
   private let law: Law
   private let day: CalendarDate
+  private let lexicon: Lexicon
 
   /// - Parameter day: Of the editions of a clause, the one in force on this day is shown.
   init(_ law: Law, on day: CalendarDate) {
     self.law = law
     self.day = day
+    lexicon = law.lexicon
   }
 
-  /// What has all words, best first, then in the order of the law.
+  /// What has all words, or is led to by some, best first, then in the order of the law.
   func find(_ words: [String]) -> [Hit] {
-    let wanted = words.flatMap { folded($0).split(separator: " ").map(String.init) }
+    let text = words.joined(separator: " ")
+    let wanted = WantedWords(text, lexicon)
     guard !wanted.isEmpty else { return [] }
-    let whole = wanted.joined(separator: " ")
     var hits: [Hit] = []
     for kind in LawKind.allCases {
       var places: [String: Int] = [:]
       for subject in law.subjects(kind) {
-        guard let hit = hit(subject, wanted, whole) else { continue }
+        guard let hit = hit(subject, wanted) else { continue }
         if let earlier = places[subject.name] {
           let isInForce = subject.period?.contains(day) ?? true
           let wasInForce = hits[earlier].subject.period?.contains(day) ?? true
@@ -49,44 +51,102 @@ struct LawSearch {
         }
       }
     }
-    return hits.enumerated().sorted {
-      ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
-    }
-    .map(\.element)
+    let led = lexicon.find(text).map(hit)
+    let whole = hits.filter { $0.place == .wholeName }
+    let first = Set(whole.map(\.subject.key))
+    let known = first.union(led.map(\.subject.key))
+    let rest = hits.enumerated().filter { $0.element.place != .wholeName && !known.contains($0.element.subject.key) }
+      .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
+    return whole + led.filter { !first.contains($0.subject.key) } + rest
   }
 
-  private func hit(_ subject: LawSubject, _ words: [String], _ whole: String) -> Hit? {
-    let names = subject.searchedNames.map(folded)
-    let title = [folded(subject.title.english), folded(subject.title.chinese)]
-    let texts = subject.searchedTexts(of: law)
-    let everything =
-      names + title + texts.flatMap { [folded($0.english), folded($0.chinese)] }
-    guard words.allSatisfy({ word in everything.contains { $0.contains(word) } }) else {
-      return nil
+  private func hit(_ found: Lexicon.Hit) -> Hit {
+    let subject: LawSubject
+    var line = Wording(found.words.joined(separator: ", "))
+    switch found.subject {
+    case .activity(let activity): subject = .activity(law[activity])
+    case .topic(let topic): subject = .topic(law[topic])
+    case .feature(let fact, let value):
+      subject = .fact(law[fact])
+      if let value { line = law[fact].values[value].says }
+    case .place(let place): subject = .place(law[place])
     }
-    func has(_ text: String) -> Bool { words.allSatisfy { text.contains($0) } }
-    if names.contains(whole) { return Hit(subject: subject, place: .wholeName, line: .none) }
-    if names.contains(where: has) { return Hit(subject: subject, place: .name, line: .none) }
-    if title.contains(where: has) { return Hit(subject: subject, place: .title, line: .none) }
+    return Hit(subject: subject, place: .lexicon, line: line)
+  }
+
+  private func hit(_ subject: LawSubject, _ words: WantedWords) -> Hit? {
+    let names = subject.searchedNames
+    if names.contains(where: words.isWhole) { return Hit(subject: subject, place: .wholeName, line: .none) }
+    if names.contains(where: words.areAll) { return Hit(subject: subject, place: .name, line: .none) }
+    let title = [subject.title.english, subject.title.chinese]
+    if title.contains(where: words.areAll) { return Hit(subject: subject, place: .title, line: .none) }
+    let texts = subject.searchedTexts(of: law)
+    guard words.are(among: names + title + texts.flatMap { [$0.english, $0.chinese] }) else { return nil }
     let line =
-      texts.first { has(folded($0.english)) || has(folded($0.chinese)) }
-      ?? texts.first { text in
-        words.contains { folded(text.english).contains($0) || folded(text.chinese).contains($0) }
-      }
+      texts.first { words.areAll(in: $0.english) || words.areAll(in: $0.chinese) }
+      ?? texts.first { words.isAny(in: $0.english) || words.isAny(in: $0.chinese) }
     return Hit(subject: subject, place: .text, line: line ?? .none)
   }
+}
 
-  /// Small letters, and narrow forms of wide ones.
-  private func folded(_ text: String) -> String {
-    var folded = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars {
-      switch scalar.value {
-      case 0xFF01...0xFF5E: folded.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      case 0x3000: folded.append(" ")
-      case _: folded.append(scalar)
+/// The words that are looked for in texts.
+private struct WantedWords {
+  /// Of each word its parts, which follow each other: the characters of one in Chinese, the words of one with a hyphen.
+  private let words: [[String]]
+  private let whole: String
+  /// Of each word the bytes that every text with it has; more than one where it is spelt in two ways.
+  private let signs: [[[UInt8]]]
+
+  init(_ text: String, _ lexicon: Lexicon) {
+    whole = SearchText.folded(text)
+    let all = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let telling = all.filter(lexicon.saysSomething)
+    words = (telling.isEmpty ? all : telling).map { SearchText($0).stems }.filter { !$0.isEmpty }
+    signs = words.map { word in
+      let stem = Array(word[0].utf8)
+      guard stem.count > 1, stem[1] == UInt8(ascii: "e") else { return [Array(stem.prefix(3))] }
+      return [Array(stem.prefix(3)), [stem[0]] + Array("ae".utf8), [stem[0]] + Array("oe".utf8)]
+    }
+  }
+
+  var isEmpty: Bool { words.isEmpty }
+
+  func isWhole(_ name: String) -> Bool { SearchText.folded(name) == whole }
+
+  func areAll(in text: String) -> Bool { are(among: [text]) }
+
+  func isAny(in text: String) -> Bool {
+    let stems = SearchText(text).stems
+    return words.contains { stems.contains($0) }
+  }
+
+  /// Whether each word may stand in one of the texts, seen quickly.
+  private func mayBe(among texts: [String]) -> Bool {
+    signs.allSatisfy { $0.contains { sign in texts.contains { $0.utf8.holds(sign) } } }
+  }
+
+  /// Whether each word stands in one of the texts.
+  func are(among texts: [String]) -> Bool {
+    guard mayBe(among: texts) else { return false }
+    let stems = texts.map { SearchText($0).stems }
+    return words.allSatisfy { word in stems.contains { $0.contains(word) } }
+  }
+}
+
+extension String.UTF8View {
+  /// Whether some bytes stand in it, whatever the case of Latin letters.
+  fileprivate func holds(_ sign: [UInt8]) -> Bool {
+    let found = withContiguousStorageIfAvailable { bytes in
+      guard bytes.count >= sign.count else { return false }
+      return (0...bytes.count - sign.count).contains { start in
+        sign.indices.allSatisfy { place in
+          let byte = bytes[start + place]
+          return byte == sign[place] || (0x41...0x5A).contains(byte) && byte | 0x20 == sign[place]
+        }
       }
     }
-    return String(folded).lowercased()
+    // What cannot be seen quickly may hold them.
+    return found ?? true
   }
 }
 
@@ -97,6 +157,9 @@ extension Wording {
 }
 
 extension LawSubject {
+  /// What tells it from all others.
+  fileprivate var key: String { "\(kind.rawValue) \(name)" }
+
   /// What it is called, in files and officially.
   fileprivate var searchedNames: [String] {
     switch self {

@@ -59,7 +59,8 @@ struct LawShow: Subcommand {
     guard !subjects.isEmpty else {
       throw UnknownName(
         name, in: "nothing in the law", among: law.allNames,
-        otherwise: "`zhunru law list activities` lists the activities, and so for every kind")
+        otherwise: law.lexicon.name(in: name, of: law) { _ in true }.map { "did you mean `\($0)`?" }
+          ?? "`zhunru law list activities` lists the activities, and so for every kind")
     }
     if view.format == .json {
       try view.write(json: LawJSON(law).list(subjects))

@@ -9,6 +9,7 @@ struct PlainInterview {
   private(set) var session: AskSession
   private let lines: AnswerLines
   private let desk: AskDesk
+  private let lexicon: Lexicon
   private var shownPosition = ""
   private var shownChain: ChainDraft?
 
@@ -18,6 +19,7 @@ struct PlainInterview {
     self.session = session
     self.lines = lines
     self.desk = desk
+    lexicon = session.law.lexicon
   }
 
   /// Asks until the end.
@@ -121,7 +123,7 @@ struct PlainInterview {
       return .leaving(.signal(signal))
     }
     if !lines.isTyped { try show(Paragraph(StyledText(line))) }
-    switch TypedAnswer(prompt: prompt, words: words).read(line) {
+    switch TypedAnswer(prompt: prompt, words: words, lexicon: lexicon).read(line) {
     case .why: try show(WhyText(session.law, words.language).block(session))
     case .back:
       guard session.back() else { return .again }

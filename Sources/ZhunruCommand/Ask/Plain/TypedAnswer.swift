@@ -14,6 +14,7 @@ struct TypedAnswer {
 
   let prompt: Prompt
   let words: ReportWords
+  let lexicon: Lexicon
 
   func read(_ line: String) -> Meaning {
     let text = line.trimmingBlanks
@@ -109,8 +110,8 @@ struct TypedAnswer {
     {
       return .success(found)
     }
-    if isSearched {
-      let found = options.indices.filter { options[$0].matches(sought) }
+    if isSearched || options.contains(where: \.isTopic) {
+      let found = OptionFinder(options, lexicon).find(text)
       let together = found.filter { options[$0].title.lowercased().contains(sought) }
       if let only = found.count == 1 ? found[0] : together.count == 1 ? together[0] : nil {
         return .success(only)
@@ -123,14 +124,6 @@ struct TypedAnswer {
           words(
             "no choice is “\(text)”; type a number from 1 to \(options.count)",
             "没有“\(text)”这一选项；请输入1至\(options.count)之间的编号"))))
-  }
-}
-
-extension Prompt.Option {
-  /// Whether every word sought stands in its title, note or keywords.
-  func matches(_ sought: String) -> Bool {
-    let text = "\(title) \(note) \(keywords)".lowercased()
-    return sought.split(separator: " ").allSatisfy { text.contains($0) }
   }
 }
 

@@ -1,4 +1,5 @@
 import Advisory
+import Law
 import TerminalUI
 import TextWidth
 
@@ -7,14 +8,20 @@ enum PromptField {
   case list(ChoiceList, [Prompt.Option])
   case line(LineEditor, Prompt.Line)
 
-  init(_ prompt: Prompt) {
+  /// - Parameter lexicon: What everyday words lead to, where a list is searched.
+  init(_ prompt: Prompt, _ lexicon: Lexicon) {
     switch prompt.input {
     case .choice(let options, let severalAtOnce, let isSearched):
       let items = options.map {
         ChoiceList.Item($0.title, note: $0.note, keywords: $0.keywords, isAlone: $0.isAlone)
       }
+      var find: (@Sendable (String) -> [Int])?
+      if isSearched {
+        let finder = OptionFinder(options, lexicon)
+        find = { finder.find($0) }
+      }
       self = .list(
-        ChoiceList(items, allowsSeveral: severalAtOnce, filters: isSearched), options)
+        ChoiceList(items, allowsSeveral: severalAtOnce, filters: isSearched, find: find), options)
     case .line(let kind):
       var text = ""
       if case .path(let suggested) = kind { text = suggested }

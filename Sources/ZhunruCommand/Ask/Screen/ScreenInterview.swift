@@ -29,7 +29,7 @@ struct ScreenInterview {
     size = terminal.size
     region = LiveRegion(size: size, usesColor: desk.format.usesColor)
     frame = ScreenFrame(session, width: min(size.columns, 100))
-    field = PromptField(frame.prompt)
+    field = PromptField(frame.prompt, session.law.lexicon)
   }
 
   /// Asks until the end.
@@ -66,7 +66,7 @@ struct ScreenInterview {
       try desk.showResult(of: &session)
     }
     refresh()
-    field = PromptField(frame.prompt)
+    field = PromptField(frame.prompt, session.law.lexicon)
     draw()
   }
 

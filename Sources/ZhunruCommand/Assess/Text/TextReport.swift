@@ -113,6 +113,7 @@ struct TextReport {
         .dim, to: &stack)
     }
     if finding.mayBeNothingFound { note(nothingFound(finding), 4, .warning, to: &stack) }
+    if let asked = nameQuestion(name, record, line, finding, result) { note(asked, 4, .warning, to: &stack) }
     let reasons = ReasonText(
       report: self, stated: results.statedFacts(record, line, tree), governing: details.governing,
       about: record.lines[line].about)
@@ -140,6 +141,29 @@ struct TextReport {
       : words(
         "where it is none of these, nothing listed was found and it may be anything: say what it is about (`about:`)",
         "如均不属于下列业务，则未见清单所列业务，可能属于任何业务：请说明业务内容（`about:`）")
+  }
+
+  /// Whether the line is what its name says, where nothing else speaks of it.
+  private func nameQuestion(
+    _ name: String, _ record: borrowing CompanyRecord, _ line: Int, _ finding: CompanyAssessment.LineFinding,
+    _ result: borrowing CompanyAssessment
+  ) -> String? {
+    guard record.lines[line].declared.isEmpty, record.lines[line].oneOf.isEmpty,
+      let question = NameQuestion(
+        name, found: result.shownActivities(of: finding).map(\.activity), about: record.lines[line].about,
+        stated: record.lines[line].statements.compactMap { fact(of: Int($0.variable)) }, in: law)
+    else { return nil }
+    let titles = question.activities.map { law[$0].title[language] }
+    return words(
+      "the name “\(name)” may say more than its features do: is it \(words.either(titles))?",
+      "名称“\(name)”可能另有所指，而所述内容未涉及：是否属于\(words.either(titles))？")
+  }
+
+  private func fact(of variable: Int) -> FactID? {
+    switch law.space.variables[variable].subject {
+    case .fact(let fact), .element(let fact, _): fact
+    case .reading, .grade, .topic, .stated: nil
+    }
   }
 
   private func appendOpen(_ open: [Int], to stack: inout Stack) {
