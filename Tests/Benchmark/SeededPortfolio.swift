@@ -1,4 +1,5 @@
 import Assessment
+import DecisionDiagram
 import Law
 import Portfolio
 import SeededRandom
@@ -76,11 +77,23 @@ struct SeededPortfolio {
     """
     as-of: \(random.pick(Self.dates))
     foreign-equity: \(random.pick(Self.shares)) %
-    registered-in: \(random.pick(law.places).name)
+    registered-in: \(random.pick(exactPlaces).name)
     services:
       - activity: \(activity(number))
 
     """
+  }
+
+  /// The places of which it is known in which class of places they lie.
+  private var exactPlaces: [Place] {
+    let domains = law.facts.filter { $0.name == "registered-in" }.compactMap { fact in
+      if case .places(let domain) = law.space.variables[law.space.ofFact[fact.id.index].lowerBound].domain {
+        domain
+      } else {
+        nil
+      }
+    }
+    return law.places.filter { place in domains.allSatisfy { $0.known[place.id.index].isSingle } }
   }
 
   /// Activities in turn, so that every one is used.
