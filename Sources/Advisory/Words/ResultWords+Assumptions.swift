@@ -22,14 +22,14 @@ extension ResultWords {
           let says = inference.says[language]
           if !words.inferred.contains(says) { words.inferred.append(says) }
         } else {
-          words.facts.append(assumption(of: law[fact]))
+          words.facts.append(assumedStatement(of: law[fact]))
         }
       }
     }
     return words
   }
 
-  private func assumption(of fact: Fact) -> String {
+  private func assumedStatement(of fact: Fact) -> String {
     if fact.kind == .yesNo, let states = fact.values[0].states { return states[language] }
     return fact.short[language] + words(": ", "：") + assumedValue(of: fact)
   }

@@ -1,4 +1,4 @@
-import Law
+package import Law
 package import Portfolio
 package import YAML
 

@@ -192,8 +192,8 @@ extension LawBuilder {
 extension Fact {
   fileprivate func taken(when condition: Condition?, inferring infers: [Inference]) -> Fact {
     Fact(
-      id: id, name: name, subject: subject, kind: kind, question: question, help: help,
-      values: values, leftOut: leftOut, takenAs: takenAs, ordered: ordered, appliesWhen: condition,
-      infers: infers, computed: computed, heldBy: heldBy, source: source)
+      id: id, name: name, subject: subject, kind: kind, short: short, question: question,
+      help: help, values: values, leftOut: leftOut, takenAs: takenAs, ordered: ordered,
+      appliesWhen: condition, infers: infers, computed: computed, heldBy: heldBy, source: source)
   }
 }
