@@ -126,9 +126,8 @@ extension MemoBuilder {
       guard
         let stated = law.space.ofFact[id.index].lazy.compactMap({ company.stated[line][$0] }).first
       else { return nil }
-      let value = fact.kind == .set ? "" : " \(stated.value)"
       let place = stated.line > 0 ? words(" (line \(stated.line))", "（第\(stated.line)行）") : ""
-      return fact.name + value + place
+      return results.clause(fact, stated) + place
     }
   }
 

@@ -70,7 +70,7 @@ extension MemoBuilder {
     return facts.map { id in
       let fact = law[id]
       var object = ContentObject()
-      object.add("fact", fact.name)
+      object.add("fact", fact.short[language])
       object.add("question", fact.question[language])
       object.add("service", company.lineNames[line])
       object.add("anchor", anchor(line))
@@ -138,7 +138,7 @@ extension MemoBuilder {
   private func item(_ assumption: Assumption) -> ContentObject? {
     guard case .fact(let fact) = assumption.subject else { return nil }
     var item = ContentObject()
-    item.add("fact", law[fact].name)
+    item.add("fact", law[fact].short[language])
     item.add("question", law[fact].question[language])
     item.add("taken", assumption.inference?.says[language] ?? results.assumedValue(of: law[fact]))
     return item

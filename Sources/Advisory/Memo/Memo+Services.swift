@@ -38,7 +38,7 @@ extension MemoBuilder {
       "sensitivity",
       items: company.sensitivities[line].prefix(3).map { sensitivity in
         var object = ContentObject()
-        object.add("fact", law[sensitivity.fact].name)
+        object.add("fact", law[sensitivity.fact].short[language])
         object.add("otherwise", results.otherwise(sensitivity))
         return object
       })

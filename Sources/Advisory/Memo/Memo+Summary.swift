@@ -228,7 +228,7 @@ extension MemoBuilder {
     for variable in lines.flatMap({ company.finding($0).open }) {
       let name: String? =
         switch law.space.variables[variable].subject {
-        case .fact(let fact), .element(let fact, _): law[fact].name
+        case .fact(let fact), .element(let fact, _): law[fact].short[language]
         case .reading(let reading):
           words(
             "the contested point “\(law[reading].question[language])”",

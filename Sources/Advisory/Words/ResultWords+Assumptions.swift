@@ -22,12 +22,16 @@ extension ResultWords {
           let says = inference.says[language]
           if !words.inferred.contains(says) { words.inferred.append(says) }
         } else {
-          words.facts.append(
-            "\(law[fact].name)\(self.words(": ", "："))\(assumedValue(of: law[fact]))")
+          words.facts.append(assumedStatement(of: law[fact]))
         }
       }
     }
     return words
+  }
+
+  private func assumedStatement(of fact: Fact) -> String {
+    if fact.kind == .yesNo, let states = fact.values[0].states { return states[language] }
+    return fact.short[language] + words(": ", "：") + assumedValue(of: fact)
   }
 
   /// What is taken for a fact that is left out.

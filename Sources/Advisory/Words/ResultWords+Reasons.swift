@@ -31,7 +31,7 @@ extension ResultWords {
     // The share of the Chinese side is the rest of the foreign one, so it is said whose share it is.
     let value =
       fact.computed == .sum(.foreign)
-      ? words("\(given.value) foreign", "外资\(given.value)") : "\(fact.name) \(given.value)"
+      ? words("\(given.value) foreign", "外资\(given.value)") : fact.short[language] + words(" ", "") + given.value
     return words("the file gives \(value)", "文件所载为\(value)") + line
   }
 

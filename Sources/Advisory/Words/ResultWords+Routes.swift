@@ -2,7 +2,7 @@ package import Assessment
 package import Law
 
 extension ResultWords {
-  /// What is to be changed, lever by lever: `change who holds the company: foreign-equity at most 50 %`.
+  /// What is to be changed, lever by lever: `change who holds the company: foreign share at most 50 %`.
   package func steps(of route: Route) -> [String] {
     route.levers.map { step($0, route.changes) }
   }
@@ -22,9 +22,8 @@ extension ResultWords {
     let lever = law[id]
     let parts = changes.compactMap { change -> String? in
       guard let fact = law.space.fact(of: change.variable), lever.moves(fact) else { return nil }
-      let text = values.text(of: change.values, change.variable)
       let unknown = change.wasKnown ? "" : words(" (not known now)", "（目前不明）")
-      return (law[fact].kind == .set ? text : "\(law[fact].name) \(text)") + unknown
+      return values.statement(of: change.values, change.variable) + unknown
     }
     return lever.says[language] + words(": ", "：") + parts.joined(separator: words("; ", "；"))
   }

@@ -1,4 +1,4 @@
-import Law
+package import Law
 package import Portfolio
 package import YAML
 
@@ -21,6 +21,16 @@ extension ResultWords {
       facts[variable] = StatedFact(value: value, line: Int(statement.line))
     }
     return facts
+  }
+
+  /// What is stated of a fact, as a clause: `users pay`, `number of registered users 20000`.
+  package func clause(_ fact: Fact, _ stated: StatedFact) -> String {
+    if let states = fact.values.first(where: { $0.says[language] == stated.value })?.states {
+      return states[language]
+    }
+    if fact.kind == .set { return fact.short[language] }
+    return fact.short[language] + (fact.kind.isFigure ? words(" ", "") : words(": ", "："))
+      + stated.value
   }
 
   private func shown(

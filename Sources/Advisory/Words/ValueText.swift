@@ -42,7 +42,18 @@ package struct ValueText {
     }
   }
 
-  /// The widest places that lie within what will do.
+  /// That a fact is so, as a clause: `users do not pay`, `foreign share at most 50 %`, `who can use it: only the
+  /// company's own staff`.
+  package func statement(of values: ValueSet, _ variable: Int) -> String {
+    let text = text(of: values, variable)
+    guard case .fact(let id) = law.space.variables[variable].subject else { return text }
+    let fact = law[id]
+    if fact.kind == .yesNo, let states = fact.values[values.contains(1) ? 1 : 0].states {
+      return states[language]
+    }
+    return fact.short[language] + (fact.kind.isFigure ? words(" ", "") : words(": ", "：")) + text
+  }
+
   /// The places by name, or all but some, whichever is shorter.
   private func places(_ values: ValueSet, _ domain: PlaceDomain) -> String {
     let named = names(of: values, domain)

@@ -43,8 +43,9 @@ extension LawBuilder {
     declare(name, "fact", index: id.index, at: value)
     facts.append(
       Fact(
-        id: id, name: name, subject: subject, kind: kind, question: fields.wording("question"),
-        help: fields.optionalWording("help"), values: values, leftOut: leftOut, takenAs: takenAs,
+        id: id, name: name, subject: subject, kind: kind,
+        short: fields.optionalWording("short") ?? Wording(english: name, chinese: name),
+        question: fields.wording("question"), help: fields.optionalWording("help"), values: values, leftOut: leftOut, takenAs: takenAs,
         ordered: ordered, appliesWhen: nil, infers: [], computed: operation,
         heldBy: fields.optional("held-by") == nil
           ? nil : fields.word("held-by", among: \HeldBy.rawValue),
@@ -55,9 +56,13 @@ extension LawBuilder {
   private func readValues(_ fields: Fields, _ kind: Fact.Kind) -> [Fact.Value] {
     switch kind {
     case .yesNo:
+      let states = fields.optional("states").map { Fields($0, of: "the statements", self) }
+      defer { states?.finish() }
       return [
-        Fact.Value(name: "no", says: Wording(english: "no", chinese: "否")),
-        Fact.Value(name: "yes", says: Wording(english: "yes", chinese: "是")),
+        Fact.Value(
+          name: "no", says: Wording(english: "no", chinese: "否"), states: states?.wording("no")),
+        Fact.Value(
+          name: "yes", says: Wording(english: "yes", chinese: "是"), states: states?.wording("yes")),
       ]
     case .choice, .set:
       var seen: Set<String> = []
@@ -68,7 +73,7 @@ extension LawBuilder {
         if !seen.insert(name).inserted {
           report(.declaredTwice(kind: "value", name), at: value)
         }
-        return Fact.Value(name: name, says: fields.wording("says"))
+        return Fact.Value(name: name, says: fields.wording("says"), states: nil)
       }
       if values.isEmpty, fields.value["values"] == nil {
         report(.missing(key: "values", of: "the fact"), at: fields.value)
@@ -187,8 +192,8 @@ extension LawBuilder {
 extension Fact {
   fileprivate func taken(when condition: Condition?, inferring infers: [Inference]) -> Fact {
     Fact(
-      id: id, name: name, subject: subject, kind: kind, question: question, help: help,
-      values: values, leftOut: leftOut, takenAs: takenAs, ordered: ordered, appliesWhen: condition,
-      infers: infers, computed: computed, heldBy: heldBy, source: source)
+      id: id, name: name, subject: subject, kind: kind, short: short, question: question,
+      help: help, values: values, leftOut: leftOut, takenAs: takenAs, ordered: ordered,
+      appliesWhen: condition, infers: infers, computed: computed, heldBy: heldBy, source: source)
   }
 }

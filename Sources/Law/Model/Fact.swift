@@ -22,12 +22,16 @@ public struct Fact: Sendable {
   public struct Value: Sendable {
     public let name: String
     public let says: Wording
+    /// That it is so, as a clause: “users do not pay”. Only a yes-no has one.
+    public let states: Wording?
   }
 
   public let id: FactID
   public let name: String
   public let subject: Subject
   public let kind: Kind
+  /// What it is called where people read: “who can use it”.
+  public let short: Wording
   public let question: Wording
   public let help: Wording?
   /// The values of a choice, the elements of a set; `no` and `yes` of a yes-no.

@@ -125,7 +125,7 @@ struct TextReport {
     appendAlternatives(finding, to: &stack)
     if let sensitivity {
       note(
-        words("turns most on ", "对下列事实最敏感：") + law[sensitivity.fact].name + words(": ", "，")
+        words("turns most on ", "对下列事实最敏感：") + law[sensitivity.fact].short[language] + words(": ", "，")
           + results.otherwise(sensitivity), 4, .dim, to: &stack)
     }
     DutyText(report: self).append(finding, to: &stack)
@@ -171,7 +171,8 @@ struct TextReport {
     for variable in open {
       switch law.space.variables[variable].subject {
       case .fact(let fact), .element(let fact, _):
-        if !facts.contains(law[fact].name) { facts.append(law[fact].name) }
+        let name = law[fact].short[language]
+        if !facts.contains(name) { facts.append(name) }
       case .reading, .grade, .topic, .stated: break
       }
     }
@@ -276,7 +277,7 @@ extension TextReport {
       let open = lines.flatMap(\.open).compactMap { variable -> String? in
         switch law.space.variables[variable].subject {
         case .reading(let reading): law[reading].name
-        case .fact(let fact), .element(let fact, _): law[fact].name
+        case .fact(let fact), .element(let fact, _): law[fact].short[language]
         case .grade, .topic, .stated: nil
         }
       }
