@@ -58,7 +58,8 @@ extension MemoBuilder {
   func openDuties(_ company: CompanyCase) -> [ContentObject] {
     var groups: [(reason: [String], duties: [DutyID])] = []
     let sure = Set(carried(company) { $0.duties }.map(\.duty))
-    for item in carried(company, { $0.openDuties }) where !sure.contains(item.duty) {
+    for item in carried(company, { $0.openDuties })
+    where !sure.contains(item.duty) && law[item.duty].kind != .ban {
       let reason = hangsOn(law[item.duty], company, item.lines[0])
       if let index = groups.firstIndex(where: { $0.reason == reason }) {
         groups[index].duties.append(item.duty)
