@@ -29,12 +29,12 @@ extension MemoBuilder {
     }
   }
 
-  /// The bans of conduct that apply or may apply, each with how it stands; the broken come first.
+  /// The bans of conduct that apply, each with how it stands; the broken come first.
   func bans(_ company: CompanyCase) -> [ContentObject] {
     let states: [BanState] = [.broken, .open, .kept]
     return states.flatMap { state in
       carried(company) { finding in
-        finding.bans.filter { $0.state == state }.map(\.ban)
+        finding.bans.filter { $0.state == state && $0.isSure }.map(\.ban)
       }.map { item in
         var object = duty(item, company)
         object.add("mend", law[item.duty].mend?[language])
@@ -58,8 +58,7 @@ extension MemoBuilder {
   func openDuties(_ company: CompanyCase) -> [ContentObject] {
     var groups: [(reason: [String], duties: [DutyID])] = []
     let sure = Set(carried(company) { $0.duties }.map(\.duty))
-    for item in carried(company, { $0.openDuties })
-    where !sure.contains(item.duty) && law[item.duty].kind != .ban {
+    for item in carried(company, { $0.openDuties }) where !sure.contains(item.duty) {
       let reason = hangsOn(law[item.duty], company, item.lines[0])
       if let index = groups.firstIndex(where: { $0.reason == reason }) {
         groups[index].duties.append(item.duty)
