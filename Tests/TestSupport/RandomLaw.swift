@@ -220,12 +220,20 @@ package struct RandomLaw {
       "block: block-0, of: exception-0, when: \(conditions.any(depth: 1)), says: \(wording), "
         + "certainty: settled")
     text += "    duties:\n"
-    for (number, kind) in ["obligation", "obligation", "ban", "ban"].enumerated() {
-      let broken = number == 0 ? "" : "broken-when: \(conditions.any(depth: 1)), "
+    for number in 0..<2 {
       text += clause(
-        "duty: duty-\(number), kind: \(kind), for: [\(random.pick(Self.activities))], "
-          + "when: \(conditions.any(depth: 1)), \(broken)says: \(wording), certainty: settled")
+        "duty: duty-\(number), kind: obligation, for: [\(random.pick(Self.activities))], "
+          + "when: \(conditions.any(depth: 1)), says: \(wording), certainty: settled")
     }
+    // What is drawn for these leaves the rest of a seed's law as it is without them.
+    let before = (random, conditions)
+    for (number, kind) in ["obligation", "ban", "ban"].enumerated() {
+      text += clause(
+        "duty: breakable-\(number), kind: \(kind), for: [\(random.pick(Self.activities))], "
+          + "when: \(conditions.any(depth: 1)), broken-when: \(conditions.any(depth: 1)), "
+          + "says: \(wording), certainty: settled")
+    }
+    (random, conditions) = before
     return text
   }
 

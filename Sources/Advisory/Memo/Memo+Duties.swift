@@ -29,12 +29,12 @@ extension MemoBuilder {
     }
   }
 
-  /// The bans of conduct that apply or may apply, each with how it stands; the broken come first.
+  /// The bans of conduct that apply, each with how it stands; the broken come first.
   func bans(_ company: CompanyCase) -> [ContentObject] {
     let states: [BanState] = [.broken, .open, .kept]
     return states.flatMap { state in
       carried(company) { finding in
-        finding.bans.filter { $0.state == state }.map(\.ban)
+        finding.bans.filter { $0.state == state && $0.isSure }.map(\.ban)
       }.map { item in
         var object = duty(item, company)
         object.add("mend", law[item.duty].mend?[language])

@@ -72,7 +72,8 @@ extension Assessor {
         states = exact
       }
       if let state = BanState(states) {
-        result.lines[index].bans.append(CompanyAssessment.BanFinding(ban: ban, state: state))
+        result.lines[index].bans.append(
+          CompanyAssessment.BanFinding(ban: ban, state: state, isSure: !states.mayNotApply))
       }
     }
   }

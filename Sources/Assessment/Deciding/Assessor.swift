@@ -36,7 +36,8 @@ public final class Assessor {
   /// The outcomes to which it is asked whether something adds. Others may then be named that cannot be, so that nothing is
   /// joined; `nil` where what is found is exact.
   var roughly: VerdictSet?
-  private var isRough: Bool { roughly != nil }
+  /// Whether outcomes may be named that cannot be.
+  var isRough: Bool { roughly != nil }
   /// Whether only the outcomes are asked for, not what they hang on nor what is firm.
   var isTrial = false
   /// Whether the line at hand is beyond the limit, so that it is not joined on trial either.

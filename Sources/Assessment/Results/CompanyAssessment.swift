@@ -41,6 +41,8 @@ public struct CompanyAssessment: Sendable {
   public struct BanFinding: Hashable, Sendable {
     public let ban: DutyID
     public let state: BanState
+    /// Whether it applies in every case that what is known leaves.
+    public let isSure: Bool
   }
 
   /// What is found of one service line.
@@ -80,8 +82,8 @@ public struct CompanyAssessment: Sendable {
     public var isOnlyLikely: Bool { verdicts != firmVerdicts }
     /// The bans of conduct that what is known breaks.
     public var brokenBans: [DutyID] { bans.filter { $0.state == .broken }.map(\.ban) }
-    /// Those that hang on what is not known.
-    public var openBans: [DutyID] { bans.filter { $0.state == .open }.map(\.ban) }
+    /// Those that apply and hang on what is not known.
+    public var openBans: [DutyID] { bans.filter { $0.state == .open && $0.isSure }.map(\.ban) }
   }
 
   public internal(set) var verdicts = VerdictSet()

@@ -37,7 +37,9 @@ extension RouteFinder {
     if mayBeNothingFound(record, task) { return nil }
     assessor.assess(record, on: task.date, into: &applied)
     let finding = applied.lines[0]
-    return finding.verdicts.isEmpty ? nil : finding.answer
+    // Where the line may be run, no ban may be broken.
+    let leadsIntoBan = finding.answer > .notAsStructured && !finding.brokenBans.isEmpty
+    return finding.verdicts.isEmpty || leadsIntoBan ? nil : finding.answer
   }
 
   /// Whether it is no longer said what a line is, and it is no activity for sure.

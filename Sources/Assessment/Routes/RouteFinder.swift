@@ -214,8 +214,8 @@ extension RouteFinder {
   private func withBans(
     _ outcomes: Diagram, _ lent: Assessor.LentLine, _ tables: EpochTables
   ) -> Diagram {
-    guard lent.active.contains(where: tables.activitiesWithBans.contains) else { return outcomes }
-    return tables.bans.reduce(outcomes) { marked, ban in
+    guard lent.active.contains(where: tables.duties.activitiesWithBans.contains) else { return outcomes }
+    return tables.duties.bans.reduce(outcomes) { marked, ban in
       let state = outcome.duty(
         ban, lent.active, lent.choice, known: lent.known, lent.bonds, tables)
       return store.apply(marked, state) { outcomes, state in
