@@ -419,8 +419,8 @@ struct RouteTests {
         """, schema)
       return finder.routes(of: record, on: day)
     }
-    let alone = try #require(try routes(["app-store"]).first)
-    let together = try routes(["app-store", "domestic-ip-vpn", "app-store"])
+    let alone = try #require(try routes(["information-search"]).first)
+    let together = try routes(["information-search", "domestic-ip-vpn", "information-search"])
     #expect(!alone.routes.isEmpty)
     #expect(together.map(\.line) == [0, 1, 2])
     for line in [together[0], together[2]] {
@@ -433,7 +433,8 @@ struct RouteTests {
             company: Company
             foreign-equity: 100 %
             registered-in: shanghai-outside-zones
-            services: [{ activity: app-store }, { activity: domestic-ip-vpn }, { activity: app-store }]
+            services: [{ activity: information-search }, { activity: domestic-ip-vpn },
+              { activity: information-search }]
             """, schema), line: line.line, route.changes)
         let after = finder.outcomes(of: record, on: day).lines
         let before = together.map(\.before)

@@ -22,7 +22,7 @@ struct RepetitionTests {
   func copies() throws {
     let shipped = try ShippedFiles.all()
     var folders: Set<Substring> = []
-    for original in shipped where folders.insert(original.path.prefix { $0 != "/" }).inserted {
+    for original in shipped where !original.path.hasPrefix("lexicon/") && folders.insert(original.path.prefix { $0 != "/" }).inserted {
       let copy = LawFile(path: "zz/copy.yaml", bytes: original.bytes)
       let found = problems(shipped + [copy])
       #expect(found.count == 1, "\(original.path): \(found)")

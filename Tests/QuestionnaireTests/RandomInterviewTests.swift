@@ -49,7 +49,8 @@ struct RandomInterviewTests {
       let root = try #require(documents.documents.first?.root)
       let read = CompanyDraft(prefilledFrom: root, context.law)
       let again = try Questionnaire(context, on: day, prefilled: read)
-      #expect(again.question == nil, "\(file)")
+      // What is assumed is shown once, and answers after that can bring another assumption up.
+      if case .assumptions = again.question {} else { #expect(again.question == nil, "\(file)") }
       #expect(again.verdicts(ofLine: 0) == interview.verdicts(ofLine: 0), "\(file)")
       let assessed = try assess(file, context, on: day)
       #expect(assessed == interview.verdicts(ofLine: 0), "\(file)")

@@ -185,7 +185,7 @@ struct AdviseTests {
         services: [{ service: search, activity: information-search }]
         """.utf8))
     let facts = advised.document["missing"]?["items"]?.objects ?? []
-    let share = try #require(facts.first { $0["fact"] == .text("foreign-equity") })
+    let share = try #require(facts.first { $0["fact"] == .text("foreign share") })
     let answers = share["answers"]?.objects ?? []
     #expect(
       answers.contains {

@@ -288,7 +288,7 @@ final class JointOutcome {
     var nothing = Diagram.yes
     for activity in activities where activity != law.generalBusiness {
       let grade = tables.grade(of: activity)
-      let isAbsent = restricted(grade.diagram, .isAbsent, known: known) { leaf in
+      let isAbsent = restricted(grade.diagram, .isAbsent(activity), known: known) { leaf in
         leaf == impossibleLeaf || !grade.outcomes[Int(leaf)].grade.counts ? 1 : 0
       }
       nothing = store.and(nothing, isAbsent)
@@ -324,7 +324,7 @@ final class JointOutcome {
     _ activity: ActivityID, known: UnsafePointer<ValueSet>, _ tables: EpochTables
   ) -> Diagram {
     let verdicts = tables.verdicts(of: activity)
-    return restricted(verdicts.diagram, .verdict, known: known) { leaf in
+    return restricted(verdicts.diagram, .verdict(activity), known: known) { leaf in
       leaf == impossibleLeaf ? 0 : 1 + Int32(verdicts.masks[Int(leaf)].trailingZeroBitCount)
     }
   }
@@ -344,7 +344,9 @@ final class JointOutcome {
     if !isCertain {
       let grade = tables.grade(of: activity)
       let least: Grade = firm ? .yes : .likely
-      counts = restricted(grade.diagram, firm ? .isYes : .isLikely, known: known) { leaf in
+      counts = restricted(
+        grade.diagram, firm ? .isYes(activity) : .isLikely(activity), known: known
+      ) { leaf in
         leaf == impossibleLeaf ? 2 : grade.outcomes[Int(leaf)].grade >= least ? 1 : 0
       }
       if counts == .no { return .leaf(Self.nothing) }
@@ -364,7 +366,7 @@ final class JointOutcome {
     for (activity, variable) in testedGrades where support.contains(variable) {
       let grade = tables.grade(of: activity)
       let impossible = Int32(Grade.allCases.count)
-      let grades = restricted(grade.diagram, .grade, known: known) { leaf in
+      let grades = restricted(grade.diagram, .grade(activity), known: known) { leaf in
         leaf == impossibleLeaf ? impossible : Int32(grade.outcomes[Int(leaf)].grade.rawValue)
       }
       let isPossible = store.map(grades) { $0 == impossible ? 0 : 1 }

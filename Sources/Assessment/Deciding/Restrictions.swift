@@ -1,11 +1,17 @@
 import DecisionDiagram
+import Law
 
 /// What diagrams of the law came to in a store, restricted to what was known; the same is found again as long as what is
 /// known of the variables that a diagram tests is the same, whatever else has changed.
 final class Restrictions {
-  /// What the leaves of a diagram became.
-  enum Use: UInt8 {
-    case leaves, tie, isOne, verdict, isLikely, isYes, isAbsent, grade
+  /// What the leaves of a diagram became. Activities share diagrams, of which the leaves mean something else for each.
+  enum Use: Hashable {
+    case leaves, tie, isOne
+    case verdict(ActivityID)
+    case isLikely(ActivityID)
+    case isYes(ActivityID)
+    case isAbsent(ActivityID)
+    case grade(ActivityID)
   }
 
   private struct Key: Hashable {
