@@ -25,7 +25,7 @@ public final class Assessor {
     domainSizes: law.space.variables.map(\.size), nodeLimit: 100_000)
   /// What is stated of conditional facts binds other facts of the line at hand: all that cannot be,
   /// as diagrams with the leaf 0 where it is.
-  private var bonds: [Bond] = []
+  var bonds: [Bond] = []
   /// Those that tie what is taken of the company, and of the line at hand.
   var companyBonds: [Bond] = []
   var lineBonds: [Bond] = []
@@ -53,9 +53,9 @@ public final class Assessor {
   let scratch: UnsafeMutablePointer<DiagramScratch>
   private let variableCount: Int
   /// The activities looked at for the line at hand, and which they are.
-  private let active: UnsafeMutablePointer<ActivityID>
+  let active: UnsafeMutablePointer<ActivityID>
   private let isActive: UnsafeMutablePointer<Bool>
-  private var activeCount = 0
+  var activeCount = 0
   /// The grades that rules test, with their variables.
   let testedGrades: [(activity: ActivityID, variable: Int)]
   private let nothingStated: [ValueSet]
@@ -335,7 +335,7 @@ public final class Assessor {
 
   /// The activities that the line may be: the one every line carries, those it declares, and where
   /// it is graded, those that what it states can trip.
-  private func findActive(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) {
+  func findActive(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) {
     activate(law.generalBusiness)
     for activity in line.declared { activate(activity) }
     guard line.isGraded else { return }
@@ -362,7 +362,7 @@ public final class Assessor {
 
   /// Finds what is bound by facts stated where they need not apply: the checks that say so, and
   /// all others that bear on the same facts.
-  private func findBonds(_ tables: EpochTables) {
+  func findBonds(_ tables: EpochTables) {
     guard
       !bonds.isEmpty || !companyBonds.isEmpty || !lineBonds.isEmpty
         || tables.conditionalFacts.contains(where: { isBinding($0) })
@@ -557,44 +557,6 @@ public final class Assessor {
     } else {
       result.isApproximate = true
     }
-  }
-
-  /// A line as it is lent: one of the choices that it leaves, what is known of it, the activities that it may be, what binds
-  /// its facts, and whether it is said what it is.
-  struct LentLine {
-    let choice: CompanyRecord.Line
-    let known: UnsafePointer<ValueSet>
-    let active: UnsafeBufferPointer<ActivityID>
-    let bonds: [Bond]
-    let isNamed: Bool
-  }
-
-  /// Lends a line, once for each choice that it leaves. Grades that are still open stand as such.
-  func withLine(
-    _ record: borrowing CompanyRecord, _ index: Int, _ tables: EpochTables,
-    _ body: (LentLine) -> Void
-  ) {
-    loadCompany(record, tables)
-    load(record.lines[index], tables)
-    for choice in record.lines[index].choices {
-      findActive(choice, tables)
-      findBonds(tables)
-      for (activity, variable) in law.space.ofGrade {
-        let isCertain = activity == law.generalBusiness || choice.declared.contains(activity)
-        known[variable] =
-          isCertain
-          ? .only(Int(Grade.yes.rawValue))
-          : choice.isGraded
-            ? law.space.variables[variable].all : .only(Int(Grade.no.rawValue))
-      }
-      body(
-        LentLine(
-          choice: choice, known: known,
-          active: UnsafeBufferPointer(start: active, count: activeCount), bonds: bonds,
-          isNamed: isNamed(choice, tables)))
-      clearActive()
-    }
-    unload(record.lines[index], record)
   }
 
   /// Whether some completion of what is known leads to the leaf 1.

@@ -88,7 +88,9 @@ struct TextReport {
     if name.isEmpty, let activity = record.lines[line].declared.first {
       name = law[activity].title[language]
     }
-    let mark = StyledText(verdict.mark + " ", style(of: verdict))
+    // Who reads the mark alone must not take a product that may not be offered for one that may.
+    let marked = finding.answer == .notAsDesigned ? .restrictedViolated : verdict
+    let mark = StyledText(marked.mark + " ", style(of: marked))
     stack.append(
       LeftRight(
         mark + StyledText(name, .emphasis),
