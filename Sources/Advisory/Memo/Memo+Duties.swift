@@ -126,8 +126,7 @@ extension MemoBuilder {
       guard
         let stated = law.space.ofFact[id.index].lazy.compactMap({ company.stated[line][$0] }).first
       else { return nil }
-      let place = stated.line > 0 ? words(" (line \(stated.line))", "（第\(stated.line)行）") : ""
-      return results.clause(fact, stated) + place
+      return results.clause(fact, stated)
     }
   }
 

@@ -25,12 +25,14 @@ extension ResultWords {
 
   /// What is stated of a fact, as a clause: `users pay`, `number of registered users 20000`.
   package func clause(_ fact: Fact, _ stated: StatedFact) -> String {
-    if let states = fact.values.first(where: { $0.says[language] == stated.value })?.states {
-      return states[language]
+    // As the file has it, or worded where it was computed.
+    let value = fact.values.first {
+      $0.name == stated.value || $0.says[language] == stated.value
     }
+    if let states = value?.states { return states[language] }
     if fact.kind == .set { return fact.short[language] }
     return fact.short[language] + (fact.kind.isFigure ? words(" ", "") : words(": ", "："))
-      + stated.value
+      + (value?.says[language] ?? stated.value)
   }
 
   private func shown(
