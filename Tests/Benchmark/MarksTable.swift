@@ -113,7 +113,7 @@ struct MarksTable {
     let portfolio = SeededPortfolio(context, .known, seed: seed)
     try Benchmark.withFile(of: portfolio, 1) { file in
       let start = least(of: 10) { assess(file, "--format", "jsonl") }
-      let bare = least(of: 10) { timed(running: Benchmark.program, ["--version"]) }
+      let bare = least(of: 10) { timed(running: Benchmark.program, ["--version"], isQuiet: true) }
       row(
         "one company, start to exit", milliseconds(start.wall),
         times(start.wall, bare.wall) + " a bare start of \(milliseconds(bare.wall))", "20 ms", "10 ms")
