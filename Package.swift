@@ -27,8 +27,8 @@ let package = Package(
     .target(
       name: "EmbeddedLaw", path: "data",
       exclude: [
-        "README.md", "activities", "examples", "facts", "grades", "holders.yaml", "instruments",
-        "levers.yaml", "lexicon", "licences", "measures.yaml", "places.yaml", "readings",
+        "README.md", "activities", "acts.yaml", "examples", "facts", "grades", "holders.yaml", "instruments",
+        "levers.yaml", "lexicon", "licences", "measures.yaml", "places.yaml", "readings", "subjects.yaml",
         "templates",
       ],
       sources: ["embedded.c"], publicHeadersPath: "include"),

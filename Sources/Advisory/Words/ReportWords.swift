@@ -84,6 +84,19 @@ package struct ReportWords {
     }
   }
 
+  /// Which breach a penalty answers.
+  package func breach(_ breach: Duty.Breach) -> String {
+    switch breach {
+    case .access: self("foreign capital beyond what the field allows", "外资准入违规")
+    case .licence: self("business without its licence, filing or approval", "无证经营或者未经许可、备案经营")
+    case .duties: self("breach of the duties of the field", "违反行业管理义务")
+    case .data:
+      self(
+        "breach of the rules on personal information, networks or data", "违反个人信息、网络和数据安全规定")
+    case .reports: self("breach of reporting or registration", "违反信息报告或者登记规定")
+    }
+  }
+
   package func title(_ kind: Duty.Kind) -> String {
     switch kind {
     case .ban: self("bans on the product", "对产品本身的禁止性规定")

@@ -54,6 +54,7 @@ public struct LawCheck {
     checkConflicts()
     checkDeadClauses()
     checkUnused()
+    checkWords()
     checkDefaults()
     if let proof {
       proof.prove()

@@ -49,8 +49,8 @@ struct LawSections {
   private var lists: [String: [YAMLValue]] = [:]
 
   static let keys = [
-    "activities", "computed", "facts", "grades", "groups", "impossible", "licences", "measures",
-    "kinds", "levers", "origins", "out-of-order", "places", "readings", "terms", "topics",
+    "activities", "acts", "computed", "facts", "grades", "groups", "impossible", "licences", "measures",
+    "kinds", "levers", "origins", "out-of-order", "places", "readings", "subjects", "terms", "topics",
   ]
 
   subscript(key: String) -> [YAMLValue] { lists[key, default: []] }
@@ -71,6 +71,8 @@ extension LawBuilder {
   /// Reads every section, names before what refers to them.
   func read(_ sections: LawSections) {
     readPlaces(sections["places"])
+    readSubjects(sections["subjects"])
+    readActs(sections["acts"])
     readGroups(sections["groups"], activities: sections["activities"])
     readReadings(sections["readings"])
     readTaken(sections["taken"])

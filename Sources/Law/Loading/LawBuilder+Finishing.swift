@@ -53,7 +53,8 @@ extension LawBuilder {
     return Law(
       activities: activities, groups: groups, instruments: instruments, provisions: provisions,
       measures: measures, licences: licences, regimes: regimes, rules: rules,
-      exceptions: exceptions, blocks: blocks, duties: duties, gradeRows: gradeRows,
+      exceptions: exceptions, blocks: blocks, duties: duties, subjects: subjects, acts: acts,
+      gradeRows: gradeRows,
       outOfOrder: outOfOrder,
       readings: readings, facts: facts, terms: terms, topics: topics, levers: levers,
       impossible: impossible,

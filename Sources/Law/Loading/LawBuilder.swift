@@ -28,6 +28,8 @@ final class LawBuilder {
   var exceptions: [RuleException] = []
   var blocks: [ExceptionBlock] = []
   var duties: [Duty] = []
+  var subjects: [Subject] = []
+  var acts: [Act] = []
   var gradeRows: [GradeRow] = []
   var outOfOrder: [OutOfOrder] = []
 

@@ -104,13 +104,17 @@ extension LawBuilder {
     let brokenWhen =
       kind == .ban
       ? fields.required("broken-when").map(condition) : fields.condition("broken-when")
+    let breach: Duty.Breach? =
+      kind == .penalty ? fields.word("breach", among: \Duty.Breach.rawValue) : nil
     duties.append(
       Duty(
         id: DutyID(duties.count), name: fields.text("duty") ?? "", provision: place.provision,
-        kind: kind,
+        kind: kind, subject: fields.optional("subject").flatMap(subject) ?? place.subject,
+        act: fields.optional("act").flatMap(act), breach: breach,
         activities: fields.required("for").map(activities) ?? ActivitySet(),
         when: fields.condition("when") ?? .always, brokenWhen: brokenWhen,
-        says: fields.wording("says"), mend: fields.optionalWording("mended-by"),
+        event: fields.optionalWording("event"), says: fields.wording("says"),
+        mend: fields.optionalWording("mended-by"),
         authority: fields.optionalWording("authority"),
         deadline: fields.optionalWording("deadline"),
         evidence: fields.optionalWording("evidence"), period: period(fields, place),

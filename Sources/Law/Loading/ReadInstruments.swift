@@ -70,7 +70,7 @@ extension LawBuilder {
     if fields.optional("until") != nil, fields.optional("until-by") == nil {
       report(.untilWithoutReason, at: draft.value)
     }
-    _ = fields.optional("regime")
+    for key in ["regime", "subject"] { _ = fields.optional(key) }
     let omissions = fields.list("not-encoded").map { value in
       let fields = Fields(value, of: "an omission", self)
       defer { fields.finish() }
@@ -126,13 +126,14 @@ extension LawBuilder {
     let ownRegime = draft.value["regime"].flatMap {
       clauseName($0, "regime", among: regimeNames)
     }
+    let ownSubject = draft.value["subject"].flatMap(subject)
     let values =
       draft.value["provisions"]?.isSequence == true
       ? draft.value["provisions"]?.elements ?? [] : []
     for (value, id) in zip(values, instrument.provisions) where value.isMapping {
       let place = ClausePlace(
         provision: id, checked: provisions[id.index].checked, period: instrument.period,
-        regime: ownRegime)
+        regime: ownRegime, subject: ownSubject)
       for clause in clauses(value, "regimes") { readRegime(clause, place) }
       for clause in clauses(value, "rules") { readRule(clause, place) }
       for clause in clauses(value, "exceptions") { readException(clause, place) }
@@ -157,4 +158,5 @@ struct ClausePlace {
   let checked: Checked
   let period: Period
   let regime: RegimeName?
+  let subject: SubjectID?
 }

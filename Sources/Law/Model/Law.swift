@@ -14,6 +14,10 @@ public struct Law: Sendable {
   public let exceptions: [RuleException]
   public let blocks: [ExceptionBlock]
   public let duties: [Duty]
+  /// What duties are about, in the order in which lists of duties show them.
+  public let subjects: [Subject]
+  /// The acts that several duties or licences ask for.
+  public let acts: [Act]
   public let gradeRows: [GradeRow]
   /// Where more makes an answer better all the same.
   public let outOfOrder: [OutOfOrder]
@@ -65,6 +69,8 @@ public struct Law: Sendable {
   public subscript(id: TopicID) -> Topic { topics[id.index] }
   public subscript(id: LeverID) -> Lever { levers[id.index] }
   public subscript(id: DutyID) -> Duty { duties[id.index] }
+  public subscript(id: SubjectID) -> Subject { subjects[id.index] }
+  public subscript(id: ActID) -> Act { acts[id.index] }
 
   /// How the files write the name of a clause.
   public subscript(name: RegimeName) -> String { regimeNames[name] }
