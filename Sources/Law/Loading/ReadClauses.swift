@@ -113,7 +113,7 @@ extension LawBuilder {
         act: fields.optional("act").flatMap(act), breach: breach,
         activities: fields.required("for").map(activities) ?? ActivitySet(),
         when: fields.condition("when") ?? .always, brokenWhen: brokenWhen,
-        event: fields.optionalWording("event"), says: fields.wording("says"),
+        event: fields.optionalWording("event"), asks: fields.wording("says"),
         mend: fields.optionalWording("mended-by"),
         authority: fields.optionalWording("authority"),
         deadline: fields.optionalWording("deadline"),

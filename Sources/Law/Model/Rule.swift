@@ -170,7 +170,8 @@ public struct Duty: Sendable {
   /// The event that calls for it, as a phrase that begins it: `on finding illegal content`; `nil` for one that no event
   /// calls for.
   public let event: Wording?
-  public let says: Wording
+  /// What it asks, without the event.
+  public let asks: Wording
   /// What mends it, of one that facts can break.
   public let mend: Wording?
   public let authority: Wording?
@@ -179,4 +180,11 @@ public struct Duty: Sendable {
   public let period: Period
   public let confidence: Confidence
   public let source: SourceReference
+
+  /// What it asks in one line, its event first.
+  public var says: Wording {
+    guard let event else { return asks }
+    return Wording(
+      english: "\(event.english): \(asks.english)", chinese: event.chinese + "，" + asks.chinese)
+  }
 }

@@ -53,7 +53,9 @@ struct LawJSON {
     case .duty(let duty):
       json.field("duty-kind", duty.kind.rawValue)
       if let breach = duty.breach { json.field("breach", breach.rawValue) }
-      if let subject = duty.subject { named("subject", law[subject].name, law[subject].title, to: &json) }
+      if let subject = duty.subject.map({ law[$0] }) {
+        named("subject", subject.name, subject.title, to: &json)
+      }
       write(duty.act, to: &json)
       write("event", duty.event, to: &json)
       names("activities", of: duty.activities, to: &json)

@@ -84,7 +84,6 @@ extension LawPage {
     if let breach = duty.breach {
       note(words("answers: ", "针对的违法行为：") + words.breach(breach), to: &stack)
     }
-    line(words("begins", "触发情形"), duty.event, to: &stack)
     line(words("authority", "主管部门"), duty.authority, to: &stack)
     line(words("deadline", "期限"), duty.deadline, to: &stack)
     line(words("evidence", "留存材料"), duty.evidence, to: &stack)
