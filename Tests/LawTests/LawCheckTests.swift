@@ -197,10 +197,12 @@ struct LawCheckTests {
           """,
         said: ["error[unused-fact]", "`idle`"]),
       Fault(
-        description: "an activity without a noun", old: ", noun: { en: shipping, zh: 航运业务 }", new: "",
+        description: "an activity without a noun",
+        old: ", noun: { en: shipping, zh: 航运业务 }", new: "",
         said: ["error[no-noun]", "`shipping`", "subjects.yaml:5:5"]),
       Fault(
-        description: "an activity whose noun is its title", old: "noun: { en: shipping, zh: 航运业务 }",
+        description: "an activity whose noun is its title",
+        old: "noun: { en: shipping, zh: 航运业务 }",
         new: "noun: { en: Shipping, zh: 航运 }", said: ["error[no-noun]", "`shipping`"]),
       Fault(
         description: "duties that are about nothing", old: "\nsubject: safety", new: "",
