@@ -72,7 +72,7 @@ struct WordsTests {
         "\nsubject: safety", "\nsubject: saftey", "error[unknown-subject]", "did you mean `safety`?"
       ),
       (
-        "for: [sea]\n        certainty", "subject: safe\n        for: [sea]\n        certainty",
+        "for: [sea]\n        certainty", "subject: safty\n        for: [sea]\n        certainty",
         "error[unknown-subject]", "did you mean `safety`?"
       ),
       (
