@@ -15,6 +15,8 @@ public struct Instrument: Sendable {
   public let endedBy: Wording?
   /// The instruments that it replaces, which therefore end the day before.
   public let replaces: [InstrumentID]
+  /// The text whose provisions hold in it where it gives no others; `nil` for one that is written out.
+  public let continues: InstrumentID?
   /// How its encoding was last held against its text.
   public let review: TextReview
   public let provisions: [ProvisionID]
