@@ -84,6 +84,10 @@ struct CoverageRun {
         findings += coverage.add(scenario)
       }
     }
+    for scenario in reader.inherited() {
+      scenarioCount += 1
+      findings += coverage.add(scenario)
+    }
     findings += reader.problems
     report = coverage.report
     examples = ScenarioCoverage.examples(for: report.gaps, in: law)
