@@ -16,6 +16,25 @@ struct Table: Sendable {
     rows = lines.map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
   }
 
+  /// Writes further rows below those that stand there, in the columns of the table.
+  ///
+  /// Each with a comma or a quotation mark in it is quoted, as RFC 4180 has it.
+  func append(_ more: [[String: String]], file: String = #filePath) throws {
+    let url = URL(filePath: file).deletingLastPathComponent()
+      .appending(path: "../Tables/\(name).csv").standardizedFileURL
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let header = Self.records(text)[0]
+    let lines = more.map { row in
+      header.map { column in
+        let field = row[column: column]
+        let isPlain = !field.contains(",") && !field.contains("\"")
+        return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
+      }.joined(separator: ",") + "\n"
+    }
+    try (text + lines.joined()).write(to: url, atomically: true, encoding: .utf8)
+    Issue.record("recorded Tables/\(name).csv")
+  }
+
   /// The records of RFC 4180.
   private static func records(_ text: String) -> [[String]] {
     var records: [[String]] = []

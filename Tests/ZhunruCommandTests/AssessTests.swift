@@ -212,19 +212,6 @@ struct AssessTests {
     #expect(assessed.output.contains(",'@sum,"))
   }
 
-  @Test("Every file of the law and every template is compiled into the program")
-  func embedded() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../data").standardizedFileURL
-    let paths = FileManager.default.enumerator(atPath: folder.path)?
-      .compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") || $0.hasPrefix("templates/") }
-    #expect(EmbeddedFile.all.map(\.path).sorted() == (paths ?? []).sorted())
-    for file in EmbeddedFile.all {
-      let bytes = Array(try Data(contentsOf: folder.appending(path: file.path)))
-      #expect(bytes == file.bytes, "\(file.path)")
-    }
-  }
-
   @Test("Anything in the law can be shown in both languages at 80 columns")
   func show() throws {
     let law = try #require(AssessedFile.law)
