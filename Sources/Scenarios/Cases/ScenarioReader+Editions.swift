@@ -1,5 +1,5 @@
 import Diagnostics
-public import Law
+import Law
 import YAML
 
 extension ScenarioReader {
