@@ -17,22 +17,32 @@ struct Table: Sendable {
   }
 
   /// Writes further rows below those that stand there, in the columns of the table.
-  ///
-  /// Each with a comma or a quotation mark in it is quoted, as RFC 4180 has it.
   func append(_ more: [[String: String]], file: String = #filePath) throws {
+    try write(file) { text, header in text + more.map { Self.line($0, header) }.joined() }
+  }
+
+  /// Writes the table anew with these rows, in its columns.
+  func rewrite(_ rows: [[String: String]], file: String = #filePath) throws {
+    try write(file) { _, header in
+      header.joined(separator: ",") + "\n" + rows.map { Self.line($0, header) }.joined()
+    }
+  }
+
+  private func write(_ file: String, _ content: (String, [String]) -> String) throws {
     let url = URL(filePath: file).deletingLastPathComponent()
       .appending(path: "../Tables/\(name).csv").standardizedFileURL
     let text = try String(contentsOf: url, encoding: .utf8)
-    let header = Self.records(text)[0]
-    let lines = more.map { row in
-      header.map { column in
-        let field = row[column: column]
-        let isPlain = !field.contains(",") && !field.contains("\"")
-        return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
-      }.joined(separator: ",") + "\n"
-    }
-    try (text + lines.joined()).write(to: url, atomically: true, encoding: .utf8)
+    try content(text, Self.records(text)[0]).write(to: url, atomically: true, encoding: .utf8)
     Issue.record("recorded Tables/\(name).csv")
+  }
+
+  /// A record of RFC 4180: what has a comma or a quotation mark in it is quoted.
+  private static func line(_ row: [String: String], _ header: [String]) -> String {
+    header.map { column in
+      let field = row[column: column]
+      let isPlain = !field.contains(",") && !field.contains("\"")
+      return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
+    }.joined(separator: ",") + "\n"
   }
 
   /// The records of RFC 4180.
