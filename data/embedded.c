@@ -189,6 +189,8 @@
 #include "embed-file.h"
 #define LAW_FILE "instruments/frame/information-reporting-measures.yaml"
 #include "embed-file.h"
+#define LAW_FILE "instruments/frame/listed-parent-practice.yaml"
+#include "embed-file.h"
 #define LAW_FILE "instruments/frame/overseas-listing-measures.yaml"
 #include "embed-file.h"
 #define LAW_FILE "instruments/frame/reinvestment-provisions.yaml"
