@@ -67,7 +67,7 @@ extension MemoBuilder {
     for variable in company.finding(line).open {
       if let fact = law.space.fact(of: variable), !facts.contains(fact) { facts.append(fact) }
     }
-    return facts.map { id in
+    return nameQuestion(company, line) + facts.map { id in
       let fact = law[id]
       var object = ContentObject()
       object.add("fact", fact.short[language])
@@ -77,6 +77,19 @@ extension MemoBuilder {
       object.add("answers", answers(fact, company, line))
       return object
     }
+  }
+
+  /// What the name of a line holds and nothing that was said of it speaks of.
+  private func nameQuestion(_ company: CompanyCase, _ line: Int) -> [ContentObject] {
+    let name = company.lineNames[line]
+    guard let question = NameQuestion(name, of: company.record.lines[line], company.finding(line), company.result, in: law)
+    else { return [] }
+    var object = ContentObject()
+    object.add("fact", words("its name", "名称"))
+    object.add("question", results.question(question, name))
+    object.add("service", name)
+    object.add("anchor", anchor(line))
+    return [object]
   }
 
   private func answers(_ fact: Fact, _ company: CompanyCase, _ line: Int) -> [ContentObject] {

@@ -93,7 +93,17 @@ extension ResultWords {
   package func marks(of route: Route) -> [String] {
     var weakest = WeakestMarks()
     for ground in route.grounds { weakest.take(ground.marks) }
-    return marks(weakest)
+    return marks(weakest) + route.contested.map(contested)
+  }
+
+  /// `contested: Do all five kinds count …? – no, only …: not-open`.
+  private func contested(_ alternative: ReadingAlternative) -> String {
+    let reading = law[alternative.reading]
+    let outcome = words.meanings(alternative.verdicts)
+    let says = reading.answers[alternative.answer].says[language]
+    return words(
+      "contested: \(reading.question[language]) If “\(says)”: \(outcome)",
+      "存在争议：\(reading.question[language])如“\(says)”，则为\(outcome)")
   }
 
   /// `high + 2 × medium`.

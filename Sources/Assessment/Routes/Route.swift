@@ -59,6 +59,8 @@ public struct Route: Sendable {
   public let exposures: [Exposure]
   /// The bans of conduct that hang on what is not known then.
   public let openBans: [DutyID]
+  /// Answers to contested points under which the line may not be run even then.
+  public let contested: [ReadingAlternative]
   /// The line that it is for.
   let line: Int
   /// What becomes of every line whose outcomes change by what is changed of the company.
@@ -71,7 +73,7 @@ public struct Route: Sendable {
     Route(
       levers: levers, standing: standing, cost: cost, changes: changes, after: after,
       answer: answer, grounds: grounds, leaves: leaves, exposures: exposures,
-      openBans: openBans, line: line, effects: effects)
+      openBans: openBans, contested: contested, line: line, effects: effects)
   }
 }
 

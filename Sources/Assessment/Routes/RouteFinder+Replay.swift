@@ -109,11 +109,22 @@ extension RouteFinder {
     let left = task.finding.activities.map { task.present.activities[$0] }.filter {
       $0.mayCount && Answer($0.verdicts).needsRoute && !kept.contains($0.activity)
     }
+    let contested = contested(changes, task)
     return Route(
       levers: levers.map { LeverID($0) }, standing: standing(of: levers), cost: cost(levers),
       changes: changes, after: finding.verdicts, answer: finding.answer, grounds: grounds,
       leaves: left.map { ($0.activity, task.present.row(of: $0)) }, exposures: exposures,
-      openBans: finding.openBans, line: task.line, effects: effects(on: task, changes))
+      openBans: finding.openBans, contested: contested, line: task.line,
+      effects: effects(on: task, changes))
+  }
+
+  /// The answers to contested points under which a line that is open after some changes would not be. Those that already
+  /// leave its answer open are in it.
+  private func contested(_ changes: [Route.Change], _ task: RouteTask) -> [ReadingAlternative] {
+    guard !applied.lines[0].answer.needsRoute else { return [] }
+    assessor.findAlternatives(
+      of: changed(task.alone, line: 0, changes), on: task.date, into: &applied)
+    return applied.lines[0].alternatives.filter { Answer($0.verdicts).needsRoute }
   }
 
   /// What becomes of the lines of a company by what is changed of the company itself, the line that it is done for among

@@ -171,6 +171,9 @@ final class JSONWriter {
     if finding.mayBeNothingFound {
       buffer.append(finding.isNothingFound ? ",\"nothing-found\":true" : ",\"nothing-found\":\"possible\"")
     }
+    if let question = NameQuestion(String(decoding: name, as: UTF8.self), of: line, finding, result, in: law) {
+      appendQuestion(question, to: &buffer)
+    }
     if let details { explanation.append(assumptions: details.assumptions, to: &buffer) }
     if !finding.open.isEmpty { appendMissing(finding.open, to: &buffer) }
     if !finding.alternatives.isEmpty { appendAlternatives(finding.alternatives, to: &buffer) }
@@ -179,6 +182,16 @@ final class JSONWriter {
     appendDuties(finding.brokenDuties, "broken-duties", to: &buffer)
     appendDuties(finding.openDuties, "open-duties", to: &buffer)
     buffer.append("}")
+  }
+
+  /// The activities that the name of a line leads to and nothing else that is said of it speaks of.
+  private func appendQuestion(_ question: NameQuestion, to buffer: inout ByteBuffer) {
+    buffer.append(",\"name-says\":[")
+    for (index, activity) in question.activities.enumerated() {
+      if index > 0 { buffer.append(",") }
+      buffer.append(json: law[activity].name)
+    }
+    buffer.append("]")
   }
 
   /// The bans of conduct that apply or may apply, with how each stands.

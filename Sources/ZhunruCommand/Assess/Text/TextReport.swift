@@ -150,22 +150,7 @@ struct TextReport {
     _ name: String, _ record: borrowing CompanyRecord, _ line: Int, _ finding: CompanyAssessment.LineFinding,
     _ result: borrowing CompanyAssessment
   ) -> String? {
-    guard record.lines[line].declared.isEmpty, record.lines[line].oneOf.isEmpty,
-      let question = NameQuestion(
-        name, found: result.shownActivities(of: finding).map(\.activity), about: record.lines[line].about,
-        stated: record.lines[line].statements.compactMap { fact(of: Int($0.variable)) }, in: law)
-    else { return nil }
-    let titles = question.activities.map { law[$0].title[language] }
-    return words(
-      "the name “\(name)” may say more than its features do: is it \(words.either(titles))?",
-      "名称“\(name)”可能另有所指，而所述内容未涉及：是否属于\(words.either(titles))？")
-  }
-
-  private func fact(of variable: Int) -> FactID? {
-    switch law.space.variables[variable].subject {
-    case .fact(let fact), .element(let fact, _): fact
-    case .reading, .grade, .topic, .stated: nil
-    }
+    NameQuestion(name, of: record.lines[line], finding, result, in: law).map { results.question($0, name) }
   }
 
   private func appendOpen(_ open: [Int], to stack: inout Stack) {

@@ -1,9 +1,10 @@
-import Law
+package import Law
+package import Portfolio
 
 /// What the name of a service line holds and nothing else that is said of the line speaks of: a question, never law.
-struct NameQuestion {
+package struct NameQuestion {
   /// The activities that the name leads to best.
-  let activities: [ActivityID]
+  package let activities: [ActivityID]
 
   /// - Parameters:
   ///   - name: The name of the line.
@@ -29,5 +30,16 @@ struct NameQuestion {
     }
     guard !led.isEmpty else { return nil }
     activities = led
+  }
+
+  /// The question on a line of a company as it was found; of a line that names its activity there is none.
+  package init?(
+    _ name: String, of line: borrowing CompanyRecord.Line, _ finding: borrowing CompanyAssessment.LineFinding,
+    _ result: borrowing CompanyAssessment, in law: Law
+  ) {
+    guard line.declared.isEmpty, line.oneOf.isEmpty else { return nil }
+    self.init(
+      name, found: result.shownActivities(of: copy finding).map(\.activity), about: line.about,
+      stated: line.statements.compactMap { law.space.fact(of: Int($0.variable)) }, in: law)
   }
 }
