@@ -118,13 +118,17 @@ extension RouteFinder {
       effects: effects(on: task, changes))
   }
 
-  /// The answers to contested points under which a line that is open after some changes would not be. Those that already
-  /// leave its answer open are in it.
+  /// The answers to contested points under which a line that is open after some changes may not be run, and comes to
+  /// nothing else that it does not come to otherwise.
   private func contested(_ changes: [Route.Change], _ task: RouteTask) -> [ReadingAlternative] {
+    let usual = applied.lines[0].verdicts
     guard !applied.lines[0].answer.needsRoute else { return [] }
     assessor.findAlternatives(
       of: changed(task.alone, line: 0, changes), on: task.date, into: &applied)
-    return applied.lines[0].alternatives.filter { Answer($0.verdicts).needsRoute }
+    return applied.lines[0].alternatives.filter { alternative in
+      let added = VerdictSet(mask: alternative.verdicts.mask & ~usual.mask)
+      return !added.isEmpty && Answer(added) <= .notAsStructured
+    }
   }
 
   /// What becomes of the lines of a company by what is changed of the company itself, the line that it is done for among
