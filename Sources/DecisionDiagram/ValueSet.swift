@@ -56,6 +56,16 @@ public struct ValueSet: Hashable, Sendable {
   }
 }
 
+extension ValueSet {
+  /// The values as bits, 64 a word, from the lowest on; the last word is not 0.
+  package var words: [UInt64] { isEmpty ? [] : [low] + (high ?? []) }
+
+  /// - Parameter words: As ``words`` gives them.
+  package init(words: [UInt64]) {
+    self.init(low: words.first ?? 0, high: words.count > 1 ? Array(words.dropFirst()) : nil)
+  }
+}
+
 extension ValueSet: ExpressibleByArrayLiteral {
   @inlinable
   public init(arrayLiteral values: Int...) {

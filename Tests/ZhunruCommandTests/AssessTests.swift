@@ -15,7 +15,7 @@ struct AssessedFile {
   let messages: String
   let summary: RunSummary
 
-  static let law: Law? = Law.load(LawFile.embedded).law
+  static let law: Law? = .builtIn
 
   init(
     _ bytes: [UInt8], name: String, _ format: ResultFormat, _ language: Language = .english,

@@ -15,8 +15,6 @@ public final class Assessor {
   private lazy var joint = JointOutcome(law, testedGrades)
   /// For one activity at a time, beside what `joint` holds for a company.
   private(set) lazy var single = JointOutcome(law, testedGrades)
-  /// The facts that can change a verdict.
-  private(set) lazy var factsOfVerdicts = law.factsOfVerdicts
   /// By activity, the variable of its grade; `nil` where no rule tests it.
   let gradeVariables: [Int?]
   /// For one line at a time under another reading.
@@ -93,7 +91,7 @@ public final class Assessor {
   func tables(on date: CalendarDate) -> EpochTables {
     let number = law.epoch(of: date)
     if number == lastEpoch, let lastTables { return lastTables }
-    let tables = epochs[number] ?? EpochTables(context.epoch(of: date), context.triggers)
+    let tables = epochs[number] ?? EpochTables(context.epoch(of: date))
     epochs[number] = tables
     lastEpoch = number
     lastTables = tables
@@ -121,7 +119,7 @@ public final class Assessor {
       let index = result.beginLine()
       load(record.lines[line], tables)
       assessLine(record.lines[line], tables, index, &result)
-      findBans(record.lines[line], tables, index, &result)
+      if !isRough { findBans(record.lines[line], tables, index, &result) }
       unload(record.lines[line], record)
       let found = result.lines[index].verdicts
       verdicts = verdicts.map { $0.worse(with: found) } ?? found
@@ -139,6 +137,16 @@ public final class Assessor {
     defer { isTrial = false }
     assess(record, on: date, into: &trial)
     return trial.lines[0].verdicts
+  }
+
+  /// Whether the first line of a company comes to some outcomes at most, as far as can be seen without joining anything.
+  func comesAtMost(
+    to verdicts: VerdictSet, _ record: borrowing CompanyRecord, on date: CalendarDate,
+    _ trial: inout CompanyAssessment
+  ) -> Bool {
+    roughly = verdicts
+    defer { roughly = nil }
+    return outcomes(of: record, on: date, &trial).isSubset(of: verdicts)
   }
 
   // MARK: - What is known

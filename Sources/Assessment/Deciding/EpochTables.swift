@@ -95,7 +95,7 @@ final class EpochTables {
   /// What is taken of facts and topics, each after all that it hangs on; those of the company apart.
   private(set) lazy var companyDerivations = derivations.filter { $0.isOfCompany }
   private(set) lazy var serviceDerivations = derivations.filter { !$0.isOfCompany }
-  private lazy var derivations = epoch.law.derivations.map { CompiledDerivation($0, epoch) }
+  private lazy var derivations = epoch.law.findings.derivations.map { CompiledDerivation($0, epoch) }
   /// The readings that what cannot be hangs on, each with its diagram.
   private(set) lazy var readingsOfChecks: [(variable: Int, diagram: FrozenDiagram)] =
     consistency.checks.flatMap { check in
@@ -103,8 +103,7 @@ final class EpochTables {
     }
   private var readings: [ActivityID: [(variable: Int, diagram: FrozenDiagram)]] = [:]
 
-  /// - Parameter triggers: By activity; see ``AssessmentContext/triggers``.
-  init(_ epoch: EpochLaw, _ triggers: [[Int]?]) {
+  init(_ epoch: EpochLaw) {
     self.epoch = epoch
     count = epoch.law.activities.count
     grades = .allocate(capacity: max(1, count))
@@ -115,7 +114,7 @@ final class EpochTables {
     verdictEntries.initialize(repeating: nil, count: max(1, count))
     triggered = Array(repeating: [], count: epoch.law.space.variables.count)
     for activity in epoch.law.activities where activity.id != epoch.law.generalBusiness {
-      guard let triggers = triggers[activity.id.index] else {
+      guard let triggers = epoch.law.findings.triggers[activity.id.index] else {
         always.append(activity.id)
         continue
       }

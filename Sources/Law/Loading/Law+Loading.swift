@@ -37,8 +37,8 @@ extension Law {
       return (nil, builder.problems)
     }
     var law = builder.law(alongside: other)
-    law.lexiconSource = LexiconSource(
-      files: files.filter { !$0.isOverlay && $0.isOfLexicon }.sorted { $0.path < $1.path })
+    let words = files.filter { !$0.isOverlay && $0.isOfLexicon }.sorted { $0.path < $1.path }
+    law.lexiconSource = LexiconSource(.files(words))
     return (builder.problems.contains { $0.severity == .error } ? nil : law, builder.problems)
   }
 }

@@ -50,7 +50,7 @@ extension LawBuilder {
           help: "every line carries it: declare it among the activities")
       ])
     }
-    return Law(
+    var law = Law(
       activities: activities, groups: groups, instruments: instruments, provisions: provisions,
       measures: measures, licences: licences, regimes: regimes, rules: rules,
       exceptions: exceptions, blocks: blocks, duties: duties, gradeRows: gradeRows,
@@ -61,6 +61,8 @@ extension LawBuilder {
       places: places, regimeNames: regimeNames, ruleNames: ruleNames,
       exceptionNames: exceptionNames, space: built, changes: changes,
       generalBusiness: ActivityID(general ?? 0))
+    law.findings = LawFindings(law)
+    return law
   }
 
   /// Every condition written in the law.

@@ -26,7 +26,9 @@ public struct ActivityGroup: Sendable {
 
 /// A set of activities.
 public struct ActivitySet: Hashable, Sendable {
-  private var words: [UInt64]
+  private(set) var words: [UInt64]
+
+  init(words: [UInt64]) { self.words = words }
 
   public init(_ members: some Sequence<ActivityID> = []) {
     words = []

@@ -35,9 +35,11 @@ public struct Law: Sendable {
   public let changes: [CalendarDate]
   /// The activity every line carries.
   public let generalBusiness: ActivityID
+  /// What follows from all of it.
+  package var findings = LawFindings(triggers: [], derivations: [], factsOfVerdicts: [])
   /// The files of everyday words, unread.
   var lexiconFiles: [LawFile] { lexiconSource.files }
-  var lexiconSource = LexiconSource(files: [])
+  var lexiconSource = LexiconSource(.files([]))
 
   /// Everyday words and what they lead to; read when first looked at.
   public var lexicon: Lexicon { lexiconSource.lexicon(of: self) }
@@ -45,6 +47,11 @@ public struct Law: Sendable {
   /// The fact that says when the investment was made; results compare the law of that day.
   public var dayOfInvestment: FactID? {
     facts.first { $0.name == "invested-on" && $0.kind == .date && $0.subject == .company }?.id
+  }
+
+  /// The variables of the facts that are computed from a list of holders.
+  package var computedVariables: [Int] {
+    facts.indices.filter { facts[$0].computed != nil }.flatMap { Array(space.ofFact[$0]) }
   }
 
   public subscript(id: ActivityID) -> Activity { activities[id.index] }
