@@ -103,7 +103,7 @@ extension Assessor {
     for activity in activities(of: line, tables)
     where !present.contains(activity) && !isMoved(activity) { unmoved.keep(absent: activity) }
     for (activity, variable) in testedGrades
-    where !isMoved(tables.grade(of: activity).diagram) {
+    where !line.isGraded || !isMoved(tables.grade(of: activity).diagram) {
       unmoved.keep(grades: known[variable], of: activity)
     }
     return true

@@ -71,7 +71,7 @@ public final class EpochLaw: Sendable {
 
   /// The duties in force.
   package var duties: [DutyID] {
-    law.duties.filter { $0.period.contains(day) }.map(\.id)
+    law.duties.indices.filter { law.duties[$0].period.contains(day) }.map { law.duties[$0].id }
   }
 
   /// When a condition holds: leaf 0 `impossible`, 1 does not hold, 2 holds.
