@@ -55,6 +55,38 @@ struct PackingTests {
     #expect(law.rules.map(\.source.file) == other.rules.map(\.source.file))
   }
 
+  @Test("Nothing that a law holds is left out of its packed form")
+  func whole() throws {
+    let law = try #require(Law.load(try ShippedFiles.all()).law)
+    #expect(difference(law, unpacked(law), "law") == nil)
+  }
+
+  /// Where two values differ in what they store; `nil` where they do not.
+  private func difference(_ a: Any, _ b: Any, _ path: String) -> String? {
+    switch (a, b) {
+    case (let a as Wording, let b as Wording): return a == b ? nil : path
+    case (let a as SourceReference, let b as SourceReference):
+      let isSame = (a.file, a.line, a.column, a.isOverlay) == (b.file, b.line, b.column, b.isOverlay)
+      return isSame ? nil : path
+    case (is LexiconSource, is LexiconSource): return nil
+    case (_, _): break
+    }
+    let mirrors = (Mirror(reflecting: a), Mirror(reflecting: b))
+    var children = (Array(mirrors.0.children), Array(mirrors.1.children))
+    guard children.0.count == children.1.count else { return path }
+    if children.0.isEmpty { return "\(a)" == "\(b)" ? nil : path }
+    if mirrors.0.displayStyle == .set || mirrors.0.displayStyle == .dictionary {
+      children.0.sort { "\($0.value)" < "\($1.value)" }
+      children.1.sort { "\($0.value)" < "\($1.value)" }
+    }
+    for (number, (first, second)) in zip(children.0, children.1).enumerated() {
+      guard first.label == second.label else { return path }
+      let place = "\(path).\(first.label ?? "\(number)")"
+      if let found = difference(first.value, second.value, place) { return found }
+    }
+    return nil
+  }
+
   @Test("Numbers of every size come back as they were")
   func numbers() {
     var random = SplitMix64(seed: 1)

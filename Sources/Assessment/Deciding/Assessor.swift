@@ -134,7 +134,11 @@ public final class Assessor {
     _ trial: inout CompanyAssessment
   ) -> VerdictSet {
     isTrial = true
-    defer { isTrial = false }
+    isWithoutGrounds = true
+    defer {
+      isTrial = false
+      isWithoutGrounds = false
+    }
     assess(record, on: date, into: &trial)
     return trial.lines[0].verdicts
   }
