@@ -16,8 +16,10 @@ extension Assessor {
     let tables = tables(on: date)
     loadCompany(record, tables)
     isTrial = true
+    isWithoutGrounds = true
     defer {
       isTrial = false
+      isWithoutGrounds = false
       isBeyondLimit = false
     }
     // Of a line of which nothing was found, every answer leads to some activity's outcomes.
@@ -101,7 +103,9 @@ extension Assessor {
     let present = Set(findings.map(\.activity))
     for finding in findings where !isMoved(finding.activity) { unmoved.keep(finding) }
     for activity in activities(of: line, tables)
-    where !present.contains(activity) && !isMoved(activity) { unmoved.keep(absent: activity) }
+    where !present.contains(activity)
+      && !tables.readingsOfGrade(activity).contains(where: { $0.variable == variable && isMoved($0.diagram) })
+    { unmoved.keep(absent: activity) }
     for (activity, variable) in testedGrades
     where !line.isGraded || !isMoved(tables.grade(of: activity).diagram) {
       unmoved.keep(grades: known[variable], of: activity)

@@ -161,15 +161,15 @@ final class EpochTables {
     return made
   }
 
-  /// The readings that bear on an activity, each with a diagram that tests it: of its grade, its
-  /// position, and the grades that the position tests.
+  /// The readings that bear on the verdict of an activity, each with a diagram that tests it: of its grade, its
+  /// verdict, and the grades that the verdict tests.
   func readings(of activity: ActivityID) -> [(variable: Int, diagram: FrozenDiagram)] {
     if let found = readings[activity] { return found }
     let space = epoch.law.space
-    let position = position(of: activity).diagram
-    let tested = space.ofGrade.filter { position.support.contains($0.value) }.keys.sorted()
+    let verdicts = verdicts(of: activity).diagram
+    let tested = space.ofGrade.filter { verdicts.support.contains($0.value) }.keys.sorted()
     let diagrams =
-      [grade(of: activity).diagram, position] + tested.map { grade(of: $0).diagram }
+      [grade(of: activity).diagram, verdicts] + tested.map { grade(of: $0).diagram }
     let made = diagrams.flatMap { diagram in
       diagram.support.filter(space.readings.contains).map { (variable: $0, diagram: diagram) }
     }
