@@ -152,8 +152,11 @@ extension ValueSet {
     return hash
   }
 
+  /// How many words of 64 values it takes.
+  package var wordCount: Int { 1 + (high?.count ?? 0) }
+
   /// The values from 64 times `index` on, as bits.
-  func word(_ index: Int) -> UInt64 {
+  package func word(_ index: Int) -> UInt64 {
     if index == 0 { return low }
     guard let high, index <= high.count else { return 0 }
     return high[index - 1]

@@ -115,8 +115,7 @@ extension MemoBuilder {
   ) -> VerdictSet {
     var record = company.record
     record.set([(variable, values)], line: line, law)
-    assessor.assess(record, on: company.date, into: &trial)
-    return trial.lines[line].verdicts
+    return assessor.outcomes(of: line, record, on: company.date, &trial)
   }
 
   // MARK: - Assumptions

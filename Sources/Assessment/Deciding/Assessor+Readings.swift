@@ -16,8 +16,11 @@ extension Assessor {
     let tables = tables(on: date)
     loadCompany(record, tables)
     isTrial = true
+    // Another answer is told by its verdicts alone.
+    isWithoutGrounds = true
     defer {
       isTrial = false
+      isWithoutGrounds = false
       isBeyondLimit = false
     }
     // Of a line of which nothing was found, every answer leads to some activity's outcomes.

@@ -130,14 +130,17 @@ public final class Assessor {
     if result.verdicts.count > 1, record.lineCount > 1 { joinLines(record, tables, &result) }
   }
 
-  /// What the first line of a company comes to, and nothing else.
-  func outcomes(
-    of record: borrowing CompanyRecord, on date: CalendarDate,
-    _ trial: inout CompanyAssessment
+  /// What a line of a company comes to by itself, and nothing else.
+  package func outcomes(
+    of line: Int, _ record: CompanyRecord, on date: CalendarDate, _ trial: inout CompanyAssessment
   ) -> VerdictSet {
     isTrial = true
-    defer { isTrial = false }
-    assess(record, on: date, into: &trial)
+    isWithoutGrounds = true
+    defer {
+      isTrial = false
+      isWithoutGrounds = false
+    }
+    assess(record.alone(line), on: date, into: &trial)
     return trial.lines[0].verdicts
   }
 

@@ -22,6 +22,8 @@ final class JointOutcome {
   private let everything: [ValueSet]
   /// What diagrams of the law came to in the store.
   private let restrictions = Restrictions()
+  /// What ties the facts of the line that was bound last.
+  private var ties: BondTies?
 
   init(
     _ law: Law, _ testedGrades: [(activity: ActivityID, variable: Int)],
@@ -191,51 +193,11 @@ final class JointOutcome {
   func bound(
     _ diagram: Diagram, known: UnsafePointer<ValueSet>, _ bonds: [Bond]
   ) -> Diagram {
-    let ofTopics = bonds.filter { $0.variable.map { law.space.isFlag($0) } ?? false }
-    /// Topics give way to what decides them.
-    func withoutTopics(_ diagram: Diagram) -> Diagram {
-      var diagram = diagram
-      while !store.isExhausted {
-        let support = Set(store.support(of: diagram))
-        guard let bond = ofTopics.first(where: { support.contains($0.variable ?? -1) }),
-          let topic = bond.variable
-        else { break }
-        diagram = store.compose(diagram, topic, isOne(bond, topic, known))
-      }
-      return diagram
-    }
-    var bound = diagram
-    /// Makes them one before they meet the diagram, which is larger than all of them.
-    func apply(_ bonds: [Bond]) {
-      let ties = bonds.reversed().reduce(Diagram.yes) { ties, bond in
-        store.and(
-          ties, withoutTopics(restricted(bond.diagram, .tie, known: known) { min($0, 1) }))
-      }
-      bound = store.masked(bound, by: ties)
-    }
-    let firm = bonds.filter { $0.variable == nil }
-    if !firm.isEmpty { apply(firm) }
-    bound = withoutTopics(bound)
-    // What is taken of a variable that nothing looks at can always be taken.
-    var waiting = bonds.filter { $0.variable.map { !law.space.isFlag($0) } ?? false }
-    while !store.isExhausted {
-      let support = Set(store.support(of: bound))
-      func bears(_ bond: Bond) -> Bool { bond.variable.map(support.contains) ?? false }
-      let bearing = waiting.filter(bears)
-      if bearing.isEmpty { break }
-      waiting.removeAll(where: bears)
-      apply(bearing)
-    }
-    return bound
-  }
-
-  /// Where a bond, which leaves one value of a topic in every case, leaves 1.
-  private func isOne(_ bond: Bond, _ topic: Int, _ known: UnsafePointer<ValueSet>) -> Diagram {
-    restrictions.find(bond.diagram, .isOne, known: known, store) {
-      var all = everything
-      all[topic] = .only(1)
-      return store.restrict(restricted(bond.diagram, .tie, known: known) { min($0, 1) }, all)
-    }
+    if bonds.isEmpty { return diagram }
+    if let ties, ties.are(of: bonds, known) { return ties.bound(diagram, known) }
+    let made = BondTies(bonds, known: known, law, store, restrictions)
+    ties = made
+    return made.bound(diagram, known)
   }
 
   func diagram(

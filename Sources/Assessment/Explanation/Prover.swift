@@ -81,7 +81,7 @@ public final class Prover {
 
   /// What a line comes to.
   func outcome(of line: Int, _ record: CompanyRecord, on date: CalendarDate) -> VerdictSet {
-    assessor.outcomes(of: record.alone(line), on: date, &trial)
+    assessor.outcomes(of: line, record, on: date, &trial)
   }
 
   // MARK: - Clauses

@@ -99,6 +99,13 @@ public struct CompanyAssessment: Sendable {
 
   public init() {}
 
+  /// The same without what is kept of earlier companies.
+  public var trimmed: CompanyAssessment {
+    var trimmed = self
+    trimmed.lines.removeLast(lines.count - lineCount)
+    return trimmed
+  }
+
   mutating func begin() {
     verdicts = VerdictSet()
     lineCount = 0

@@ -48,7 +48,8 @@ struct Assess: Subcommand {
       format: format, language: results.lang, fixedDate: results.asOf, today: CalendarDate.today,
       style: DiagnosticStyle(
         isColored: output.format(for: StandardError.descriptor).usesColor),
-      layout: output.format(for: sink.descriptor), showsDuties: duties)
+      layout: output.format(for: sink.descriptor), showsDuties: duties,
+      decided: format == .jsonl || format == .csv ? DecidedCompanies() : nil)
     var run = AssessRun(plan, sink)
     try run.begin()
     for source in list.sources {

@@ -19,6 +19,8 @@ struct AssessPlan: Sendable {
   let layout: OutputFormat
   /// Whether text lists every duty.
   let showsDuties: Bool
+  /// What companies came to; `nil` where output explains each anew.
+  var decided: DecidedCompanies?
 }
 
 /// Reads, decides and writes companies. For one thread at a time.
@@ -36,7 +38,8 @@ final class AssessWorker {
     self.plan = plan
     pass = CompanyPass(
       CompanyPlan(
-        context: plan.context, schema: plan.schema, fixedDate: plan.fixedDate, today: plan.today))
+        context: plan.context, schema: plan.schema, fixedDate: plan.fixedDate, today: plan.today),
+      plan.decided)
     json = JSONWriter(plan.context.law, language: plan.language)
     csv = CSVWriter(plan.context.law, language: plan.language)
     text = TextReport(
@@ -66,8 +69,36 @@ final class AssessWorker {
 
   private func finish(_ date: CalendarDate, into output: inout AssessOutput) {
     output.summary.count(pass.result)
-    pass.findMore(on: date, duties: plan.format != .csv)
-    write(date, into: &output)
+    if pass.decision == nil { pass.findMore(on: date, duties: plan.format != .csv) }
+    switch plan.format {
+    case .jsonl:
+      writeJSON(date, pieces { json.pieces(of: $0) }, into: &output)
+      output.bytes.append("\n")
+    case .json:
+      output.bytes.append(AssessOutput.separator)
+      writeJSON(date, json.pieces(of: pass.result, details(on: date)), into: &output)
+    case .csv:
+      csv.append(
+        pass.record, pass.result, pass.tree, file: file.bytes, on: date, pieces { csv.pieces(of: $0) },
+        to: &output.bytes)
+    case .text:
+      writeText(date, into: &output)
+    }
+  }
+
+  private func writeJSON(
+    _ date: CalendarDate, _ pieces: [WrittenPiece], into output: inout AssessOutput
+  ) {
+    json.append(
+      pass.record, pass.result, pass.tree, file: file.bytes, on: date, pieces, to: &output.bytes)
+  }
+
+  /// What is written of the company at hand, found again or made and kept.
+  private func pieces(_ make: (borrowing CompanyAssessment) -> [WrittenPiece]) -> [WrittenPiece] {
+    if let decision = pass.decision { return decision.pieces }
+    let made = make(pass.result)
+    pass.keep(made)
+    return made
   }
 
   private func report(
@@ -76,25 +107,6 @@ final class AssessWorker {
     for problem in problems { output.messages += problem.rendered(style: plan.style) + "\n" }
     output.summary.problems += problems.count
     if isCompany { output.summary.faulty += 1 }
-  }
-
-  private func write(_ date: CalendarDate, into output: inout AssessOutput) {
-    switch plan.format {
-    case .jsonl:
-      json.append(
-        pass.record, pass.result, pass.tree, file: file.bytes, on: date, to: &output.bytes)
-      output.bytes.append("\n")
-    case .json:
-      output.bytes.append(AssessOutput.separator)
-      json.append(
-        pass.record, pass.result, pass.tree, file: file.bytes, on: date, details(on: date),
-        to: &output.bytes)
-    case .csv:
-      csv.append(
-        pass.record, pass.result, pass.tree, file: file.bytes, on: date, to: &output.bytes)
-    case .text:
-      writeText(date, into: &output)
-    }
   }
 
   /// Facts of a line beyond which only `explain` tells what it turns on: each is tried by itself.

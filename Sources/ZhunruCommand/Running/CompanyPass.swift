@@ -32,9 +32,15 @@ final class CompanyPass {
   private(set) var record = CompanyRecord()
   private(set) var result = CompanyAssessment()
   private(set) var tree = YAMLTree()
+  private let decided: DecidedCompanies?
+  private var key = DecisionKey()
+  /// What a company like the one at hand came to; `nil` where none was decided before.
+  private(set) var decision: DecidedCompanies.Decision?
 
-  init(_ plan: CompanyPlan) {
+  /// - Parameter decided: Where it is looked up what companies come to, and kept by who finds more of them.
+  init(_ plan: CompanyPlan, _ decided: DecidedCompanies? = nil) {
     self.plan = plan
+    self.decided = decided
     reader = CompanyReader(plan.schema)
     assessor = Assessor(plan.context, plan.schema)
   }
@@ -67,6 +73,13 @@ final class CompanyPass {
     if duties { assessor.findDuties(of: record, on: date, into: &result) }
   }
 
+  /// Keeps what the company at hand came to, for those like it.
+  ///
+  /// - Parameter pieces: What is written of it.
+  func keep(_ pieces: [WrittenPiece]) {
+    decided?.keep(DecidedCompanies.Decision(result, pieces), for: key)
+  }
+
   private func step(_ input: inout YAMLReader, isCompany: Bool) -> Step {
     if record.isFaulty || !tree.problems.isEmpty {
       var problems = tree.problems
@@ -79,6 +92,14 @@ final class CompanyPass {
     guard assessor.isEncoded(on: date) else {
       let problem = record.notEncoded(date.description, in: tree) { input.label(at: $0, $1) }
       return .faulty([problem], isCompany: true)
+    }
+    if let decided {
+      assessor.write(record, on: date, to: &key)
+      decision = decided.find(key)
+      if let decision {
+        result = decision.result
+        return .company(date)
+      }
     }
     let contradictions = assessor.contradictions(in: record, on: date)
     assessor.assess(record, on: date, into: &result)

@@ -46,6 +46,12 @@ final class ActivityEpochs {
     return made
   }
 
+  /// Which of the places that some conditions mention, and those of no activity in particular, hold which on a day.
+  func memberships(behind conditions: [Condition], on day: CalendarDate) -> [Int] {
+    memberships(
+      of: conditions.reduce(into: commonPlaces) { $0.formUnion(law.places(mentionedBy: $1)) }, on: day)
+  }
+
   /// - Complexity: what is made once for an activity and a day is kept.
   func signature(of activity: ActivityID, in compiler: LawCompiler) -> Signature {
     let key = Key(activity: activity, day: compiler.date)
