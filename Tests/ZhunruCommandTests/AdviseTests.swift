@@ -45,7 +45,7 @@ struct Advised {
       }
     }
     self.memos = memos
-    document = try #require(maker.document(memos))
+    document = try #require(AdviceMaker.document(memos, language, Edition([])))
     writer = AdviceWriter(
       templates: try TemplateSet(TemplateFile.set(overriddenBy: nil)), language: language)
   }

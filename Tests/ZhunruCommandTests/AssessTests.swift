@@ -19,14 +19,15 @@ struct AssessedFile {
 
   init(
     _ bytes: [UInt8], name: String, _ format: ResultFormat, _ language: Language = .english,
-    showsDuties: Bool = false
+    showsDuties: Bool = false, decided: DecidedCompanies? = nil
   ) throws {
     let law = try #require(Self.law)
     let plan = AssessPlan(
       context: AssessmentContext(law), schema: PortfolioSchema(law), format: format,
       language: language, fixedDate: nil,
       today: try #require(CalendarDate(year: 2024, month: 6, day: 1)), style: DiagnosticStyle(),
-      layout: OutputFormat(width: 80, usesColor: false), showsDuties: showsDuties)
+      layout: OutputFormat(width: 80, usesColor: false), showsDuties: showsDuties,
+      decided: decided)
     var output = AssessOutput()
     let worker = AssessWorker(plan)
     bytes.withUnsafeBytes { bytes in

@@ -113,9 +113,9 @@ extension MemoBuilder {
   private func outcome(
     if variable: Int, is values: ValueSet, _ company: CompanyCase, _ line: Int
   ) -> VerdictSet {
-    var record = company.record
-    record.set([(variable, values)], line: line, law)
-    return assessor.outcomes(of: line, record, on: company.date, &trial)
+    var record = company.record.alone(line)
+    record.set([(variable, values)], line: 0, law)
+    return assessor.outcomes(of: 0, record, on: company.date, &trial)
   }
 
   // MARK: - Assumptions

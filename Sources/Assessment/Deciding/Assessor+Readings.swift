@@ -24,7 +24,12 @@ extension Assessor {
       isBeyondLimit = false
     }
     // Of a line of which nothing was found, every answer leads to some activity's outcomes.
+    let twins = record.twins
     for line in 0..<record.lineCount where !result.lines[line].isNothingFound {
+      if twins[line] < line {
+        result.lines[line].alternatives = result.lines[twins[line]].alternatives
+        continue
+      }
       load(record.lines[line], tables)
       isBeyondLimit = result.lines[line].isApproximate
       findAlternativeAnswers(of: record.lines[line], line, tables, &result)

@@ -117,7 +117,12 @@ public final class Assessor {
     if result.epoch !== tables.epoch { result.epoch = tables.epoch }
     loadCompany(record, tables)
     var verdicts: VerdictSet?
+    let twins = record.twins
     for line in 0..<record.lineCount {
+      if twins[line] < line {
+        result.addLine(like: twins[line])
+        continue
+      }
       let index = result.beginLine()
       load(record.lines[line], tables)
       assessLine(record.lines[line], tables, index, &result)
@@ -127,7 +132,7 @@ public final class Assessor {
       verdicts = verdicts.map { $0.worse(with: found) } ?? found
     }
     result.verdicts = verdicts ?? VerdictSet()
-    if result.verdicts.count > 1, record.lineCount > 1 { joinLines(record, tables, &result) }
+    if result.verdicts.count > 1, record.lineCount > 1 { joinLines(record, twins, tables, &result) }
   }
 
   /// What a line of a company comes to by itself, and nothing else.
@@ -533,13 +538,14 @@ public final class Assessor {
 
   // MARK: - The company
 
-  /// Lines hang on the same facts of the company, and one can make impossible what another needs.
+  /// Lines hang on the same facts of the company, and one can make impossible what another needs. A line that says what
+  /// another does adds nothing.
   private func joinLines(
-    _ record: borrowing CompanyRecord, _ tables: EpochTables,
+    _ record: borrowing CompanyRecord, _ twins: [Int], _ tables: EpochTables,
     _ result: inout CompanyAssessment
   ) {
     joint.beginCompany()
-    for line in 0..<record.lineCount {
+    for line in 0..<record.lineCount where twins[line] == line {
       load(record.lines[line], tables)
       var outcomes = Diagram.leaf(0)
       for choice in record.lines[line].choices {

@@ -327,12 +327,12 @@ final class JointOutcome {
     let support = Set(store.support(of: diagram))
     for (activity, variable) in testedGrades where support.contains(variable) {
       let grade = tables.grade(of: activity)
-      let impossible = Int32(Grade.allCases.count)
       let grades = restricted(grade.diagram, .grade(activity), known: known) { leaf in
-        leaf == impossibleLeaf ? impossible : Int32(grade.outcomes[Int(leaf)].grade.rawValue)
+        // Where it cannot be is taken out below.
+        Int32((leaf == impossibleLeaf ? Grade.yes : grade.outcomes[Int(leaf)].grade).rawValue)
       }
-      let isPossible = store.map(grades) { $0 == impossible ? 0 : 1 }
-      let composed = store.compose(result, variable, store.map(grades) { min($0, impossible - 1) })
+      let isPossible = restricted(grade.diagram, .tie, known: known) { min($0, 1) }
+      let composed = store.compose(result, variable, grades)
       result = store.masked(composed, by: isPossible)
     }
     return result

@@ -99,19 +99,18 @@ public struct CompanyAssessment: Sendable {
 
   public init() {}
 
-  /// The same without what is kept of earlier companies.
-  public var trimmed: CompanyAssessment {
-    var trimmed = self
-    trimmed.lines.removeLast(lines.count - lineCount)
-    return trimmed
-  }
-
   mutating func begin() {
     verdicts = VerdictSet()
     lineCount = 0
     activities.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
     isApproximate = false
+  }
+
+  /// Gives a line what was found of another that says the same.
+  mutating func addLine(like twin: Int) {
+    let line = beginLine()
+    lines[line] = lines[twin]
   }
 
   mutating func beginLine() -> Int {

@@ -5,8 +5,6 @@ import Portfolio
 
 /// Makes memos of companies that were read, and the report on several. For one thread at a time.
 struct AdviceMaker {
-  private let language: Language
-  private let edition: Edition
   private let gatherer: CaseGatherer
   private let builder: MemoBuilder
 
@@ -15,8 +13,6 @@ struct AdviceMaker {
     _ context: AssessmentContext, _ schema: PortfolioSchema, _ language: Language,
     _ edition: Edition
   ) {
-    self.language = language
-    self.edition = edition
     gatherer = CaseGatherer(context, schema, language: language)
     builder = MemoBuilder(context, schema, language: language, edition: edition)
   }
@@ -31,7 +27,9 @@ struct AdviceMaker {
   /// One memo as it is, several as a report on a portfolio.
   ///
   /// - Returns: `nil` without any.
-  func document(_ memos: [ContentObject]) -> ContentObject? {
+  static func document(
+    _ memos: [ContentObject], _ language: Language, _ edition: Edition
+  ) -> ContentObject? {
     memos.count > 1 ? PortfolioReport(language, edition).report(on: memos) : memos.first
   }
 }

@@ -47,15 +47,16 @@ struct Advise: Subcommand {
       return .badInput
     }
     let schema = PortfolioSchema(context.law)
-    let maker = AdviceMaker(context, schema, results.lang, Edition(files))
-    var memos: [ContentObject] = []
-    var companies = CompanyInputs(
+    let (language, edition) = (results.lang, Edition(files))
+    let (memos, status) = try CompanyInputs.map(
       input.list,
       CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today),
-      style: style)
-    try companies.forEach { pass, date, file in memos.append(maker.memo(pass, on: date, file: file))
+      style: style
+    ) {
+      let maker = AdviceMaker(context, schema, language, edition)
+      return { pass, date, file in maker.memo(pass, on: date, file: file) }
     }
-    guard let document = maker.document(memos) else { return companies.status }
+    guard let document = AdviceMaker.document(memos, language, edition) else { return status }
     let writer = AdviceWriter(templates: templates, language: results.lang)
     do {
       let bytes = try writer.write(document, as: format, isBrief: brief)
@@ -66,6 +67,6 @@ struct Advise: Subcommand {
       StandardError.write(problem.message.text)
       return .outputFailed
     }
-    return companies.status
+    return status
   }
 }

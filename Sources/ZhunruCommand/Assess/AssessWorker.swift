@@ -68,36 +68,40 @@ final class AssessWorker {
   }
 
   private func finish(_ date: CalendarDate, into output: inout AssessOutput) {
-    output.summary.count(pass.result)
+    let outline = pass.decision?.outline ?? CompanyOutline(pass.result)
+    output.summary.count(outline)
     if pass.decision == nil { pass.findMore(on: date, duties: plan.format != .csv) }
     switch plan.format {
     case .jsonl:
-      writeJSON(date, pieces { json.pieces(of: $0) }, into: &output)
+      writeJSON(outline, date, pieces(outline) { json.pieces(of: $0) }, into: &output)
       output.bytes.append("\n")
     case .json:
       output.bytes.append(AssessOutput.separator)
-      writeJSON(date, json.pieces(of: pass.result, details(on: date)), into: &output)
+      writeJSON(outline, date, json.pieces(of: pass.result, details(on: date)), into: &output)
     case .csv:
       csv.append(
-        pass.record, pass.result, pass.tree, file: file.bytes, on: date, pieces { csv.pieces(of: $0) },
-        to: &output.bytes)
+        pass.record, outline, pass.tree, file: file.bytes, on: date,
+        pieces(outline) { csv.pieces(of: $0) }, to: &output.bytes)
     case .text:
       writeText(date, into: &output)
     }
   }
 
   private func writeJSON(
-    _ date: CalendarDate, _ pieces: [WrittenPiece], into output: inout AssessOutput
+    _ outline: CompanyOutline, _ date: CalendarDate, _ pieces: [WrittenPiece],
+    into output: inout AssessOutput
   ) {
     json.append(
-      pass.record, pass.result, pass.tree, file: file.bytes, on: date, pieces, to: &output.bytes)
+      pass.record, outline, pass.tree, file: file.bytes, on: date, pieces, to: &output.bytes)
   }
 
   /// What is written of the company at hand, found again or made and kept.
-  private func pieces(_ make: (borrowing CompanyAssessment) -> [WrittenPiece]) -> [WrittenPiece] {
+  private func pieces(
+    _ outline: CompanyOutline, _ make: (borrowing CompanyAssessment) -> [WrittenPiece]
+  ) -> [WrittenPiece] {
     if let decision = pass.decision { return decision.pieces }
     let made = make(pass.result)
-    pass.keep(made)
+    pass.keep(DecidedCompanies.Decision(outline, made))
     return made
   }
 

@@ -75,13 +75,12 @@ final class CSVWriter {
     buffer.append("\r\n")
   }
 
-  /// - Parameter pieces: What ``pieces(of:)`` makes of the result.
+  /// - Parameter pieces: What ``pieces(of:)`` makes of what was found.
   func append(
-    _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
+    _ record: borrowing CompanyRecord, _ outline: CompanyOutline,
     _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, _ pieces: [WrittenPiece],
     to buffer: inout ByteBuffer
   ) {
-    let (verdict, answer) = (result.verdicts.verdict, result.answer)
     for piece in pieces {
       file.withUnsafeBytes { buffer.append(csv: $0) }
       buffer.append(",")
@@ -91,9 +90,9 @@ final class CSVWriter {
       buffer.append(",")
       buffer.append(date)
       buffer.append(",")
-      buffer.append(verdict.staticName)
+      buffer.append(outline.verdicts.verdict.staticName)
       buffer.append(",")
-      buffer.append(answer.staticName)
+      buffer.append(outline.answer.staticName)
       buffer.append(",")
       buffer.append(csv: record.lines[piece.line].nameBytes(in: tree))
       buffer.append(piece.bytes)

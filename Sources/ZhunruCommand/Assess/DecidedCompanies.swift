@@ -3,61 +3,46 @@ import Synchronization
 
 /// What companies came to that were decided before in a run, so that those like them need not be decided again.
 ///
-/// Shared by all workers. Past a bound of memory, those not asked for lately make room for others.
+/// Shared by all workers. Past a bound of memory, others chance to make room.
 final class DecidedCompanies: Sendable {
   /// What a company came to.
   final class Decision: Sendable {
-    let result: CompanyAssessment
+    let outline: CompanyOutline
     /// What is written of it.
     let pieces: [WrittenPiece]
 
-    init(_ result: CompanyAssessment, _ pieces: [WrittenPiece]) {
-      self.result = result.trimmed
+    init(_ outline: CompanyOutline, _ pieces: [WrittenPiece]) {
+      self.outline = outline
       self.pieces = pieces
     }
 
     /// About how much room it takes, in bytes.
-    fileprivate var size: Int {
-      let lines = result.lines.reduce(0) {
-        $0 + 256 + 8 * ($1.open.count + $1.duties.count + $1.openDuties.count) + 64 * $1.alternatives.count
-      }
-      let text = pieces.reduce(0) { $0 + 64 + $1.bytes.count }
-      return 512 + text + lines + result.activities.count * MemoryLayout<CompanyAssessment.ActivityFinding>.stride
-        + 4 * result.leaves.count
-    }
+    fileprivate var size: Int { pieces.reduce(256 + outline.lines.count) { $0 + 64 + $1.bytes.count } }
   }
 
   private struct Slot {
     let key: DecisionKey
     let decision: Decision
     let size: Int
-    /// Whether it was asked for since the hand last came by.
-    var isWanted = false
   }
 
   private struct State {
     var places: [DecisionKey: Int] = [:]
-    var slots: [Slot?] = []
-    /// The places of slots that hold nothing.
-    var empty: [Int] = []
-    /// Where room is made next.
-    var hand = 0
+    var slots: [Slot] = []
     var size = 0
+    var random: UInt64 = 1
 
-    /// Removes what comes next under the hand and was not asked for.
-    mutating func makeRoom() {
-      if hand >= slots.count { hand = 0 }
-      if let slot = slots[hand] {
-        if slot.isWanted {
-          slots[hand]?.isWanted = false
-        } else {
-          size -= slot.size
-          places[slot.key] = nil
-          slots[hand] = nil
-          empty.append(hand)
-        }
-      }
-      hand += 1
+    /// Removes one, whichever. The least lately asked for would never be found again in input that comes round to it later.
+    mutating func removeAny() {
+      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let place = Int((random >> 33) % UInt64(slots.count))
+      let removed = slots[place]
+      let last = slots.removeLast()
+      places[removed.key] = nil
+      size -= removed.size
+      guard place < slots.count else { return }
+      slots[place] = last
+      places[last.key] = place
     }
   }
 
@@ -65,15 +50,13 @@ final class DecidedCompanies: Sendable {
   private let most: Int
   private let state = Mutex(State())
 
-  init(most: Int = 32 << 20) {
+  init(most: Int = 40 << 20) {
     self.most = most
   }
 
   func find(_ key: DecisionKey) -> Decision? {
     state.withLock { state in
-      guard let place = state.places[key] else { return nil }
-      state.slots[place]?.isWanted = true
-      return state.slots[place]?.decision
+      state.places[key].map { state.slots[$0].decision }
     }
   }
 
@@ -83,15 +66,10 @@ final class DecidedCompanies: Sendable {
     state.withLock { state in
       // Another worker may have decided the same meanwhile.
       guard state.places[key] == nil else { return }
-      while state.size + slot.size > most { state.makeRoom() }
+      while state.size + slot.size > most { state.removeAny() }
+      state.places[key] = state.slots.count
+      state.slots.append(slot)
       state.size += slot.size
-      if let place = state.empty.popLast() {
-        state.slots[place] = slot
-        state.places[key] = place
-      } else {
-        state.slots.append(slot)
-        state.places[key] = state.slots.count - 1
-      }
     }
   }
 }

@@ -95,9 +95,9 @@ final class JSONWriter {
 
   // MARK: - A company
 
-  /// - Parameter pieces: What ``pieces(of:_:)`` makes of the result.
+  /// - Parameter pieces: What ``pieces(of:_:)`` makes of what was found.
   func append(
-    _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
+    _ record: borrowing CompanyRecord, _ outline: CompanyOutline,
     _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, _ pieces: [WrittenPiece],
     to buffer: inout ByteBuffer
   ) {
@@ -118,11 +118,11 @@ final class JSONWriter {
       buffer.append("\"}")
     }
     append(record.remarks, to: &buffer)
-    append(result.verdicts, to: &buffer)
-    append(result.answer, to: &buffer)
+    append(outline.verdicts, to: &buffer)
+    append(outline.answer, to: &buffer)
     buffer.append(review)
     buffer.append(choices)
-    if result.isApproximate { buffer.append(",\"approximate\":true") }
+    if outline.isApproximate { buffer.append(",\"approximate\":true") }
     buffer.append(",\"services\":[")
     for piece in pieces {
       if piece.line > 0 { buffer.append(",") }

@@ -20,19 +20,12 @@ struct RunSummary: Sendable {
     let breaksBan: Bool
   }
 
-  mutating func count(_ result: borrowing CompanyAssessment) {
-    companies[Int(result.verdicts.verdict.rawValue)] += 1
+  mutating func count(_ company: CompanyOutline) {
+    companies[Int(company.verdicts.verdict.rawValue)] += 1
     results.insert(
-      Result(outcomes: result.verdicts, answer: result.answer, breaksBan: result.breaksBan))
-    for line in 0..<result.lineCount {
-      lines[Int(result.lines[line].verdicts.verdict.rawValue)] += 1
-      for index in result.lines[line].activities
-      where result.activities[index].mayCount
-        && result.activities[index].activity != result.epoch?.law.generalBusiness
-      {
-        activities += 1
-      }
-    }
+      Result(outcomes: company.verdicts, answer: company.answer, breaksBan: company.breaksBan))
+    for verdict in company.lines { lines[Int(verdict.rawValue)] += 1 }
+    activities += company.activities
   }
 
   mutating func add(_ other: RunSummary) {
