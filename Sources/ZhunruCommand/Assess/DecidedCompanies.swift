@@ -50,7 +50,7 @@ final class DecidedCompanies: Sendable {
   private let most: Int
   private let state = Mutex(State())
 
-  init(most: Int = 40 << 20) {
+  init(most: Int = 64 << 20) {
     self.most = most
   }
 
