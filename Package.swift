@@ -119,7 +119,7 @@ let package = Package(
     .testTarget(
       name: "ZhunruCommandTests",
       dependencies: [
-        "Advisory", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Law", "Portfolio", "TextWidth",
+        "Advisory", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Law", "Portfolio", "Questionnaire", "TextWidth",
         "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

@@ -41,6 +41,8 @@
 #include "embed-file.h"
 #define LAW_FILE "facts/personal-information.yaml"
 #include "embed-file.h"
+#define LAW_FILE "facts/sections.yaml"
+#include "embed-file.h"
 #define LAW_FILE "facts/service-content.yaml"
 #include "embed-file.h"
 #define LAW_FILE "facts/service-offline.yaml"

@@ -18,6 +18,12 @@ extension Questionnaire {
       .filter { $0.mayCount && $0.activity != law.generalBusiness }.map(\.activity)
   }
 
+  /// What is assumed or inferred of a line because nobody said it, and what each would change.
+  package func assumptions(ofLine line: Int) -> [Assumption] {
+    guard draft.services[line].saysWhat else { return [] }
+    return (try? engine.assumptions(draft, line: line)) ?? []
+  }
+
   /// About how many questions remain for a line.
   public func expectedQuestions(ofLine line: Int) -> Double {
     guard draft.services[line].saysWhat,

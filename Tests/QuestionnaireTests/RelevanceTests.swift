@@ -26,10 +26,9 @@ struct RelevanceTests {
     while let question = interview.question {
       switch question {
       case .companyName, .serviceName: try interview.answer(.text("Name"))
-      case .topics: try interview.answer(.knowsActivities)
-      case .activities:
+      case .business:
         // Some of these laws let no company be of an activity.
-        guard (try? interview.answer(.activities([activity.id]))) != nil else { return }
+        guard (try? interview.answer(.business(Business(activities: [activity.id])))) != nil else { return }
       case .anotherService: try interview.answer(.further(false))
       case .assumptions(let facts, _): try interview.answer(.opened(facts))
       case .ownership, .fact:

@@ -55,6 +55,7 @@ public struct LawCheck {
     checkDeadClauses()
     checkUnused()
     checkDefaults()
+    checkSections()
     if let proof {
       proof.prove()
       companion?.join()

@@ -50,7 +50,8 @@ struct LawSections {
 
   static let keys = [
     "activities", "computed", "facts", "grades", "groups", "impossible", "licences", "measures",
-    "kinds", "levers", "origins", "out-of-order", "places", "readings", "terms", "topics",
+    "kinds", "levers", "origins", "out-of-order", "places", "readings", "sections", "terms",
+    "topics",
   ]
 
   subscript(key: String) -> [YAMLValue] { lists[key, default: []] }
@@ -83,6 +84,7 @@ extension LawBuilder {
     readLicences(sections["licences"])
     readTerms(sections["terms"])
     readTopics(sections["topics"], kinds: sections["kinds"])
+    readSections(sections["sections"])
     readLevers(sections["levers"])
     readImpossible(sections["impossible"])
     readMeasures(sections["measures"])

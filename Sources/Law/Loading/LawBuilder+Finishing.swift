@@ -55,7 +55,7 @@ extension LawBuilder {
       measures: measures, licences: licences, regimes: regimes, rules: rules,
       exceptions: exceptions, blocks: blocks, duties: duties, gradeRows: gradeRows,
       outOfOrder: outOfOrder,
-      readings: readings, facts: facts, terms: terms, topics: topics, levers: levers,
+      readings: readings, facts: facts, terms: terms, topics: topics, sections: sections, levers: levers,
       impossible: impossible,
       origins: origins,
       places: places, regimeNames: regimeNames, ruleNames: ruleNames,

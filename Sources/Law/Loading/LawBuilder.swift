@@ -16,6 +16,7 @@ final class LawBuilder {
   var facts: [Fact] = []
   var terms: [Term] = []
   var topics: [Topic] = []
+  var sections: [Section] = []
   var levers: [Lever] = []
   var impossible: [ImpossibleCase] = []
   var measures: [Measure] = []

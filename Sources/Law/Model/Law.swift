@@ -21,6 +21,8 @@ public struct Law: Sendable {
   public let facts: [Fact]
   public let terms: [Term]
   public let topics: [Topic]
+  /// Sections of business, in the order in which questionnaires show them.
+  public let sections: [Section]
   public let levers: [Lever]
   public let impossible: [ImpossibleCase]
   public let origins: [Origin]
