@@ -26,7 +26,7 @@ final class BusinessRows {
     .init(
       meaning: .business(Business(activities: [activity.id])), title: activity.title[language],
       note: [activity.code, activity.covers?[language]].compactMap(\.self).joined(separator: " · "),
-      keywords: keywords(activity), word: activity.name)
+      keywords: keywords(activity), word: activity.name, subjects: [.activity(activity.id)])
   }
 
   /// An activity that no topic leads to, with the kind of business that it belongs to.
