@@ -15,8 +15,10 @@ extension Questionnaire.State {
     case (.ownership, .foreignShare(let share)):
       guard let fact = law.facts.first(where: { $0.computed == .sum(.foreign) }) else { break }
       draft.facts[fact.id] = share
+      draft.holders = nil
       draft.isOwnershipSettled = true
     case (.ownership, .holders(let holders)):
+      for fact in law.facts where fact.computed != nil { draft.facts[fact.id] = nil }
       draft.holders = holders
       draft.isOwnershipSettled = true
     case (.ownership, .ownershipUnknown), (.ownership, .fact(.unknown)):

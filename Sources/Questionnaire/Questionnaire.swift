@@ -31,7 +31,7 @@ public struct Questionnaire {
   /// What is asked now; `nil` when the interview has ended.
   public private(set) var question: Question?
   /// What was known beforehand; `nil` where nothing was.
-  let first: CompanyDraft?
+  private(set) var first: CompanyDraft?
   /// What is to be settled.
   public let goal: InquiryGoal
 
@@ -118,6 +118,25 @@ public struct Questionnaire {
       self = whole
       throw error
     }
+    for kept in later { replay(kept) }
+    proceed()
+  }
+
+  /// What was known beforehand, as answers.
+  public var known: [Answered] { first?.statements(law) ?? [] }
+
+  /// Puts another answer in the place of what was known beforehand. Answers given since that still matter are kept.
+  ///
+  /// - Throws: ``AnswerProblem`` if the new answer cannot be; nothing changes then.
+  public mutating func restate(_ question: Question, _ answer: Reply) throws(AnswerProblem) {
+    var known = State(draft: first ?? CompanyDraft(), isComplete: true)
+    try known.take(answer, to: question, law)
+    try engine.read(known.draft)
+    let later = answered
+    first = known.draft
+    state = known
+    earlier = []
+    answered = []
     for kept in later { replay(kept) }
     proceed()
   }

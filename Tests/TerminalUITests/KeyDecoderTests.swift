@@ -99,7 +99,7 @@ struct ChoiceListTests {
       ], allowsSeveral: several, filters: filters)
   }
 
-  @Test("Arrows go round; enter chooses; numbers choose at once")
+  @Test("Arrows go round; digits move; enter chooses")
   func single() {
     var list = list()
     let o13 = list.handle(.up)
@@ -110,7 +110,8 @@ struct ChoiceListTests {
     let o15 = list.handle(.enter)
     #expect(o15 == .chosen([0]))
     let o16 = list.handle(.character("2"))
-    #expect(o16 == .chosen([1]))
+    #expect(o16 == .handled)
+    #expect(list.highlighted == 1)
     let o17 = list.handle(.character("9"))
     #expect(o17 == .ignored)
     let o18 = list.handle(.character("s"))
@@ -122,9 +123,11 @@ struct ChoiceListTests {
     var list = list(true)
     _ = list.handle(.character(" "))
     _ = list.handle(.character("3"))
+    _ = list.handle(.tab)
     let o19 = list.handle(.enter)
     #expect(o19 == .chosen([0, 2]))
     _ = list.handle(.character("3"))
+    _ = list.handle(.character(" "))
     let o20 = list.handle(.enter)
     #expect(o20 == .chosen([0]))
   }

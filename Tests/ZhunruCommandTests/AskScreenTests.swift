@@ -65,13 +65,13 @@ struct AskScreenTests {
     try program.shows("Is there another service line?")
     program.type("2" + TerminalProgram.enter)
     try program.shows("Nothing is left to ask")
-    try program.shows("You said 8 things")
+    try program.shows("You said 8 things;")
     program.type("1" + TerminalProgram.enter)
     try program.shows("what you said")
     program.type(TerminalProgram.escape)
     try program.shows("Nothing is left to ask")
     program.type("4" + TerminalProgram.enter)
-    try program.shows("❯ lanhe.yaml")
+    try program.shows("› lanhe.yaml")
     program.type(TerminalProgram.enter)
     try program.shows("company file: lanhe.yaml")
     program.type(TerminalProgram.up + TerminalProgram.enter)
@@ -234,7 +234,7 @@ struct AskScreenTests {
     try program.shows("Who holds Founders Ltd?")
     program.type("3" + TerminalProgram.enter)
     try program.shows("not known who")
-    try program.shows("foreign share so far: not known")
+    try program.shows("foreign share so far: 0 % or more")
   }
 
   @Test("NO_COLOR leaves out every colour, a terminal has some")
@@ -252,12 +252,82 @@ struct AskScreenTests {
     let program = try start(["--lang", "zh"])
     try program.shows("公司名称是什么？")
     program.type("上海蓝禾智能")
-    try program.shows("❯ 上海蓝禾智能")
+    try program.shows("› 上海蓝禾智能")
     // Indent, mark, and six characters of two cells.
     #expect(program.screen.cursor.column == 4 + 12)
     program.type("\u{7F}")
     try program.hides("蓝禾智能")
     #expect(program.screen.cursor.column == 4 + 10)
+  }
+
+  @Test(
+    "A whole interview fits its window, in both languages",
+    arguments: [(40, 20), (80, 24), (120, 40)], ["en", "zh"])
+  func wholeInterviewFits(size: (columns: Int, rows: Int), language: String) throws {
+    let isEnglish = language == "en"
+    let program = try start(["--lang", language], columns: size.columns, rows: size.rows)
+    func shows(_ english: String, _ chinese: String, then keys: String) throws {
+      try program.shows(isEnglish ? english : chinese)
+      #expect(program.screen.lines.allSatisfy { $0.displayWidth < size.columns })
+      #expect(program.screen.lines.contains { $0.contains("↑↓") || $0.contains(isEnglish ? "enter accept" : "回车 确认") })
+      program.type(keys)
+    }
+    let enter = TerminalProgram.enter
+    try shows("What is the company called?", "公司名称是什么？", then: "Lanhe" + enter)
+    try shows("first service line", "第一条业务线", then: "our thing" + enter)
+    try shows("› type to search", "› 输入文字查找", then: isEnglish ? "dating" : "交友")
+    try shows("› dating", "› 交友", then: enter)
+    try shows("That is all: go on", "就这些：继续", then: enter)
+    try shows("Do users pay for it?", "用户是否付费？", then: "1" + enter)
+    try shows("Who holds the company?", "公司由谁持股？", then: "1" + enter)
+    try shows("What share do foreign", "外资合计持股比例", then: "１００％" + enter)
+    try shows("Nobody said this.", "以下事项未经说明", then: enter)
+    try shows("Is there another service line?", "还有其他业务线吗？", then: "2" + enter)
+    try shows("Nothing is left to ask", "已无须再问", then: TerminalProgram.up + enter)
+    #expect(program.end() == 0)
+    #expect(program.screen.lines.allSatisfy { $0.displayWidth < size.columns })
+  }
+
+  @Test("What if shows the answer before and after side by side, and changes nothing unless told")
+  func whatIf() throws {
+    directory.write(
+      """
+      company: Lanhe
+      as-of: 2026-03-01
+      foreign-equity: 100 %
+      registered-in: shanghai-outside-zones
+      services:
+        - service: our thing
+          about: [community]
+          features: { paid-by-users: yes }
+
+      """, to: "lanhe.yaml")
+    let program = try start(["lanhe.yaml"], rows: 40)
+    try program.shows("Nobody said this")
+    program.type(TerminalProgram.enter)
+    try program.shows("Nothing is left to ask")
+    program.type("6" + TerminalProgram.enter)
+    try program.shows("which answer were different?")
+    program.type("foreign share" + TerminalProgram.enter)
+    try program.shows("I give the foreign share")
+    program.type(TerminalProgram.enter)
+    try program.shows("What share do foreign investors hold")
+    program.type("\u{15}50" + TerminalProgram.enter)
+    try program.shows("foreign share 50 %")
+    try program.shows(" │ ")
+    program.type(TerminalProgram.enter)
+    try program.shows("Nothing is left to ask")
+    program.type(TerminalProgram.controlR)
+    try program.shows("foreign share 100 %")
+    // The page opens what the file says, to be changed where it stands.
+    program.type("foreign share" + TerminalProgram.enter)
+    try program.shows("I give the foreign share")
+    program.type(TerminalProgram.enter)
+    try program.shows("What share do foreign investors hold")
+    program.type("\u{15}50" + TerminalProgram.enter)
+    try program.hides("What share do foreign investors hold")
+    program.type(TerminalProgram.controlR)
+    try program.shows("foreign share 50 %")
   }
 
   @Test(

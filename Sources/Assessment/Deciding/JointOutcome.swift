@@ -162,12 +162,13 @@ final class JointOutcome {
     // So may any facts that what is impossible ties to each other.
     if open.isEmpty {
       open = store.support(of: diagram).filter { variable in
+        // Leaves are sets of outcomes, which bits of leaves do not hold.
         let reached = (0..<store.domainSizes[variable]).map { value in
           var known = everything
           known[variable] = .only(value)
-          return store.leafMask(of: store.restrict(diagram, known)) & ~1
+          return Set(store.leaves(of: store.restrict(diagram, known)).filter { $0 != 0 })
         }
-        return Set(reached.filter { $0 != 0 }).count > 1
+        return Set(reached.filter { !$0.isEmpty }).count > 1
       }
     }
     return open

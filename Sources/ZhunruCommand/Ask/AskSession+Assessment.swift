@@ -29,7 +29,7 @@ extension AskSession {
     let answers = AnswerText(law: law, words: words)
     var stack = Stack()
     stack.append(Paragraph(StyledText(words("what you said", "您的说明"), .emphasis)))
-    for answered in interview.answered {
+    for answered in self.answers {
       switch answered.question {
       case .assumptions, .anotherService: continue
       case .companyName, .serviceName, .business, .ownership, .fact: break

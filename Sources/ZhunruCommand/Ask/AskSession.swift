@@ -64,7 +64,7 @@ struct AskSession {
   /// What the line at hand does, as far as it is chosen.
   private var entry = BusinessEntry()
   private var earlierEntries: [BusinessEntry] = []
-  /// The answer that is being changed, by position.
+  /// The answer that is being changed, by position in ``answers``.
   private var changed: Int?
   /// Whether the answer at hand is only put otherwise for trial.
   private var isTrial = false
@@ -113,8 +113,11 @@ struct AskSession {
     if case .ending = stage { true } else { false }
   }
 
+  /// What was known beforehand, then what was answered.
+  var answers: [Questionnaire.Answered] { interview.known + interview.answered }
+
   /// The question that is being answered.
-  var question: Question? { changed.map { interview.answered[$0].question } ?? interview.question }
+  var question: Question? { changed.map { answers[$0].question } ?? interview.question }
 
   /// Whether what each answer leads to can be told.
   var asksOpenQuestion: Bool {
@@ -191,12 +194,13 @@ struct AskSession {
 
   private var endPrompts: EndPrompts {
     EndPrompts(
-      words: words, isFileWritten: isWritten, nextGoal: nextGoal, hasAnswers: !interview.answered.isEmpty)
+      words: words, isFileWritten: isWritten, nextGoal: nextGoal, hasAnswers: !answers.isEmpty,
+      counts: counts)
   }
 
   /// What stands as the answer to a question before anything is entered: what it was, or what was taken back.
   private func given(_ question: Question) -> Reply? {
-    changed.map { interview.answered[$0].answer } ?? takenBack[question]
+    changed.map { answers[$0].answer } ?? takenBack[question]
   }
 
   /// Begins to choose what a line does, with what was chosen before.
@@ -313,7 +317,7 @@ struct AskSession {
   private mutating func give(_ answer: Reply) throws(AnswerProblem) {
     if isTrial, let changed {
       var other = interview
-      try other.revise(changed, answer)
+      try other.change(changed, answer)
       stage = .trial(Trial(position: changed, answer: answer, other: other))
       self.changed = nil
       isTrial = false
@@ -321,7 +325,7 @@ struct AskSession {
     }
     let asked = question
     if let changed {
-      try interview.revise(changed, answer)
+      try interview.change(changed, answer)
     } else {
       try interview.answer(answer)
     }
@@ -473,7 +477,7 @@ struct AskSession {
 
   /// Goes to the page of all answers.
   mutating func beginReview() {
-    guard !interview.answered.isEmpty else { return }
+    guard !answers.isEmpty else { return }
     changed = nil
     isTrial = false
     stage = .review
@@ -482,9 +486,21 @@ struct AskSession {
   /// Goes back to what the line that assumptions are shown of does, to add to it.
   private mutating func changeBusiness() {
     guard let line = question?.line,
-      let position = interview.answered.lastIndex(where: { $0.question == .business(line: line) })
+      let position = answers.lastIndex(where: { $0.question == .business(line: line) })
     else { return }
     changed = position
     beginEntry()
+  }
+}
+
+extension Questionnaire {
+  /// Puts another answer in the place of one, by position among what was known beforehand and what was answered.
+  fileprivate mutating func change(_ position: Int, _ answer: Reply) throws(AnswerProblem) {
+    let known = known
+    if position < known.count {
+      try restate(known[position].question, answer)
+    } else {
+      try revise(position - known.count, answer)
+    }
   }
 }

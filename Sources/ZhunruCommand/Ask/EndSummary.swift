@@ -4,7 +4,7 @@ import Law
 import Questionnaire
 import TerminalUI
 
-/// The answer on a screen: in plain words with its provisions, the best way forward, and on what it rests.
+/// The answer on a screen: in plain words with its provisions, and the best way forward.
 struct EndSummary {
   private let session: AskSession
   private let memo: ContentObject
@@ -17,7 +17,7 @@ struct EndSummary {
   }
 
   /// Sentences of the answer that are shown; the whole result has the others.
-  private static let mostSentences = 4
+  private static let mostSentences = 3
 
   /// The answer, a paragraph each.
   var answer: [String] { Array((memo["bottom-line"]?.strings ?? []).prefix(Self.mostSentences)) }
@@ -34,22 +34,6 @@ struct EndSummary {
     }
   }
 
-  /// How much was said, inferred and assumed.
-  private var counts: String {
-    let said = session.interview.answered.count { answered in
-      switch answered.question {
-      case .business, .ownership, .fact: true
-      case .companyName, .serviceName, .assumptions, .anotherService: false
-      }
-    }
-    let taken = session.interview.draft.services.indices.flatMap { session.interview.assumptions(ofLine: $0) }
-    let inferred = taken.count { $0.inference != nil }
-    let assumed = taken.count { $0.inference == nil && !$0.isOfTopic } + (taken.contains(where: \.isOfTopic) ? 1 : 0)
-    return words(
-      "You said \(said) things; \(inferred) were inferred and \(assumed) assumed (the whole result lists them).",
-      "您说明了\(said)项；另有\(inferred)项为推断、\(assumed)项为推定（见完整结论）。")
-  }
-
   func lines(width: Int) -> [StyledText] {
     var lines: [StyledText] = []
     for sentence in answer {
@@ -62,6 +46,6 @@ struct EndSummary {
         lines += Paragraph(StyledText(heading, .accent) + StyledText(way), indent: 2, hanging: 4).lines(width: width)
       }
     }
-    return lines + Paragraph(StyledText(counts, .dim), indent: 2).lines(width: width)
+    return lines
   }
 }

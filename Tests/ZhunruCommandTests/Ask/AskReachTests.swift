@@ -98,6 +98,33 @@ struct AskReachTests {
     }
   }
 
+  /// The company is wholly foreign-owned and knows nothing else of itself. What several things together make of a line
+  /// takes more than its name, and is left out here.
+  @Test("Who names a business in everyday words is told nothing better than who names the activity", arguments: 0..<8)
+  func toldNothingBetter(batch: Int) throws {
+    let law = try #require(Self.law)
+    let context = try #require(Founder.context)
+    let rows = BusinessRows(law, .english)
+    for activity in law.activities where activity.id != law.generalBusiness && activity.id.index % 8 == batch {
+      let exact = rows.all.first { option in
+        guard case .business(let business) = option.meaning else { return false }
+        return business.activities == [activity.id] || option.subjects.first == .activity(activity.id)
+      }
+      guard let exact else { continue }
+      let session = try Founder(words: [activity.title.english], choosing: exact.word).interview()
+      #expect(session.sureActivities.contains(activity.name), "\(activity.name): \(session.interview.companyFile)")
+      var declared = session.interview.draft
+      declared.services = [CompanyDraft.Service(name: "declared")]
+      declared.services[0].activities = [activity.id]
+      let known = try Questionnaire(context, on: session.interview.date, prefilled: declared).verdicts(ofLine: 0)
+      let named = session.verdicts.verdicts
+      let best = try #require(known?.verdicts.max())
+      let worst = try #require(known?.verdicts.min())
+      #expect(named.allSatisfy { $0 <= best }, "\(activity.name): \(named), declared \(known?.verdicts ?? [])")
+      #expect(named.min().map { $0 <= worst } ?? false, "\(activity.name): \(named), declared \(known?.verdicts ?? [])")
+    }
+  }
+
   @Test("What the name of a line leads to is proposed with the word that led to it, and not chosen")
   func proposals() throws {
     let context = try #require(Founder.context)

@@ -12,8 +12,10 @@ import YAML
 struct Founder {
   /// What the line is called.
   var service = "our service"
-  /// What is typed on the first screen, one after the other; the first that is found is taken.
+  /// What is typed on the first screen, one after the other.
   var words: [String] = []
+  /// Which of the first that are found is taken, by its word in files; the first where it is left out.
+  var choosing: String?
   /// By name of fact, as files write it; several elements apart by a space. Of the others they say that they don't know.
   var facts: [String: String] = [:]
   var share = "100"
@@ -45,8 +47,10 @@ struct Founder {
     case (.business, _):
       guard let words = typed.popFirst() else { return try session.enter(.chosen([try option("done", of: prompt)])) }
       let found = OptionFinder(prompt.options, session.law.lexicon).find(words)
-      let first = try #require(found.first, "“\(words)” finds nothing")
-      return try session.enter(.chosen([prompt.options[first]]))
+      let shown = found.prefix(5).map { prompt.options[$0] }
+      let chosen = shown.first { choosing == nil || $0.word == choosing }
+      let option = try #require(chosen, "“\(words)” finds \(shown.map(\.word))")
+      return try session.enter(.chosen([option]))
     case (.ownership, .line): return try session.enter(.line(share))
     case (.ownership, _): return try session.enter(.chosen([try option("share", of: prompt)]))
     case (.assumptions, _):

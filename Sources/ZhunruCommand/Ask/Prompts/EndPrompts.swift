@@ -9,6 +9,8 @@ struct EndPrompts {
   /// What is still worth settling.
   let nextGoal: InquiryGoal?
   let hasAnswers: Bool
+  /// On what the answer rests.
+  let counts: String
 
   var prompt: Prompt {
     var options = [
@@ -31,7 +33,7 @@ struct EndPrompts {
     }
     options.append(option(.leave, "Done", "完成", "leave"))
     return Prompt(
-      title: words("Nothing is left to ask. What next?", "已无须再问。接下来做什么？"),
+      title: words("Nothing is left to ask. What next?", "已无须再问。接下来做什么？"), help: counts,
       input: .choice(options, severalAtOnce: false, isSearched: false))
   }
 

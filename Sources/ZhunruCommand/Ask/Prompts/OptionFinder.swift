@@ -40,7 +40,9 @@ struct OptionFinder: Sendable {
     guard !parts.isEmpty else { return Array(items.indices) }
     let holding = items.indices.filter { items[$0].holds(parts) }
     let together = " " + parts.joined(separator: " ")
+    // The shorter the title that holds it, the closer.
     let titled = holding.filter { (" " + items[$0].title).contains(together) }
+      .sorted { (items[$0].title.count, $0) < (items[$1].title.count, $1) }
     let led = lexicon.suggestions(for: typed).flatMap { subject in
       items.indices.filter { items[$0].subjects.contains(subject) }
     }

@@ -35,7 +35,7 @@ struct ReviewPrompts {
     let prompts = QuestionPrompts(law: session.law, words: words)
     let answers = AnswerText(law: session.law, words: words)
     let draft = session.interview.draft
-    let found = session.interview.answered.enumerated().filter { wanted($0.element) != nil }
+    let found = session.answers.enumerated().filter { wanted($0.element) != nil }
     // The company first, then line by line; within each in the order of the answers.
     let ordered = found.sorted { a, b in
       (a.element.section(session.law), a.offset) < (b.element.section(session.law), b.offset)

@@ -33,9 +33,10 @@ struct ScreenView {
     // What can be done without goes first where there is little room: the explanation, the names, what stands above.
     var parts = Parts(above: above, header: headerLines(), title: title, help: help)
     let room = size.rows - foot.count - least
+    if frame.isSummary { parts.shortenAbove(to: room) }
     if parts.count > room { parts.help = Array(parts.help.prefix(max(0, room - parts.count + parts.help.count))) }
     if parts.count > room { parts.header = [] }
-    if parts.count > room { parts.above = Array(parts.above.prefix(max(0, room - parts.count + parts.above.count))) }
+    parts.shortenAbove(to: room)
     let head = parts.lines
     let free = size.rows - head.count - foot.count
     let body = body(rows: max(least, free))
@@ -67,6 +68,13 @@ struct ScreenView {
 
     var lines: [StyledText] { header + above + title + help }
     var count: Int { lines.count }
+
+    /// Leaves out the last of what stands above where all has no room.
+    mutating func shortenAbove(to room: Int) {
+      guard count > room, !above.isEmpty else { return }
+      let kept = max(1, room - count + above.count)
+      above = above.prefix(kept - 1) + [StyledText("  …", .dim)]
+    }
   }
 
   /// Lines that the choice needs at least.

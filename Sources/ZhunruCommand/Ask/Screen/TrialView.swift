@@ -21,7 +21,7 @@ struct TrialView {
   func lines(width: Int) -> [StyledText] {
     let answers = AnswerText(law: session.law, words: words)
     let prompts = QuestionPrompts(law: session.law, words: words)
-    let given = session.interview.answered[trial.position]
+    let given = session.answers[trial.position]
     let title = prompts.title(of: given.question, session.interview.draft)
     let column = max(8, (width - 5) / 2)
     let left = lines(answers.text(of: given.answer, to: given.question), before, column)
