@@ -1,3 +1,4 @@
+import Advisory
 import Assessment
 import Questionnaire
 
