@@ -35,10 +35,7 @@ struct EndSummary {
   }
 
   func lines(width: Int) -> [StyledText] {
-    var lines: [StyledText] = []
-    for sentence in answer {
-      lines += Paragraph(StyledText(sentence, .emphasis), indent: 2).lines(width: width)
-    }
+    var lines = answer.prefix(1).flatMap { Paragraph(StyledText($0, .emphasis), indent: 2).lines(width: width) }
     let ways = waysForward
     if !ways.isEmpty {
       let heading = words("Best way forward: ", "最佳途径：")
@@ -46,6 +43,7 @@ struct EndSummary {
         lines += Paragraph(StyledText(heading, .accent) + StyledText(way), indent: 2, hanging: 4).lines(width: width)
       }
     }
-    return lines
+    // What else belongs to the answer comes last, so that a small screen shows what is to be done.
+    return lines + answer.dropFirst().flatMap { Paragraph(StyledText($0), indent: 2).lines(width: width) }
   }
 }

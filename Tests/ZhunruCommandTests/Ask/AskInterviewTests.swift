@@ -25,7 +25,7 @@ struct AskInterviewTests {
   static let closed: Set<Verdict> = [.prohibited]
   static let limited: Set<Verdict> = [.restrictedViolated]
   static let online = [
-    "audience": "public", "delivery-channels": "app", "serves-public-in-china": "yes", "facilities-in": "shanghai-outside-zones",
+    "online": "yes", "audience": "public", "delivery-channels": "app", "serves-public-in-china": "yes", "facilities-in": "shanghai-outside-zones",
     "contractual-control": "no", "only-via-others-platforms": "no",
   ]
 

@@ -31,7 +31,7 @@ struct ScreenView {
     let foot = foot()
     let least = fewest
     // What can be done without goes first where there is little room: the explanation, the names, what stands above.
-    var parts = Parts(above: above, header: headerLines(), title: title, help: help)
+    var parts = Parts(above: above, note: noteLines, header: headerLines(), title: title, help: help)
     let room = size.rows - foot.count - least
     if frame.isSummary { parts.shortenAbove(to: room) }
     if parts.count > room { parts.help = Array(parts.help.prefix(max(0, room - parts.count + parts.help.count))) }
@@ -62,11 +62,12 @@ struct ScreenView {
   /// What stands above what can be chosen.
   private struct Parts {
     var above: [StyledText]
+    var note: [StyledText]
     var header: [StyledText]
     var title: [StyledText]
     var help: [StyledText]
 
-    var lines: [StyledText] { header + above + title + help }
+    var lines: [StyledText] { header + above + note + title + help }
     var count: Int { lines.count }
 
     /// Leaves out the last of what stands above where all has no room.
@@ -81,7 +82,7 @@ struct ScreenView {
   private var fewest: Int {
     switch field {
     case .line: 1
-    case .list(let list, _): min(list.items.count, 4) + (list.filters ? 1 : 0)
+    case .list(let list, _): min(list.items.count, frame.isSummary ? 6 : 4) + (list.filters ? 1 : 0)
     }
   }
 
@@ -92,9 +93,12 @@ struct ScreenView {
   }
 
   private var above: [StyledText] {
-    let lines = note.map { [.spaces(2) + $0] } ?? []
-    let all = frame.above + lines
-    return all.isEmpty || !isSpacious ? all : all + [StyledText()]
+    frame.above.isEmpty || !isSpacious ? frame.above : frame.above + [StyledText()]
+  }
+
+  private var noteLines: [StyledText] {
+    guard let note else { return [] }
+    return Paragraph(note, indent: 2).lines(width: width) + (isSpacious ? [StyledText()] : [])
   }
 
   private var title: [StyledText] {
