@@ -83,16 +83,20 @@ package final class InterviewEngine {
   }
 
   /// What is assumed or inferred of a line and what each could come to if it were otherwise, as `assess` reports it.
-  func assumptions(_ draft: CompanyDraft, line: Int) throws(AnswerProblem) -> [Assumption] {
+  ///
+  /// - Parameter mostTopics: How many topics that the line is not about are enough.
+  func assumptions(
+    _ draft: CompanyDraft, line: Int, mostTopics: Int
+  ) throws(AnswerProblem) -> [Assumption] {
     try read(draft)
-    return assessor.assumptions(of: record, on: date, result)[line]
+    return assessor.assumptions(of: record, on: date, result, mostTopics: mostTopics)[line]
   }
 
   /// The facts of a line that nobody stated and that were not shown yet: first those that are inferred, then those taken as
   /// none or as usual that could change what is to be settled, alone or together.
   func taken(_ draft: CompanyDraft, line: Int, goal: InquiryGoal) throws(AnswerProblem) -> [FactID] {
     let service = draft.services[line]
-    let inferred = try assumptions(draft, line: line).compactMap { assumption -> FactID? in
+    let inferred = try assumptions(draft, line: line, mostTopics: 0).compactMap { assumption -> FactID? in
       guard case .fact(let fact) = assumption.subject, assumption.inference != nil,
         !service.offered.contains(fact), !draft.isOpened(law[fact], line)
       else { return nil }
