@@ -27,8 +27,8 @@ let package = Package(
     .target(
       name: "EmbeddedLaw", path: "data",
       exclude: [
-        "README.md", "activities", "examples", "facts", "grades", "holders.yaml", "instruments",
-        "levers.yaml", "lexicon", "licences", "measures.yaml", "places.yaml", "readings",
+        "README.md", "activities", "acts.yaml", "examples", "facts", "grades", "holders.yaml", "instruments",
+        "levers.yaml", "lexicon", "licences", "measures.yaml", "places.yaml", "readings", "subjects.yaml",
         "templates",
       ],
       sources: ["embedded.c"], publicHeadersPath: "include"),
@@ -39,6 +39,13 @@ let package = Package(
     .target(
       name: "Law", dependencies: ["YAML", "DecisionDiagram", "Diagnostics"],
       exclude: ["Lexicon/generate-characters.py"], swiftSettings: optimised),
+    .executableTarget(
+      name: "LawPacker", dependencies: ["Diagnostics", "Law"], swiftSettings: strict),
+    .plugin(
+      name: "LawPackerPlugin", capability: .buildTool(), dependencies: ["LawPacker"],
+      path: "Sources/LawPackerPlugin"),
+    .target(
+      name: "BuiltInLaw", dependencies: ["Law"], swiftSettings: strict, plugins: ["LawPackerPlugin"]),
     .target(
       name: "Portfolio", dependencies: ["YAML", "Law", "DecisionDiagram", "Diagnostics"],
       swiftSettings: optimised),
@@ -64,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "ZhunruCommand",
       dependencies: [
-        "Advisory", "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment",
+        "Advisory", "BuiltInLaw", "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment",
         "Questionnaire", "Scenarios", "TerminalUI", "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
@@ -119,7 +126,7 @@ let package = Package(
     .testTarget(
       name: "ZhunruCommandTests",
       dependencies: [
-        "Advisory", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Law", "Portfolio", "TextWidth",
+        "Advisory", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Law", "Portfolio", "Questionnaire", "TextWidth",
         "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

@@ -1,5 +1,4 @@
 import Diagnostics
-import TextWidth
 
 /// A value of a document: what templates name, and what JSON holds.
 public enum Content: Hashable, Sendable {
@@ -25,10 +24,10 @@ public struct ContentObject: Hashable, Sendable {
 
   public subscript(name: String) -> Content? { fields.first { $0.name == name }?.value }
 
-  /// Adds text, with what would hide or reorder on a page spelled out; nothing where it is empty.
+  /// Adds text; nothing where it is empty.
   package mutating func add(_ name: String, _ text: String?) {
     guard let text, !text.isEmpty else { return }
-    fields.append(Field(name: name, value: .text(text.escapedForTerminal)))
+    fields.append(Field(name: name, value: .text(text)))
   }
 
   package mutating func add(_ name: String, _ number: Int) {
@@ -47,7 +46,7 @@ public struct ContentObject: Hashable, Sendable {
 
   package mutating func add(_ name: String, _ texts: [String]) {
     guard !texts.isEmpty else { return }
-    fields.append(Field(name: name, value: .list(texts.map { .text($0.escapedForTerminal) })))
+    fields.append(Field(name: name, value: .list(texts.map(Content.text))))
   }
 
   package mutating func add(_ name: String, _ objects: [ContentObject]) {

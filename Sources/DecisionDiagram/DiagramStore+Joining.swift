@@ -10,7 +10,7 @@ extension DiagramStore {
       let ways = children(of: raw).map(join)
       let result =
         hidden.contains(variable)
-        ? ways.dropFirst().reduce(ways[0]) { $0 == $1 ? $0 : apply($0, $1) { $0 | $1 } }
+        ? ways.dropFirst().reduce(ways[0], union)
         : node(variable, nodes[Int(raw)].parting, ways)
       memo[raw] = result
       return result

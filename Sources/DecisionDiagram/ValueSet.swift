@@ -56,6 +56,16 @@ public struct ValueSet: Hashable, Sendable {
   }
 }
 
+extension ValueSet {
+  /// The values as bits, 64 a word, from the lowest on; the last word is not 0.
+  package var words: [UInt64] { isEmpty ? [] : [low] + (high ?? []) }
+
+  /// - Parameter words: As ``words`` gives them.
+  package init(words: [UInt64]) {
+    self.init(low: words.first ?? 0, high: words.count > 1 ? Array(words.dropFirst()) : nil)
+  }
+}
+
 extension ValueSet: ExpressibleByArrayLiteral {
   @inlinable
   public init(arrayLiteral values: Int...) {
@@ -152,8 +162,11 @@ extension ValueSet {
     return hash
   }
 
+  /// How many words of 64 values it takes.
+  package var wordCount: Int { 1 + (high?.count ?? 0) }
+
   /// The values from 64 times `index` on, as bits.
-  func word(_ index: Int) -> UInt64 {
+  package func word(_ index: Int) -> UInt64 {
     if index == 0 { return low }
     guard let high, index <= high.count else { return 0 }
     return high[index - 1]

@@ -77,6 +77,8 @@ public struct CompanyRecord: Sendable {
   /// The date stated; `nil` where none is.
   public var asOf: CalendarDate?
   package var asOfNode: Int32 = -1
+  /// The node of `memo:`; -1 where it has none.
+  var memoNode: Int32 = -1
   /// What is known of every variable: readings, what the company states, and what is taken where
   /// nothing is stated. The facts of service lines stand at what is taken.
   public var known: [ValueSet] = []
@@ -107,6 +109,7 @@ public struct CompanyRecord: Sendable {
     name = -1
     asOf = other.asOf
     asOfNode = -1
+    memoNode = -1
     let count = other.known.count
     if known.count == count {
       for index in 0..<count { known[index] = other.known[index] }

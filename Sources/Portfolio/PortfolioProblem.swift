@@ -155,7 +155,7 @@ enum PortfolioProblem: Equatable, Sendable {
         "add the two shares, or give one of them another name"
       )
     case .overWhole(let total):
-      ("over-the-whole", "the holders together have \(total)", "correct the shares: at most 100 %")
+      ("over-the-whole", "the shares add up to \(total)", "correct the shares: at most 100 %")
     case .listedTwice(let name):
       (
         "listed-twice", "the holders of `\(name)` are listed twice",

@@ -82,14 +82,37 @@ package final class InterviewEngine {
     lastBegun = (draft, line, goal)
   }
 
-  /// The facts taken as none that could change what is to be settled of a line, alone or together.
+  /// What is assumed or inferred of a line and what each could come to if it were otherwise, as `assess` reports it.
+  ///
+  /// - Parameter mostTopics: How many topics that the line is not about are enough.
   func assumptions(
+    _ draft: CompanyDraft, line: Int, mostTopics: Int
+  ) throws(AnswerProblem) -> [Assumption] {
+    try read(draft)
+    return assessor.assumptions(of: record, on: date, result, mostTopics: mostTopics)[line]
+  }
+
+  /// The facts of a line that nobody stated and that were not shown yet: first those that are inferred, then those taken as
+  /// none or as usual that could change what is to be settled, alone or together.
+  func taken(_ draft: CompanyDraft, line: Int, goal: InquiryGoal) throws(AnswerProblem) -> [FactID] {
+    let service = draft.services[line]
+    let inferred = try assumptions(draft, line: line, mostTopics: 0).compactMap { assumption -> FactID? in
+      guard case .fact(let fact) = assumption.subject, assumption.inference != nil,
+        !service.offered.contains(fact), !draft.isOpened(law[fact], line)
+      else { return nil }
+      return fact
+    }
+    let assumed = try assumed(draft, line: line, goal: goal)
+    return inferred + assumed.filter { !inferred.contains($0) }
+  }
+
+  private func assumed(
     _ draft: CompanyDraft, line: Int, goal: InquiryGoal
   ) throws(AnswerProblem) -> [FactID] {
     let service = draft.services[line]
     let candidates = law.facts.filter { fact in
       fact.leftOut != .notKnown && draft.facts[fact.id] == nil && service.facts[fact.id] == nil
-        && !service.offered.contains(fact.id) && !draft.opened.contains(fact.id)
+        && !service.offered.contains(fact.id) && !draft.isOpened(fact, line)
     }
     var opened = draft
     for fact in candidates {
@@ -110,16 +133,21 @@ extension CompanyDraft {
   package func settled(_ line: Int, _ law: Law) -> Set<FactID> {
     var settled = Set(facts.keys).union(services[line].facts.keys)
     for fact in law.facts {
-      let isOpened =
-        switch fact.subject {
-        case .company: opened.contains(fact.id)
-        case .service: services[line].opened.contains(fact.id)
-        }
-      if fact.leftOut != .notKnown, !isOpened { settled.insert(fact.id) }
+      if fact.leftOut != .notKnown, !isOpened(fact, line) { settled.insert(fact.id) }
       // A list of holders says all that it can; a share leaves the other figures open.
       if fact.computed != nil, holders != nil { settled.insert(fact.id) }
     }
     return settled
+  }
+}
+
+extension CompanyDraft {
+  /// Whether something assumed or inferred of a line is to be asked about.
+  func isOpened(_ fact: Fact, _ line: Int) -> Bool {
+    switch fact.subject {
+    case .company: opened.contains(fact.id)
+    case .service: services[line].opened.contains(fact.id)
+    }
   }
 }
 

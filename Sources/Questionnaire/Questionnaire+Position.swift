@@ -18,6 +18,13 @@ extension Questionnaire {
       .filter { $0.mayCount && $0.activity != law.generalBusiness }.map(\.activity)
   }
 
+  /// What is assumed or inferred of a line because nobody said it, and what each would change; of the topics that it is
+  /// not about, one stands for all.
+  package func assumptions(ofLine line: Int) -> [Assumption] {
+    guard draft.services[line].saysWhat else { return [] }
+    return (try? engine.assumptions(draft, line: line, mostTopics: 1)) ?? []
+  }
+
   /// About how many questions remain for a line.
   public func expectedQuestions(ofLine line: Int) -> Double {
     guard draft.services[line].saysWhat,

@@ -7,22 +7,18 @@ extension Questionnaire.State {
     switch (question, answer) {
     case (.companyName, .text(let text)): draft.name = try name(text)
     case (.serviceName(let line), .text(let text)): draft.services[line].name = try name(text)
-    case (.topics(let line), .topics(let topics)):
-      draft.services[line].topics = Set(topics).sorted()
-      draft.services[line].isGraded = true
-    case (.topics(let line), .knowsActivities): draft.services[line].knowsActivities = true
-    case (.activities(let line), .activities(let activities)):
-      guard !activities.isEmpty else {
-        throw AnswerProblem(
-          headline: Wording(english: "no activity is named", chinese: "尚未选择业务"),
-          help: Wording(english: "choose at least one", chinese: "请至少选择一项"))
-      }
-      draft.services[line].activities = activities
+    case (.business(let line), .business(let business)):
+      draft.services[line].topics = business.isGraded ? Set(business.about).sorted() : nil
+      draft.services[line].activities = business.activities
+      draft.services[line].isGraded = business.isGraded
+      draft.services[line].pointedAt = business.pointedAt
     case (.ownership, .foreignShare(let share)):
       guard let fact = law.facts.first(where: { $0.computed == .sum(.foreign) }) else { break }
       draft.facts[fact.id] = share
+      draft.holders = nil
       draft.isOwnershipSettled = true
     case (.ownership, .holders(let holders)):
+      for fact in law.facts where fact.computed != nil { draft.facts[fact.id] = nil }
       draft.holders = holders
       draft.isOwnershipSettled = true
     case (.ownership, .ownershipUnknown), (.ownership, .fact(.unknown)):
@@ -33,9 +29,9 @@ extension Questionnaire.State {
     case (.assumptions(let facts, let line), .opened(let opened)):
       for fact in facts {
         draft.services[line].offered.insert(fact)
-        if !opened.contains(fact) {
-          state(law[fact], law[fact].assumed, line)
-        } else if law[fact].subject == .company {
+        // What is kept is left out of the file, so that it stands there as assumed or inferred.
+        guard opened.contains(fact) else { continue }
+        if law[fact].subject == .company {
           draft.opened.insert(fact)
         } else {
           draft.services[line].opened.insert(fact)

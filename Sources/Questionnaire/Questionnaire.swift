@@ -31,7 +31,7 @@ public struct Questionnaire {
   /// What is asked now; `nil` when the interview has ended.
   public private(set) var question: Question?
   /// What was known beforehand; `nil` where nothing was.
-  let first: CompanyDraft?
+  private(set) var first: CompanyDraft?
   /// What is to be settled.
   public let goal: InquiryGoal
 
@@ -91,6 +91,15 @@ public struct Questionnaire {
     question = nextQuestion()
   }
 
+  /// Adds a service line, once nothing is left to ask.
+  public mutating func addService() {
+    guard question == nil else { return }
+    earlier.append(state)
+    answered.append(Answered(question: .anotherService, answer: .further(true)))
+    state.draft.services.append(CompanyDraft.Service())
+    question = nextQuestion()
+  }
+
   /// Puts another answer in the place of an earlier one. Later answers that still matter are kept, in
   /// their order; those that no longer do are dropped.
   ///
@@ -109,6 +118,25 @@ public struct Questionnaire {
       self = whole
       throw error
     }
+    for kept in later { replay(kept) }
+    proceed()
+  }
+
+  /// What was known beforehand, as answers.
+  public var known: [Answered] { first?.statements(law) ?? [] }
+
+  /// Puts another answer in the place of what was known beforehand. Answers given since that still matter are kept.
+  ///
+  /// - Throws: ``AnswerProblem`` if the new answer cannot be; nothing changes then.
+  public mutating func restate(_ question: Question, _ answer: Reply) throws(AnswerProblem) {
+    var known = State(draft: first ?? CompanyDraft(), isComplete: true)
+    try known.take(answer, to: question, law)
+    try engine.read(known.draft)
+    let later = answered
+    first = known.draft
+    state = known
+    earlier = []
+    answered = []
     for kept in later { replay(kept) }
     proceed()
   }
@@ -140,19 +168,41 @@ public struct Questionnaire {
       if let open = openQuestion(ofLine: state.settledLines) { return open }
       state.settledLines += 1
     }
-    return state.isComplete ? nil : .anotherService
+    guard state.isComplete else { return .anotherService }
+    // What is said of the company for one line can bring up something of another.
+    guard draft.services.count > 1 else { return nil }
+    for line in draft.services.indices {
+      if let open = openQuestion(ofLine: line) { return open }
+    }
+    return nil
   }
 
   private func openQuestion(ofLine line: Int) -> Question? {
     let service = state.draft.services[line]
     if service.name == nil { return .serviceName(line: line) }
-    if !service.saysWhat {
-      return service.knowsActivities ? .activities(line: line) : .topics(line: line)
+    if !service.saysWhat { return .business(line: line) }
+    if let pointedAt = questionPointedAt(ofLine: line) { return pointedAt }
+    let open = openQuestions(ofLine: line)
+    // What exactly it does comes before all else.
+    let sayingWhat = sayingWhat(ofLine: line)
+    let first = open.first { question in
+      if case .fact(let fact, _) = question { sayingWhat.contains(fact) } else { false }
     }
-    if let best = openQuestions(ofLine: line).first { return best }
+    if let best = first ?? open.first { return best }
+    let taken = taken(ofLine: line)
+    return taken.isEmpty ? nil : .assumptions(taken, line: line)
+  }
+
+  /// Whether what was pointed at is so, which is asked whatever hangs on it: the answer says what the line is.
+  private func questionPointedAt(ofLine line: Int) -> Question? {
+    let service = state.draft.services[line]
+    return service.pointedAt.keys.sorted().first { service.facts[$0] == nil }.map { .fact($0, line: line) }
+  }
+
+  /// What is taken of a line, nobody having said it, and was not shown yet.
+  private func taken(ofLine line: Int) -> [FactID] {
     // What can be read was read before it was taken.
-    let assumed = (try? engine.assumptions(state.draft, line: line, goal: goal)) ?? []
-    return assumed.isEmpty ? nil : .assumptions(assumed, line: line)
+    (try? engine.taken(state.draft, line: line, goal: goal)) ?? []
   }
 
   /// The questions about facts that can still change what is to be settled of a line, the best first.
@@ -172,15 +222,14 @@ public struct Questionnaire {
     if let line = kept.question.line, line >= services.count { return false }
     switch kept.question {
     case .companyName: return state.draft.name == nil
-    case .anotherService: return !state.isComplete
+    case .anotherService: return !state.isComplete || kept.answer == .further(true)
     case .serviceName(let line): return services[line].name == nil
-    case .topics(let line): return !services[line].saysWhat && !services[line].knowsActivities
-    case .activities(let line): return services[line].knowsActivities && !services[line].saysWhat
+    case .business(let line): return !services[line].saysWhat
     case .ownership(let line), .fact(_, let line):
-      return services[line].saysWhat && openQuestions(ofLine: line).contains(kept.question)
+      return services[line].saysWhat
+        && (questionPointedAt(ofLine: line) == kept.question || openQuestions(ofLine: line).contains(kept.question))
     case .assumptions(let facts, let line):
-      let assumed = (try? engine.assumptions(state.draft, line: line, goal: goal)) ?? []
-      return services[line].saysWhat && !Set(assumed).isDisjoint(with: facts)
+      return services[line].saysWhat && !Set(taken(ofLine: line)).isDisjoint(with: facts)
     }
   }
 }

@@ -128,9 +128,13 @@ struct RouteTests {
           law.space.fact(of: change.variable).map { !law[lever].moves($0) } ?? true
         }
         let without = outcome(rest)
-        // Without it a ban may be broken.
+        // Without it a ban may be broken, nothing may be found any more, or the company cannot be so.
+        let cannotBe = !assessor.contradictions(
+          in: finder.changed(record, line: 0, rest), on: day
+        ).isEmpty
         #expect(
-          without.verdicts.isEmpty || without.answer < route.answer || result.breaksBan,
+          without.verdicts.isEmpty || without.answer < route.answer || result.breaksBan
+            || result.lines[0].mayBeNothingFound || cannotBe,
           "\(what) without \(law[lever].name)")
       }
     }

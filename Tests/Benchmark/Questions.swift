@@ -96,7 +96,7 @@ extension Question {
   fileprivate var isOfFacts: Bool {
     switch self {
     case .ownership, .fact: true
-    case .companyName, .serviceName, .topics, .activities, .assumptions, .anotherService: false
+    case .companyName, .serviceName, .business, .assumptions, .anotherService: false
     }
   }
 }

@@ -197,6 +197,25 @@ struct LawCheckTests {
           """,
         said: ["error[unused-fact]", "`idle`"]),
       Fault(
+        description: "an activity without a noun",
+        old: ", noun: { en: shipping, zh: 航运业务 }", new: "",
+        said: ["error[no-noun]", "`shipping`", "subjects.yaml:5:5"]),
+      Fault(
+        description: "an activity whose noun is its title",
+        old: "noun: { en: shipping, zh: 航运业务 }",
+        new: "noun: { en: Shipping, zh: 航运 }", said: ["error[no-noun]", "`shipping`"]),
+      Fault(
+        description: "duties that are about nothing", old: "\nsubject: safety", new: "",
+        spoiling: ("kind: procedure", "kind: procedure\n        subject: safety"),
+        said: ["error[no-subject]", "the duty `fine`"]),
+      Fault(
+        description: "a subject without a duty", old: "zh: 安全 } }\n",
+        new: "zh: 安全 } }\n  - { subject: weather, name: { en: Weather, zh: 天气 } }\n",
+        said: ["error[unused-subject]", "`weather`", "subjects.yaml:50:5"]),
+      Fault(
+        description: "an act that a single licence asks for", old: "        act: permit\n", new: "",
+        said: ["error[unshared-act]", "`permit`"]),
+      Fault(
         description: "a default without a reason", old: "    taken-as: usual\n", new: "",
         said: ["error[default-without-reason]", "`goes-to-sea`", "subjects.yaml:15:5"]),
       Fault(

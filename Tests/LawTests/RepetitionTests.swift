@@ -49,7 +49,7 @@ struct RepetitionTests {
       ])
     #expect(renamed.count == 1)
     #expect(renamed.first?.contains("error[overlapping-periods]") ?? false, "\(renamed)")
-    #expect(renamed.first?.contains("7 clauses of this file") ?? false, "\(renamed)")
+    #expect(renamed.first?.contains("9 clauses of this file") ?? false, "\(renamed)")
   }
 
   @Test("Names that one file gives twice are an error each, in the order of the lines")

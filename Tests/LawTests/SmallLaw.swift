@@ -8,9 +8,9 @@ enum SmallLaw {
       - { group: sea, name: { en: Sea, zh: 海 } }
     activities:
       - { activity: general-business, name: { en: Business, zh: 一般业务 } }
-      - { activity: shipping, in: [sea], name: { en: Shipping, zh: 航运 } }
-      - { activity: fishing, in: [sea], name: { en: Fishing, zh: 捕捞 } }
-      - { activity: software, licences-not-encoded: true, off-the-list: true, name: { en: Software, zh: 软件 } }
+      - { activity: shipping, in: [sea], name: { en: Shipping, zh: 航运 }, noun: { en: shipping, zh: 航运业务 } }
+      - { activity: fishing, in: [sea], name: { en: Fishing, zh: 捕捞 }, noun: { en: fishing, zh: 捕捞业务 } }
+      - { activity: software, licences-not-encoded: true, off-the-list: true, name: { en: Software, zh: 软件 }, noun: { en: software, zh: 软件业务 } }
     computed:
       - fact: foreign-equity
         kind: percentage
@@ -43,7 +43,7 @@ enum SmallLaw {
       - { measure: licence, name: { en: licence, zh: 许可 }, met: permitted-with-licence }
       - { measure: no-licence, name: { en: none needed, zh: 无需 } }
     licences:
-      - { licence: permit, name: { en: permit, zh: 许可证 }, authority: { en: office, zh: 主管部门 } }
+      - { licence: permit, name: { en: permit, zh: 许可证 }, authority: { en: office, zh: 主管部门 }, act: permit }
     grades:
       - row: sails
         for: [shipping]
@@ -51,6 +51,10 @@ enum SmallLaw {
         when: at-sea
         says: { en: it sails, zh: 航行 }
         certainty: settled
+    subjects:
+      - { subject: safety, name: { en: Safety, zh: 安全 } }
+    acts:
+      - { act: permit, name: { en: permit of the office, zh: 主管部门许可 } }
     """
 
   static let list = """
@@ -109,6 +113,20 @@ enum SmallLaw {
             measure: no-licence
             certainty: settled
             says: { en: none needed, zh: 无需 }
+        duties:
+          - duty: apply
+            kind: procedure
+            act: permit
+            for: [sea]
+            certainty: settled
+            says: { en: apply for the permit, zh: 申请许可证 }
+          - duty: fine
+            kind: penalty
+            breach: licence
+            for: [sea]
+            certainty: settled
+            says: { en: a fine without the permit, zh: 无证经营的罚款 }
+    subject: safety
     """
 
   /// Loads the law with one text in place of another in either file, and perhaps a second.

@@ -27,7 +27,7 @@ struct CandidateAnswers: Sendable {
     case .fact(let fact, _): return contents(law[fact]).map { .fact($0) }
     case .assumptions(let facts, _): return [.opened(facts)]
     case .anotherService: return [.further(false)]
-    case .companyName, .serviceName, .topics, .activities: return []
+    case .companyName, .serviceName, .business: return []
     }
   }
 

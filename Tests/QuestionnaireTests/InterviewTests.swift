@@ -108,9 +108,8 @@ struct InterviewTests {
     var interview = try Questionnaire(context, on: day)
     try interview.answer(.text("Company"))
     try interview.answer(.text("Service"))
-    try interview.answer(.knowsActivities)
     let search = try #require(law.activity(named: "information-search"))
-    try interview.answer(.activities([search.id]))
+    try interview.answer(.business(Business(activities: [search.id])))
     while let question = interview.question {
       guard case .ownership = question else {
         try interview.answer(Self.chatbot.answer(question, law))

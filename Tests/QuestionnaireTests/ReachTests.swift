@@ -24,11 +24,7 @@ struct ReachTests {
       guard activity != context.law.generalBusiness else { continue }
       let name = context.law[activity].name
       try walk(context, name) { question in
-        switch question {
-        case .topics: .knowsActivities
-        case .activities: .activities([activity])
-        case _: nil
-        }
+        if case .business = question { .business(Business(activities: [activity])) } else { nil }
       }
     }
   }
@@ -40,7 +36,7 @@ struct ReachTests {
     let context = try #require(shipped)
     for topic in context.law.topics where topic.id.index % 11 == batch {
       try walk(context, topic.name, opening: false) { question in
-        if case .topics = question { .topics([topic.id]) } else { nil }
+        if case .business = question { .business(Business(about: [topic.id])) } else { nil }
       }
     }
   }

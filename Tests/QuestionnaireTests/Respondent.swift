@@ -16,10 +16,11 @@ struct Respondent: Sendable {
     switch question {
     case .companyName: return .text("Company")
     case .serviceName: return .text("Service")
-    case .topics:
-      guard activities.isEmpty else { return .knowsActivities }
-      return .topics(law.topics.filter { topics.contains($0.name) }.map(\.id))
-    case .activities: return .activities(activities.compactMap { law.activity(named: $0)?.id })
+    case .business:
+      return .business(
+        Business(
+          about: law.topics.filter { topics.contains($0.name) }.map(\.id),
+          activities: activities.compactMap { law.activity(named: $0)?.id }))
     case .ownership: return .foreignShare(.word(share))
     case .fact(let fact, _):
       return .fact(facts[law[fact].name].map { .word($0) } ?? .unknown)

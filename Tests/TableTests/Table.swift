@@ -16,6 +16,35 @@ struct Table: Sendable {
     rows = lines.map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
   }
 
+  /// Writes further rows below those that stand there, in the columns of the table.
+  func append(_ more: [[String: String]], file: String = #filePath) throws {
+    try write(file) { text, header in text + more.map { Self.line($0, header) }.joined() }
+  }
+
+  /// Writes the table anew with these rows, in its columns.
+  func rewrite(_ rows: [[String: String]], file: String = #filePath) throws {
+    try write(file) { _, header in
+      header.joined(separator: ",") + "\n" + rows.map { Self.line($0, header) }.joined()
+    }
+  }
+
+  private func write(_ file: String, _ content: (String, [String]) -> String) throws {
+    let url = URL(filePath: file).deletingLastPathComponent()
+      .appending(path: "../Tables/\(name).csv").standardizedFileURL
+    let text = try String(contentsOf: url, encoding: .utf8)
+    try content(text, Self.records(text)[0]).write(to: url, atomically: true, encoding: .utf8)
+    Issue.record("recorded Tables/\(name).csv")
+  }
+
+  /// A record of RFC 4180: what has a comma or a quotation mark in it is quoted.
+  private static func line(_ row: [String: String], _ header: [String]) -> String {
+    header.map { column in
+      let field = row[column: column]
+      let isPlain = !field.contains(",") && !field.contains("\"")
+      return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
+    }.joined(separator: ",") + "\n"
+  }
+
   /// The records of RFC 4180.
   private static func records(_ text: String) -> [[String]] {
     var records: [[String]] = []

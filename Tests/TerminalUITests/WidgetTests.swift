@@ -34,28 +34,46 @@ struct WidgetTests {
     expect(none.handle(.enter), .handled)
   }
 
-  @Test("Arrows go round, numbers choose, enter takes what stands out")
+  @Test("Arrows go round, digits move and take nothing, enter takes what stands out")
   func single() {
     var list = ChoiceList([.init("a"), .init("b"), .init("c")])
     expect(list.handle(.up), .handled)
     #expect(list.highlighted == 2)
     expect(list.handle(.down), .handled)
     expect(list.handle(.enter), .chosen([0]))
-    expect(list.handle(.character("2")), .chosen([1]))
+    expect(list.handle(.character("2")), .handled)
+    #expect(list.highlighted == 1)
+    expect(list.handle(.character("３")), .handled)
+    expect(list.handle(.enter), .chosen([2]))
     expect(list.handle(.character("7")), .ignored)
     expect(list.handle(.character("x")), .ignored)
   }
 
-  @Test("Space and numbers mark several; what stands alone is chosen at once")
+  @Test("Tab marks several and takes marks away; what stands alone is taken by enter at once")
   func several() {
     var list = kinds
     expect(list.handle(.enter), .chosen([]))
-    expect(list.handle(.character(" ")), .handled)
+    expect(list.handle(.tab), .handled)
     expect(list.handle(.character("2")), .handled)
+    expect(list.handle(.tab), .handled)
     expect(list.handle(.enter), .chosen([0, 1]))
-    expect(list.handle(.character("2")), .handled)
+    expect(list.handle(.tab), .handled)
     expect(list.handle(.enter), .chosen([0]))
-    expect(list.handle(.character("3")), .chosen([2]))
+    expect(list.handle(.character("3")), .handled)
+    expect(list.handle(.tab), .handled)
+    expect(list.handle(.enter), .chosen([2]))
+  }
+
+  @Test("While nothing is typed only the first items are shown; the others are found, and tab marks what is found")
+  func idle() {
+    var list = ChoiceList(
+      [.init("all"), .init("farming"), .init("tobacco"), .init("tobacco shop")], allowsSeveral: true, filters: true, idle: 2)
+    #expect(list.visible == [0, 1])
+    list = typed("tobacco shop", into: list)
+    #expect(list.visible == [3])
+    expect(list.handle(.tab), .handled)
+    #expect(list.marked == [3])
+    #expect(list.filter.text == "tobacco shop")
   }
 
   @Test("Of several that are searched for, enter takes one after the other, then all")

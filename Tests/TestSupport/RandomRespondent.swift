@@ -25,12 +25,10 @@ package struct RandomRespondent {
     switch question {
     case .companyName: return .text("Company")
     case .serviceName: return .text("Service")
-    case .topics:
-      if random.chance(0.7) { return .knowsActivities }
-      return .topics(law.topics.filter { _ in random.chance(0.15) }.map(\.id))
-    case .activities:
+    case .business:
+      guard random.chance(0.7) else { return .business(Business(about: law.topics.filter { _ in random.chance(0.15) }.map(\.id))) }
       let count = random.chance(0.8) ? 1 : 2
-      return .activities((0..<count).map { _ in random.pick(law.activities).id })
+      return .business(Business(activities: (0..<count).map { _ in random.pick(law.activities).id }))
     case .ownership:
       if random.chance(unknownChance) { return .ownershipUnknown }
       if random.chance(0.5) { return .foreignShare(.word(share())) }

@@ -11,7 +11,7 @@ import YAML
 
 /// What `zhunru advise` makes of files.
 struct Advised {
-  let memos: [ContentObject]
+  let memos: [Memo]
   let document: ContentObject
   private let writer: AdviceWriter
 
@@ -29,7 +29,7 @@ struct Advised {
       CompanyPlan(
         context: context, schema: schema, fixedDate: nil,
         today: try #require(CalendarDate(year: 2024, month: 6, day: 1))))
-    var memos: [ContentObject] = []
+    var memos: [Memo] = []
     bytes.withUnsafeBytes { bytes in
       var reader = YAMLReader(bytes: bytes, file: name, streamedKey: "companies")
       reading: while true {
@@ -40,12 +40,12 @@ struct Advised {
         case .company(let date):
           let company = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
           guard names?.contains(where: company.hasPrefix) ?? true else { continue }
-          memos.append(maker.memo(pass, on: date, file: name))
+          memos.append(maker.memo(pass, on: date))
         }
       }
     }
     self.memos = memos
-    document = try #require(maker.document(memos))
+    document = try #require(AdviceMaker.document(memos, language, Edition([])))
     writer = AdviceWriter(
       templates: try TemplateSet(TemplateFile.set(overriddenBy: nil)), language: language)
   }
@@ -148,25 +148,21 @@ struct AdviseTests {
     "Every statement that a memo makes of the law has a citation, in both languages",
     arguments: Language.allCases)
   func citations(language: Language) throws {
-    for memo in try Advised(portfolio(), name: "portfolio.yaml", language).memos {
+    for memo in try Advised(portfolio(), name: "portfolio.yaml", language).memos.map(\.content) {
       func require(_ key: String, in objects: [ContentObject]) {
         for object in objects { #expect(object[key] != nil, "\(object)") }
       }
-      for service in memo["services"]?.objects ?? [] {
-        for activity in service["activities"]?.objects ?? [] {
-          for grounds in activity["grounds"]?.objects ?? [] {
-            for part in ["rules", "exceptions", "licences", "possible-licences"] {
-              require("citation", in: grounds[part]?.objects ?? [])
-            }
-          }
+      for analysis in memo["analysis"]?.objects ?? [] {
+        require("citation", in: analysis["rule"]?["quotes"]?.objects ?? [])
+        for demand in analysis["rule"]?["demands"]?["items"]?.objects ?? [] {
+          // The citation stands in brackets after the demand.
+          #expect(demand["demand"]?.string?.contains(/[(（]/) ?? false, "\(demand)")
         }
       }
-      for part in ["conditions", "licences", "checklist"] {
-        require("citation", in: memo[part]?["items"]?.objects ?? [])
-      }
+      require("provisions", in: memo["to-do"]?["items"]?.objects ?? [])
       for part in ["duties", "exposure", "see-also", "open-duties"] {
         for group in memo[part]?["items"]?.objects ?? [] {
-          require("citation", in: group["duties"]?.objects ?? [])
+          require("citation", in: group["rows"]?.objects ?? [])
         }
       }
     }
@@ -184,13 +180,9 @@ struct AdviseTests {
         contractual-control: no
         services: [{ service: search, activity: information-search }]
         """.utf8))
-    let facts = advised.document["missing"]?["items"]?.objects ?? []
-    let share = try #require(facts.first { $0["fact"] == .text("foreign share") })
-    let answers = share["answers"]?.objects ?? []
-    #expect(
-      answers.contains {
-        $0["if"] == .text("more than 50 %") && $0["outcome"] == .text("restricted-violated")
-      })
+    let points = advised.document["points"]?["items"]?.objects ?? []
+    let share = try #require(points.first { $0["point"] == .text("Foreign share") })
+    #expect(share["decides"]?.string?.contains("more than 50 %: not as structured") ?? false)
   }
 
   @Test("The digest is the one of the standard")
@@ -231,7 +223,7 @@ struct AdviseTests {
       path: "zhunru-templates-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try Data("{{% CONTENT_TYPE:MARKDOWN}}\nDear client, {{company}}: {{verdict.name}}\n".utf8)
+    try Data("{{% CONTENT_TYPE:MARKDOWN}}\nDear client, {{company}}: {{verdict}}\n".utf8)
       .write(to: folder.appending(path: "memo.md"))
     let templates = try TemplateSet(TemplateFile.set(overriddenBy: folder.path))
     let memo = try Advised(portfolio(), only: ["Lanhe"]).document
@@ -253,5 +245,66 @@ struct AdviseTests {
   func otherProgram() throws {
     let bytes = [UInt8](repeating: 65, count: 300_000)
     #expect(try OtherProgram(name: "cat", package: "coreutils").run([], bytes) == bytes)
+  }
+}
+
+@Suite("Words of documents")
+struct DocumentWordsTests {
+  /// Names of the law's data that are also words of English.
+  private static let words: Set<String> = [
+    "e-commerce", "joint-venture", "free-trade-zone", "store-and-forward", "current-affairs", "ride-hailing",
+  ]
+
+  /// Names of facts, values, activities, readings, places, regimes, rules, duties and verdicts that nobody would write.
+  private static func identifiers(_ law: Law) -> Set<String> {
+    var names: Set<String> = []
+    for fact in law.facts {
+      names.insert(fact.name)
+      names.formUnion(fact.values.map(\.name))
+    }
+    names.formUnion(law.activities.map(\.name))
+    names.formUnion(law.readings.flatMap { [$0.name] + $0.answers.map(\.name) })
+    names.formUnion(law.regimes.map(\.name))
+    names.formUnion(law.rules.map(\.name))
+    names.formUnion(law.duties.map(\.name))
+    names.formUnion(law.licences.map(\.name))
+    names.formUnion(law.levers.map(\.name))
+    names.formUnion(Verdict.allCases.map(\.name))
+    return names.filter { $0.contains("-") && $0.count > 6 }.subtracting(words)
+  }
+
+  /// Every word of a text, hyphens within.
+  private static func tokens(of text: String) -> Set<String> {
+    Set(
+      text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "-") }
+        .map { String($0).trimmingCharacters(in: ["-"]) })
+  }
+
+  @Test("Memos, briefs and the report hold no name of the law's data", arguments: Language.allCases)
+  func identifiers(language: Language) throws {
+    let law = try #require(AssessedFile.law)
+    let identifiers = Self.identifiers(law)
+    let advised = try Advised(testFile("../data/examples/portfolio.yaml"), name: "portfolio.yaml", language)
+    for memo in advised.memos {
+      // What the file itself names is not ours.
+      let company = memo.content["company"]?.string ?? ""
+      let names = memo.content["short-answers"]?.objects.compactMap { $0["service"]?.string } ?? []
+      let own = names.reduce(Self.tokens(of: company)) { $0.union(Self.tokens(of: $1)) }
+      for template in ["memo.md", "brief.md"] {
+        let text = try #require(
+          TemplateSet(TemplateFile.set(overriddenBy: nil)).render(memo.content, with: template, language))
+        let found = Self.tokens(of: text).intersection(identifiers).subtracting(own)
+        #expect(found.isEmpty, "\(company), \(template): \(found.sorted())")
+      }
+    }
+  }
+
+  @Test("Chinese documents have Chinese marks between Chinese characters")
+  func punctuation() throws {
+    let advised = try Advised(testFile("../data/examples/portfolio.yaml"), name: "portfolio.yaml", .chinese)
+    let text = try advised.text(.md)
+    for match in text.matches(of: /\p{Han}[,;:!?] ?\p{Han}/) {
+      Issue.record("half-width mark: \(match.output)")
+    }
   }
 }

@@ -141,7 +141,7 @@ struct InputFileTests {
     #expect(
       InputProblem.directoryWithoutYAML("funds").message.text == """
         error[no-yaml]: no file under `funds` ends in `.yaml` or `.yml`
-          = help: name a file of another ending itself, and it is read
+          = help: name files with other extensions explicitly
 
         """)
     #expect(

@@ -68,7 +68,7 @@ struct LawPagesTests {
   func nothing() throws {
     let found = try run(LawSearchCommand.self, ["call", "zyzzyva"])
     #expect(found.status == .findings)
-    #expect(found.output == "nothing has all of these words\n")
+    #expect(found.output == "no match\n")
   }
 
   @Test("Of the editions of a rule only that of the day is found")

@@ -1,29 +1,31 @@
 "use strict";
-// Filters and sorts the table of companies; without it the page reads the same.
+// Filters the whole page by the table of companies, and sorts that table; without it the page reads the same.
 (() => {
   const table = document.getElementById("company-table");
   const body = table.tBodies[0];
   const rows = Array.from(body.rows);
   const form = document.getElementById("filter");
   const text = document.getElementById("filter-text");
-  const verdict = document.getElementById("filter-verdict");
+  const answer = document.getElementById("filter-answer");
+  const parts = Array.from(document.querySelectorAll("[data-company]")).filter(part => !rows.includes(part));
   const count = document.getElementById("filter-count");
   form.hidden = false;
   form.addEventListener("submit", event => event.preventDefault());
   const filter = () => {
     const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
+    const shown = new Set();
     for (const row of rows) {
       const content = row.textContent.toLowerCase();
       const fits = words.every(word => content.includes(word))
-        && (!verdict.value || row.dataset.verdict === verdict.value);
+        && (!answer.value || row.dataset.answer === answer.value);
       row.hidden = !fits;
-      if (fits) shown += 1;
+      if (fits) shown.add(row.dataset.company);
     }
-    count.textContent = shown + " / " + rows.length;
+    for (const part of parts) part.hidden = !shown.has(part.dataset.company);
+    count.textContent = shown.size + " / " + rows.length;
   };
   text.addEventListener("input", filter);
-  verdict.addEventListener("change", filter);
+  answer.addEventListener("change", filter);
   filter();
   const key = (row, column) => {
     const cell = row.cells[column];

@@ -8,8 +8,6 @@ package struct CompanyCase {
   let record: CompanyRecord
   let result: CompanyAssessment
   let date: CalendarDate
-  /// The file it was read from.
-  let file: String
   let name: String
   /// The names of the service lines, no two alike.
   let lineNames: [String]
@@ -19,8 +17,10 @@ package struct CompanyCase {
   let outline: OwnershipOutline?
   /// By line, what is taken where the file says nothing.
   let assumed: [[Assumption]]
-  /// By line, the texts that answer for each activity.
-  let governing: [[ActivityID: [GoverningText]]]
+  /// By line, why it has its answer.
+  let explanations: [LineExplanation]
+  /// By line and activity, texts that open more and do not apply.
+  let closedTexts: [[ActivityID: [ClosedText]]]
   let routes: [LineRoutes]
   /// Routes for all lines together.
   let jointRoutes: [JointRoute]
@@ -28,20 +28,17 @@ package struct CompanyCase {
   let sensitivities: [[Sensitivity]]
   /// The digest of what the file says.
   let digest: String
+  /// What the file says of who the memo is for.
+  let memo: MemoBlock?
 
   var lines: Range<Int> { 0..<result.lineCount }
 
   /// Lines, worst first.
   var order: [Int] {
-    lines.sorted { (finding($0).verdicts.verdict, $0) < (finding($1).verdicts.verdict, $1) }
+    lines.sorted { (finding($0).answer, $0) < (finding($1).answer, $1) }
   }
 
   func finding(_ line: Int) -> CompanyAssessment.LineFinding { result.lines[line] }
-
-  /// The activities of a line that are worth showing: those that count first, worst first.
-  func activities(_ line: Int) -> [CompanyAssessment.ActivityFinding] {
-    result.shownActivities(of: finding(line))
-  }
 
   /// The routes of a line; `nil` where it may be run as it is.
   func routes(_ line: Int) -> LineRoutes? { routes.first { $0.line == line } }
@@ -68,10 +65,9 @@ package final class CaseGatherer {
   /// - Parameters:
   ///   - record: A company without problems.
   ///   - result: What was found of it, with alternatives and duties.
-  ///   - file: The name of the file that it stands in.
   package func gather(
     _ record: CompanyRecord, _ result: CompanyAssessment, _ tree: borrowing YAMLTree,
-    on date: CalendarDate, file: String
+    on date: CalendarDate
   ) -> CompanyCase {
     var names: [String] = []
     var stated: [[Int: StatedFact]] = []
@@ -84,17 +80,20 @@ package final class CaseGatherer {
     }
     let routes = finder.routes(of: record, on: date)
     return CompanyCase(
-      record: record, result: result, date: date, file: file,
+      record: record, result: result, date: date,
       name: String(decoding: record.nameBytes(in: tree), as: UTF8.self),
       lineNames: distinct(names), stated: stated,
       outline: OwnershipOutline(of: record, in: tree, schema),
       assumed: assessor.assumptions(of: record, on: date, result, mostTopics: 1),
-      governing: (0..<record.lineCount).map {
-        prover.governingTexts(of: $0, record, result, on: date)
+      explanations: (0..<record.lineCount).map { line in
+        LineExplanation(
+          result.lines[line], of: result, law,
+          governing: prover.governingTexts(of: line, record, result, on: date))
       },
+      closedTexts: (0..<record.lineCount).map { prover.closedTexts(of: $0, record, result, on: date) },
       routes: routes,
       jointRoutes: finder.jointRoutes(of: record, routes, on: date), sensitivities: sensitivities,
-      digest: record.digest(in: tree))
+      digest: record.digest(in: tree), memo: record.memoBlock(in: tree))
   }
 
   private func distinct(_ names: [String]) -> [String] {

@@ -2,7 +2,7 @@ package import Assessment
 package import Law
 package import Portfolio
 
-/// Builds the memo on one company as a document, from what was found; it asserts nothing else.
+/// Builds the memo on one company from what was found; it asserts nothing else.
 package final class MemoBuilder {
   let results: ResultWords
   let assessor: Assessor
@@ -12,6 +12,8 @@ package final class MemoBuilder {
   /// The provisions cited so far, in the order of the memo.
   private(set) var cited: [ProvisionID] = []
   private var isCited: Set<ProvisionID> = []
+  /// The provisions quoted so far: a text that several findings share is quoted once.
+  private var isQuoted: Set<ProvisionID> = []
 
   var law: Law { results.law }
   var words: ReportWords { results.words }
@@ -26,37 +28,36 @@ package final class MemoBuilder {
   }
 
   /// The memo on a company.
-  package func memo(on company: CompanyCase) -> ContentObject {
+  ///
+  /// - Parameter caption: Who it is for; what it leaves empty is filled or left out.
+  package func memo(on company: CompanyCase, caption: Memo.Caption = Memo.Caption()) -> Memo {
     cited.removeAll()
     isCited.removeAll()
-    var memo = ContentObject()
-    memo.add("kind", "memo")
-    memo.add("language", language.rawValue)
-    memo.add("company", company.name)
-    memo.add("as-of", company.date.description)
-    if let share = company.record.foreignShare { memo.add("foreign-share", results.share(share)) }
-    if let place = company.record.place { memo.add("registered-in", law[place].title[language]) }
-    memo.add("verdict", verdict(company.result.verdicts))
-    memo.add("warnings", warnings(company))
-    memo.add("bottom-line", bottomLine(company))
-    memo.add("table", items: company.order.map { row(company, $0) })
-    memo.add("services", company.order.map { service(company, $0) })
-    memo.add("conditions", items: conditions(company))
-    memo.add("bans", items: bans(company))
-    memo.add("licences", items: licences(company))
-    memo.add("checklist", items: checklist(company))
-    memo.add("duties", items: duties(company, .obligation))
-    memo.add("exposure", items: duties(company, .penalty))
-    memo.add("routes", items: company.routes.map { routes(company, $0) })
-    memo.add("joint-routes", items: company.jointRoutes.map { jointRoute($0, company) })
-    memo.add("contested", items: contested(company))
-    memo.add("missing", items: company.order.flatMap { missing(company, $0) })
-    memo.add("ownership", ownership(company))
-    memo.add("assumptions", items: assumptions(company))
-    memo.add("see-also", items: duties(company, .pointer))
-    memo.add("open-duties", items: openDuties(company))
-    memo.add("authorities", items: authorities())
-    memo.add("reproduction", reproduction(company))
+    isQuoted.removeAll()
+    var memo = Memo(
+      language: language, company: company.name, answer: company.result.answer,
+      headline: words.headline(company.result), verdicts: company.result.verdicts,
+      reproduction: reproduction(company), activities: activities(company),
+      foreignShare: company.record.foreignShare.map { results.share($0) } ?? "",
+      place: company.record.place.map { law[$0].title[language] } ?? "")
+    memo.warnings = warnings(company)
+    memo.answers = company.order.map { shortAnswer(company, $0) }
+    memo.broken = brokenDuties(company)
+    memo.facts = facts(company)
+    memo.ownership = ownership(company)
+    memo.analyses = company.order.map { analysis(company, $0) }
+    memo.ways = company.routes.flatMap { ways(company, $0) }
+    memo.jointWays = company.jointRoutes.prefix(3).map { jointWay($0, company) }
+    memo.noWays = company.routes.filter(\.routes.isEmpty).map { noWay($0, company) }
+    memo.steps = steps(company)
+    memo.duties = duties(company)
+    memo.exposure = exposure(company)
+    memo.pointers = pointers(company)
+    memo.openDuties = openDuties(company)
+    memo.points = points(company)
+    memo.nextChange = nextChange(company)
+    memo.authorities = authorities()
+    memo.caption = filled(caption, company)
     return memo
   }
 
@@ -66,117 +67,149 @@ package final class MemoBuilder {
     return results.cite(provision)
   }
 
-  /// A provision with its restated wording.
-  func provision(_ id: ProvisionID) -> ContentObject {
-    var object = ContentObject()
-    object.add("citation", cite(id))
-    object.add("wording", law[id].wording[language])
-    if law[id].checked != .confirmed { object.add("checked", words.checked(law[id].checked)) }
-    return object
+  /// The wording of a provision, the first time that it is asked for.
+  func quote(_ id: ProvisionID) -> Memo.Analysis.Quote? {
+    guard isQuoted.insert(id).inserted else { return nil }
+    return Memo.Analysis.Quote(citation: cite(id), wording: law[id].wording[language])
   }
 
-  // MARK: - Verdicts
+  // MARK: - Caption
 
-  func verdict(_ verdicts: VerdictSet) -> ContentObject {
-    let verdict = verdicts.verdict
-    var object = ContentObject()
-    object.add("name", verdict.name)
-    object.add("word", words.verdict(verdict))
-    object.add("mark", verdict.mark)
-    object.add("tone", verdict.tone)
-    if verdicts.count > 1 { object.add("possible", results.list(verdicts)) }
-    return object
+  private func filled(_ caption: Memo.Caption, _ company: CompanyCase) -> Memo.Caption {
+    var caption = caption
+    // What the command says counts before what the file says.
+    if caption.to.isEmpty { caption.to = company.memo?.to ?? "" }
+    if caption.from.isEmpty { caption.from = company.memo?.from ?? "" }
+    if caption.re.isEmpty { caption.re = company.memo?.re ?? "" }
+    if caption.date.isEmpty { caption.date = company.memo?.date ?? caption.today }
+    caption.asOf = words.day(company.date)
+    if caption.re.isEmpty { caption.re = question(company) }
+    caption.texts = stateOfTexts(company)
+    return caption
+  }
+
+  private func question(_ company: CompanyCase) -> String {
+    guard company.lineNames.count > 1 else {
+      let name = company.lineNames.first ?? ""
+      return words(
+        "\(company.name): whether “\(name)” may be offered in mainland China",
+        "\(company.name)能否在境内经营“\(name)”")
+    }
+    let shown = company.lineNames.prefix(4).map { words("“\($0)”", "“\($0)”") }
+    let more = company.lineNames.count - shown.count
+    let names =
+      more > 0
+      ? shown.joined(separator: words(", ", "、")) + words(" and \(more) more", "等\(company.lineNames.count)项业务")
+      : words.both(shown)
+    return words("\(company.name): \(names) in mainland China", "\(company.name)能否在境内经营\(names)")
+  }
+
+  /// Which of the deciding provisions were not compared with a full text.
+  private func stateOfTexts(_ company: CompanyCase) -> String {
+    var secondary: [String] = []
+    var unchecked: [String] = []
+    for line in company.order {
+      for activity in company.explanations[line].deciding {
+        for rule in activity.grounds.first?.deciding.map({ law[$0.rule] }) ?? [] {
+          let citation = cite(rule.provision)
+          switch rule.confidence.checked {
+          case .confirmed: break
+          case .secondary: if !secondary.contains(citation) { secondary.append(citation) }
+          case .unchecked: if !unchecked.contains(citation) { unchecked.append(citation) }
+          }
+        }
+      }
+    }
+    let most = 3
+    func named(_ texts: [String]) -> String {
+      texts.count > most
+        ? texts.prefix(most).joined(separator: words("; ", "；")) + words(" and others", "等")
+        : texts.joined(separator: words("; ", "；"))
+    }
+    var parts: [String] = []
+    if !secondary.isEmpty {
+      parts.append(
+        words("known from secondary sources: \(named(secondary))", "依二手资料：\(named(secondary))"))
+    }
+    if !unchecked.isEmpty {
+      parts.append(words("not checked: \(named(unchecked))", "尚未核对：\(named(unchecked))"))
+    }
+    return parts.isEmpty
+      ? "" : parts.joined(separator: words("; ", "；")) + words(" (Annex D)", "（附件四）")
   }
 
   private func warnings(_ company: CompanyCase) -> [String] {
-    var warnings: [String] = []
+    var warnings = running(company)
     if let review = law.review, review.date < company.date {
       warnings.append(
         words(
-          "The texts of the law were last checked on \(review.date), before the day of this assessment.",
-          "法律文本最近一次核对于\(review.date)，早于本评估所适用之日。"))
+          "The texts of the law were last checked on \(words.day(review.date)), before the day of this assessment.",
+          "法律文本最近一次核对于\(words.day(review.date))，早于本评估所适用之日。"))
     }
-    warnings += results.choices
+    warnings += results.choices.map { words.sentence($0) + words(".", "。") }
     if company.result.isApproximate {
       warnings.append(
         words(
-          "Too much is open to be exact: an outcome too many may be named.", "未知事实过多，所列结果可能多于实际。"))
+          "Too much is open to be exact: the outcomes named may include some that cannot occur.",
+          "未知事实过多，所列结果可能多于实际。"))
     }
     return warnings
   }
 
   // MARK: - How it came about
 
-  private func reproduction(_ company: CompanyCase) -> ContentObject {
-    var object = ContentObject()
-    object.add("as-of", company.date.description)
-    object.add("file", company.file)
-    object.add("line", Int(company.record.firstLine))
-    object.add("facts-digest", company.digest)
-    object.add("law-digest", edition.digest)
-    object.add("law-review", law.review.map(words.review))
-    object.add("instruments", law.instruments.count)
-    object.add("program", edition.program)
-    return object
-  }
-}
-
-/// Which law and program a document was made with.
-package struct Edition: Sendable {
-  /// The digest of the files of the law.
-  let digest: String
-  /// The name and version of the program.
-  let program: String
-
-  /// - Parameter files: The files of the law, in any order.
-  package init(_ files: [LawFile], program: String) {
-    var digest = Digest()
-    for file in files.filter({ $0.isOverlay || LawFile.isLaw(path: $0.path) }).sorted(by: {
-      $0.path < $1.path
-    }) {
-      digest.update(file.path)
-      digest.update("\(file.bytes.count):".utf8)
-      digest.update(file.bytes)
-    }
-    self.digest = digest.finished()
-    self.program = program
-  }
-}
-
-extension Verdict {
-  /// A mark that says the same as the colour.
-  package var mark: String {
-    switch self {
-    case .prohibited, .notOpen: "✗"
-    case .restrictedViolated: "!"
-    case .indeterminate: "?"
-    case .restrictedSatisfied, .permittedWithLicence, .permitted: "✓"
-    case .outOfScope: "·"
+  private func activities(_ company: CompanyCase) -> [(title: String, verdicts: VerdictSet)] {
+    company.order.flatMap { line in
+      company.explanations[line].activities.map {
+        (law[$0.id].title[language], $0.finding.verdicts)
+      }
     }
   }
 
-  /// A sign for where there is no room for words; no two are alike.
-  var sign: String {
-    switch self {
-    case .prohibited: "✗"
-    case .notOpen: "⊘"
-    case .restrictedViolated: "!"
-    case .indeterminate: "?"
-    case .restrictedSatisfied: "≤"
-    case .permittedWithLicence: "§"
-    case .permitted: "✓"
-    case .outOfScope: "·"
-    }
+  private func reproduction(_ company: CompanyCase) -> Memo.Reproduction {
+    Memo.Reproduction(
+      asOf: words.day(company.date), factsDigest: company.digest, lawDigest: edition.digest,
+      review: law.review.map(words.review) ?? "", program: edition.program)
   }
 
-  /// How it is coloured.
-  var tone: String {
-    switch self {
-    case .prohibited, .notOpen: "closed"
-    case .restrictedViolated: "broken"
-    case .indeterminate: "open"
-    case .restrictedSatisfied, .permittedWithLicence, .permitted: "clear"
-    case .outOfScope: "apart"
+  // MARK: - Parts of sentences
+
+  /// The name of a line in a sentence.
+  func named(_ line: Int, _ company: CompanyCase) -> String {
+    words("“\(company.lineNames[line])”", "“\(company.lineNames[line])”")
+  }
+
+  func names(_ lines: [Int], _ company: CompanyCase) -> String {
+    let shown = lines.prefix(4).map { named($0, company) }
+    let more = lines.count - shown.count
+    return more > 0
+      ? shown.joined(separator: words(", ", "、")) + words(" and \(more) more", "等\(lines.count)项")
+      : words.both(shown)
+  }
+
+  /// Lines of which the same is said, together.
+  func grouped(_ lines: [Int], by ground: (Int) -> String) -> [(String, [Int])] {
+    var groups: [(String, [Int])] = []
+    for line in lines {
+      let key = ground(line)
+      if let index = groups.firstIndex(where: { $0.0 == key }) {
+        groups[index].1.append(line)
+      } else {
+        groups.append((key, [line]))
+      }
     }
+    return groups
+  }
+
+  /// A text in brackets, as the language writes them; nothing for an empty one.
+  func bracketed(_ text: String) -> String {
+    text.isEmpty ? "" : words(" (\(text))", "（\(text)）")
+  }
+
+  func sentence(_ text: String) -> String { words.sentence(text) + words(".", "。") }
+
+  /// Sentences one after the other.
+  func joined(_ sentences: [String]) -> String {
+    sentences.filter { !$0.isEmpty }.joined(separator: words(" ", ""))
   }
 }

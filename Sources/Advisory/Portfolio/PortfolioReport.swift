@@ -1,178 +1,126 @@
 package import Law
+import Assessment
 
-/// Builds the report on several companies from the memos on each.
+/// The report on several companies: the memos on each, and what can only be seen of all together.
 package struct PortfolioReport {
-  private let words: ReportWords
-  private let edition: Edition
+  /// A company that could not be assessed.
+  package struct Refused: Sendable {
+    let company: String
+    let place: String
+    let problem: String
 
-  package init(_ language: Language, _ edition: Edition) {
-    words = ReportWords(language: language)
-    self.edition = edition
+    package init(company: String, place: String, problem: String) {
+      self.company = company
+      self.place = place
+      self.problem = problem
+    }
   }
 
   /// One company of the report.
-  private struct Entry {
+  struct Entry {
     let anchor: String
-    let name: String
-    let verdict: Verdict
-    let memo: ContentObject
+    let memo: Memo
+
+    /// The line that gives the company its answer.
+    var worst: Memo.ShortAnswer? { memo.answers.first }
   }
 
-  /// - Parameter memos: In the order of the input.
-  package func report(on memos: [ContentObject]) -> ContentObject {
-    let entries = memos.enumerated().map { number, memo in
-      Entry(
-        anchor: "company-\(number + 1)", name: memo["company"]?.string ?? "",
-        verdict: memo["verdict"]?["name"]?.string.flatMap(Verdict.init(name:)) ?? .indeterminate,
-        memo: memo)
+  let words: ReportWords
+  let edition: Edition
+  /// In the order of the input.
+  let entries: [Entry]
+  let refused: [Refused]
+
+  package init(
+    on memos: [Memo], refused: [Refused], _ language: Language, _ edition: Edition
+  ) {
+    words = ReportWords(language: language)
+    self.edition = edition
+    self.refused = refused
+    entries = memos.enumerated().map { Entry(anchor: "company-\($0 + 1)", memo: $1) }
+  }
+
+  /// How many companies have each answer, worst first; answers that none has are left out.
+  var counts: [(answer: Answer, count: Int)] {
+    Answer.allCases.map { answer in (answer, entries.count { $0.memo.answer == answer }) }
+      .filter { $0.count > 0 }
+  }
+
+  var worstFirst: [Entry] {
+    entries.enumerated().sorted { ($0.element.memo.answer, $0.offset) < ($1.element.memo.answer, $1.offset) }
+      .map(\.element)
+  }
+
+  /// Companies whose worst line is decided by the same, where the answer is no Yes; the most first.
+  var causes: [(answer: Answer, cause: String, entries: [Entry])] {
+    var found: [(answer: Answer, cause: String, entries: [Entry])] = []
+    for entry in worstFirst where entry.memo.answer.isObstacle {
+      let cause = entry.worst?.cause ?? ""
+      if let index = found.firstIndex(where: { $0.answer == entry.memo.answer && $0.cause == cause }) {
+        found[index].entries.append(entry)
+      } else {
+        found.append((entry.memo.answer, cause, [entry]))
+      }
     }
-    let counts = Verdict.allCases.map { verdict in
-      (verdict: verdict, count: entries.filter { $0.verdict == verdict }.count)
-    }
-    var report = ContentObject()
-    report.add("kind", "portfolio")
-    report.add("language", words.language.rawValue)
-    report.add("count", entries.count)
-    report.add("as-of", days(memos))
-    report.add("bottom-line", bottomLine(entries, counts))
-    report.add("warnings", warnings(memos))
-    report.add(
-      "counts",
-      counts.filter { $0.count > 0 }.map { verdict, count in
-        var object = self.verdict(verdict)
-        object.add("count", count)
-        return object
-      })
-    report.add("distribution", drawing: distribution(counts))
-    report.add("heat-map", drawing: heatMap(entries))
-    let worstFirst = entries.enumerated()
-      .sorted { ($0.element.verdict, $0.offset) < ($1.element.verdict, $1.offset) }.map(\.element)
-    report.add("action", items: worstFirst.filter { $0.verdict <= .indeterminate }.map(row))
-    report.add("companies", items: entries.map(row))
-    report.add("sections", entries.map(section))
-    report.add("reproduction", reproduction(memos))
-    return report
+    return found.enumerated().sorted {
+      ($0.element.answer, -$0.element.entries.count, $0.offset)
+        < ($1.element.answer, -$1.element.entries.count, $1.offset)
+    }.map(\.element)
   }
 
-  private func verdict(_ verdict: Verdict) -> ContentObject {
-    var object = ContentObject()
-    object.add("name", verdict.name)
-    object.add("word", words.verdict(verdict))
-    object.add("mark", verdict.mark)
-    object.add("tone", verdict.tone)
-    object.add("rank", Int(verdict.rawValue))
-    return object
-  }
-
-  private func days(_ memos: [ContentObject]) -> String {
-    let days = Set(memos.compactMap { $0["as-of"]?.string }).sorted()
-    guard let first = days.first, let last = days.last, first != last else {
-      return days.first ?? ""
-    }
-    return words("\(first) to \(last)", "\(first)至\(last)")
-  }
-
-  private func warnings(_ memos: [ContentObject]) -> [String] {
-    var seen: Set<String> = []
-    return memos.flatMap { $0["warnings"]?.strings ?? [] }.filter { seen.insert($0).inserted }
-  }
-
-  private func bottomLine(
-    _ entries: [Entry], _ counts: [(verdict: Verdict, count: Int)]
-  ) -> [String] {
-    let list = counts.filter { $0.count > 0 }.map { "\($0.count) \(words.verdict($0.verdict))" }
+  var bottomLine: [String] {
+    let list = counts.map { words("\($0.count) “\(words.short($0.answer))”", "“\(words.short($0.answer))”\($0.count)家") }
       .joined(separator: words(", ", "、"))
-    let stopped = entries.filter { $0.verdict <= .restrictedViolated }.count
-    let open = entries.filter { $0.verdict == .indeterminate }.count
     var sentences = [
       words(
-        "\(entries.count) companies by their worst service line: \(list).",
-        "共\(entries.count)家公司，按最差业务线计：\(list)。")
+        "\(entries.count) companies by the answer of their worst line: \(list).",
+        "共\(entries.count)家公司，按最差业务线的结论计：\(list)。")
     ]
+    let stopped = entries.count { $0.memo.answer <= .notAsDesigned }
+    let open = entries.count { $0.memo.answer == .depends || $0.memo.answer == .nothingFound }
     if stopped > 0 {
       sentences.append(
         words(
-          "\(stopped) of them run at least one service line that may not be run as it is described.",
+          stopped == 1
+            ? "One of them runs a line that may not be run as it is described."
+            : "\(stopped) of them run at least one line that may not be run as it is described.",
           "其中\(stopped)家至少有一项业务不得按所述方式经营。"))
     }
     if open > 0 {
       sentences.append(
         words(
-          "\(open) cannot be decided by what is known; what each hangs on is named in its section.",
+          open == 1
+            ? "One cannot be decided by what is known; what it hangs on is named in its section."
+            : "\(open) cannot be decided by what is known; what each hangs on is named in its section.",
           "\(open)家据已知事实尚不能确定，所取决的事实见各节。"))
+    }
+    if !refused.isEmpty {
+      sentences.append(
+        words(
+          refused.count == 1
+            ? "One company was refused, because its entry has errors; it is listed below."
+            : "\(refused.count) companies were refused, because their entries have errors; they are listed below.",
+          "另有\(refused.count)家公司因所填内容有误未能评估，列于下文。"))
     }
     return sentences
   }
 
-  /// The row of a company in a table.
-  private func row(_ entry: Entry) -> ContentObject {
-    let first = entry.memo["table"]?["items"]?.objects.first
-    var row = ContentObject()
-    row.add("company", entry.name)
-    row.add("anchor", entry.anchor)
-    row.add("verdict", verdict(entry.verdict))
-    row.add("services", entry.memo["services"]?.objects.count ?? 0)
-    row.add("service", first?["service"]?.string)
-    row.add("why", first?["why"]?.string)
-    row.add("change", first?["change"]?.string)
-    return row
+  /// The days of the law, the first to the last.
+  var days: String {
+    var days: [String] = []
+    for entry in entries where !days.contains(entry.memo.caption.asOf) { days.append(entry.memo.caption.asOf) }
+    return days.count > 3
+      ? words("\(days.count) different days", "\(days.count)个不同日期")
+      : days.joined(separator: words("; ", "；"))
   }
 
-  /// The memo of a company with its place in the report.
-  private func section(_ entry: Entry) -> ContentObject {
-    var section = entry.memo
-    section.add("anchor", entry.anchor)
-    return section
-  }
-
-  private func reproduction(_ memos: [ContentObject]) -> ContentObject {
-    var object = ContentObject()
-    object.add("as-of", days(memos))
-    object.add("law-digest", edition.digest)
-    object.add("law-review", memos.first?["reproduction"]?["law-review"]?.string)
-    object.add("program", edition.program)
-    return object
-  }
-
-  // MARK: - Drawings
-
-  private func distribution(_ counts: [(verdict: Verdict, count: Int)]) -> String {
-    let shown = counts.filter { $0.count > 0 }
-    let rows = shown.map { verdict, count in
-      BarChart.Bar(
-        label: "\(verdict.mark) \(words.verdict(verdict))", tone: verdict.tone, count: count)
+  /// The activities that most companies are, and whether others are left out.
+  func columns(atMost most: Int) -> (titles: [String], areAll: Bool) {
+    var count: [String: Int] = [:]
+    for entry in entries {
+      for title in Set(entry.memo.activities.map(\.title)) { count[title, default: 0] += 1 }
     }
-    return BarChart(rows).svg(
-      title: words("Verdicts of the companies", "各公司结论分布"),
-      description: rows.map { "\($0.label) \($0.count)" }.joined(separator: "; "),
-      id: "distribution")
-  }
-
-  private func heatMap(_ entries: [Entry]) -> String? {
-    let rows = entries.map { entry in
-      HeatMap.Row(label: entry.name, anchor: entry.anchor, cells: cells(entry.memo))
-    }
-    return HeatMap(rows)?.svg(
-      title: words("Companies by activity", "公司与业务对照"),
-      description: words(
-        "Each row is a company, each column an activity; a cell shows the worst verdict, by sign and colour. "
-          + "The table of all companies says the same in words.",
-        "每行为一家公司，每列为一项业务；格内以符号和颜色表示最差结论。全部公司表以文字载明。"),
-      legend: Verdict.allCases.map { ($0.sign, words.verdict($0), $0.tone) }, id: "heat-map")
-  }
-
-  /// The worst verdict of each activity, over the service lines.
-  private func cells(_ memo: ContentObject) -> [String: HeatMap.Cell] {
-    var cells: [String: HeatMap.Cell] = [:]
-    for activity in memo["services"]?.objects.flatMap({ $0["activities"]?.objects ?? [] }) ?? [] {
-      guard let title = activity["title"]?.string,
-        let verdict = activity["verdict"]?["name"]?.string.flatMap(Verdict.init(name:))
-      else { continue }
-      if let found = cells[title], found.rank <= verdict.rawValue { continue }
-      cells[title] = HeatMap.Cell(
-        rank: verdict.rawValue, sign: verdict.sign, tone: verdict.tone, word: words.verdict(verdict)
-      )
-    }
-    return cells
+    let titles = count.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    return (Array(titles.prefix(most)), titles.count <= most)
   }
 }

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Law
 import Mustache
+import TextWidth
 import YAML
 
 /// A file of a set of templates.
@@ -22,6 +23,8 @@ package struct TemplateFile: Sendable {
 package struct TemplateSet: Sendable {
   private let library: MustacheLibrary
   private let labels: [(name: String, wording: Wording)]
+  /// The document of Word whose styles, page and footer documents take; `nil` where the set has none.
+  package let reference: [UInt8]?
 
   /// - Parameter files: Templates by the names of their kinds, `labels.yaml`, and what they include.
   /// - Throws: ``FaultyTemplates``
@@ -30,7 +33,8 @@ package struct TemplateSet: Sendable {
     var library = MustacheLibrary()
     var labels: [(name: String, wording: Wording)] = []
     var problems: [Diagnostic] = []
-    for file in files {
+    reference = files.first { $0.name == "reference.docx" }?.bytes
+    for file in files where file.name != "reference.docx" {
       if file.name == "labels.yaml" {
         labels += Self.labels(file, &problems)
         continue
@@ -107,7 +111,9 @@ extension Content {
   /// As templates take it.
   fileprivate var forTemplates: Any {
     switch self {
-    case .text(let text), .drawing(let text): text
+    // What would hide or reorder on a page is spelled out.
+    case .text(let text): text.escapedForTerminal
+    case .drawing(let drawing): drawing
     case .number(let number): number
     case .flag(let flag): flag
     case .list(let values): values.map(\.forTemplates)

@@ -13,27 +13,48 @@ package struct ReportWords {
     }
   }
 
-  /// The verdict's name; in Chinese with its meaning.
-  package func verdict(_ verdict: Verdict) -> String {
-    switch language {
-    case .english: verdict.name
-    case .chinese: "\(meaning(verdict)) \(verdict.name)"
+  /// What an outcome means for who asks: `closed`, `open, with a licence`.
+  package func outcome(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .prohibited: self("closed", "禁止")
+    case .notOpen: self("not open", "未开放")
+    case .restrictedViolated: self("terms not met", "不符合准入条件")
+    case .indeterminate: self("not settled", "尚不能确定")
+    case .restrictedSatisfied: self("terms met", "符合准入条件")
+    case .permittedWithLicence: self("open, with a licence", "可以，须取得许可")
+    case .permitted: self("open", "可以")
+    case .outOfScope: self("not a question of access", "不属于准入问题")
     }
   }
 
-  /// The verdict in words of the language.
-  package func meaning(_ verdict: Verdict) -> String {
-    guard language == .chinese else { return verdict.name }
-    return switch verdict {
-    case .prohibited: "禁止"
-    case .notOpen: "未开放"
-    case .restrictedViolated: "限制类，不符合条件"
-    case .indeterminate: "尚不能确定"
-    case .restrictedSatisfied: "限制类，符合条件"
-    case .permittedWithLicence: "允许，须许可"
-    case .permitted: "允许"
-    case .outOfScope: "不适用"
-    }
+  /// Outcomes in words, the worst first.
+  package func outcomes(_ verdicts: VerdictSet) -> String {
+    let parts = verdicts.verdicts.map(outcome)
+    // Some hold commas.
+    return parts.contains { $0.contains(",") || $0.contains("，") } && parts.count > 1
+      ? parts.joined(separator: self("; or ", "；或者")) : either(parts)
+  }
+
+  /// A day as people write it: `1 March 2025`, `2025年3月1日`.
+  package func day(_ date: CalendarDate) -> String {
+    let parts = date.description.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return date.description }
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    return self(
+      "\(parts[2]) \(months[parts[1] - 1]) \(parts[0])", "\(parts[0])年\(parts[1])月\(parts[2])日")
+  }
+
+  /// A percentage as the language writes it: `50 %`, `50%`.
+  package func percent(_ text: String) -> String {
+    language == .chinese ? text.replacing(" %", with: "%") : text
+  }
+
+  /// The first letter as a sentence has it.
+  package func sentence(_ text: String) -> String {
+    language == .english ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
 
   package func grade(_ grade: Grade) -> String {
@@ -60,19 +81,19 @@ package struct ReportWords {
   package func review(_ review: TextReview) -> String {
     guard let source = review.restatedFrom else {
       return self(
-        "compared with a full text on \(review.date)", "已于\(review.date)与全文核对")
+        "compared with a full text on \(day(review.date))", "已于\(day(review.date))与全文核对")
     }
     return self(
-      "restated from secondary sources on \(review.date): \(source.english)",
-      "\(review.date)依二手资料转述：\(source.chinese)")
+      "restated from secondary sources on \(day(review.date)): \(source.english)",
+      "\(day(review.date))依二手资料转述：\(source.chinese)")
   }
 
   /// How far the law as a whole was held against its texts.
   package func review(_ review: LawReview) -> String {
     self(
-      "Texts of the law as of \(review.date): \(review.instruments - review.restated) compared with full texts, "
+      "Texts of the law as of \(day(review.date)): \(review.instruments - review.restated) compared with full texts, "
         + "\(review.restated) restated from secondary sources; no later edition of a list was found by that day.",
-      "法律文本截至\(review.date)：\(review.instruments - review.restated)部与全文核对，\(review.restated)部依二手资料转述；至该日未见清单有更新版本。"
+      "法律文本截至\(day(review.date))：\(review.instruments - review.restated)部与全文核对，\(review.restated)部依二手资料转述；至该日未见清单有更新版本。"
     )
   }
 
@@ -81,6 +102,19 @@ package struct ReportWords {
     case .confirmed: self("text confirmed", "文本已核对")
     case .secondary: self("text known from secondary sources", "文本依二手资料")
     case .unchecked: self("text not checked", "文本未核对")
+    }
+  }
+
+  /// Which breach a penalty answers.
+  package func breach(_ breach: Duty.Breach) -> String {
+    switch breach {
+    case .access: self("foreign capital beyond what the field allows", "外资准入违规")
+    case .licence: self("business without its licence, filing or approval", "无证经营或者未经许可、备案经营")
+    case .duties: self("breach of the duties of the field", "违反行业管理义务")
+    case .data:
+      self(
+        "breach of the rules on personal information, networks or data", "违反个人信息、网络和数据安全规定")
+    case .reports: self("breach of reporting or registration", "违反信息报告或者登记规定")
     }
   }
 
@@ -123,11 +157,10 @@ package struct ReportWords {
     return parts.isEmpty ? nil : parts.joined(separator: self("; ", "；"))
   }
 
-  /// The outcomes, in words of the language.
-  package func meanings(_ verdicts: VerdictSet) -> String {
-    let parts = verdicts.verdicts.map(meaning)
-    // Chinese meanings hold commas.
-    return language == .chinese ? parts.joined(separator: "；") : either(parts)
+  /// A list of words with its last two joined by “and”.
+  package func both(_ parts: [String]) -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: self(", ", "、")) + self(" and ", "和") + last
   }
 
   /// A list of words with its last two joined by “or”.

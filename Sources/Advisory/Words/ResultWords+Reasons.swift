@@ -27,12 +27,11 @@ extension ResultWords {
     guard state != .notKnown, let (fact, given) = figure(in: demands, stated) else {
       return standing(state)
     }
-    let line = given.line > 0 ? words(" (line \(given.line))", "（第\(given.line)行）") : ""
     // The share of the Chinese side is the rest of the foreign one, so it is said whose share it is.
-    let value =
-      fact.computed == .sum(.foreign)
-      ? words("\(given.value) foreign", "外资\(given.value)") : fact.short[language] + words(" ", "") + given.value
-    return words("the file gives \(value)", "文件所载为\(value)") + line
+    guard fact.computed == .sum(.foreign) else { return clause(fact, given) }
+    return given.value == words.percent("100 %")
+      ? words("the company is wholly foreign-owned", "公司为外商独资")
+      : words("the foreign share is \(given.value)", "外资股比为\(given.value)")
   }
 
   /// How a demand stands.

@@ -17,15 +17,35 @@ extension ResultWords {
     }
   }
 
+  /// What must be so afterwards, as clauses: `foreign share at most 50 %`.
+  package func changes(of route: Route) -> [String] { route.changes.map(statement) }
+
+  /// Characters up to which a change says itself what way it is.
+  private static let shortWay = 70
+
+  /// A route as a phrase: `foreign share at most 50 %`, or by its levers where the changes take more room.
+  package func way(_ route: Route) -> String {
+    let changes = words.both(changes(of: route))
+    return changes.count <= Self.shortWay && route.changes.allSatisfy { isClause($0) }
+      ? changes : words.both(route.levers.map { law[$0].noun[language] })
+  }
+
+  /// Whether a change is said by a clause alone.
+  private func isClause(_ change: Route.Change) -> Bool {
+    guard let fact = law.space.fact(of: change.variable) else { return false }
+    return law[fact].kind.isFigure || law[fact].kind == .yesNo
+  }
+
   private func step(_ id: LeverID, _ changes: [Route.Change]) -> String {
-    let values = ValueText(law: law, words: words)
     let lever = law[id]
-    let parts = changes.compactMap { change -> String? in
-      guard let fact = law.space.fact(of: change.variable), lever.moves(fact) else { return nil }
-      let unknown = change.wasKnown ? "" : words(" (not known now)", "（目前不明）")
-      return values.statement(of: change.values, change.variable) + unknown
-    }
+    let parts = changes.filter { law.space.fact(of: $0.variable).map(lever.moves) ?? false }
+      .map(statement)
     return lever.says[language] + words(": ", "：") + parts.joined(separator: words("; ", "；"))
+  }
+
+  private func statement(_ change: Route.Change) -> String {
+    ValueText(law: law, words: words).statement(of: change.values, change.variable)
+      + (change.wasKnown ? "" : words(" (not known now)", "（目前不明）"))
   }
 
   /// What the line no longer is, each with the provision by which it was: `then no longer: …`.
@@ -53,7 +73,7 @@ extension ResultWords {
       }
     }
     return groups.map { verdicts, titles in
-      let outcomes = words.meanings(verdicts)
+      let outcomes = words.outcomes(verdicts)
       let names = titles.joined(separator: words("; or ", "；或"))
       return words(
         "leaves open: \(outcomes), if the regulator treats it as \(names)",
@@ -93,7 +113,17 @@ extension ResultWords {
   package func marks(of route: Route) -> [String] {
     var weakest = WeakestMarks()
     for ground in route.grounds { weakest.take(ground.marks) }
-    return marks(weakest)
+    return marks(weakest) + route.contested.map(contested)
+  }
+
+  /// `contested: Do all five kinds count …? – no, only …: not-open`.
+  package func contested(_ alternative: ReadingAlternative) -> String {
+    let reading = law[alternative.reading]
+    let outcome = words.outcomes(alternative.verdicts)
+    let says = reading.answers[alternative.answer].says[language]
+    return words(
+      "contested: \(reading.question[language]) If “\(says)”: \(outcome)",
+      "存在争议：\(reading.question[language])如“\(says)”，则为\(outcome)")
   }
 
   /// `high + 2 × medium`.
@@ -126,15 +156,15 @@ extension ResultWords {
       let text =
         breaks
         ? words("breaks \(count) more services", "另对\(count)项业务有不利影响")
-        : words("also mends \(count) more services", "同时改善另外\(count)项业务")
+        : words("also helps \(count) more services", "同时改善另外\(count)项业务")
       texts.append((text, breaks))
     }
     return texts.map { (text: $0, breaks: $1) }
   }
 
   private func effect(_ effect: Route.SideEffect, on line: String) -> String {
-    (effect.breaks ? words("breaks ", "不利影响：") : words("also mends ", "同时改善："))
-      + "\(line): \(words.meanings(effect.before)) → \(words.meanings(effect.after))"
+    (effect.breaks ? words("breaks ", "不利影响：") : words("also helps ", "同时改善："))
+      + "\(line): \(words.short(effect.answers.before)) → \(words.short(effect.answers.after))"
   }
 
   /// What is said where no route is shown.
@@ -149,27 +179,6 @@ extension ResultWords {
 }
 
 extension ReportWords {
-  /// An answer with the outcomes that it stands for: `depends (prohibited or permitted)`.
-  package func answer(_ answer: Answer, _ verdicts: VerdictSet) -> String {
-    self(
-      "\(name(of: answer)) (\(meanings(verdicts)))", "\(name(of: answer))（\(meanings(verdicts))）")
-  }
-
-  private func name(of answer: Answer) -> String {
-    guard language == .chinese else { return answer.name }
-    return switch answer {
-    case .no: "不可以"
-    case .notAsStructured: "按现有架构不可以"
-    case .notAsDesigned: "所述产品设计不被允许"
-    case .depends: "取决于未定事项"
-    case .nothingFound: "未见清单所列业务"
-    case .yesOnConditions: "可以，但须符合准入条件"
-    case .yesWithLicence: "可以，须取得许可"
-    case .yes: "可以"
-    case .notReached: "不属于外资准入问题"
-    }
-  }
-
   /// What stands over routes of a kind; `nil` over those that keep the business.
   package func heading(_ standing: Route.Standing) -> String? {
     switch standing {

@@ -10,7 +10,7 @@ extension ResultWords {
       : sensitivity.otherwise.map { group in
         (ValueText(law: law, words: words).text(of: group.values, group.variable), group.verdicts)
       }
-    return parts.map { "\($0.0) → \(words.meanings($0.1))" }.joined(separator: words("; ", "；"))
+    return parts.map { "\($0.0) → \(words.outcomes($0.1))" }.joined(separator: words("; ", "；"))
   }
 
   /// Elements that lead to the same, together.

@@ -17,15 +17,10 @@ package struct ResultWords: Sendable {
     law.citation(of: provision, in: language)
   }
 
-  /// Outcomes by name.
-  package func list(_ verdicts: VerdictSet) -> String {
-    words.either(verdicts.verdicts.map(words.verdict))
-  }
-
   /// The foreign share in all: `60 %`, `42 % to 100 %`.
   package func share(_ share: (least: Int64, greatest: Int64)) -> String {
     func percentage(_ figure: Int64) -> String {
-      Percentage(millionths: Int32(clamping: figure)).description
+      words.percent(Percentage(millionths: Int32(clamping: figure)).description)
     }
     if share.least == share.greatest { return percentage(share.least) }
     if share.greatest == 1_000_000 {

@@ -108,7 +108,12 @@ package struct ValueText {
 
   /// A stretch of a scale: `more than 30 %, at most 50 %`.
   package func text(of range: FigureRange, _ fact: Fact) -> String {
-    func shown(_ figure: Int64) -> String { law.words(for: figure, of: fact) }
+    func shown(_ figure: Int64) -> String {
+      if fact.kind == .date, let date = CalendarDate(ordinal: Int32(clamping: figure)) {
+        return words.day(date)
+      }
+      return words.percent(law.words(for: figure, of: fact))
+    }
     let low = range.low.map(shown)
     let high = range.high.map(shown)
     if let low, low == high { return words("exactly \(low)", "正好\(low)") }

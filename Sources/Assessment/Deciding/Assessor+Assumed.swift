@@ -105,7 +105,7 @@ extension Assessor {
     _ record: borrowing CompanyRecord, _ tables: EpochTables
   ) -> (isInferred: Bool, inference: Inference?)? {
     let variables = law.space.ofFact[fact.id.index]
-    guard factsOfVerdicts.contains(fact.id), !variables.contains(where: stated.contains) else {
+    guard law.findings.factsOfVerdicts.contains(fact.id), !variables.contains(where: stated.contains) else {
       return nil
     }
     load(line, tables)

@@ -14,7 +14,12 @@ extension Assessor {
     let tables = tables(on: date)
     let duties = tables.duties
     loadCompany(record, tables)
+    let twins = record.twins
     for line in 0..<record.lineCount {
+      if twins[line] < line {
+        result.lines[line].takeDuties(of: result.lines[twins[line]])
+        continue
+      }
       load(record.lines[line], tables)
       setAllGrades(result, line)
       duties.begin(known: known)
@@ -87,6 +92,12 @@ extension Assessor {
         known[variable] = ValueSet(grades: finding.grades)
       }
     }
+  }
+}
+
+extension CompanyAssessment.LineFinding {
+  fileprivate mutating func takeDuties(of other: Self) {
+    (duties, brokenDuties, openDuties) = (other.duties, other.brokenDuties, other.openDuties)
   }
 }
 

@@ -11,12 +11,17 @@ extension Assessor {
     _ record: borrowing CompanyRecord, on date: CalendarDate,
     into result: inout CompanyAssessment
   ) {
-    guard let day = record.investedOn, day < date, isEncoded(on: day),
-      law.epoch(of: day) != law.epoch(of: date)
-    else { return }
+    guard epochWhenInvested(record, on: date) != nil, let day = record.investedOn else { return }
     assess(record, on: day, into: &alternative)
     for line in 0..<record.lineCount {
       result.lines[line].whenInvested = alternative.lines[line].verdicts
     }
+  }
+
+  /// The epoch whose law was in force when the investment was made, where it is encoded and another than that of `date`.
+  func epochWhenInvested(_ record: borrowing CompanyRecord, on date: CalendarDate) -> Int? {
+    guard let day = record.investedOn, day < date, isEncoded(on: day) else { return nil }
+    let epoch = law.epoch(of: day)
+    return epoch == law.epoch(of: date) ? nil : epoch
   }
 }

@@ -16,12 +16,20 @@ extension Assessor {
     let tables = tables(on: date)
     loadCompany(record, tables)
     isTrial = true
+    // Another answer is told by its verdicts alone.
+    isWithoutGrounds = true
     defer {
       isTrial = false
+      isWithoutGrounds = false
       isBeyondLimit = false
     }
     // Of a line of which nothing was found, every answer leads to some activity's outcomes.
+    let twins = record.twins
     for line in 0..<record.lineCount where !result.lines[line].isNothingFound {
+      if twins[line] < line {
+        result.lines[line].alternatives = result.lines[twins[line]].alternatives
+        continue
+      }
       load(record.lines[line], tables)
       isBeyondLimit = result.lines[line].isApproximate
       findAlternativeAnswers(of: record.lines[line], line, tables, &result)
@@ -101,9 +109,11 @@ extension Assessor {
     let present = Set(findings.map(\.activity))
     for finding in findings where !isMoved(finding.activity) { unmoved.keep(finding) }
     for activity in activities(of: line, tables)
-    where !present.contains(activity) && !isMoved(activity) { unmoved.keep(absent: activity) }
+    where !present.contains(activity)
+      && !tables.readingsOfGrade(activity).contains(where: { $0.variable == variable && isMoved($0.diagram) })
+    { unmoved.keep(absent: activity) }
     for (activity, variable) in testedGrades
-    where !isMoved(tables.grade(of: activity).diagram) {
+    where !line.isGraded || !isMoved(tables.grade(of: activity).diagram) {
       unmoved.keep(grades: known[variable], of: activity)
     }
     return true

@@ -5,13 +5,31 @@ import Law
 extension Assessor {
   /// Gives facts that nobody stated what is taken of them, each after all that it hangs on; where that is open, with what
   /// ties them to the rest.
-  func derive(_ derivations: [CompiledDerivation], _ bonds: inout [Bond]) {
-    for compiled in derivations where !known[compiled.derivation.stated].contains(1) {
-      derive(compiled, &bonds)
+  func derive(_ table: DerivationTable, _ bonds: inout [Bond]) {
+    var isNew = false
+    let taken = table.find(known) {
+      isNew = true
+      return derive(table.derivations)
+    }
+    bonds += taken.bonds
+    for (variable, values) in taken.values {
+      if !isNew { known[variable] = values }
+      derived.append(variable)
     }
   }
 
-  private func derive(_ compiled: CompiledDerivation, _ bonds: inout [Bond]) {
+  private func derive(_ derivations: [CompiledDerivation]) -> DerivationTable.Taken {
+    var values: [(variable: Int, known: ValueSet)] = []
+    var bonds: [Bond] = []
+    for compiled in derivations where !known[compiled.derivation.stated].contains(1) {
+      derive(compiled, &values, &bonds)
+    }
+    return DerivationTable.Taken(values: values, bonds: bonds)
+  }
+
+  private func derive(
+    _ compiled: CompiledDerivation, _ taken: inout [(variable: Int, known: ValueSet)], _ bonds: inout [Bond]
+  ) {
     let derivation = compiled.derivation
     var possible: [Int] = []
     var isSettled = false
@@ -40,7 +58,7 @@ extension Assessor {
       let count = possible.count + (isSettled ? 0 : 1)
       guard values != known[variable.variable] || count > 1 || isOpen(variable) else { continue }
       known[variable.variable] = values
-      derived.append(variable.variable)
+      taken.append((variable.variable, values))
       if isTied, !values.isSingle {
         bonds.append(Bond(diagram: compiled.bond(index), variable: variable.variable))
       }

@@ -15,8 +15,6 @@ public final class Assessor {
   private lazy var joint = JointOutcome(law, testedGrades)
   /// For one activity at a time, beside what `joint` holds for a company.
   private(set) lazy var single = JointOutcome(law, testedGrades)
-  /// The facts that can change a verdict.
-  private(set) lazy var factsOfVerdicts = law.factsOfVerdicts
   /// By activity, the variable of its grade; `nil` where no rule tests it.
   let gradeVariables: [Int?]
   /// For one line at a time under another reading.
@@ -93,7 +91,7 @@ public final class Assessor {
   func tables(on date: CalendarDate) -> EpochTables {
     let number = law.epoch(of: date)
     if number == lastEpoch, let lastTables { return lastTables }
-    let tables = epochs[number] ?? EpochTables(context.epoch(of: date), context.triggers)
+    let tables = epochs[number] ?? EpochTables(context.epoch(of: date))
     epochs[number] = tables
     lastEpoch = number
     lastTables = tables
@@ -117,28 +115,46 @@ public final class Assessor {
     if result.epoch !== tables.epoch { result.epoch = tables.epoch }
     loadCompany(record, tables)
     var verdicts: VerdictSet?
+    let twins = record.twins
     for line in 0..<record.lineCount {
+      if twins[line] < line {
+        result.addLine(like: twins[line])
+        continue
+      }
       let index = result.beginLine()
       load(record.lines[line], tables)
       assessLine(record.lines[line], tables, index, &result)
-      findBans(record.lines[line], tables, index, &result)
+      if !isRough { findBans(record.lines[line], tables, index, &result) }
       unload(record.lines[line], record)
       let found = result.lines[index].verdicts
       verdicts = verdicts.map { $0.worse(with: found) } ?? found
     }
     result.verdicts = verdicts ?? VerdictSet()
-    if result.verdicts.count > 1, record.lineCount > 1 { joinLines(record, tables, &result) }
+    if result.verdicts.count > 1, record.lineCount > 1 { joinLines(record, twins, tables, &result) }
   }
 
-  /// What the first line of a company comes to, and nothing else.
-  func outcomes(
-    of record: borrowing CompanyRecord, on date: CalendarDate,
-    _ trial: inout CompanyAssessment
+  /// What a line of a company comes to by itself, and nothing else.
+  package func outcomes(
+    of line: Int, _ record: CompanyRecord, on date: CalendarDate, _ trial: inout CompanyAssessment
   ) -> VerdictSet {
     isTrial = true
-    defer { isTrial = false }
-    assess(record, on: date, into: &trial)
+    isWithoutGrounds = true
+    defer {
+      isTrial = false
+      isWithoutGrounds = false
+    }
+    assess(record.alone(line), on: date, into: &trial)
     return trial.lines[0].verdicts
+  }
+
+  /// Whether a line of a company comes to some outcomes at most, as far as can be seen without joining anything.
+  func comesAtMost(
+    to verdicts: VerdictSet, _ line: Int, _ record: CompanyRecord, on date: CalendarDate,
+    _ trial: inout CompanyAssessment
+  ) -> Bool {
+    roughly = verdicts
+    defer { roughly = nil }
+    return outcomes(of: line, record, on: date, &trial).isSubset(of: verdicts)
   }
 
   // MARK: - What is known
@@ -530,13 +546,14 @@ public final class Assessor {
 
   // MARK: - The company
 
-  /// Lines hang on the same facts of the company, and one can make impossible what another needs.
+  /// Lines hang on the same facts of the company, and one can make impossible what another needs. A line that says what
+  /// another does adds nothing.
   private func joinLines(
-    _ record: borrowing CompanyRecord, _ tables: EpochTables,
+    _ record: borrowing CompanyRecord, _ twins: [Int], _ tables: EpochTables,
     _ result: inout CompanyAssessment
   ) {
     joint.beginCompany()
-    for line in 0..<record.lineCount {
+    for line in 0..<record.lineCount where twins[line] == line {
       load(record.lines[line], tables)
       var outcomes = Diagram.leaf(0)
       for choice in record.lines[line].choices {

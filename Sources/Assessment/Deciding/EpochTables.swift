@@ -29,6 +29,14 @@ final class EpochTables {
   private let positions: UnsafeMutablePointer<Entry?>
   private let verdictEntries: UnsafeMutablePointer<Entry?>
   private let count: Int
+  /// By activity, what was asked of the epoch so far.
+  private var compiled: [Compiled]
+
+  private struct Compiled {
+    var grade: CompiledGrade?
+    var position: CompiledPosition?
+    var verdicts: CompiledVerdicts?
+  }
 
   /// Activities that a graded line may be even if it states none of the facts taken as none.
   private(set) var always: [ActivityID] = []
@@ -93,9 +101,9 @@ final class EpochTables {
   }
 
   /// What is taken of facts and topics, each after all that it hangs on; those of the company apart.
-  private(set) lazy var companyDerivations = derivations.filter { $0.isOfCompany }
-  private(set) lazy var serviceDerivations = derivations.filter { !$0.isOfCompany }
-  private lazy var derivations = epoch.law.derivations.map { CompiledDerivation($0, epoch) }
+  private(set) lazy var companyDerivations = DerivationTable(derivations.filter { $0.isOfCompany })
+  private(set) lazy var serviceDerivations = DerivationTable(derivations.filter { !$0.isOfCompany })
+  private lazy var derivations = epoch.law.findings.derivations.map { CompiledDerivation($0, epoch) }
   /// The readings that what cannot be hangs on, each with its diagram.
   private(set) lazy var readingsOfChecks: [(variable: Int, diagram: FrozenDiagram)] =
     consistency.checks.flatMap { check in
@@ -103,10 +111,10 @@ final class EpochTables {
     }
   private var readings: [ActivityID: [(variable: Int, diagram: FrozenDiagram)]] = [:]
 
-  /// - Parameter triggers: By activity; see ``AssessmentContext/triggers``.
-  init(_ epoch: EpochLaw, _ triggers: [[Int]?]) {
+  init(_ epoch: EpochLaw) {
     self.epoch = epoch
     count = epoch.law.activities.count
+    compiled = Array(repeating: Compiled(), count: count)
     grades = .allocate(capacity: max(1, count))
     grades.initialize(repeating: nil, count: max(1, count))
     positions = .allocate(capacity: max(1, count))
@@ -115,7 +123,7 @@ final class EpochTables {
     verdictEntries.initialize(repeating: nil, count: max(1, count))
     triggered = Array(repeating: [], count: epoch.law.space.variables.count)
     for activity in epoch.law.activities where activity.id != epoch.law.generalBusiness {
-      guard let triggers = triggers[activity.id.index] else {
+      guard let triggers = epoch.law.findings.triggers[activity.id.index] else {
         always.append(activity.id)
         continue
       }
@@ -137,7 +145,7 @@ final class EpochTables {
   @inline(__always)
   func gradeEntry(of activity: ActivityID) -> Entry {
     if let found = grades[activity.index] { return found }
-    let grade = epoch.grade(of: activity)
+    let grade = grade(of: activity)
     let made = Entry(grade.diagram, grade.masks)
     grades[activity.index] = made
     return made
@@ -146,7 +154,7 @@ final class EpochTables {
   @inline(__always)
   func positionEntry(of activity: ActivityID) -> Entry {
     if let found = positions[activity.index] { return found }
-    let position = epoch.position(of: activity)
+    let position = position(of: activity)
     let made = Entry(position.diagram, position.masks)
     positions[activity.index] = made
     return made
@@ -156,21 +164,21 @@ final class EpochTables {
   @inline(__always)
   func verdictEntry(of activity: ActivityID) -> Entry {
     if let found = verdictEntries[activity.index] { return found }
-    let compiled = epoch.verdicts(of: activity)
-    let made = Entry(compiled.diagram, compiled.masks)
+    let verdicts = verdicts(of: activity)
+    let made = Entry(verdicts.diagram, verdicts.masks)
     verdictEntries[activity.index] = made
     return made
   }
 
   /// The readings that bear on an activity, each with a diagram that tests it: of its grade, its
-  /// position, and the grades that the position tests.
+  /// verdicts, and the grades that those test.
   func readings(of activity: ActivityID) -> [(variable: Int, diagram: FrozenDiagram)] {
     if let found = readings[activity] { return found }
     let space = epoch.law.space
-    let position = position(of: activity).diagram
-    let tested = space.ofGrade.filter { position.support.contains($0.value) }.keys.sorted()
+    let verdicts = verdicts(of: activity).diagram
+    let tested = space.ofGrade.filter { verdicts.support.contains($0.value) }.keys.sorted()
     let diagrams =
-      [grade(of: activity).diagram, position] + tested.map { grade(of: $0).diagram }
+      [grade(of: activity).diagram, verdicts] + tested.map { grade(of: $0).diagram }
     let made = diagrams.flatMap { diagram in
       diagram.support.filter(space.readings.contains).map { (variable: $0, diagram: diagram) }
     }
@@ -184,7 +192,24 @@ final class EpochTables {
     return diagram.support.filter(epoch.law.space.readings.contains).map { ($0, diagram) }
   }
 
-  func grade(of activity: ActivityID) -> CompiledGrade { epoch.grade(of: activity) }
-  func position(of activity: ActivityID) -> CompiledPosition { epoch.position(of: activity) }
-  func verdicts(of activity: ActivityID) -> CompiledVerdicts { epoch.verdicts(of: activity) }
+  func grade(of activity: ActivityID) -> CompiledGrade {
+    if let found = compiled[activity.index].grade { return found }
+    let made = epoch.grade(of: activity)
+    compiled[activity.index].grade = made
+    return made
+  }
+
+  func position(of activity: ActivityID) -> CompiledPosition {
+    if let found = compiled[activity.index].position { return found }
+    let made = epoch.position(of: activity)
+    compiled[activity.index].position = made
+    return made
+  }
+
+  func verdicts(of activity: ActivityID) -> CompiledVerdicts {
+    if let found = compiled[activity.index].verdicts { return found }
+    let made = epoch.verdicts(of: activity)
+    compiled[activity.index].verdicts = made
+    return made
+  }
 }

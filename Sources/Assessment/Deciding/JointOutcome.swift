@@ -22,6 +22,8 @@ final class JointOutcome {
   private let everything: [ValueSet]
   /// What diagrams of the law came to in the store.
   private let restrictions = Restrictions()
+  /// What ties the facts of the line that was bound last.
+  private var ties: BondTies?
 
   init(
     _ law: Law, _ testedGrades: [(activity: ActivityID, variable: Int)],
@@ -162,12 +164,13 @@ final class JointOutcome {
     // So may any facts that what is impossible ties to each other.
     if open.isEmpty {
       open = store.support(of: diagram).filter { variable in
+        // Leaves are sets of outcomes, which bits of leaves do not hold.
         let reached = (0..<store.domainSizes[variable]).map { value in
           var known = everything
           known[variable] = .only(value)
-          return store.leafMask(of: store.restrict(diagram, known)) & ~1
+          return Set(store.leaves(of: store.restrict(diagram, known)).filter { $0 != 0 })
         }
-        return Set(reached.filter { $0 != 0 }).count > 1
+        return Set(reached.filter { !$0.isEmpty }).count > 1
       }
     }
     return open
@@ -191,51 +194,11 @@ final class JointOutcome {
   func bound(
     _ diagram: Diagram, known: UnsafePointer<ValueSet>, _ bonds: [Bond]
   ) -> Diagram {
-    let ofTopics = bonds.filter { $0.variable.map { law.space.isFlag($0) } ?? false }
-    /// Topics give way to what decides them.
-    func withoutTopics(_ diagram: Diagram) -> Diagram {
-      var diagram = diagram
-      while !store.isExhausted {
-        let support = Set(store.support(of: diagram))
-        guard let bond = ofTopics.first(where: { support.contains($0.variable ?? -1) }),
-          let topic = bond.variable
-        else { break }
-        diagram = store.compose(diagram, topic, isOne(bond, topic, known))
-      }
-      return diagram
-    }
-    var bound = diagram
-    /// Makes them one before they meet the diagram, which is larger than all of them.
-    func apply(_ bonds: [Bond]) {
-      let ties = bonds.reversed().reduce(Diagram.yes) { ties, bond in
-        store.and(
-          ties, withoutTopics(restricted(bond.diagram, .tie, known: known) { min($0, 1) }))
-      }
-      bound = store.masked(bound, by: ties)
-    }
-    let firm = bonds.filter { $0.variable == nil }
-    if !firm.isEmpty { apply(firm) }
-    bound = withoutTopics(bound)
-    // What is taken of a variable that nothing looks at can always be taken.
-    var waiting = bonds.filter { $0.variable.map { !law.space.isFlag($0) } ?? false }
-    while !store.isExhausted {
-      let support = Set(store.support(of: bound))
-      func bears(_ bond: Bond) -> Bool { bond.variable.map(support.contains) ?? false }
-      let bearing = waiting.filter(bears)
-      if bearing.isEmpty { break }
-      waiting.removeAll(where: bears)
-      apply(bearing)
-    }
-    return bound
-  }
-
-  /// Where a bond, which leaves one value of a topic in every case, leaves 1.
-  private func isOne(_ bond: Bond, _ topic: Int, _ known: UnsafePointer<ValueSet>) -> Diagram {
-    restrictions.find(bond.diagram, .isOne, known: known, store) {
-      var all = everything
-      all[topic] = .only(1)
-      return store.restrict(restricted(bond.diagram, .tie, known: known) { min($0, 1) }, all)
-    }
+    if bonds.isEmpty { return diagram }
+    if let ties, ties.are(of: bonds, known) { return ties.bound(diagram, known) }
+    let made = BondTies(bonds, known: known, law, store, restrictions)
+    ties = made
+    return made.bound(diagram, known)
   }
 
   func diagram(
@@ -365,12 +328,12 @@ final class JointOutcome {
     let support = Set(store.support(of: diagram))
     for (activity, variable) in testedGrades where support.contains(variable) {
       let grade = tables.grade(of: activity)
-      let impossible = Int32(Grade.allCases.count)
       let grades = restricted(grade.diagram, .grade(activity), known: known) { leaf in
-        leaf == impossibleLeaf ? impossible : Int32(grade.outcomes[Int(leaf)].grade.rawValue)
+        // Where it cannot be is taken out below.
+        Int32((leaf == impossibleLeaf ? Grade.yes : grade.outcomes[Int(leaf)].grade).rawValue)
       }
-      let isPossible = store.map(grades) { $0 == impossible ? 0 : 1 }
-      let composed = store.compose(result, variable, store.map(grades) { min($0, impossible - 1) })
+      let isPossible = restricted(grade.diagram, .tie, known: known) { min($0, 1) }
+      let composed = store.compose(result, variable, grades)
       result = store.masked(composed, by: isPossible)
     }
     return result

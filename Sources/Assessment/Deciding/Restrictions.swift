@@ -19,6 +19,11 @@ final class Restrictions {
     let use: Use
     /// The hash of what was known.
     let known: UInt64
+
+    func hash(into hasher: inout Hasher) {
+      // Of one diagram few uses are met with the same known.
+      hasher.combine(known ^ UInt64(UInt(bitPattern: diagram)))
+    }
   }
 
   private struct Entry {

@@ -12,6 +12,13 @@ public struct GoverningText: Sendable {
   public let displaced: [RuleID]
 }
 
+/// A text that would answer otherwise, and why it does not apply.
+public struct ClosedText: Sendable {
+  public let regime: RegimeID
+  /// The tests of its gates that fail.
+  public let failed: [Evidence]
+}
+
 extension Prover {
   /// For each activity of a line, the texts whose answers it can have.
   ///
@@ -35,6 +42,29 @@ extension Prover {
           regime: id, isCertain: regimes.count == 1,
           gates: law[id].when == .always ? [] : reader.evidence(of: law[id].when).decidingTests,
           displaced: displaced(by: law[id], finding.activity, reader, date))
+      }
+    }
+    return texts
+  }
+
+  /// For each activity that a line answers for, the texts with gates whose gates fail, in the order of the law.
+  ///
+  /// - Parameters:
+  ///   - record: A company without problems.
+  ///   - result: What was found of it by the law of `date`.
+  public func closedTexts(
+    of line: Int, _ record: CompanyRecord, _ result: CompanyAssessment, on date: CalendarDate
+  ) -> [ActivityID: [ClosedText]] {
+    let reader = EvidenceReader(law, known: known(line, record, result), on: date)
+    var texts: [ActivityID: [ClosedText]] = [:]
+    for index in result.lines[line].activities where result.activities[index].mayCount {
+      let activity = result.activities[index].activity
+      texts[activity] = law.regimes.compactMap { regime in
+        guard regime.when != .always, regime.otherwise != .outOfScope,
+          regime.period.contains(date), regime.activities.contains(activity)
+        else { return nil }
+        let gate = reader.evidence(of: regime.when)
+        return gate.truth == false ? ClosedText(regime: regime.id, failed: gate.decidingTests) : nil
       }
     }
     return texts

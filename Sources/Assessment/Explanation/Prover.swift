@@ -62,6 +62,7 @@ public final class Prover {
     for unit in stated(line, record).map(unit).reversed() where seen.insert(unit).inserted {
       let kept = open
       open.set(unit.map { ($0, law.space.variables[$0].all) }, line: line, law)
+      if brokenBans.isEmpty, verdicts.count == 1, comesAtMost(to: verdicts, line, open, on: date) { continue }
       if outcome(of: line, open, on: date) != verdicts
         || !Set(brokenBans).isSubset(of: trial.lines[0].brokenBans)
       {
@@ -76,12 +77,19 @@ public final class Prover {
   package func unit(_ variable: Int) -> [Int] {
     guard let fact = law.space.fact(of: variable).map({ law[$0] }) else { return [variable] }
     guard fact.computed != nil else { return Array(law.space.ofFact[fact.id.index]) }
-    return law.facts.filter { $0.computed != nil }.flatMap { Array(law.space.ofFact[$0.id.index]) }
+    return law.computedVariables
   }
 
   /// What a line comes to.
   func outcome(of line: Int, _ record: CompanyRecord, on date: CalendarDate) -> VerdictSet {
-    assessor.outcomes(of: record.alone(line), on: date, &trial)
+    assessor.outcomes(of: line, record, on: date, &trial)
+  }
+
+  /// Whether it is easily seen that a line comes to some outcomes at most.
+  func comesAtMost(
+    to verdicts: VerdictSet, _ line: Int, _ record: CompanyRecord, on date: CalendarDate
+  ) -> Bool {
+    assessor.comesAtMost(to: verdicts, line, record, on: date, &trial)
   }
 
   // MARK: - Clauses

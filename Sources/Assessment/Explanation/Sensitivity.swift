@@ -49,8 +49,8 @@ extension Prover {
   ) -> Sensitivity? {
     var groups: [Sensitivity.Group] = []
     for variable in law.space.ofFact[fact.index] {
-      let known = self.known(variable, line, record)
-      for value in 0..<law.space.variables[variable].size where !known.contains(value) {
+      let others = law.space.variables[variable].all.subtracting(known(variable, line, record))
+      for value in moving(variable, to: others, line, record, usual, on: date) {
         let values = ValueSet(value)
         let verdicts = outcome(of: line, record.with(variable, values, line: line, law), on: date)
         guard !verdicts.isEmpty, verdicts != usual else { continue }
@@ -70,6 +70,27 @@ extension Prover {
     return Sensitivity(fact: fact, otherwise: groups, reach: reach)
   }
 
+  /// The values of a variable, among others, that are to be tried one by one: the rest leads to no other outcome.
+  private func moving(
+    _ variable: Int, to others: ValueSet, _ line: Int, _ record: CompanyRecord, _ usual: VerdictSet,
+    on date: CalendarDate
+  ) -> [Int] {
+    // Of a line with several outcomes, one of them alone is another outcome.
+    guard usual.count == 1 else { return Array(others) }
+    let flags = law.space.flags[variable]
+    let none = flags.topics.isEmpty ? nil : flags.none
+    func moving(among values: ArraySlice<Int>) -> [Int] {
+      guard values.count > 1 else { return Array(values) }
+      let open = record.with(variable, ValueSet(values), line: line, law)
+      if comesAtMost(to: usual, line, open, on: date) { return [] }
+      let middle = values.startIndex + values.count / 2
+      return moving(among: values[..<middle]) + moving(among: values[middle...])
+    }
+    // Whether a topic is in play goes by whether it is none, which is a case of its own.
+    let some = Array(others).filter { $0 != none }
+    return (moving(among: some[...]) + (none.map { others.contains($0) ? [$0] : [] } ?? [])).sorted()
+  }
+
   private func known(_ variable: Int, _ line: Int, _ record: CompanyRecord) -> ValueSet {
     record.lines[line].statements.last { $0.variable == Int32(variable) }?.known
       ?? record.known[variable]
@@ -87,9 +108,7 @@ extension CompanyRecord {
   func with(
     _ values: [(variable: Int, values: ValueSet)], line: Int, _ law: Law
   ) -> CompanyRecord {
-    let computed = law.facts.filter { $0.computed != nil }.map {
-      law.space.ofFact[$0.id.index].lowerBound
-    }
+    let computed = law.computedVariables
     var all = values
     if values.contains(where: { computed.contains($0.variable) }) {
       let others = computed.filter { variable in !values.contains { $0.variable == variable } }

@@ -26,6 +26,8 @@ public final class Inquiry {
   private(set) var verdict: Diagram?
   private(set) var model: QuestionModel
   private var subjects: [InquirySubject?] = []
+  /// For each variable, the values that the line can have by what is known and taken.
+  public private(set) var possible: [ValueSet] = []
 
   var store: DiagramStore { outcome.store }
 
@@ -58,7 +60,9 @@ public final class Inquiry {
     functions = []
     verdict = nil
     var whole = Diagram.leaf(0)
+    possible = law.space.variables.map { _ in [] }
     assessor.withLine(record, line, tables) { lent in
+      for variable in possible.indices { possible[variable].formUnion(lent.known[variable]) }
       whole = outcome.union(whole, outcome.outcomes(of: lent, tables))
     }
     if store.isExhausted {

@@ -107,6 +107,12 @@ public struct CompanyAssessment: Sendable {
     isApproximate = false
   }
 
+  /// Gives a line what was found of another that says the same.
+  mutating func addLine(like twin: Int) {
+    let line = beginLine()
+    lines[line] = lines[twin]
+  }
+
   mutating func beginLine() -> Int {
     if lineCount == lines.count { lines.append(LineFinding()) }
     lineCount += 1

@@ -16,6 +16,11 @@ public enum DemandState: String, Sendable {
 public struct Demand: Hashable, Sendable {
   public let rule: RuleID
   public let state: DemandState
+
+  public init(rule: RuleID, state: DemandState) {
+    self.rule = rule
+    self.state = state
+  }
 }
 
 extension Law {

@@ -32,7 +32,8 @@ public struct Route: Sendable {
     public let line: Int
     public let before: VerdictSet
     public let after: VerdictSet
-    let answers: (before: Answer, after: Answer)
+    /// What its outcomes mean.
+    public let answers: (before: Answer, after: Answer)
 
     /// Whether the other line is worse off.
     public var breaks: Bool { answers.after < answers.before }
@@ -59,8 +60,10 @@ public struct Route: Sendable {
   public let exposures: [Exposure]
   /// The bans of conduct that hang on what is not known then.
   public let openBans: [DutyID]
+  /// Answers to contested points under which the line may not be run even then.
+  public let contested: [ReadingAlternative]
   /// The line that it is for.
-  let line: Int
+  public let line: Int
   /// What becomes of every line whose outcomes change by what is changed of the company.
   let effects: [SideEffect]
   /// The other lines whose outcomes change.
@@ -71,7 +74,7 @@ public struct Route: Sendable {
     Route(
       levers: levers, standing: standing, cost: cost, changes: changes, after: after,
       answer: answer, grounds: grounds, leaves: leaves, exposures: exposures,
-      openBans: openBans, line: line, effects: effects)
+      openBans: openBans, contested: contested, line: line, effects: effects)
   }
 }
 

@@ -17,15 +17,19 @@ extension RouteFinder {
     else { return nil }
     var levers = levers
     var changes = changes
-    // What is not stated may be taken otherwise once the rest is moved.
-    for lever in levers.sorted(by: { cost([$0]) > cost([$1]) }) where levers.count > 1 {
-      let rest = changes.filter { !isMoved(by: LeverID(lever), $0) }
-      guard let other = self.answer(to: rest, task), other >= answer, canBe(rest, task) else {
-        continue
+    // What is not stated may be taken otherwise once the rest is moved; and once a lever is left out, another may be.
+    var count = 0
+    while count != levers.count {
+      count = levers.count
+      for lever in levers.sorted(by: { cost([$0]) > cost([$1]) }) where levers.count > 1 {
+        let rest = changes.filter { !isMoved(by: LeverID(lever), $0) }
+        guard let other = self.answer(to: rest, task), other >= answer, canBe(rest, task) else {
+          continue
+        }
+        if other.needsRoute { return nil }
+        levers.removeAll { $0 == lever }
+        changes = rest
       }
-      if other.needsRoute { return nil }
-      levers.removeAll { $0 == lever }
-      changes = rest
     }
     assessor.assess(changed(task.alone, line: 0, changes), on: task.date, into: &applied)
     return told(levers, changes, task)
@@ -109,11 +113,26 @@ extension RouteFinder {
     let left = task.finding.activities.map { task.present.activities[$0] }.filter {
       $0.mayCount && Answer($0.verdicts).needsRoute && !kept.contains($0.activity)
     }
+    let contested = contested(changes, task)
     return Route(
       levers: levers.map { LeverID($0) }, standing: standing(of: levers), cost: cost(levers),
       changes: changes, after: finding.verdicts, answer: finding.answer, grounds: grounds,
       leaves: left.map { ($0.activity, task.present.row(of: $0)) }, exposures: exposures,
-      openBans: finding.openBans, line: task.line, effects: effects(on: task, changes))
+      openBans: finding.openBans, contested: contested, line: task.line,
+      effects: effects(on: task, changes))
+  }
+
+  /// The answers to contested points under which a line that is open after some changes may not be run, and comes to
+  /// nothing else that it does not come to otherwise.
+  private func contested(_ changes: [Route.Change], _ task: RouteTask) -> [ReadingAlternative] {
+    let usual = applied.lines[0].verdicts
+    guard !applied.lines[0].answer.needsRoute else { return [] }
+    assessor.findAlternatives(
+      of: changed(task.alone, line: 0, changes), on: task.date, into: &applied)
+    return applied.lines[0].alternatives.filter { alternative in
+      let added = VerdictSet(mask: alternative.verdicts.mask & ~usual.mask)
+      return !added.isEmpty && Answer(added) <= .notAsStructured
+    }
   }
 
   /// What becomes of the lines of a company by what is changed of the company itself, the line that it is done for among

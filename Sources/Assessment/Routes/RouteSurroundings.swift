@@ -1,4 +1,3 @@
-import DecisionDiagram
 import Law
 import Portfolio
 
@@ -39,41 +38,5 @@ final class RouteSurroundings {
     reduced.lines = kept.map { record.lines[$0] }
     reduced.lineCount = kept.count
     return (reduced, kept.firstIndex(of: line) ?? 0)
-  }
-}
-
-extension CompanyRecord {
-  /// What a line says, apart from its name and where it stands: lines that say the same come to the same.
-  struct LineContent: Hashable {
-    private let declared: [ActivityID]
-    private let isGraded: Bool
-    private let about: [TopicID]
-    private let isNothingElse: Bool
-    private let oneOf: [[ActivityID]]
-    private let statements: [Said]
-
-    private struct Said: Hashable {
-      let variable: Int32
-      let known: ValueSet
-    }
-
-    fileprivate init(_ line: Line) {
-      declared = line.declared
-      isGraded = line.isGraded
-      about = line.about
-      isNothingElse = line.isNothingElse
-      oneOf = line.oneOf
-      statements = line.statements.map { Said(variable: $0.variable, known: $0.known) }
-    }
-  }
-
-  func content(ofLine line: Int) -> LineContent { LineContent(lines[line]) }
-
-  /// The company with one of its lines.
-  func alone(_ line: Int) -> CompanyRecord {
-    var alone = self
-    alone.lines = [lines[line]]
-    alone.lineCount = 1
-    return alone
   }
 }

@@ -64,7 +64,7 @@ extension LawCheck {
           "conflict",
           "`\(first.name)` and `\(second.name)` set different limits for "
             + "`\(law[activity].name)` on \(compiler.date)",
-          second.source, other: first.source.label("the other rule"),
+          second.source, in: second.provision, other: first.source.label("the other rule"),
           help: "for example with \(law.words(for: witness))")
         return true
       }

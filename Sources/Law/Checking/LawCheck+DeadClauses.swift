@@ -7,7 +7,7 @@ extension LawCheck {
   mutating func checkDeadClauses() {
     for rule in law.rules where isDuringEncoding(rule.period) {
       if !matters(.rule(rule.id), rule.period, changing: { $0.id == rule.id }) {
-        reportDead("rule", rule.name, rule.source)
+        reportDead("rule", rule.name, rule.source, rule.provision)
       }
     }
     for exception in law.exceptions where isDuringEncoding(exception.period) {
@@ -15,21 +15,24 @@ extension LawCheck {
         .exception(exception.id), exception.period,
         changing: { exception.lifts.contains($0.named) })
       {
-        reportDead("exception", exception.name, exception.source)
+        reportDead("exception", exception.name, exception.source, exception.provision)
       }
     }
     for block in law.blocks where isDuringEncoding(block.period) {
       let lifted = Set(law.exceptions.filter { $0.named == block.exception }.flatMap(\.lifts))
       if !matters(.block(block.id), block.period, changing: { lifted.contains($0.named) }) {
-        reportDead("block", block.name, block.source)
+        reportDead("block", block.name, block.source, block.provision)
       }
     }
     checkDeadRows()
     checkDeadBreaches()
   }
 
-  private mutating func reportDead(_ kind: String, _ name: String, _ source: SourceReference) {
-    report("dead-\(kind)", "taking out the \(kind) `\(name)` changes nothing", source)
+  private mutating func reportDead(
+    _ kind: String, _ name: String, _ source: SourceReference, _ provision: ProvisionID? = nil
+  ) {
+    report(
+      "dead-\(kind)", "taking out the \(kind) `\(name)` changes nothing", source, in: provision)
   }
 
   // MARK: - Positions
@@ -109,7 +112,9 @@ extension LawCheck {
       }
       if !states.isSuperset(of: [1, 2]) {
         let always = states.contains(2) ? "always" : "never"
-        report("dead-breach", "where the duty `\(duty.name)` applies it is \(always) broken", duty.source)
+        report(
+          "dead-breach", "where the duty `\(duty.name)` applies it is \(always) broken", duty.source,
+          in: duty.provision)
       }
     }
   }

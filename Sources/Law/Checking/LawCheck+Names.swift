@@ -11,19 +11,20 @@ extension LawCheck {
       for name in exception.lifts {
         check(
           "`\(exception.name)` lifts the rule `\(law[name])`", rules[name], exception.period,
-          exception.source)
+          exception.source, exception.provision)
       }
     }
     for block in law.blocks {
       check(
         "`\(block.name)` takes back the exception `\(law[block.exception])`",
-        exceptions[block.exception], block.period, block.source)
+        exceptions[block.exception], block.period, block.source,
+        block.provision)
     }
     for rule in law.rules {
       if let name = rule.regime {
         check(
           "`\(rule.name)` is part of the regime `\(law[name])`", regimes[name], rule.period,
-          rule.source)
+          rule.source, rule.provision)
       }
     }
     for regime in law.regimes {
@@ -31,7 +32,7 @@ extension LawCheck {
       for name in names {
         check(
           "`\(regime.name)` displaces the rule `\(law[name])`", rules[name], regime.period,
-          regime.source)
+          regime.source, regime.provision)
       }
     }
   }
@@ -40,13 +41,15 @@ extension LawCheck {
   ///   - reference: Which clause names which, in words.
   ///   - named: When the editions of the other are in force.
   private mutating func check(
-    _ reference: String, _ named: [Period]?, _ period: Period, _ source: SourceReference
+    _ reference: String, _ named: [Period]?, _ period: Period, _ source: SourceReference,
+    _ provision: ProvisionID
   ) {
     let mine = days.filter(period.contains)
     let isEver = mine.contains { day in named?.contains { $0.contains(day) } ?? false }
     guard !mine.isEmpty, !isEver else { return }
     report(
       "never-together", "\(reference), which is in force on none of its days", source,
+      in: provision,
       help: "compare the dates of the two, or name what is in force in its place")
   }
 }

@@ -54,7 +54,9 @@ public struct LawCheck {
     checkConflicts()
     checkDeadClauses()
     checkUnused()
+    checkWords()
     checkDefaults()
+    checkSections()
     if let proof {
       proof.prove()
       companion?.join()
@@ -62,14 +64,19 @@ public struct LawCheck {
     }
   }
 
+  /// - Parameter provision: Where a clause stands, so that an edition that has it from another is named.
   mutating func report(
     _ code: String, _ headline: String, _ source: SourceReference?,
-    other: Diagnostic.Label? = nil, help: String? = nil
+    in provision: ProvisionID? = nil, other: Diagnostic.Label? = nil, help: String? = nil
   ) {
+    let edition = provision.map { law.instrument(of: $0).source }
+    let continued = edition.flatMap {
+      $0.file == source?.file ? nil : $0.label("as continued by this edition")
+    }
     findings.append(
       Diagnostic(
         severity: .error, code: code, headline: headline, primary: source?.label(),
-        secondary: other.map { [$0] } ?? [], help: help))
+        secondary: [other, continued].compactMap(\.self), help: help))
   }
 
   /// Whether a clause is in force on a day of which the law is encoded.

@@ -53,7 +53,7 @@ package struct CompiledVerdicts: Sendable {
   }
 
   /// - Parameter diagram: Leads to 0 for `impossible`, else to one more than the number of a verdict.
-  init(_ diagram: FrozenDiagram) {
+  package init(_ diagram: FrozenDiagram) {
     self.diagram = diagram
     masks = [0] + Verdict.allCases.map { 1 << $0.rawValue }
   }

@@ -6,29 +6,54 @@ import Synchronization
 ///
 /// Safe to share between threads, of which one compiles at a time.
 package final class CompilingWorkspace: Sendable {
+  /// What is made for all epochs in which the places that rows, facts and impossible cases mention hold the same.
+  final class Ground {
+    var grades: [CompiledGrade?]
+    var holdingAnywhere: [Condition: FrozenDiagram] = [:]
+    var consistency: CompiledConsistency?
+
+    fileprivate init(activities: Int) {
+      grades = Array(repeating: nil, count: activities)
+    }
+  }
+
   /// What is made of one epoch.
   final class Epoch {
-    var grades: [CompiledGrade?]
-    var positions: [CompiledPosition?]
-    var verdicts: [CompiledVerdicts?]
-    var conditions: [Condition: FrozenDiagram] = [:]
-    var states: [DutyID: FrozenDiagram] = [:]
-    var consistency: CompiledConsistency?
+    let ground: Ground
+    fileprivate var positions: [CompiledPosition?]
+    fileprivate var verdicts: [CompiledVerdicts?]
     fileprivate(set) var compiler: LawCompiler
 
-    fileprivate init(_ compiler: LawCompiler) {
+    fileprivate init(_ compiler: LawCompiler, _ ground: Ground) {
       self.compiler = compiler
-      grades = Array(repeating: nil, count: compiler.law.activities.count)
+      self.ground = ground
       positions = Array(repeating: nil, count: compiler.law.activities.count)
       verdicts = Array(repeating: nil, count: compiler.law.activities.count)
     }
   }
 
+  /// A condition, or a duty, with which of the places that it mentions hold which.
+  private struct Placed<Content: Hashable>: Hashable {
+    let content: Content
+    let memberships: [Int]
+  }
+
+  /// What is made of an activity, for all epochs in which it is made of the same.
+  private struct Shared {
+    var positions: [ActivityEpochs.Signature: CompiledPosition] = [:]
+    var verdicts: [ActivityEpochs.Signature: CompiledVerdicts] = [:]
+  }
+
   private struct State: ~Copyable {
     var pool: FrozenPool
+    let sameness: ActivityEpochs
     var epochs: [Int: Epoch] = [:]
-    /// By activity, the positions that it has in some epoch.
-    var positions: [[CompiledPosition]]
+    /// By memberships.
+    var grounds: [[Int]: Ground] = [:]
+    var conditions: [Placed<Condition>: FrozenDiagram] = [:]
+    var duties: [Placed<DutyID>: FrozenDiagram] = [:]
+    /// By activity.
+    var shared: [Shared]
 
     /// What is made of an epoch, with a store that has room.
     mutating func epoch(_ number: Int, _ law: Law, _ day: CalendarDate) -> Epoch {
@@ -39,7 +64,10 @@ package final class CompilingWorkspace: Sendable {
         }
       }
       if let found = epochs[number] { return found }
-      let made = Epoch(LawCompiler(law, on: day, in: pool))
+      let memberships = sameness.signatureOfGrades(on: day)
+      let ground = grounds[memberships] ?? Ground(activities: law.activities.count)
+      grounds[memberships] = ground
+      let made = Epoch(LawCompiler(law, on: day, in: pool), ground)
       epochs[number] = made
       return made
     }
@@ -55,7 +83,8 @@ package final class CompilingWorkspace: Sendable {
     self.law = law
     state = Mutex(
       State(
-        pool: FrozenPool(law), positions: Array(repeating: [], count: law.activities.count)))
+        pool: FrozenPool(law), sameness: ActivityEpochs(law),
+        shared: Array(repeating: Shared(), count: law.activities.count)))
   }
 
   /// Lends what is made of an epoch.
@@ -72,13 +101,59 @@ package final class CompilingWorkspace: Sendable {
     state.withLock { state in
       let epoch = state.epoch(number, law, day)
       if let found = epoch.positions[activity.index] { return found }
-      let made = epoch.compiler.compilePosition(of: activity)
-      let shared = state.positions[activity.index].first {
-        $0.diagram === made.diagram && $0.outcomes == made.outcomes
-      }
-      if shared == nil { state.positions[activity.index].append(made) }
-      epoch.positions[activity.index] = shared ?? made
-      return shared ?? made
+      let signature = state.sameness.signature(of: activity, in: epoch.compiler)
+      let made =
+        state.shared[activity.index].positions[signature] ?? epoch.compiler.compilePosition(of: activity)
+      let found =
+        state.shared[activity.index].positions.values.first {
+          $0.diagram === made.diagram && $0.outcomes == made.outcomes
+        } ?? made
+      state.shared[activity.index].positions[signature] = found
+      epoch.positions[activity.index] = found
+      return found
+    }
+  }
+
+  /// The verdicts of an activity in an epoch; see ``EpochLaw/verdicts(of:)``.
+  func verdicts(of activity: ActivityID, _ number: Int, _ day: CalendarDate) -> CompiledVerdicts {
+    state.withLock { state in
+      let epoch = state.epoch(number, law, day)
+      if let found = epoch.verdicts[activity.index] { return found }
+      let signature = state.sameness.signature(of: activity, in: epoch.compiler)
+      let shared = state.shared[activity.index]
+      let made =
+        shared.positions[signature].map(CompiledVerdicts.init) ?? shared.verdicts[signature]
+        ?? epoch.compiler.compileVerdicts(of: activity)
+      state.shared[activity.index].verdicts[signature] = made
+      epoch.verdicts[activity.index] = made
+      return made
+    }
+  }
+
+  /// When a condition holds in an epoch; see ``EpochLaw/holds(_:)``.
+  func holds(_ condition: Condition, _ number: Int, _ day: CalendarDate) -> FrozenDiagram {
+    state.withLock { state in
+      let epoch = state.epoch(number, law, day)
+      let placed = Placed(
+        content: condition, memberships: state.sameness.memberships(behind: [condition], on: day))
+      if let found = state.conditions[placed] { return found }
+      let made = epoch.compiler.compile(condition)
+      state.conditions[placed] = made
+      return made
+    }
+  }
+
+  /// How a duty stands in an epoch; see ``EpochLaw/state(of:)``.
+  func status(of duty: DutyID, _ number: Int, _ day: CalendarDate) -> FrozenDiagram {
+    state.withLock { state in
+      let epoch = state.epoch(number, law, day)
+      let conditions = [law[duty].when, law[duty].brokenWhen ?? .always]
+      let placed = Placed(
+        content: duty, memberships: state.sameness.memberships(behind: conditions, on: day))
+      if let found = state.duties[placed] { return found }
+      let made = epoch.compiler.compileState(of: law[duty])
+      state.duties[placed] = made
+      return made
     }
   }
 }

@@ -35,9 +35,9 @@ public final class EpochLaw: Sendable {
   /// When a line is an activity.
   package func grade(of activity: ActivityID) -> CompiledGrade {
     withEpoch { compiling in
-      if let found = compiling.grades[activity.index] { return found }
+      if let found = compiling.ground.grades[activity.index] { return found }
       let made = compiling.compiler.compileGrade(of: activity)
-      compiling.grades[activity.index] = made
+      compiling.ground.grades[activity.index] = made
       return made
     }
   }
@@ -51,14 +51,7 @@ public final class EpochLaw: Sendable {
   ///
   /// Those of the position where that is compiled already; else a smaller diagram, made many times as fast.
   package func verdicts(of activity: ActivityID) -> CompiledVerdicts {
-    withEpoch { compiling in
-      if let found = compiling.verdicts[activity.index] { return found }
-      let made =
-        compiling.positions[activity.index].map(CompiledVerdicts.init)
-        ?? compiling.compiler.compileVerdicts(of: activity)
-      compiling.verdicts[activity.index] = made
-      return made
-    }
+    workspace.verdicts(of: activity, number, day)
   }
 
   /// What one text answers for an activity where its gates hold: a leaf one more than the number of the outcome, or 0
@@ -71,32 +64,27 @@ public final class EpochLaw: Sendable {
 
   /// The duties in force.
   package var duties: [DutyID] {
-    law.duties.filter { $0.period.contains(day) }.map(\.id)
+    law.duties.indices.filter { law.duties[$0].period.contains(day) }.map { law.duties[$0].id }
   }
 
   /// When a condition holds: leaf 0 `impossible`, 1 does not hold, 2 holds.
   package func holds(_ condition: Condition) -> FrozenDiagram {
-    withEpoch { compiling in
-      if let found = compiling.conditions[condition] { return found }
-      let made = compiling.compiler.compile(condition)
-      compiling.conditions[condition] = made
-      return made
-    }
+    workspace.holds(condition, number, day)
   }
 
   /// How a duty stands: leaf 0 `impossible`, 1 does not apply, 2 applies, 3 applies and is broken.
   package func state(of duty: DutyID) -> FrozenDiagram {
-    withEpoch { compiling in
-      if let found = compiling.states[duty] { return found }
-      let made = compiling.compiler.compileState(of: law[duty])
-      compiling.states[duty] = made
-      return made
-    }
+    workspace.status(of: duty, number, day)
   }
 
   /// When a condition holds, in cases that cannot be as well: leaf 1 does not hold, 2 holds.
   package func holdsAnywhere(_ condition: Condition) -> FrozenDiagram {
-    withEpoch { $0.compiler.compileAnywhere(condition) }
+    withEpoch { compiling in
+      if let found = compiling.ground.holdingAnywhere[condition] { return found }
+      let made = compiling.compiler.compileAnywhere(condition)
+      compiling.ground.holdingAnywhere[condition] = made
+      return made
+    }
   }
 
   /// What is taken of a variable where the file does not state its fact: leaf 1 where a value fits, else 0.
@@ -107,9 +95,9 @@ public final class EpochLaw: Sendable {
   /// What a company's own facts must agree with.
   package var consistency: CompiledConsistency {
     withEpoch { compiling in
-      if let found = compiling.consistency { return found }
+      if let found = compiling.ground.consistency { return found }
       let made = compiling.compiler.compileConsistency()
-      compiling.consistency = made
+      compiling.ground.consistency = made
       return made
     }
   }

@@ -33,7 +33,7 @@ package struct Derivation: Sendable {
 
 extension Law {
   /// What is taken of facts and topics, each after all that it hangs on.
-  package var derivations: [Derivation] {
+  func makeDerivations() -> [Derivation] {
     var made: [Derivation] = []
     var seen: Set<Derivation.Subject> = []
     func visit(_ subject: Derivation.Subject) {

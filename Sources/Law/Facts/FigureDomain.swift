@@ -13,9 +13,9 @@ public struct FigureDomain: Hashable, Sendable {
   /// The figures at which the scale is cut, in order.
   public let cuts: [Int64]
   /// Whether there is a cell below the first cut; it is then cell 0.
-  private let startsBelow: Bool
+  let startsBelow: Bool
   /// For each cut, its own cell.
-  private let cellOfCut: [Int]
+  let cellOfCut: [Int]
 
   /// - Parameters:
   ///   - cuts: The figures that rules mention.
@@ -42,6 +42,13 @@ public struct FigureDomain: Hashable, Sendable {
     }
     self.cells = cells
     self.cuts = sorted
+    self.cellOfCut = cellOfCut
+  }
+
+  init(cells: [Cell], cuts: [Int64], startsBelow: Bool, cellOfCut: [Int]) {
+    self.cells = cells
+    self.cuts = cuts
+    self.startsBelow = startsBelow
     self.cellOfCut = cellOfCut
   }
 

@@ -8,7 +8,7 @@ public struct PlaceDomain: Hashable, Sendable {
   /// is known when a file names it.
   public let known: [ValueSet]
   /// For each class, the places that rules mention and that contain it, with the days.
-  private let memberships: [[Place.Membership]]
+  let memberships: [[Place.Membership]]
 
   public var count: Int { memberships.count }
 
@@ -36,6 +36,12 @@ public struct PlaceDomain: Hashable, Sendable {
           inner.id == outer.id || inner.within.contains { $0.place == outer.id }
         }.map { classes[$0.id.index] })
     }
+  }
+
+  init(classes: [Int], known: [ValueSet], memberships: [[Place.Membership]]) {
+    self.classes = classes
+    self.known = known
+    self.memberships = memberships
   }
 
   /// The classes that are, or lie on that day in, one of these places.

@@ -45,11 +45,11 @@ public struct Lexicon: Sendable {
   let silent: SilentWords
   let entries: [Entry]
   /// The places of the law, by name.
-  private let places: [String: PlaceID]
+  let places: [String: PlaceID]
   /// The places of the phrases whose first part may begin with a word or a character.
-  private let index: [String: [PhrasePlace]]
+  let index: [String: [PhrasePlace]]
 
-  private struct PhrasePlace {
+  struct PhrasePlace: Sendable {
     let entry: Int
     let phrase: Int
   }
@@ -66,6 +66,15 @@ public struct Lexicon: Sendable {
         }
       }
     }
+    self.index = index
+  }
+
+  init(
+    silent: SilentWords, entries: [Entry], places: [String: PlaceID], index: [String: [PhrasePlace]]
+  ) {
+    self.silent = silent
+    self.entries = entries
+    self.places = places
     self.index = index
   }
 

@@ -9,7 +9,14 @@ struct Phrase: Sendable {
   let parts: [[[String]]]
   /// Two words written as one: `livestream` for `live stream`.
   let joined: [String]
-  private let folded: String
+  let folded: String
+
+  init(text: String, parts: [[[String]]], joined: [String], folded: String) {
+    self.text = text
+    self.parts = parts
+    self.joined = joined
+    self.folded = folded
+  }
 
   init(_ text: String) {
     self.text = text
@@ -154,7 +161,7 @@ struct PhraseFinder {
 /// Words that say nothing of a field: company, service, 公司.
 struct SilentWords: Sendable {
   /// Their parts, by the first.
-  private var words: [String: [[String]]] = [:]
+  private(set) var words: [String: [[String]]] = [:]
 
   mutating func insert(_ phrase: Phrase) {
     for word in phrase.parts.joined() { words[word[0], default: []].append(word) }

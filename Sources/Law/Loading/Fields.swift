@@ -4,7 +4,10 @@ import YAML
 
 /// The entries of one mapping, each read once; what nothing reads is reported at the end.
 final class Fields {
-  let value: YAMLValue
+  /// Where they stand.
+  var value: YAMLValue { edition.place }
+  /// With what is inherited where an edition does not give it.
+  private let edition: EditionValue
   private let what: String
   private let builder: LawBuilder
   /// Every key that was asked for.
@@ -12,8 +15,12 @@ final class Fields {
   /// Which entries were read, by position.
   private var read = ValueSet()
 
-  init(_ value: YAMLValue, of what: String, _ builder: LawBuilder) {
-    self.value = value
+  convenience init(_ value: YAMLValue, of what: String, _ builder: LawBuilder) {
+    self.init(EditionValue(value), of: what, builder)
+  }
+
+  init(_ edition: EditionValue, of what: String, _ builder: LawBuilder) {
+    self.edition = edition
     self.what = what
     self.builder = builder
     if !value.isMapping { builder.report(.notAMapping(what), at: value) }
@@ -22,7 +29,7 @@ final class Fields {
   /// The value under a key, if there is one.
   func optional(_ key: String) -> YAMLValue? {
     known.append(key)
-    guard let entry = value.entry(key) else { return nil }
+    guard edition.isGiven, let entry = value.entry(key) else { return edition.inherited(key) }
     read.insert(entry.position)
     return entry.value
   }
@@ -71,7 +78,8 @@ final class Fields {
 
   /// Reports every key that nothing read.
   func finish() {
-    guard value.isMapping, read.count < value.entryCount else { return }
+    // What is inherited was reported where it stands.
+    guard edition.isGiven, value.isMapping, read.count < value.entryCount else { return }
     let known = Set(known)
     for entry in value.entries {
       guard let key = entry.key.string, !known.contains(key) else { continue }

@@ -37,8 +37,8 @@ extension Law {
       return (nil, builder.problems)
     }
     var law = builder.law(alongside: other)
-    law.lexiconSource = LexiconSource(
-      files: files.filter { !$0.isOverlay && $0.isOfLexicon }.sorted { $0.path < $1.path })
+    let words = files.filter { !$0.isOverlay && $0.isOfLexicon }.sorted { $0.path < $1.path }
+    law.lexiconSource = LexiconSource(.files(words))
     return (builder.problems.contains { $0.severity == .error } ? nil : law, builder.problems)
   }
 }
@@ -49,8 +49,9 @@ struct LawSections {
   private var lists: [String: [YAMLValue]] = [:]
 
   static let keys = [
-    "activities", "computed", "facts", "grades", "groups", "impossible", "licences", "measures",
-    "kinds", "levers", "origins", "out-of-order", "places", "readings", "terms", "topics",
+    "activities", "acts", "computed", "facts", "grades", "groups", "impossible", "licences", "measures",
+    "kinds", "levers", "origins", "out-of-order", "places", "readings", "sections", "subjects", "terms",
+    "topics",
   ]
 
   subscript(key: String) -> [YAMLValue] { lists[key, default: []] }
@@ -71,6 +72,8 @@ extension LawBuilder {
   /// Reads every section, names before what refers to them.
   func read(_ sections: LawSections) {
     readPlaces(sections["places"])
+    readSubjects(sections["subjects"])
+    readActs(sections["acts"])
     readGroups(sections["groups"], activities: sections["activities"])
     readReadings(sections["readings"])
     readTaken(sections["taken"])
@@ -83,6 +86,7 @@ extension LawBuilder {
     readLicences(sections["licences"])
     readTerms(sections["terms"])
     readTopics(sections["topics"], kinds: sections["kinds"])
+    readSections(sections["sections"])
     readLevers(sections["levers"])
     readImpossible(sections["impossible"])
     readMeasures(sections["measures"])

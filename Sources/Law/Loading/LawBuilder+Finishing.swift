@@ -50,17 +50,20 @@ extension LawBuilder {
           help: "every line carries it: declare it among the activities")
       ])
     }
-    return Law(
+    var law = Law(
       activities: activities, groups: groups, instruments: instruments, provisions: provisions,
       measures: measures, licences: licences, regimes: regimes, rules: rules,
-      exceptions: exceptions, blocks: blocks, duties: duties, gradeRows: gradeRows,
+      exceptions: exceptions, blocks: blocks, duties: duties, subjects: subjects, acts: acts,
+      gradeRows: gradeRows,
       outOfOrder: outOfOrder,
-      readings: readings, facts: facts, terms: terms, topics: topics, levers: levers,
+      readings: readings, facts: facts, terms: terms, topics: topics, sections: sections, levers: levers,
       impossible: impossible,
       origins: origins,
       places: places, regimeNames: regimeNames, ruleNames: ruleNames,
       exceptionNames: exceptionNames, space: built, changes: changes,
       generalBusiness: ActivityID(general ?? 0))
+    law.findings = LawFindings(law)
+    return law
   }
 
   /// Every condition written in the law.

@@ -5,7 +5,9 @@ import YAML
 ///
 /// Names are declared before anything refers to them, so files may stand in any order.
 final class LawBuilder {
+  /// Each once, though what is wrong in a text is met again in the editions that continue it.
   private(set) var problems: [Diagnostic] = []
+  private var met: Set<Diagnostic> = []
   /// The files that are laid on top of the law.
   private let overlays: Set<String>
 
@@ -16,6 +18,7 @@ final class LawBuilder {
   var facts: [Fact] = []
   var terms: [Term] = []
   var topics: [Topic] = []
+  var sections: [Section] = []
   var levers: [Lever] = []
   var impossible: [ImpossibleCase] = []
   var measures: [Measure] = []
@@ -28,6 +31,8 @@ final class LawBuilder {
   var exceptions: [RuleException] = []
   var blocks: [ExceptionBlock] = []
   var duties: [Duty] = []
+  var subjects: [Subject] = []
+  var acts: [Act] = []
   var gradeRows: [GradeRow] = []
   var outOfOrder: [OutOfOrder] = []
 
@@ -39,6 +44,9 @@ final class LawBuilder {
   /// Names by kind, with the value that declared each.
   private var names: [String: [String: (index: Int, value: YAMLValue)]] = [:]
 
+  /// Pairs of texts of which one continues the other, or both a third, while both are in force; reported as such.
+  var overlappingEditions: Set<Set<InstrumentID>> = []
+
   /// Names given twice; reported together once all are read.
   private(set) var repetitions: [Repetition] = []
 
@@ -48,10 +56,12 @@ final class LawBuilder {
   func isOverlay(_ value: YAMLValue) -> Bool { overlays.contains(value.file) }
 
   func report(_ problem: LawProblem, at value: YAMLValue, others: [Diagnostic.Label] = []) {
-    problems.append(problem.diagnostic(at: value, others: others))
+    add([problem.diagnostic(at: value, others: others)])
   }
 
-  func add(_ problems: [Diagnostic]) { self.problems += problems }
+  func add(_ problems: [Diagnostic]) {
+    self.problems += problems.filter { met.insert($0).inserted }
+  }
 
   /// Gives a name to the next subject of a kind.
   ///

@@ -37,6 +37,14 @@ enum LawProblem: Equatable {
   case inferredBesideDefault(String)
   case notAnOrder(String)
   case notAStep(String)
+  case severalParents
+  case parentInForce(String)
+  case continuedTwice(String, by: String)
+  case notInherited(kind: String, String, of: String, nearest: String?)
+  case numberTaken(String)
+  case droppedAndNumbered(String)
+  case repeats(String, of: String)
+
   /// The wording of every problem, in one place, so that it can be reviewed as text.
   func diagnostic(at value: YAMLValue, others: [Diagnostic.Label] = []) -> Diagnostic {
     diagnostic(at: value.label(), others: others)
@@ -96,7 +104,10 @@ enum LawProblem: Equatable {
     case .wrongTest(let fact, let kind, let expected):
       ("wrong-test", "`\(fact)` is a \(kind) and cannot be tested so", "write \(expected)")
     case .circular(let kind, let name):
-      ("circular", "the \(kind) `\(name)` leads back to itself", nil)
+      (
+        "circular", "the \(kind) `\(name)` leads back to itself",
+        kind == "instrument" ? "write the earliest out, without `continues`" : nil
+      )
     case .noSuchOutcome(let text):
       (
         "not-an-outcome", "`\(text)` is no outcome of law",
@@ -126,7 +137,7 @@ enum LawProblem: Equatable {
       )
     case .notOfTopics(let name):
       (
-        "not-of-topics", "`\(name)` is nothing that a topic can settle",
+        "not-of-topics", "a topic cannot settle `\(name)`",
         "name a fact of service lines that can be none; under `is`, a yes-no"
       )
     case .movedTwice(let fact, let lever):
@@ -165,7 +176,42 @@ enum LawProblem: Equatable {
         "name values that its `ordered:` puts in this order, elements of an ordered set under `adds`, or the default "
           + "and another value of what counts as relief"
       )
-    case .emptyCondition: ("empty-condition", "a condition tests something", nil)
+    case .severalParents:
+      (
+        "several-parents", "an edition continues one text",
+        "name the one that it goes on from, and give what it has from others in full"
+      )
+    case .parentInForce(let name):
+      (
+        "parent-in-force", "`\(name)` is in force together with the edition that continues it",
+        "add `replaces: \(name)`, or end it with `until`"
+      )
+    case .continuedTwice(let name, let other):
+      (
+        "continued-twice", "`\(name)` is continued by `\(other)` on the same days",
+        "end one of the two before the other begins, or let one continue the other"
+      )
+    case .notInherited(let kind, let name, let owner, let nearest):
+      (
+        "not-inherited", "`\(owner)` has no \(kind) `\(name)` to continue",
+        nearest.map { "did you mean `\($0)`?" } ?? "what is new is given in full"
+      )
+    case .numberTaken(let number):
+      (
+        "number-taken", "`\(number)` is the number of another provision",
+        "give one of the two another number, or drop it"
+      )
+    case .droppedAndNumbered(let name):
+      (
+        "dropped-and-numbered", "`\(name)` is dropped and has a new number",
+        "leave it in one of `drops` and `renumbers`"
+      )
+    case .repeats(let key, let parent):
+      (
+        "inherited-already", "`\(key)` says what `\(parent)` says already",
+        "leave it out: it is inherited"
+      )
+    case .emptyCondition: ("empty-condition", "the condition is empty", nil)
     }
   }
 

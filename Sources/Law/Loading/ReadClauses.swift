@@ -2,7 +2,7 @@ import Diagnostics
 import YAML
 
 extension LawBuilder {
-  func readRegime(_ value: YAMLValue, _ place: ClausePlace) {
+  func readRegime(_ value: EditionValue, _ place: ClausePlace) {
     let fields = Fields(value, of: "a regime", self)
     let displaces: Displacement =
       switch fields.optional("displaces") {
@@ -22,18 +22,18 @@ extension LawBuilder {
         when: fields.condition("when") ?? .always,
         otherwise: fields.optional("otherwise").flatMap(outcome) ?? .permitted,
         displaces: displaces, period: period(fields, place),
-        confidence: confidence(fields, place, fallback: .settled), source: source(value)))
+        confidence: confidence(fields, place, fallback: .settled), source: source(value.place)))
     fields.finish()
   }
 
-  func readRule(_ value: YAMLValue, _ place: ClausePlace) {
+  func readRule(_ value: EditionValue, _ place: ClausePlace) {
     let fields = Fields(value, of: "a rule", self)
     defer { fields.finish() }
     var members = fields.optional("for").map(activities) ?? ActivitySet()
     if let except = fields.optional("except") { members.subtract(activities(except)) }
     let toRequirements = fields.list("to-requirements").compactMap { resolve($0, "measure") }
       .map { MeasureID($0) }
-    if members.isEmpty, toRequirements.isEmpty { report(.needsActivities, at: value) }
+    if members.isEmpty, toRequirements.isEmpty { report(.needsActivities, at: value.place) }
     let regime: RegimeName? =
       switch fields.optional("of") {
       case .none: place.regime
@@ -60,10 +60,10 @@ extension LawBuilder {
         toRequirements: toRequirements, when: condition, measure: measure.id,
         demands: demands ?? measure.demands, otherwise: otherwise ?? measure.otherwise,
         met: measure.met, licence: licence, authority: authority, period: period, confidence: confidence, says: says,
-        remark: remark, source: source(value)))
+        remark: remark, source: source(value.place)))
   }
 
-  func readException(_ value: YAMLValue, _ place: ClausePlace) {
+  func readException(_ value: EditionValue, _ place: ClausePlace) {
     let fields = Fields(value, of: "an exception", self)
     let name = fields.text("exception") ?? ""
     exceptions.append(
@@ -75,11 +75,11 @@ extension LawBuilder {
         activities: fields.optional("for").map(activities),
         when: fields.condition("when") ?? .always, period: period(fields, place),
         confidence: confidence(fields, place), says: fields.wording("says"),
-        source: source(value)))
+        source: source(value.place)))
     fields.finish()
   }
 
-  func readBlock(_ value: YAMLValue, _ place: ClausePlace) {
+  func readBlock(_ value: EditionValue, _ place: ClausePlace) {
     let fields = Fields(value, of: "a block", self)
     defer { fields.finish() }
     let name = fields.text("block") ?? ""
@@ -95,26 +95,31 @@ extension LawBuilder {
       ExceptionBlock(
         id: BlockID(blocks.count), name: name, provision: place.provision, exception: exception,
         when: condition, period: period, confidence: confidence, says: says,
-        source: source(value)))
+        source: source(value.place)))
   }
 
-  func readDuty(_ value: YAMLValue, _ place: ClausePlace) {
+  func readDuty(_ value: EditionValue, _ place: ClausePlace) {
     let fields = Fields(value, of: "a duty", self)
     let kind: Duty.Kind = fields.word("kind", among: \Duty.Kind.rawValue) ?? .obligation
     let brokenWhen =
       kind == .ban
       ? fields.required("broken-when").map(condition) : fields.condition("broken-when")
+    let breach: Duty.Breach? =
+      kind == .penalty ? fields.word("breach", among: \Duty.Breach.rawValue) : nil
+    var members = fields.required("for").map(activities) ?? ActivitySet()
+    if let except = fields.optional("except") { members.subtract(activities(except)) }
     duties.append(
       Duty(
         id: DutyID(duties.count), name: fields.text("duty") ?? "", provision: place.provision,
-        kind: kind,
-        activities: fields.required("for").map(activities) ?? ActivitySet(),
+        kind: kind, subject: fields.optional("subject").flatMap(subject) ?? place.subject,
+        act: fields.optional("act").flatMap(act), breach: breach, activities: members,
         when: fields.condition("when") ?? .always, brokenWhen: brokenWhen,
-        says: fields.wording("says"), mend: fields.optionalWording("mended-by"),
+        event: fields.optionalWording("event"), asks: fields.wording("says"),
+        mend: fields.optionalWording("mended-by"),
         authority: fields.optionalWording("authority"),
         deadline: fields.optionalWording("deadline"),
         evidence: fields.optionalWording("evidence"), period: period(fields, place),
-        confidence: confidence(fields, place), source: source(value)))
+        confidence: confidence(fields, place), source: source(value.place)))
     fields.finish()
   }
 

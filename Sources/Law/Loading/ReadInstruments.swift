@@ -12,10 +12,12 @@ extension LawBuilder {
       }
       declareClauses(value)
     }
+    continueEditions(&drafts)
     var periods: [Period] = []
     for (index, draft) in drafts.enumerated() {
       periods.append(period(of: draft, replacedBy: replacement(of: index, among: drafts)))
     }
+    checkContinuations(drafts, periods)
     // Provisions first: any file may cite them.
     for (index, draft) in drafts.enumerated() {
       declareInstrument(draft, InstrumentID(index), periods[index])
@@ -37,11 +39,6 @@ extension LawBuilder {
     }
   }
 
-  private struct InstrumentDraft {
-    let value: YAMLValue
-    let name: String
-  }
-
   private func replacement(of index: Int, among drafts: [InstrumentDraft]) -> YAMLValue? {
     drafts.first { draft in
       draft.value["replaces"].map { listed($0) }?.contains { $0.string == drafts[index].name }
@@ -61,16 +58,19 @@ extension LawBuilder {
     let fields = Fields(draft.value, of: "the instrument", self)
     let name = fields.text("instrument") ?? ""
     let title = fields.wording("title")
-    let provisionValues = fields.list("provisions")
+    _ = fields.list("provisions")
     let firstProvision = provisions.count
-    for value in provisionValues { readProvision(value, of: id) }
+    for provision in draft.provisions { readProvision(provision, of: id, draft) }
+    if fields.optional("continues") != nil {
+      for key in ["drops", "renumbers"] { _ = fields.optional(key) }
+    }
     let replaces = (fields.optional("replaces").map(listed) ?? [])
       .compactMap { resolve($0, "instrument") }.map { InstrumentID($0) }
     _ = fields.required("in-force")
     if fields.optional("until") != nil, fields.optional("until-by") == nil {
       report(.untilWithoutReason, at: draft.value)
     }
-    _ = fields.optional("regime")
+    for key in ["regime", "subject"] { _ = fields.optional(key) }
     let omissions = fields.list("not-encoded").map { value in
       let fields = Fields(value, of: "an omission", self)
       defer { fields.finish() }
@@ -80,9 +80,14 @@ extension LawBuilder {
     instruments.append(
       Instrument(
         id: id, name: name, title: title, short: fields.optionalWording("short") ?? title,
-        number: fields.optionalText("number"), issuer: fields.optionalWording("issuer"),
+        number: fields.optionalText("number"),
+        issuer: fields.optionalWording("issuer") ?? inherited("issuer", draft).map(wording),
         issued: fields.date("issued"), period: period,
         endedBy: fields.optionalWording("until-by"), replaces: replaces,
+        continues: draft.isContinuation
+          ? draft.value["continues"]?.string.flatMap { index(of: $0, "instrument") }.map {
+            InstrumentID($0)
+          } : nil,
         review: review(fields) ?? TextReview(date: period.first, restatedFrom: nil),
         provisions: (firstProvision..<provisions.count).map { ProvisionID($0) },
         notEncoded: omissions, source: source(draft.value)))
@@ -103,51 +108,57 @@ extension LawBuilder {
     return day.map { TextReview(date: $0, restatedFrom: source) }
   }
 
-  private func readProvision(_ value: YAMLValue, of instrument: InstrumentID) {
-    let fields = Fields(value, of: "a provision", self)
-    let pinpoint = fields.text("provision") ?? ""
-    if provisions.contains(where: {
-      $0.instrument == instrument && $0.pinpoint.english == pinpoint
-    }) {
-      report(.declaredTwice(kind: "provision", pinpoint), at: value)
+  private func readProvision(
+    _ draft: ProvisionDraft, of instrument: InstrumentID, _ edition: InstrumentDraft
+  ) {
+    let fields = Fields(draft.value, of: "a provision", self)
+    _ = fields.text("provision")
+    _ = fields.optionalText("zh")
+    // Two that are inherited under one number were reported there.
+    if draft.value.isGiven,
+      provisions.contains(where: {
+        $0.instrument == instrument && $0.pinpoint.english == draft.english
+      })
+    {
+      report(.declaredTwice(kind: "provision", draft.english), at: draft.value.place)
     }
     provisions.append(
       Provision(
         id: ProvisionID(provisions.count), instrument: instrument,
-        pinpoint: Wording(english: pinpoint, chinese: fields.text("zh") ?? pinpoint),
+        pinpoint: Wording(english: draft.english, chinese: draft.chinese ?? draft.english),
         wording: fields.wording("wording"),
-        checked: fields.word("checked", among: \Checked.name) ?? .unchecked,
-        remark: fields.optionalWording("remark"), source: source(value)))
-    for key in ["regimes", "rules", "exceptions", "blocks", "duties"] { _ = fields.optional(key) }
+        checked: edition.isContinuation && fields.optional("checked") == nil
+          ? .unchecked : fields.word("checked", among: \Checked.name) ?? .unchecked,
+        remark: fields.optionalWording("remark"), source: source(draft.value.place)))
+    for kind in ClauseDraft.Kind.allCases { _ = fields.optional(kind.list) }
+    if edition.isContinuation { _ = fields.optional("drops") }
     fields.finish()
   }
 
   private func readClauses(_ draft: InstrumentDraft, _ instrument: Instrument) {
-    let ownRegime = draft.value["regime"].flatMap {
+    let ownRegime = inherited("regime", draft).flatMap {
       clauseName($0, "regime", among: regimeNames)
     }
-    let values =
-      draft.value["provisions"]?.isSequence == true
-      ? draft.value["provisions"]?.elements ?? [] : []
-    for (value, id) in zip(values, instrument.provisions) where value.isMapping {
+    let ownSubject = inherited("subject", draft).flatMap(subject)
+    for (provision, id) in zip(draft.provisions, instrument.provisions) {
       let place = ClausePlace(
         provision: id, checked: provisions[id.index].checked, period: instrument.period,
-        regime: ownRegime)
-      for clause in clauses(value, "regimes") { readRegime(clause, place) }
-      for clause in clauses(value, "rules") { readRule(clause, place) }
-      for clause in clauses(value, "exceptions") { readException(clause, place) }
-      for clause in clauses(value, "blocks") { readBlock(clause, place) }
-      for clause in clauses(value, "duties") { readDuty(clause, place) }
+        regime: ownRegime, subject: ownSubject)
+      for clause in provision.clauses {
+        switch clause.kind {
+        case .regime: readRegime(clause.value, place)
+        case .rule: readRule(clause.value, place)
+        case .exception: readException(clause.value, place)
+        case .block: readBlock(clause.value, place)
+        case .duty: readDuty(clause.value, place)
+        }
+      }
     }
   }
 
-  private func clauses(_ provision: YAMLValue, _ key: String) -> [YAMLValue] {
-    guard let list = provision[key] else { return [] }
-    guard list.isSequence else {
-      report(.notAList("`\(key)`"), at: list)
-      return []
-    }
-    return list.elements
+  /// What an edition says of itself or, where it does not, the latest of those it continues.
+  private func inherited(_ key: String, _ draft: InstrumentDraft) -> YAMLValue? {
+    draft.lineage.lazy.compactMap { $0[key] }.first
   }
 }
 
@@ -157,4 +168,5 @@ struct ClausePlace {
   let checked: Checked
   let period: Period
   let regime: RegimeName?
+  let subject: SubjectID?
 }

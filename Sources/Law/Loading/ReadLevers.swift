@@ -17,8 +17,9 @@ extension LawBuilder {
       }
       levers.append(
         Lever(
-          id: LeverID(levers.count), name: name, says: fields.wording("says"), cost: cost,
-          moves: moves, givesUpBusiness: fields.flag("gives-up-business"), source: source(value)))
+          id: LeverID(levers.count), name: name, says: fields.wording("says"),
+          noun: fields.wording("as"), loses: fields.wording("loses"), cost: cost, moves: moves,
+          givesUpBusiness: fields.flag("gives-up-business"), source: source(value)))
       fields.finish()
     }
   }

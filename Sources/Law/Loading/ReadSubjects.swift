@@ -63,10 +63,11 @@ extension LawBuilder {
       if let name = value["group"]?.string { declare(name, "group", index: index, at: value) }
     }
     var outer: [[Int]] = []
-    var titles: [(name: String, title: Wording)] = []
+    var titles: [(name: String, title: Wording, noun: Wording?)] = []
     for value in groupValues {
       let fields = Fields(value, of: "a group", self)
-      titles.append((fields.text("group") ?? "", fields.wording("name")))
+      titles.append(
+        (fields.text("group") ?? "", fields.wording("name"), fields.optionalWording("noun")))
       outer.append(fields.list("in").compactMap { resolve($0, "group") })
       fields.finish()
     }
@@ -80,7 +81,9 @@ extension LawBuilder {
       if closure(of: index, over: outer).contains(index) {
         report(.circular(kind: "group", entry.name), at: groupValues[index])
       }
-      groups.append(ActivityGroup(name: entry.name, title: entry.title, members: members[index]))
+      groups.append(
+        ActivityGroup(
+          name: entry.name, title: entry.title, noun: entry.noun, members: members[index]))
     }
   }
 
@@ -91,8 +94,10 @@ extension LawBuilder {
     declare(name, "activity", index: id.index, at: value)
     let direct = fields.list("in").compactMap { resolve($0, "group") }
     let all = direct.reduce(into: Set(direct)) { $0.formUnion(closure(of: $1, over: outer)) }
+    let title = fields.wording("name")
     return Activity(
-      id: id, name: name, code: fields.optionalText("code"), title: fields.wording("name"),
+      id: id, name: name, code: fields.optionalText("code"), title: title,
+      noun: fields.optionalWording("noun") ?? title,
       covers: fields.optionalWording("covers"), isOffTheList: fields.flag("off-the-list"),
       isWithoutLicences: fields.flag("licences-not-encoded"), groups: all.sorted(), source: source(value))
   }
@@ -138,7 +143,8 @@ extension LawBuilder {
       readings.append(
         Reading(
           id: ReadingID(readings.count), name: name, question: fields.wording("question"),
-          answers: answers, defaults: defaults ?? [], isChosen: false, source: source(value)))
+          answers: answers, defaults: defaults ?? [],
+          settledBy: fields.optionalWording("settled-by"), isChosen: false, source: source(value)))
       fields.finish()
     }
   }
@@ -155,7 +161,7 @@ extension LawBuilder {
       measures.append(
         Measure(
           id: MeasureID(index), name: fields.text("measure") ?? "", title: fields.wording("name"),
-          demands: fields.condition("demands"),
+          sentence: fields.optionalWording("sentence"), demands: fields.condition("demands"),
           otherwise: fields.optional("otherwise").flatMap(outcome),
           met: fields.optional("met").flatMap(outcome), limitsShare: fields.flag("limits-share"),
           source: source(value)))
@@ -172,7 +178,7 @@ extension LawBuilder {
         Licence(
           id: LicenceID(licences.count), name: name, title: fields.wording("name"),
           authority: fields.wording("authority"), validFor: fields.optionalWording("valid-for"),
-          source: source(value)))
+          act: fields.optional("act").flatMap(act), source: source(value)))
       fields.finish()
     }
   }

@@ -57,6 +57,6 @@ extension LawBuilder {
     let reading = readings[index]
     readings[index] = Reading(
       id: reading.id, name: reading.name, question: reading.question, answers: reading.answers,
-      defaults: positions, isChosen: true, source: reading.source)
+      defaults: positions, settledBy: reading.settledBy, isChosen: true, source: reading.source)
   }
 }

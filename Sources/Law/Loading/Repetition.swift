@@ -45,11 +45,11 @@ extension LawBuilder {
   /// Reports names that two texts give to clauses in force on one day.
   func checkOverlaps() {
     let all =
-      overlaps(regimes.map { ($0.name, $0.period, $0.source) }, "regime")
-      + overlaps(rules.map { ($0.name, $0.period, $0.source) }, "rule")
-      + overlaps(exceptions.map { ($0.name, $0.period, $0.source) }, "exception")
-      + overlaps(blocks.map { ($0.name, $0.period, $0.source) }, "block")
-      + overlaps(duties.map { ($0.name, $0.period, $0.source) }, "duty")
+      overlaps(regimes.map { ($0.name, $0.period, $0.source, $0.provision) }, "regime")
+      + overlaps(rules.map { ($0.name, $0.period, $0.source, $0.provision) }, "rule")
+      + overlaps(exceptions.map { ($0.name, $0.period, $0.source, $0.provision) }, "exception")
+      + overlaps(blocks.map { ($0.name, $0.period, $0.source, $0.provision) }, "block")
+      + overlaps(duties.map { ($0.name, $0.period, $0.source, $0.provision) }, "duty")
     for same in Repetition.byCause(all) {
       let problem: LawProblem =
         same.count == 1
@@ -62,12 +62,17 @@ extension LawBuilder {
   }
 
   private func overlaps(
-    _ clauses: [(name: String, period: Period, source: SourceReference)], _ kind: String
+    _ clauses: [(name: String, period: Period, source: SourceReference, provision: ProvisionID)],
+    _ kind: String
   ) -> [Repetition] {
     Dictionary(grouping: clauses, by: \.name).values.flatMap { same in
       let sorted = same.sorted { $0.period.first < $1.period.first }
       return zip(sorted, sorted.dropFirst())
-        .filter { earlier, later in earlier.period.last.map { later.period.first <= $0 } ?? true }
+        .filter { earlier, later in
+          (earlier.period.last.map { later.period.first <= $0 } ?? true)
+            && !overlappingEditions.contains(
+              Set([earlier, later].map { provisions[$0.provision.index].instrument }))
+        }
         .map { earlier, later in
           Repetition(
             kind: kind, name: later.name, again: later.source.label(),

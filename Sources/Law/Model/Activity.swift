@@ -6,6 +6,9 @@ public struct Activity: Sendable {
   /// The official code, such as `B24`; several activities may share one.
   public let code: String?
   public let title: Wording
+  /// The activity as a noun phrase that completes “the service is …”, with its article: `a call centre (B24)`; the title
+  /// where the files give none.
+  public let noun: Wording
   /// What it covers, in our own words.
   public let covers: Wording?
   /// Whether no entry of the national list reaches it, so that its silence is meant.
@@ -21,12 +24,16 @@ public struct Activity: Sendable {
 public struct ActivityGroup: Sendable {
   public let name: String
   public let title: Wording
+  /// What a member is in general, as a noun phrase that completes “the service is …”; `nil` where the files give none.
+  public let noun: Wording?
   public let members: ActivitySet
 }
 
 /// A set of activities.
 public struct ActivitySet: Hashable, Sendable {
-  private var words: [UInt64]
+  private(set) var words: [UInt64]
+
+  init(words: [UInt64]) { self.words = words }
 
   public init(_ members: some Sequence<ActivityID> = []) {
     words = []

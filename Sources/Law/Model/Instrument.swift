@@ -15,6 +15,8 @@ public struct Instrument: Sendable {
   public let endedBy: Wording?
   /// The instruments that it replaces, which therefore end the day before.
   public let replaces: [InstrumentID]
+  /// The text whose provisions hold in it where it gives no others; `nil` for one that is written out.
+  public let continues: InstrumentID?
   /// How its encoding was last held against its text.
   public let review: TextReview
   public let provisions: [ProvisionID]
@@ -72,8 +74,8 @@ public struct SourceReference: Sendable {
   public let line: Int
   /// The column of its first character, from 1.
   public let column: Int
-  /// The line, of which few are ever shown.
-  private let text: YAMLLine
+  /// The line, of which few are ever shown; `nil` where the law was not read from its files.
+  private let text: YAMLLine?
   /// Whether the file is laid on top of the law by whoever uses it.
   public let isOverlay: Bool
 
@@ -85,6 +87,14 @@ public struct SourceReference: Sendable {
     self.isOverlay = isOverlay
   }
 
-  /// The text of that line.
-  public var lineText: String { text.text }
+  init(file: String, line: Int, column: Int, isOverlay: Bool) {
+    self.file = file
+    self.line = line
+    self.column = column
+    text = nil
+    self.isOverlay = isOverlay
+  }
+
+  /// The text of that line; empty where the law was not read from its files.
+  public var lineText: String { text?.text ?? "" }
 }

@@ -20,7 +20,7 @@ extension Law {
   }
 
   /// The facts that bear on some grade or position; the others bear on duties alone.
-  package var factsOfVerdicts: Set<FactID> {
+  func findFactsOfVerdicts() -> Set<FactID> {
     var conditions = gradeRows.map(\.when) + regimes.map(\.when) + impossible.map(\.when)
     conditions += rules.flatMap { [$0.when, $0.demands ?? .always] }
     conditions += exceptions.map(\.when) + blocks.map(\.when)

@@ -14,6 +14,10 @@ public struct Law: Sendable {
   public let exceptions: [RuleException]
   public let blocks: [ExceptionBlock]
   public let duties: [Duty]
+  /// What duties are about, in the order in which lists of duties show them.
+  public let subjects: [Subject]
+  /// The acts that several duties or licences ask for.
+  public let acts: [Act]
   public let gradeRows: [GradeRow]
   /// Where more makes an answer better all the same.
   public let outOfOrder: [OutOfOrder]
@@ -21,6 +25,8 @@ public struct Law: Sendable {
   public let facts: [Fact]
   public let terms: [Term]
   public let topics: [Topic]
+  /// Sections of business, in the order in which questionnaires show them.
+  public let sections: [Section]
   public let levers: [Lever]
   public let impossible: [ImpossibleCase]
   public let origins: [Origin]
@@ -35,9 +41,11 @@ public struct Law: Sendable {
   public let changes: [CalendarDate]
   /// The activity every line carries.
   public let generalBusiness: ActivityID
+  /// What follows from all of it.
+  package var findings = LawFindings(triggers: [], derivations: [], factsOfVerdicts: [])
   /// The files of everyday words, unread.
   var lexiconFiles: [LawFile] { lexiconSource.files }
-  var lexiconSource = LexiconSource(files: [])
+  var lexiconSource = LexiconSource(.files([]))
 
   /// Everyday words and what they lead to; read when first looked at.
   public var lexicon: Lexicon { lexiconSource.lexicon(of: self) }
@@ -45,6 +53,11 @@ public struct Law: Sendable {
   /// The fact that says when the investment was made; results compare the law of that day.
   public var dayOfInvestment: FactID? {
     facts.first { $0.name == "invested-on" && $0.kind == .date && $0.subject == .company }?.id
+  }
+
+  /// The variables of the facts that are computed from a list of holders.
+  package var computedVariables: [Int] {
+    facts.indices.filter { facts[$0].computed != nil }.flatMap { Array(space.ofFact[$0]) }
   }
 
   public subscript(id: ActivityID) -> Activity { activities[id.index] }
@@ -65,6 +78,8 @@ public struct Law: Sendable {
   public subscript(id: TopicID) -> Topic { topics[id.index] }
   public subscript(id: LeverID) -> Lever { levers[id.index] }
   public subscript(id: DutyID) -> Duty { duties[id.index] }
+  public subscript(id: SubjectID) -> Subject { subjects[id.index] }
+  public subscript(id: ActID) -> Act { acts[id.index] }
 
   /// How the files write the name of a clause.
   public subscript(name: RegimeName) -> String { regimeNames[name] }

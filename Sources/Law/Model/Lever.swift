@@ -27,6 +27,10 @@ public struct Lever: Sendable {
   public let id: LeverID
   public let name: String
   public let says: Wording
+  /// The change as a noun phrase: `a change of who holds the company`.
+  public let noun: Wording
+  /// What the change costs the business, as a short noun phrase or clause: `half of the company`.
+  public let loses: Wording
   public let cost: Cost
   public let moves: [Move]
   /// Whether moving it gives the business up, or part of it.

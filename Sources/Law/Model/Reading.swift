@@ -32,6 +32,8 @@ public struct Reading: Sendable {
   public let answers: [Answer]
   /// Positions of the answers taken by default; several are left open.
   public let defaults: [Int]
+  /// Who settles the point in a given case: `MIIT`; `nil` where the sources name nobody.
+  public let settledBy: Wording?
   /// Whether the answer is chosen by whoever uses the law, instead of the usual one.
   public let isChosen: Bool
   public let source: SourceReference

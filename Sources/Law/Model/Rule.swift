@@ -3,6 +3,9 @@ public struct Measure: Sendable {
   public let id: MeasureID
   public let name: String
   public let title: Wording
+  /// What it asks, as a sentence: `{limit}` stands for the foreign share it allows, `{says}` for what the rule says;
+  /// `nil` where what the rule says is a clause already.
+  public let sentence: Wording?
   /// What every rule of this kind demands, where it is the same for all.
   public let demands: Condition?
   /// The outcome when the demand is not met; `nil` for one that cannot fail.
@@ -125,6 +128,8 @@ public struct Licence: Sendable {
   public let authority: Wording
   /// How long it is valid; `nil` where no period is set or known.
   public let validFor: Wording?
+  /// The act by which it is obtained, where duties or other licences ask for the same.
+  public let act: ActID?
   public let source: SourceReference
 }
 
@@ -136,16 +141,40 @@ public struct Duty: Sendable {
     case obligation, procedure, penalty, pointer
   }
 
+  /// Which breach a penalty answers.
+  public enum Breach: String, CaseIterable, Sendable {
+    /// Foreign capital where the field is closed, above its limit, or not admitted by review.
+    case access
+    /// Business without its licence, filing or approval, or beyond it.
+    case licence
+    /// Breach of the duties of the field.
+    case duties
+    /// Breach of the rules on personal information, network security or data security.
+    case data
+    /// Breach of reporting or registration.
+    case reports
+  }
+
   public let id: DutyID
   public let name: String
   public let provision: ProvisionID
   public let kind: Kind
+  /// What it is about: its own subject, else that of its instrument; `nil` where neither names one.
+  public let subject: SubjectID?
+  /// The act it asks for, where other duties or a licence ask for the same.
+  public let act: ActID?
+  /// Which breach it answers; of a penalty always, of others never.
+  public let breach: Breach?
   /// The activities that carry it, at least at the grade `likely`.
   public let activities: ActivitySet
   public let when: Condition
   /// What breaks it, where facts can tell; a ban always says so.
   public let brokenWhen: Condition?
-  public let says: Wording
+  /// The event that calls for it, as a phrase that begins it: `on finding illegal content`; `nil` for one that no event
+  /// calls for.
+  public let event: Wording?
+  /// What it asks, without the event.
+  public let asks: Wording
   /// What mends it, of one that facts can break.
   public let mend: Wording?
   public let authority: Wording?
@@ -154,4 +183,11 @@ public struct Duty: Sendable {
   public let period: Period
   public let confidence: Confidence
   public let source: SourceReference
+
+  /// What it asks in one line, its event first.
+  public var says: Wording {
+    guard let event else { return asks }
+    return Wording(
+      english: "\(event.english): \(asks.english)", chinese: event.chinese + "，" + asks.chinese)
+  }
 }

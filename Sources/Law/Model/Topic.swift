@@ -24,6 +24,9 @@ public struct Topic: Sendable {
   public let isOrdinary: Bool
   public let source: SourceReference
 
+  /// Whether people name it; other topics come into play by what else is stated.
+  public var canBeNamed: Bool { inPlay == nil || !isYes.isEmpty }
+
   /// Whether a fact, or some element of it, belongs to the topic.
   public func opens(_ fact: FactID) -> Bool { opens.contains { $0.fact == fact } }
 }

@@ -15,6 +15,7 @@ extension Identifier: Comparable {
   public static func < (a: Self, b: Self) -> Bool { a.index < b.index }
 }
 
+public typealias ActID = Identifier<Act>
 public typealias ActivityID = Identifier<Activity>
 public typealias BlockID = Identifier<ExceptionBlock>
 public typealias ExceptionID = Identifier<RuleException>
@@ -29,6 +30,7 @@ public typealias ProvisionID = Identifier<Provision>
 public typealias ReadingID = Identifier<Reading>
 public typealias RegimeID = Identifier<Regime>
 public typealias RuleID = Identifier<Rule>
+public typealias SubjectID = Identifier<Subject>
 public typealias TermID = Identifier<Term>
 public typealias DutyID = Identifier<Duty>
 public typealias TopicID = Identifier<Topic>

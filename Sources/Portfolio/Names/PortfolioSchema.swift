@@ -107,6 +107,7 @@ enum CompanyKey: Int32, CaseIterable {
   case ownership = -3
   case services = -4
   case note = -5
+  case memo = -6
 
   var name: String {
     switch self {
@@ -115,6 +116,7 @@ enum CompanyKey: Int32, CaseIterable {
     case .ownership: "ownership"
     case .services: "services"
     case .note: "note"
+    case .memo: "memo"
     }
   }
 }

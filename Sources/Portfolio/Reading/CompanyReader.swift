@@ -126,6 +126,12 @@ package struct CompanyReader {
             } else {
               readServices(value, tree, &record)
             }
+          case .memo:
+            if isDefaults {
+              record.report(.unknownKey("memo", nearest: nil), keyNode)
+            } else {
+              record.readMemo(value, in: tree)
+            }
           case .note, .none: break
           }
         }

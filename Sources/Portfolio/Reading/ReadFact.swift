@@ -39,14 +39,21 @@ extension CompanyReader {
         record.report(
           .unknownValue(
             place, fact: name(of: id),
-            nearest: nearestName(to: place, among: schema.places.all)
-              ?? schema.law.lexicon.name(in: place, of: schema.law) { if case .place = $0 { true } else { false } }),
+            nearest: nearestPlace(to: place)),
           node)
         return
       }
       record.state(variables.lowerBound, domain.known[Int(place)], node, index, line)
       if line == nil { record.place = PlaceID(Int(place)) }
     }
+  }
+
+  /// The place that was probably meant. Who wrote a name of ours wrongly gets the nearest; everyday names are words of the
+  /// lexicon first, since Canton is not Nantong misspelt.
+  private func nearestPlace(to text: String) -> String? {
+    let named = { schema.law.lexicon.name(in: text, of: schema.law) { if case .place = $0 { true } else { false } } }
+    let spelt = { nearestName(to: text, among: schema.places.all) }
+    return text.contains("-") ? spelt() ?? named() : named() ?? spelt()
   }
 
   /// Notes what is known of a variable, and holds it against what the list of holders says.

@@ -54,16 +54,6 @@ extension CompanyDraft.Service {
   }
 }
 
-extension Fact {
-  /// How a file says that it is none.
-  var none: YAMLContent { .word(kind == .yesNo ? "no" : "none") }
-
-  /// How a file says what is taken where it is left out.
-  var assumed: YAMLContent {
-    if case .value(let value) = leftOut { .word(values[value].name) } else { none }
-  }
-}
-
 extension YAMLContent {
   /// How a file says that something is not known.
   public static let unknown = YAMLContent.word("unknown")

@@ -33,7 +33,6 @@ extension CompanyDraft.Service {
     self.init(name: value["service"]?.string)
     for key in ["activity", "activities"] {
       guard let named = value[key] else { continue }
-      knowsActivities = true
       let names = named.kind == .sequence ? named.elements.map(\.string) : [named.string]
       activities += names.compactMap { name in
         law.activities.first { $0.name == name || $0.code == name }?.id

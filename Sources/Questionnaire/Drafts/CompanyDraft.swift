@@ -8,16 +8,16 @@ public struct CompanyDraft: Hashable, Sendable {
     public var name: String?
     /// What the line is about; `nil` while that is not asked, or where its activities are named.
     public var topics: [TopicID]?
-    /// Whether its activities are named rather than derived.
-    public var knowsActivities = false
     public var activities: [ActivityID] = []
     /// Whether features decide what else it is.
     public var isGraded = false
     /// The facts stated of it, as company files write them.
     public var facts: [FactID: YAMLContent] = [:]
-    /// Assumed facts that are to be asked about.
+    /// Elements of sets that stand marked where their fact is asked for.
+    public var pointedAt: [FactID: [Int]] = [:]
+    /// Assumed or inferred facts that are to be asked about.
     public var opened: Set<FactID> = []
-    /// Assumed facts that were offered.
+    /// Assumed or inferred facts that were shown.
     public var offered: Set<FactID> = []
 
     public init(name: String? = nil) {
@@ -36,7 +36,7 @@ public struct CompanyDraft: Hashable, Sendable {
   /// Whether ownership was asked about, answered or not.
   public var isOwnershipSettled = false
   public var services: [Service] = [Service()]
-  /// Assumed facts of the company that are to be asked about.
+  /// Assumed or inferred facts of the company that are to be asked about.
   public var opened: Set<FactID> = []
 
   public init() {}

@@ -14,7 +14,7 @@ public struct InterviewFile: Sendable {
   /// A list of holders that is not complete; `nil` where none was being entered.
   public var unfinishedHolders: YAMLContent?
 
-  static let version = "1"
+  static let version = "2"
 
   /// Whether a file that was read is one of an interview rather than of a company.
   public static func isInterview(_ root: YAMLValue) -> Bool { root["interview"] != nil }
@@ -77,14 +77,22 @@ extension InterviewFile {
   private func content(of answer: Reply, _ law: Law) -> YAMLContent {
     switch answer {
     case .text(let text): .text(text)
-    case .topics(let topics): .inlineList(topics.map { .word(law[$0].name) })
-    case .knowsActivities: .word("known")
-    case .activities(let activities): .inlineList(activities.map { .word(law[$0].name) })
+    case .business(let business): content(of: business, law)
     case .fact(let content), .foreignShare(let content), .holders(let content): content
     case .ownershipUnknown: .unknown
     case .opened(let facts): .inlineList(facts.map { .word(law[$0].name) })
     case .further(let isFurther): .word(isFurther ? "yes" : "no")
     }
+  }
+
+  private func content(of business: Business, _ law: Law) -> YAMLContent {
+    let pointedAt = business.pointedAt.sorted { $0.key < $1.key }.map { fact, elements in
+      YAMLContent.Entry(law[fact].name, .inlineList(elements.map { .word(law[fact].values[$0].name) }))
+    }
+    return .mapping([
+      .init("about", .inlineList(business.about.map { .word(law[$0].name) })),
+      .init("activities", .inlineList(business.activities.map { .word(law[$0].name) })),
+    ] + (pointedAt.isEmpty ? [] : [.init("pointed-at", .mapping(pointedAt))]))
   }
 
   // MARK: - Reading
@@ -104,7 +112,7 @@ extension InterviewFile {
     }
     guard root["interview"]?.string == version else {
       return fail(
-        "this is no interview that can be gone on with", at: root["interview"] ?? root,
+        "this interview cannot be resumed", at: root["interview"] ?? root,
         help: "give a company file, or a file that `zhunru ask` saved")
     }
     guard let stated = root["as-of"],
@@ -122,6 +130,23 @@ extension InterviewFile {
         date: date, goal: goal, known: root["known"].map { YAMLContent($0) },
         answers: answers.elements.compactMap { answered($0, law) },
         unfinishedHolders: root["unfinished-ownership"].map { YAMLContent($0) }))
+  }
+
+  private static func business(_ value: YAMLValue, _ law: Law) -> Business {
+    var business = Business()
+    business.about = (value["about"]?.elements ?? []).compactMap { name in
+      law.topics.first { $0.name == name.string }?.id
+    }
+    business.activities = (value["activities"]?.elements ?? []).compactMap {
+      law.activity(named: $0.string ?? "")?.id
+    }
+    for entry in value["pointed-at"]?.entries ?? [] {
+      guard let fact = law.facts.first(where: { $0.name == entry.key.string }) else { continue }
+      business.pointedAt[fact.id] = entry.value.elements.compactMap { name in
+        fact.values.firstIndex { $0.name == name.string }
+      }
+    }
+    return business
   }
 
   private static func answered(_ value: YAMLValue, _ law: Law) -> Questionnaire.Answered? {
@@ -143,16 +168,7 @@ extension InterviewFile {
     case "company-name": return .init(question: .companyName, answer: .text(given.string ?? ""))
     case "service-name":
       return .init(question: .serviceName(line: line), answer: .text(given.string ?? ""))
-    case "topics":
-      let topics = given.elements.compactMap { name in
-        law.topics.first { $0.name == name.string }?.id
-      }
-      return .init(
-        question: .topics(line: line),
-        answer: given.string == "known" ? .knowsActivities : .topics(topics))
-    case "activities":
-      let activities = given.elements.compactMap { law.activity(named: $0.string ?? "")?.id }
-      return .init(question: .activities(line: line), answer: .activities(activities))
+    case "business": return .init(question: .business(line: line), answer: .business(business(given, law)))
     case "ownership":
       let answer: Reply =
         given.string == "unknown"
@@ -182,8 +198,7 @@ extension Question {
     switch self {
     case .companyName: "company-name"
     case .serviceName: "service-name"
-    case .topics: "topics"
-    case .activities: "activities"
+    case .business: "business"
     case .ownership: "ownership"
     case .anotherService: "another-service"
     case .fact, .assumptions: ""

@@ -30,7 +30,7 @@ extension Questionnaire {
     switch question {
     case .fact(let fact, _): asked = law[fact]
     case .ownership: asked = law.facts.first { $0.computed == .sum(.foreign) }
-    case .companyName, .serviceName, .topics, .activities, .assumptions, .anotherService:
+    case .companyName, .serviceName, .business, .assumptions, .anotherService:
       asked = nil
     }
     guard let asked else { return [] }

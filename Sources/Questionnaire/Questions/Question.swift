@@ -5,14 +5,12 @@ public enum Question: Hashable, Sendable {
   case companyName
   /// What a service line is called.
   case serviceName(line: Int)
-  /// What a service line is about.
-  case topics(line: Int)
-  /// Which regulated activities a service line is, for people who know them.
-  case activities(line: Int)
+  /// What a service line does.
+  case business(line: Int)
   /// Who holds the company.
   case ownership(line: Int)
   case fact(FactID, line: Int)
-  /// Which of the facts that are taken as none where nobody states them are otherwise.
+  /// Which of the facts that are assumed or inferred, because nobody states them, may be otherwise.
   case assumptions([FactID], line: Int)
   /// Whether there is a further service line.
   case anotherService
@@ -21,7 +19,7 @@ public enum Question: Hashable, Sendable {
   public var line: Int? {
     switch self {
     case .companyName, .anotherService: nil
-    case .serviceName(let line), .topics(let line), .activities(let line), .ownership(let line),
+    case .serviceName(let line), .business(let line), .ownership(let line),
       .fact(_, let line), .assumptions(_, let line):
       line
     }

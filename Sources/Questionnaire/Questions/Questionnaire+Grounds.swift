@@ -17,7 +17,7 @@ extension Questionnaire {
     case .fact(let fact, _): facts = [fact]
     case .ownership: facts = Set(law.facts.filter { $0.computed != nil }.map(\.id))
     case .assumptions(let assumed, _): facts = Set(assumed)
-    case .companyName, .serviceName, .topics, .activities, .anotherService: return []
+    case .companyName, .serviceName, .business, .anotherService: return []
     }
     let carried = Set(activities(ofLine: line))
     func concerns(_ activities: ActivitySet) -> Bool {

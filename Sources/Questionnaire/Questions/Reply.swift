@@ -5,11 +5,8 @@ public import YAML
 public enum Reply: Hashable, Sendable {
   /// A name.
   case text(String)
-  /// What the line is about; none of the topics where it is empty.
-  case topics([TopicID])
-  /// To `topics`: the activities are known and will be named.
-  case knowsActivities
-  case activities([ActivityID])
+  /// What the line does; nothing of what the law treats apart where it names nothing.
+  case business(Business)
   /// A fact as company files write it; `unknown` where it is not known.
   case fact(YAMLContent)
   /// The foreign share as company files write it.
@@ -18,7 +15,7 @@ public enum Reply: Hashable, Sendable {
   case holders(YAMLContent)
   /// To `ownership`: not known.
   case ownershipUnknown
-  /// Those of the assumptions that are to be asked about.
+  /// Those of what is assumed or inferred that may be otherwise, and are asked about.
   case opened([FactID])
   /// To `anotherService`.
   case further(Bool)

@@ -14,7 +14,13 @@ public struct Scenario: Sendable {
   public let name: String
   /// The provision from which the expectations come.
   public let because: String
-  public let date: CalendarDate
+  /// The edition that it is a case of, where its file says so.
+  public let edition: InstrumentID?
+  /// The clauses that it shows; it holds for every later edition that has clauses of these names.
+  public let clauses: [String]
+  /// The later edition for which it is held here; `nil` for the case as it is written.
+  public internal(set) var inheritedBy: InstrumentID?
+  public internal(set) var date: CalendarDate
   public let company: YAMLValue
   /// Answers to contested points, where the case does not take the usual ones.
   public let readings: [(reading: ReadingID, answer: Int)]
@@ -48,6 +54,8 @@ enum ScenarioProblem: Equatable {
   case notADate(String)
   case notAList
   case nothingExpected
+  case notInEdition(clause: String, of: String)
+  case noScenarioToDrop(String, nearest: String?)
 
   func diagnostic(at value: YAMLValue) -> Diagnostic {
     let (code, headline, help) = words
@@ -68,7 +76,21 @@ enum ScenarioProblem: Equatable {
       )
     case .notADate(let text):
       ("not-a-date", "`\(text)` is not a date", "write it as 2024-11-01")
-    case .notAList: ("not-a-list", "a file of scenarios is a list", "start each with `- scenario:`")
+    case .notAList:
+      (
+        "not-a-list", "a file of scenarios is a list, or `edition:` and `scenarios:` with a list",
+        "start each with `- scenario:`"
+      )
+    case .notInEdition(let clause, let edition):
+      (
+        "not-in-edition", "`\(edition)` has no clause `\(clause)`",
+        "name a rule, an exception, a regime, a block or a duty of the edition"
+      )
+    case .noScenarioToDrop(let name, let nearest):
+      (
+        "unknown-name", "no scenario `\(name)` would be inherited",
+        nearest.map { "did you mean `\($0)`?" }
+      )
     case .nothingExpected:
       (
         "nothing-expected", "the scenario expects nothing",

@@ -68,9 +68,13 @@ public final class ScenarioJudge {
     _ headline: String, _ value: YAMLValue?, _ scenario: Scenario
   ) -> Diagnostic {
     Diagnostic(
-      severity: .error, code: "scenario", headline: headline,
+      severity: .error, code: "scenario",
+      headline: headline + (scenario.inheritedBy.map { " under `\(law[$0].name)`" } ?? ""),
       primary: (value ?? scenario.source).label(),
-      secondary: [scenario.source["because"]?.label("expected because of this")].compactMap { $0 })
+      secondary: [scenario.source["because"]?.label("expected because of this")].compactMap { $0 },
+      help: scenario.inheritedBy.map {
+        "if `\(law[$0].name)` differs, name the scenario under `drops:` in a file of its scenarios"
+      })
   }
 
   private func compare(_ scenario: Scenario) -> [Diagnostic] {

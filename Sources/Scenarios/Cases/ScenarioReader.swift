@@ -5,8 +5,11 @@ import YAML
 
 /// Reads files of scenarios.
 public struct ScenarioReader {
-  private let law: Law
+  let law: Law
   public private(set) var problems: [Diagnostic] = []
+  /// The scenarios of editions, and what an edition drops of those before it.
+  var ofEditions: [InstrumentID: [Scenario]] = [:]
+  var dropped: [InstrumentID: [YAMLValue]] = [:]
 
   public init(_ law: Law) {
     self.law = law
@@ -19,33 +22,51 @@ public struct ScenarioReader {
     let parsed = YAMLDocument.parse(bytes: bytes, file: file)
     problems += parsed.problems
     return parsed.documents.flatMap { document in
-      guard document.root.kind == .sequence else {
-        report(.notAList, document.root)
+      let root = document.root
+      let isOfEdition = root.kind == .mapping && root["scenarios"]?.kind == .sequence
+      guard root.kind == .sequence || isOfEdition else {
+        report(.notAList, root)
         return [Scenario]()
       }
-      return document.root.elements.compactMap { scenario($0) }
+      guard isOfEdition else { return root.elements.compactMap { scenario($0, nil) } }
+      checkKeys(of: root, ["edition", "drops", "scenarios"])
+      let names = law.instruments.map(\.name)
+      guard
+        let edition = required("edition", of: root)
+          .flatMap({ index($0, "instrument", among: names) }).map({ law.instruments[$0].id })
+      else { return [] }
+      let scenarios = root["scenarios"]?.elements.compactMap { scenario($0, edition) } ?? []
+      ofEditions[edition, default: []] += scenarios
+      dropped[edition, default: []] += list(root["drops"])
+      return scenarios
     }
   }
 
-  private mutating func report(_ problem: ScenarioProblem, _ value: YAMLValue) {
+  private mutating func checkKeys(of value: YAMLValue, _ known: [String]) {
+    for entry in value.entries {
+      let key = entry.key.string ?? ""
+      if !known.contains(key) {
+        report(.unknownKey(key, nearest: nearestName(to: key, among: known)), entry.key)
+      }
+    }
+  }
+
+  mutating func report(_ problem: ScenarioProblem, _ value: YAMLValue) {
     problems.append(problem.diagnostic(at: value))
   }
 
   private static let keys = [
-    "scenario", "as-of", "because", "company", "readings", "expect", "grades", "line",
+    "scenario", "clause", "as-of", "because", "company", "readings", "expect", "grades", "line",
     "company-verdict", "answer", "duties", "no-duties", "open-duties", "broken", "kept",
   ]
 
-  private mutating func scenario(_ value: YAMLValue) -> Scenario? {
+  /// - Parameter edition: The edition that its file is of.
+  private mutating func scenario(_ value: YAMLValue, _ edition: InstrumentID?) -> Scenario? {
     let before = problems.count
-    for entry in value.entries {
-      let key = entry.key.string ?? ""
-      if !Self.keys.contains(key) {
-        report(.unknownKey(key, nearest: nearestName(to: key, among: Self.keys)), entry.key)
-      }
-    }
+    checkKeys(of: value, edition == nil ? Self.keys.filter { $0 != "clause" } : Self.keys)
     let scenario = Scenario(
-      name: text("scenario", of: value), because: text("because", of: value),
+      name: text("scenario", of: value), because: text("because", of: value), edition: edition,
+      clauses: edition.map { clauses(value["clause"], of: $0) } ?? [], inheritedBy: nil,
       date: date(of: value), company: required("company", of: value) ?? value,
       readings: readings(value["readings"]), verdicts: verdicts(value["expect"]),
       grades: grades(value["grades"]), line: value["line"].map { outcomes($0) },
@@ -124,6 +145,18 @@ public struct ScenarioReader {
       let reading = law.readings[found]
       return index(entry.value, "answer", among: reading.answers.map(\.name))
         .map { (reading.id, $0) }
+    }
+  }
+
+  /// Names of clauses of an edition.
+  private mutating func clauses(_ value: YAMLValue?, of edition: InstrumentID) -> [String] {
+    let names = law.clauseNames(of: edition)
+    return list(value).compactMap { value in
+      guard let name = value.string, names.contains(name) else {
+        report(.notInEdition(clause: value.string ?? "", of: law[edition].name), value)
+        return nil
+      }
+      return name
     }
   }
 

@@ -14,6 +14,8 @@ public struct CoverageReport: Sendable {
     /// The way no scenario shows: whether the test holds.
     public let holding: Bool
     public let source: SourceReference
+    /// The file of the edition that the clause is in force with, which may have it from another.
+    public let file: String
     /// The provision it stands in; `nil` for terms, and rows that cite none.
     public let provision: ProvisionID?
     let subject: Clause
@@ -59,7 +61,8 @@ extension ScenarioCoverage {
           report.gaps.append(
             CoverageReport.Gap(
               kind: place.kind, clause: place.name, test: text, holding: holding,
-              source: place.source, provision: place.provision,
+              source: place.source, file: file(of: place, clause.clause),
+              provision: place.provision,
               subject: clause.clause, testNumber: clause.tests.isEmpty ? nil : test))
         }
       }
@@ -72,6 +75,15 @@ extension ScenarioCoverage {
   package static func examples(for gaps: [CoverageReport.Gap], in law: Law) -> [DecisiveCase?] {
     let finder = CaseFinder(law, usual: law.space.usualValues(of: law))
     return gaps.map { finder.find($0.subject, test: $0.testNumber, holding: $0.holding) }
+  }
+
+  private func file(
+    of place: (kind: String, name: String, source: SourceReference, provision: ProvisionID?),
+    _ subject: Clause
+  ) -> String {
+    // What a row cites is not where it stands.
+    if case .row = subject { return place.source.file }
+    return place.provision.map { law.instrument(of: $0).source.file } ?? place.source.file
   }
 
   private func place(of subject: Clause)

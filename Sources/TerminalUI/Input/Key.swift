@@ -6,6 +6,8 @@ package enum Key: Hashable, Sendable {
   case up, down, left, right, home, end, pageUp, pageDown
   /// A letter pressed with the control key, in lower case.
   case control(Character)
+  /// A function key by its number.
+  case function(Int)
   /// Text pasted in one piece, with its line breaks.
   case paste(String)
 }

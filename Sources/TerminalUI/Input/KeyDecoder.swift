@@ -102,6 +102,13 @@ package struct KeyDecoder: Sendable {
   }
 
   private mutating func takeControlSequence() -> Key?? {
+    // The console of Linux sends its function keys as `ESC [ [` and a letter.
+    if waiting.count > 2, waiting[2] == UInt8(ascii: "[") {
+      guard waiting.count > 3 else { return nil }
+      let letter = waiting[3]
+      waiting.removeFirst(4)
+      return .some(letter == UInt8(ascii: "A") ? .function(1) : nil)
+    }
     guard let end = waiting.dropFirst(2).firstIndex(where: { (0x40...0x7E).contains($0) }) else {
       // No sequence is that long.
       if waiting.count > 32 { waiting.removeAll() }
@@ -117,6 +124,7 @@ package struct KeyDecoder: Sendable {
       case "4", "8": return .end
       case "5": return .pageUp
       case "6": return .pageDown
+      case "11": return .function(1)
       case "200":
         pasted = []
         return .some(nil)
@@ -135,6 +143,7 @@ package struct KeyDecoder: Sendable {
     case UInt8(ascii: "H"): .home
     case UInt8(ascii: "F"): .end
     case UInt8(ascii: "M"): .enter
+    case UInt8(ascii: "P"): .function(1)
     case _: nil
     }
   }

@@ -1,8 +1,8 @@
 import Glibc
 
-/// A terminal that gives every key as it is pressed.
+/// A terminal that gives every key as it is pressed, on a page of its own.
 ///
-/// Its settings are put back when the value goes, by ``restore()``, and by the process's own end. The
+/// Its settings, and what it showed before, are put back when the value goes, by ``restore()``, and by the process's own end. The
 /// cursor is hidden while it is in use.
 package final class RawTerminal {
   private let input: Int32
@@ -16,10 +16,9 @@ package final class RawTerminal {
 
   /// How long an escape may wait for the rest of a sequence, in milliseconds.
   private static let escapeWait: Int32 = 40
-  private static let showCursor = "\u{1B}[?25h"
-  /// Bracketed paste on, cursor away.
-  private static let begin = "\u{1B}[?2004h\u{1B}[?25l"
-  private static let end = "\u{1B}[?2004l\u{1B}[?25h"
+  /// The other page, bracketed paste on, cursor away.
+  private static let begin = "\u{1B}[?1049h\u{1B}[?2004h\u{1B}[?25l"
+  private static let end = "\u{1B}[?2004l\u{1B}[?25h\u{1B}[?1049l"
 
   /// - Returns: `nil` where one of the descriptors is no terminal, or it cannot be set.
   package init?(

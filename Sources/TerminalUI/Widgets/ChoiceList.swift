@@ -1,7 +1,7 @@
 import TextWidth
 
-/// A list to choose one or several from: arrows move, typing narrows, numbers choose, space marks. Where several
-/// are searched for, enter takes what was found, and with nothing typed ends the choice.
+/// A list to choose one or several from: arrows move, tab marks, enter takes. In a list that filters, what is typed
+/// narrows it, and of several enter takes what was found and with nothing typed ends the choice; in another a digit moves.
 package struct ChoiceList: Sendable {
   package struct Item: Hashable, Sendable {
     package var title: String
@@ -36,28 +36,31 @@ package struct ChoiceList: Sendable {
   package let filters: Bool
   /// What is found for what is typed, by position, best first; `nil` for the items that hold every word as typed.
   private let find: (@Sendable (String) -> [Int])?
+  /// How many items are shown while nothing is typed; the others are only found.
+  private let idle: Int
   package private(set) var marked: Set<Int>
   package private(set) var filter = LineEditor()
   /// The position of the highlight among ``visible``.
   private var highlight = 0
 
   package init(
-    _ items: [Item], allowsSeveral: Bool = false, filters: Bool = false, chosen: [Int] = [],
+    _ items: [Item], allowsSeveral: Bool = false, filters: Bool = false, chosen: [Int] = [], idle: Int? = nil,
     find: (@Sendable (String) -> [Int])? = nil
   ) {
     self.find = find
     self.items = items
+    self.idle = idle ?? items.count
     self.allowsSeveral = allowsSeveral
     self.filters = filters
     marked = allowsSeveral ? Set(chosen) : []
-    if !allowsSeveral, let first = chosen.first { highlight = first }
+    if let first = chosen.first { highlight = first }
   }
 
   /// The items that match what was typed, by position: as whoever made the list finds them; else those that hold every
   /// word in title, note or keywords, those whose title holds it as typed first.
   package var visible: [Int] {
     let words = filter.text.lowercased().split(separator: " ")
-    guard !words.isEmpty else { return Array(items.indices) }
+    guard !words.isEmpty else { return Array(items.indices.prefix(idle)) }
     if let find { return find(filter.text) }
     let found = items.indices.filter { index in
       let item = items[index]
@@ -80,6 +83,7 @@ package struct ChoiceList: Sendable {
     let place = min(highlight, max(0, count - 1))
     switch key {
     case .up, .control("p"): highlight = count == 0 ? 0 : (place + count - 1) % count
+    case .tab where allowsSeveral: mark()
     case .down, .control("n"), .tab: highlight = count == 0 ? 0 : (place + 1) % count
     case .pageUp: highlight = max(0, place - 10)
     case .pageDown: highlight = min(max(0, count - 1), place + 10)
@@ -95,11 +99,10 @@ package struct ChoiceList: Sendable {
       marked.insert(found)
       filter = LineEditor()
       highlight = found
-    case .character(" ") where allowsSeveral && (!filters || filter.isEmpty): return choose()
-    case .character(let digit) where !filters && digit.isASCII && digit.isNumber && digit != "0":
-      guard let number = digit.wholeNumberValue, number <= count else { return .ignored }
+    case .character(" ") where allowsSeveral && !filters: mark()
+    case .character(let digit) where !filters && digit.wholeNumberValue != nil:
+      guard let number = digit.wholeNumberValue, (1...max(1, count)).contains(number) else { return .ignored }
       highlight = number - 1
-      return choose()
     case _:
       guard filters, filter.handle(key) else { return .ignored }
       highlight = 0
@@ -116,12 +119,10 @@ package struct ChoiceList: Sendable {
 
   private var isAloneHighlighted: Bool { highlighted.map { items[$0].isAlone } ?? false }
 
-  /// Chooses what is highlighted, or marks it.
-  private mutating func choose() -> Outcome {
-    guard let item = highlighted else { return .handled }
-    if !allowsSeveral || items[item].isAlone { return .chosen([item]) }
+  /// Marks what is highlighted, or takes the mark away; what stands alone has none.
+  private mutating func mark() {
+    guard let item = highlighted, !items[item].isAlone else { return }
     if marked.remove(item) == nil { marked.insert(item) }
-    return .handled
   }
 
   /// The list as it is shown, around the highlight.

@@ -5,8 +5,6 @@ import Portfolio
 
 /// Makes memos of companies that were read, and the report on several. For one thread at a time.
 struct AdviceMaker {
-  private let language: Language
-  private let edition: Edition
   private let gatherer: CaseGatherer
   private let builder: MemoBuilder
 
@@ -15,24 +13,31 @@ struct AdviceMaker {
     _ context: AssessmentContext, _ schema: PortfolioSchema, _ language: Language,
     _ edition: Edition
   ) {
-    self.language = language
-    self.edition = edition
     gatherer = CaseGatherer(context, schema, language: language)
     builder = MemoBuilder(context, schema, language: language, edition: edition)
   }
 
   /// The memo on the company at hand.
-  func memo(_ pass: CompanyPass, on date: CalendarDate, file: String) -> ContentObject {
+  ///
+  /// - Parameter caption: Who it is for.
+  func memo(
+    _ pass: CompanyPass, on date: CalendarDate, caption: Memo.Caption = Memo.Caption()
+  ) -> Memo {
     pass.findMore(on: date)
     return builder.memo(
-      on: gatherer.gather(pass.record, pass.result, pass.tree, on: date, file: file))
+      on: gatherer.gather(pass.record, pass.result, pass.tree, on: date), caption: caption)
   }
 
   /// One memo as it is, several as a report on a portfolio.
   ///
+  /// - Parameter refused: Companies that could not be assessed.
   /// - Returns: `nil` without any.
-  func document(_ memos: [ContentObject]) -> ContentObject? {
-    memos.count > 1 ? PortfolioReport(language, edition).report(on: memos) : memos.first
+  static func document(
+    _ memos: [Memo], refused: [PortfolioReport.Refused] = [], _ language: Language, _ edition: Edition
+  ) -> ContentObject? {
+    memos.count > 1
+      ? PortfolioReport(on: memos, refused: refused, language, edition).content
+      : memos.first?.content
   }
 }
 

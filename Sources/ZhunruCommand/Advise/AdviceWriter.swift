@@ -15,10 +15,12 @@ struct AdviceWriter {
     case .md, .html: try render(document, format, isBrief)
     case .docx:
       try OtherProgram.pandoc.run(
-        ["--from", "gfm", "--to", "docx", "--output", "-"], render(document, .md, isBrief))
+        ["--from", "gfm", "--to", "docx", "--output", "-", "--metadata", "lang=\(language.tag)"],
+        render(document, .md, isBrief),
+        beside: templates.reference.map { ("--reference-doc", ".docx", $0) })
     case .pdf:
       try OtherProgram.weasyprint.run(
-        ["--encoding", "utf-8", "-", "-"], render(document, .html, isBrief))
+        ["--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "-", "-"], render(document, .html, isBrief))
     }
   }
 
@@ -58,6 +60,16 @@ enum AdviceProblem: Error, Equatable {
         help: "install the package \(package), or write .html or .md")
     case .failed(let program, let said):
       Message(code: "not-converted", headline: "`\(program)` failed: \(said)")
+    }
+  }
+}
+
+extension Language {
+  /// As documents name it (BCP 47).
+  fileprivate var tag: String {
+    switch self {
+    case .english: "en-GB"
+    case .chinese: "zh-CN"
     }
   }
 }

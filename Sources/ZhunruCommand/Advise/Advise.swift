@@ -27,6 +27,19 @@ struct Advise: Subcommand {
   @Flag(help: "One page for an executive.")
   var brief = false
 
+  @Option(help: "Who the memo is for.")
+  var to: String?
+
+  @Option(help: "Who it is from.")
+  var from: String?
+
+  @Option(help: "What it is about; left out, the question that it answers.")
+  var re: String?
+
+  @Option(
+    help: "The day that it bears; left out, today.", transform: CalendarDate.parse(option:))
+  var date: CalendarDate?
+
   @Option(
     help: ArgumentHelp(
       "Write with the templates of a folder; what it lacks is taken from those built in.",
@@ -47,15 +60,22 @@ struct Advise: Subcommand {
       return .badInput
     }
     let schema = PortfolioSchema(context.law)
-    let maker = AdviceMaker(context, schema, results.lang, Edition(files))
-    var memos: [ContentObject] = []
-    var companies = CompanyInputs(
+    let (language, edition) = (results.lang, Edition(files))
+    let words = ReportWords(language: language)
+    let caption = Memo.Caption(
+      to: to ?? "", from: from ?? "", re: re ?? "", date: date.map(words.day) ?? "",
+      today: words.day(.today))
+    let (memos, refused, status) = try CompanyInputs.map(
       input.list,
       CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today),
-      style: style)
-    try companies.forEach { pass, date, file in memos.append(maker.memo(pass, on: date, file: file))
+      style: style
+    ) {
+      let maker = AdviceMaker(context, schema, language, edition)
+      return { pass, date, _ in maker.memo(pass, on: date, caption: caption) }
     }
-    guard let document = maker.document(memos) else { return companies.status }
+    guard let document = AdviceMaker.document(memos, refused: refused, language, edition) else {
+      return status
+    }
     let writer = AdviceWriter(templates: templates, language: results.lang)
     do {
       let bytes = try writer.write(document, as: format, isBrief: brief)
@@ -66,6 +86,6 @@ struct Advise: Subcommand {
       StandardError.write(problem.message.text)
       return .outputFailed
     }
-    return companies.status
+    return status
   }
 }

@@ -9,9 +9,30 @@ struct OtherProgram {
   static let pandoc = OtherProgram(name: "pandoc", package: "pandoc")
   static let weasyprint = OtherProgram(name: "weasyprint", package: "weasyprint")
 
+  /// - Parameter file: A file that it reads beside its input: the option that names it, the ending of its name, and
+  ///   what it holds.
   /// - Returns: What it writes on standard output.
   /// - Throws: ``AdviceProblem``
-  func run(_ arguments: [String], _ input: [UInt8]) throws(AdviceProblem) -> [UInt8] {
+  func run(
+    _ arguments: [String], _ input: [UInt8],
+    beside file: (option: String, ending: String, bytes: [UInt8])? = nil
+  ) throws(AdviceProblem) -> [UInt8] {
+    guard let file else { return try perform(arguments, input) }
+    var path = Array("/tmp/zhunru-XXXXXX\(file.ending)".utf8CString)
+    let descriptor = mkstemps(&path, Int32(file.ending.utf8.count))
+    guard descriptor >= 0 else { throw .failed(name, said: "no room for what it reads") }
+    let name = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer {
+      close(descriptor)
+      unlink(name)
+    }
+    guard file.bytes.withUnsafeBytes({ SystemCall.writeAll($0, to: descriptor) }) == nil else {
+      throw .failed(self.name, said: "no room for what it reads")
+    }
+    return try perform(arguments + [file.option, name], input)
+  }
+
+  private func perform(_ arguments: [String], _ input: [UInt8]) throws(AdviceProblem) -> [UInt8] {
     guard let from = tmpfile(), let to = tmpfile(), let errors = tmpfile() else {
       throw .failed(name, said: "no room for what it reads and writes")
     }

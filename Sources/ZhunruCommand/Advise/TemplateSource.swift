@@ -28,5 +28,5 @@ extension TemplateFile {
     }
   }
 
-  private static let endings = [".html", ".md", ".css", ".js", "/labels.yaml"]
+  private static let endings = [".html", ".md", ".css", ".js", "/labels.yaml", "/reference.docx"]
 }

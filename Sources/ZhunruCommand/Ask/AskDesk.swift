@@ -28,6 +28,10 @@ final class AskDesk {
   /// Whether the answers stand in a file.
   let isScripted: Bool
   private var shown: String?
+  /// Memos by the company file that they are on.
+  private var memos: [String: Memo] = [:]
+  /// What was said about files that were written.
+  private var notes: [StyledText] = []
   /// Whether something could not be written.
   private(set) var hasFailed = false
 
@@ -55,19 +59,65 @@ final class AskDesk {
     try write(block.rendered(format))
   }
 
-  /// Whether what the company comes to is to be shown: nothing is left to ask, and it is not shown yet.
-  func owesResult(of session: AskSession) -> Bool {
-    session.isAtEnd && shown != session.interview.companyFile
+  // MARK: - The end
+
+  /// What the company comes to, on a screen.
+  func summary(of session: AskSession, width: Int) -> [StyledText] {
+    EndSummary(session, memo(session)).lines(width: width)
   }
 
-  /// Shows what the company comes to, and writes its file where that was asked for.
-  func showResult(of session: inout AskSession) throws(OutputProblem) {
-    shown = session.interview.companyFile
-    try show(BlankLine())
-    try write(session.assessment(context, format))
-    if let companyPath, !session.isWritten {
-      try show(Paragraph(writeCompanyFile(companyPath, &session)))
+  /// What the answers come to beside what another would make of them.
+  func comparison(_ trial: Trial, _ session: AskSession, width: Int) -> [StyledText] {
+    var other = session
+    other.look(at: trial.other)
+    return TrialView(trial, session, before: memo(session), after: memo(other)).lines(width: width)
+  }
+
+  /// A report as lines to read.
+  func lines(of report: AskSession.Report, _ session: AskSession, width: Int) -> [StyledText] {
+    text(of: report, session, OutputFormat(width: width, usesColor: false)).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { StyledText(String($0)) }
+  }
+
+  func text(of report: AskSession.Report, _ session: AskSession, _ layout: OutputFormat) -> String {
+    switch report {
+    case .wholeResult: session.assessment(context, layout)
+    case .routes: session.routes(context, layout)
     }
+  }
+
+  /// Whether what the company comes to is to be shown: nothing is left to ask, and it is not shown yet.
+  func owesResult(of session: AskSession) -> Bool {
+    session.isAtMenu && shown != session.interview.companyFile
+  }
+
+  /// Takes note that what the company comes to was shown.
+  func noteShown(_ session: AskSession) { shown = session.interview.companyFile }
+
+  /// Writes the company file where that was asked for beforehand.
+  ///
+  /// - Returns: What is to be said about it; `nil` where nothing is to be written.
+  func writeWhereWanted(_ session: inout AskSession) -> StyledText? {
+    guard let companyPath, !session.isWritten else { return nil }
+    return writeCompanyFile(companyPath, &session)
+  }
+
+  /// Leaves on the terminal what was answered, and what it comes to.
+  func leaveRecord(of session: AskSession, width: Int) throws(OutputProblem) {
+    for line in AnswerRecords(session).lines(width: width) { try show(Paragraph(line)) }
+    guard session.isAtEnd else { return }
+    try show(BlankLine())
+    for line in summary(of: session, width: width) { try show(Paragraph(line)) }
+    for note in notes { try show(Paragraph(note)) }
+  }
+
+  private func memo(_ session: AskSession) -> Memo {
+    let file = session.interview.companyFile
+    if let known = memos[file] { return known }
+    let memo = session.memo(context, Edition(lawFiles))
+    memos[file] = memo
+    return memo
   }
 
   // MARK: - Files
@@ -77,14 +127,19 @@ final class AskDesk {
     _ writing: AskSession.Writing, _ path: String, _ session: inout AskSession
   ) -> StyledText {
     switch writing {
-    case .companyFile: writeCompanyFile(path, &session)
-    case .memo: writeMemo(path, session)
+    case .companyFile: return writeCompanyFile(path, &session)
+    case .memo:
+      let note = writeMemo(path, session)
+      notes.append(note)
+      return note
     }
   }
 
   private func writeMemo(_ path: String, _ session: AskSession) -> StyledText {
     do {
-      let bytes = try session.memo(context, Edition(lawFiles), as: AdviceFormat(path: path) ?? .md)
+      let templates = try TemplateSet(TemplateFile.set(overriddenBy: nil))
+      let bytes = try AdviceWriter(templates: templates, language: session.words.language)
+        .write(memo(session).content, as: AdviceFormat(path: path) ?? .md, isBrief: false)
       if let problem = write(bytes, to: path) {
         return StyledText("! " + problem.headline, .warning)
       }
@@ -102,11 +157,13 @@ final class AskDesk {
       return StyledText("! " + problem.headline, .warning)
     }
     session.noteWritten()
-    return StyledText(
+    let note = StyledText(
       session.words(
         "company file: \(path)   (zhunru assess \(path))",
         "公司文件：\(path)（用`zhunru assess \(path)`评估）"),
       .dim)
+    notes.append(note)
+    return note
   }
 
   /// Keeps the answers, so that nothing answered is lost.

@@ -26,9 +26,8 @@ struct AskPosition {
     else { return nil }
     let answered = interview.answered.filter { $0.question.line == line }.count - 1
     let place = max(1, answered + 1)
-    let expected = session.asksOpenQuestion ? interview.expectedQuestions(ofLine: line) : 0
-    guard expected > 0 else { return service }
-    let whole = place - 1 + max(1, Int(expected.rounded()))
+    guard let expected = session.expectedQuestions else { return service }
+    let whole = place - 1 + expected
     return words(
       "\(service) · \(place) of about \(whole)", "\(service) · 第\(place)问，约共\(whole)问")
   }
@@ -39,7 +38,7 @@ struct AskPosition {
       return nil
     }
     return StyledText(
-      words.meanings(verdicts), report.style(of: verdicts.verdict))
+      words.outcomes(verdicts), report.style(of: verdicts.verdict))
   }
 
   /// Some of the activities that it can be.

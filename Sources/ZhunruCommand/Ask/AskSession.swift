@@ -19,6 +19,8 @@ struct AskSession {
   /// What is to be done outside after an entry.
   enum Outcome: Hashable {
     case next
+    /// Show something longer than a screen.
+    case show(Report)
     /// Write the company file, or the memo, there.
     case write(Writing, path: String)
     case leave
@@ -29,14 +31,24 @@ struct AskSession {
     case companyFile, memo
   }
 
+  /// What is shown on request at the end.
+  enum Report: Hashable {
+    case wholeResult, routes
+  }
+
   private enum Stage {
+    /// A question; what a line does is chosen in steps.
     case question
     /// The foreign share is asked for.
     case share
     /// Holders are entered; with the state before each step.
     case chain(ChainDraft, earlier: [ChainDraft])
-    /// Which answer is to be changed.
-    case change
+    /// All answers, of which one may be changed.
+    case review
+    /// Which answer is put otherwise, for trial.
+    case whatIf
+    /// What another answer would come to, beside what the answers come to.
+    case trial(Trial)
     /// Nothing is left to ask.
     case ending
     /// Where something is to be written.
@@ -45,11 +57,21 @@ struct AskSession {
 
   private(set) var interview: Questionnaire
   let words: ReportWords
+  let rows: BusinessRows
   /// Where the company file was written or read; `nil` before.
   private let companyPath: String?
   private var stage = Stage.question
-  /// The answer that is being changed, by position.
+  /// What the line at hand does, as far as it is chosen.
+  private var entry = BusinessEntry()
+  private var earlierEntries: [BusinessEntry] = []
+  /// The answer that is being changed, by position in ``answers``.
   private var changed: Int?
+  /// Whether the answer at hand is only put otherwise for trial.
+  private var isTrial = false
+  /// Answers that were taken back, to stand as they were where they are asked for again.
+  private var takenBack: [Question: Reply] = [:]
+  /// About how many questions remained of a line when it was first said what it does.
+  private var firstExpected: [Int: Int] = [:]
   /// The goal that is still worth going on to.
   private var nextGoal: InquiryGoal?
   /// The company file last written.
@@ -58,6 +80,7 @@ struct AskSession {
   init(_ interview: Questionnaire, _ words: ReportWords, companyPath: String?) {
     self.interview = interview
     self.words = words
+    rows = BusinessRows(interview.law, words.language)
     self.companyPath = companyPath
     settle()
   }
@@ -79,14 +102,22 @@ struct AskSession {
   /// Whether nothing is left to ask.
   var isAtEnd: Bool {
     switch stage {
-    case .ending, .path: true
-    case .change: interview.question == nil
+    case .ending, .path, .whatIf, .trial: true
+    case .review: interview.question == nil
     case .question, .share, .chain: false
     }
   }
 
+  /// Whether it is asked what to do next, nothing being left to ask.
+  var isAtMenu: Bool {
+    if case .ending = stage { true } else { false }
+  }
+
+  /// What was known beforehand, then what was answered.
+  var answers: [Questionnaire.Answered] { interview.known + interview.answered }
+
   /// The question that is being answered.
-  var question: Question? { changed.map { interview.answered[$0].question } ?? interview.question }
+  var question: Question? { changed.map { answers[$0].question } ?? interview.question }
 
   /// Whether what each answer leads to can be told.
   var asksOpenQuestion: Bool {
@@ -97,7 +128,10 @@ struct AskSession {
 
   private mutating func settle() {
     changed = nil
+    isTrial = false
     stage = .question
+    beginEntry()
+    noteExpected()
     guard interview.question == nil else { return }
     stage = .ending
     nextGoal = InquiryGoal.allCases.first { goal in
@@ -105,17 +139,33 @@ struct AskSession {
     }
   }
 
+  /// About how many questions remain of the line at hand; never more than two beyond what it was when the line began.
+  var expectedQuestions: Int? {
+    guard asksOpenQuestion, let line = question?.line, let first = firstExpected[line] else { return nil }
+    return max(1, min(first + 2, Int(interview.expectedQuestions(ofLine: line).rounded())))
+  }
+
+  private mutating func noteExpected() {
+    guard let line = interview.question?.line else { return }
+    let expected = interview.expectedQuestions(ofLine: line)
+    if case .business = interview.question { firstExpected[line] = nil }
+    if expected > 0, firstExpected[line] == nil { firstExpected[line] = Int(expected.rounded()) }
+  }
+
   // MARK: - What is put
 
   var prompt: Prompt {
     switch stage {
     case .question:
-      guard let question else { return ending }
-      return QuestionPrompts(law: law, words: words).prompt(for: question, interview.draft)
-    case .share: return QuestionPrompts(law: law, words: words).share
+      guard let question else { return endPrompts.prompt }
+      if case .business = question { return businessPrompts.prompt(for: entry) }
+      return questionPrompts.prompt(for: question, interview, given: given(question))
+    case .share: return questionPrompts.share(given: question.flatMap(given))
     case .chain(let chain, _): return chainPrompts.prompt(for: chain)
-    case .change: return change
-    case .ending: return ending
+    case .review: return ReviewPrompts(self).all
+    case .whatIf: return ReviewPrompts(self).whatIf
+    case .trial: return endPrompts.trial
+    case .ending: return endPrompts.prompt
     case .path(.companyFile):
       return Prompt(
         title: words("Write the company file where?", "公司文件写到哪里？"),
@@ -134,44 +184,40 @@ struct AskSession {
     ChainPrompts(law: law, words: words, company: interview.draft.name ?? "")
   }
 
-  private var ending: Prompt {
-    var options: [Prompt.Option] = []
-    func add(_ ending: Ending, _ english: String, _ chinese: String, _ word: String) {
-      options.append(.init(meaning: .ending(ending), title: words(english, chinese), word: word))
-    }
-    if written != interview.companyFile {
-      add(
-        .writeFile, "write the company file, for `zhunru assess`", "写出公司文件，供`zhunru assess`使用",
-        "write")
-    }
-    add(.writeMemo, "write a memo to send", "写出可供发送的意见书", "memo")
-    switch nextGoal {
-    case .activities:
-      add(.goOn, "go on: settle what each activity comes to", "继续：逐项确定各业务的结论", "on")
-    case .duties: add(.goOn, "go on: settle which duties apply", "继续：确定适用哪些义务", "on")
-    case .verdicts, nil: break
-    }
-    if !interview.answered.isEmpty {
-      add(.change, "change an answer", "修改回答", "change")
-    }
-    add(.leave, "leave", "离开", "leave")
-    return Prompt(
-      title: words("Nothing is left to ask. What next?", "已无须再问。接下来做什么？"),
-      input: .choice(options, severalAtOnce: false, isSearched: false))
+  private var businessPrompts: BusinessPrompts {
+    BusinessPrompts(
+      law: law, words: words, rows: rows,
+      service: question?.line.flatMap { interview.draft.services[$0].name } ?? "")
   }
 
-  private var change: Prompt {
-    let answers = AnswerText(law: law, words: words)
-    let prompts = QuestionPrompts(law: law, words: words)
-    let options = interview.answered.enumerated().map { position, answered in
-      Prompt.Option(
-        meaning: .answered(position),
-        title: prompts.prompt(for: answered.question, interview.draft).title,
-        note: answers.text(of: answered.answer, to: answered.question), word: "\(position + 1)")
-    }
-    return Prompt(
-      title: words("Which answer is to be changed?", "修改哪一项回答？"),
-      input: .choice(options, severalAtOnce: false, isSearched: true))
+  private var questionPrompts: QuestionPrompts { QuestionPrompts(law: law, words: words) }
+
+  private var endPrompts: EndPrompts {
+    EndPrompts(
+      words: words, isFileWritten: isWritten, nextGoal: nextGoal, hasAnswers: !answers.isEmpty,
+      counts: counts)
+  }
+
+  /// What stands as the answer to a question before anything is entered: what it was, or what was taken back.
+  private func given(_ question: Question) -> Reply? {
+    changed.map { answers[$0].answer } ?? takenBack[question]
+  }
+
+  /// Begins to choose what a line does, with what was chosen before.
+  private mutating func beginEntry() {
+    earlierEntries = []
+    entry = BusinessEntry()
+    guard let question, case .business = question, case .business(let business) = given(question) else { return }
+    entry = BusinessEntry(chosen: rows.options(of: business))
+  }
+
+  /// Stands where another interview does, for reports on it.
+  mutating func look(at other: Questionnaire) { interview = other }
+
+  /// What another answer comes to, where that is looked at.
+  var trial: Trial? {
+    if case .trial(let trial) = stage { return trial }
+    return nil
   }
 
   /// The holders entered so far; `nil` where none are being entered.
@@ -202,11 +248,19 @@ struct AskSession {
     case .question: try answer(entry)
     case .share: try give(.foreignShare(try figure(entry, .percentage)))
     case .chain(let chain, let earlier): try enter(entry, chain, earlier)
-    case .change:
-      guard case .answered(let position) = meaning(entry) else { break }
+    case .review, .whatIf:
+      guard case .answered(let position) = meaning(entry) else {
+        settle()
+        break
+      }
+      if case .whatIf = stage { isTrial = true }
       changed = position
       stage = .question
-    case .ending: return end(entry)
+      beginEntry()
+    case .trial(let trial):
+      if case .ending(.keepTrial) = meaning(entry) { interview = trial.other }
+      settle()
+    case .ending: return try end(entry)
     case .path(let writing):
       guard case .line(let path) = entry, !path.isEmpty else { break }
       stage = .ending
@@ -222,7 +276,12 @@ struct AskSession {
 
   private mutating func answer(_ entry: Entry) throws(AnswerProblem) {
     guard let question else { return }
+    if case .business = question {
+      try enterBusiness(entry)
+      return
+    }
     switch meaning(entry) {
+    case .doesMore: changeBusiness()
     case .share:
       stage = .share
       return
@@ -233,12 +292,44 @@ struct AskSession {
     }
   }
 
+  private mutating func enterBusiness(_ entry: Entry) throws(AnswerProblem) {
+    guard case .chosen(let options) = entry else { return }
+    try requireChoice(options)
+    var next = self.entry
+    let whole = next.take(options)
+    if let whole {
+      try give(.business(whole))
+    } else {
+      earlierEntries.append(self.entry)
+      self.entry = next
+    }
+  }
+
+  /// Refuses a list of several that was left without a mark: that says nothing.
+  private func requireChoice(_ options: [Prompt.Option]) throws(AnswerProblem) {
+    guard options.isEmpty else { return }
+    throw AnswerProblem(
+      headline: Wording(english: "nothing is marked", chinese: "尚未标出任何选项"),
+      help: Wording(
+        english: "mark what applies, or choose the line that says none does", chinese: "请标出符合的选项；均不符合的，请选择相应一行"))
+  }
+
   private mutating func give(_ answer: Reply) throws(AnswerProblem) {
+    if isTrial, let changed {
+      var other = interview
+      try other.change(changed, answer)
+      stage = .trial(Trial(position: changed, answer: answer, other: other))
+      self.changed = nil
+      isTrial = false
+      return
+    }
+    let asked = question
     if let changed {
-      try interview.revise(changed, answer)
+      try interview.change(changed, answer)
     } else {
       try interview.answer(answer)
     }
+    if let asked { takenBack[asked] = nil }
     settle()
   }
 
@@ -248,26 +339,19 @@ struct AskSession {
     }
     switch (question, entry) {
     case (.companyName, .line(let text)), (.serviceName, .line(let text)): return .text(text)
-    case (.topics, .chosen(let options)):
-      if options.contains(where: { $0.meaning == .knowsActivities }) { return .knowsActivities }
-      return .topics(
-        options.compactMap { if case .topic(let topic) = $0.meaning { topic } else { nil } })
-    case (.activities, .chosen(let options)):
-      return .activities(
-        options.compactMap {
-          if case .activity(let activity) = $0.meaning { activity } else { nil }
-        })
     case (.assumptions, .chosen(let options)):
+      try requireChoice(options)
       return .opened(
         options.compactMap { if case .fact(let fact) = $0.meaning { fact } else { nil } })
     case (.anotherService, .chosen(let options)):
       return .further(options.contains { $0.meaning == .further(true) })
     case (.fact(let fact, _), .chosen(let options)):
+      try requireChoice(options)
       let values = options.compactMap {
         if case .value(let value) = $0.meaning { value } else { nil }
       }
       guard law[fact].kind == .set else { return .fact(values.first ?? .unknown) }
-      return .fact(values.isEmpty ? .word("none") : .inlineList(values))
+      return .fact(values == [.word("none")] ? .word("none") : .inlineList(values))
     case (.fact(let fact, _), .line):
       let line: Prompt.Line =
         switch law[fact].kind {
@@ -332,9 +416,16 @@ struct AskSession {
 
   // MARK: - At the end
 
-  private mutating func end(_ entry: Entry) -> Outcome {
+  private mutating func end(_ entry: Entry) throws(AnswerProblem) -> Outcome {
     guard case .ending(let ending) = meaning(entry) else { return .next }
     switch ending {
+    case .wholeResult: return .show(.wholeResult)
+    case .routes: return .show(.routes)
+    case .anotherLine:
+      interview.addService()
+      settle()
+    case .whatIf: stage = .whatIf
+    case .keepTrial: break
     case .writeFile: stage = .path(.companyFile)
     case .writeMemo: stage = .path(.memo)
     case .goOn:
@@ -342,7 +433,7 @@ struct AskSession {
         interview = Questionnaire(continuing: interview, goal: nextGoal)
         settle()
       }
-    case .change: stage = .change
+    case .review: stage = .review
     case .leave: return .leave
     }
     return .next
@@ -369,22 +460,47 @@ struct AskSession {
         stage = .question
       }
     case .path: stage = .ending
-    case .change: settle()
+    case .review, .whatIf, .trial: settle()
+    case .question where !earlierEntries.isEmpty: entry = earlierEntries.removeLast()
     case .question where changed != nil:
       changed = nil
-      stage = .change
+      stage = isTrial ? .whatIf : .review
+      isTrial = false
     case .question, .ending:
-      guard !interview.answered.isEmpty else { return false }
+      guard let last = interview.answered.last else { return false }
       interview.back()
+      takenBack[last.question] = last.answer
       settle()
     }
     return true
   }
 
-  /// Chooses among the answers given one to change.
-  mutating func beginChange() {
-    guard !interview.answered.isEmpty else { return }
+  /// Goes to the page of all answers.
+  mutating func beginReview() {
+    guard !answers.isEmpty else { return }
     changed = nil
-    stage = .change
+    isTrial = false
+    stage = .review
+  }
+
+  /// Goes back to what the line that assumptions are shown of does, to add to it.
+  private mutating func changeBusiness() {
+    guard let line = question?.line,
+      let position = answers.lastIndex(where: { $0.question == .business(line: line) })
+    else { return }
+    changed = position
+    beginEntry()
+  }
+}
+
+extension Questionnaire {
+  /// Puts another answer in the place of one, by position among what was known beforehand and what was answered.
+  fileprivate mutating func change(_ position: Int, _ answer: Reply) throws(AnswerProblem) {
+    let known = known
+    if position < known.count {
+      try restate(known[position].question, answer)
+    } else {
+      try revise(position - known.count, answer)
+    }
   }
 }

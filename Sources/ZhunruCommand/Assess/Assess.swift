@@ -12,7 +12,7 @@ struct Assess: Subcommand {
     abstract: "Tells, for each service line of each company, whether foreign capital may enter.",
     discussion: """
       A file holds one company, several separated by `---`, or a list under `companies:`.
-      What a company cannot be understood by is reported on standard error; the others are assessed.
+      Companies with errors are reported on standard error; the others are assessed.
       """)
 
   @OptionGroup var input: InputOptions
@@ -48,7 +48,8 @@ struct Assess: Subcommand {
       format: format, language: results.lang, fixedDate: results.asOf, today: CalendarDate.today,
       style: DiagnosticStyle(
         isColored: output.format(for: StandardError.descriptor).usesColor),
-      layout: output.format(for: sink.descriptor), showsDuties: duties)
+      layout: output.format(for: sink.descriptor), showsDuties: duties,
+      decided: format == .jsonl || format == .csv ? DecidedCompanies() : nil)
     var run = AssessRun(plan, sink)
     try run.begin()
     for source in list.sources {

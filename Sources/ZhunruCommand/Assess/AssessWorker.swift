@@ -1,3 +1,4 @@
+import Advisory
 import Assessment
 import Diagnostics
 import Law
@@ -19,6 +20,8 @@ struct AssessPlan: Sendable {
   let layout: OutputFormat
   /// Whether text lists every duty.
   let showsDuties: Bool
+  /// What companies came to; `nil` where output explains each anew.
+  var decided: DecidedCompanies?
 }
 
 /// Reads, decides and writes companies. For one thread at a time.
@@ -36,7 +39,8 @@ final class AssessWorker {
     self.plan = plan
     pass = CompanyPass(
       CompanyPlan(
-        context: plan.context, schema: plan.schema, fixedDate: plan.fixedDate, today: plan.today))
+        context: plan.context, schema: plan.schema, fixedDate: plan.fixedDate, today: plan.today),
+      plan.decided)
     json = JSONWriter(plan.context.law, language: plan.language)
     csv = CSVWriter(plan.context.law, language: plan.language)
     text = TextReport(
@@ -65,9 +69,41 @@ final class AssessWorker {
   }
 
   private func finish(_ date: CalendarDate, into output: inout AssessOutput) {
-    output.summary.count(pass.result)
-    pass.findMore(on: date, duties: plan.format != .csv)
-    write(date, into: &output)
+    let outline = pass.decision?.outline ?? CompanyOutline(pass.result)
+    output.summary.count(outline)
+    if pass.decision == nil { pass.findMore(on: date, duties: plan.format != .csv) }
+    switch plan.format {
+    case .jsonl:
+      writeJSON(outline, date, pieces(outline) { json.pieces(of: $0) }, into: &output)
+      output.bytes.append("\n")
+    case .json:
+      output.bytes.append(AssessOutput.separator)
+      writeJSON(outline, date, json.pieces(of: pass.result, details(on: date)), into: &output)
+    case .csv:
+      csv.append(
+        pass.record, outline, pass.tree, file: file.bytes, on: date,
+        pieces(outline) { csv.pieces(of: $0) }, to: &output.bytes)
+    case .text:
+      writeText(date, into: &output)
+    }
+  }
+
+  private func writeJSON(
+    _ outline: CompanyOutline, _ date: CalendarDate, _ pieces: [WrittenPiece],
+    into output: inout AssessOutput
+  ) {
+    json.append(
+      pass.record, outline, pass.tree, file: file.bytes, on: date, pieces, to: &output.bytes)
+  }
+
+  /// What is written of the company at hand, found again or made and kept.
+  private func pieces(
+    _ outline: CompanyOutline, _ make: (borrowing CompanyAssessment) -> [WrittenPiece]
+  ) -> [WrittenPiece] {
+    if let decision = pass.decision { return decision.pieces }
+    let made = make(pass.result)
+    pass.keep(DecidedCompanies.Decision(outline, made))
+    return made
   }
 
   private func report(
@@ -76,25 +112,6 @@ final class AssessWorker {
     for problem in problems { output.messages += problem.rendered(style: plan.style) + "\n" }
     output.summary.problems += problems.count
     if isCompany { output.summary.faulty += 1 }
-  }
-
-  private func write(_ date: CalendarDate, into output: inout AssessOutput) {
-    switch plan.format {
-    case .jsonl:
-      json.append(
-        pass.record, pass.result, pass.tree, file: file.bytes, on: date, to: &output.bytes)
-      output.bytes.append("\n")
-    case .json:
-      output.bytes.append(AssessOutput.separator)
-      json.append(
-        pass.record, pass.result, pass.tree, file: file.bytes, on: date, details(on: date),
-        to: &output.bytes)
-    case .csv:
-      csv.append(
-        pass.record, pass.result, pass.tree, file: file.bytes, on: date, to: &output.bytes)
-    case .text:
-      writeText(date, into: &output)
-    }
   }
 
   /// Facts of a line beyond which only `explain` tells what it turns on: each is tried by itself.
@@ -116,7 +133,10 @@ final class AssessWorker {
     return assumptions.enumerated().map { line, assumptions in
       LineDetails(
         assumptions: assumptions,
-        governing: prover.governingTexts(of: line, pass.record, pass.result, on: date))
+        governing: prover.governingTexts(of: line, pass.record, pass.result, on: date),
+        nameQuestion: NameQuestion(
+          pass.record.lineName(line, in: pass.tree, plan.context.law, plan.language),
+          of: pass.record.lines[line], pass.result.lines[line], pass.result, in: plan.context.law))
     }
   }
 
@@ -127,8 +147,7 @@ final class AssessWorker {
       pass.record, pass.result, pass.tree, on: date, details, turns)
     output.bytes.append(text: block.rendered(plan.layout))
     output.bytes.append("\n")
-    let verdict = pass.result.verdicts.verdict
-    if output.table.keeps(verdict) {
+    if output.table.keeps(pass.result.answer) {
       output.table.add(text.row(pass.record, pass.result, pass.tree))
     } else {
       output.table.leaveOut()

@@ -27,56 +27,75 @@ final class CSVWriter {
     }
   }
 
-  func append(
-    _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, to buffer: inout ByteBuffer
-  ) {
-    guard let epoch = result.epoch else { return }
+  /// What is written of each row of a company after the name of its service line.
+  func pieces(of result: borrowing CompanyAssessment) -> [WrittenPiece] {
+    guard let epoch = result.epoch else { return [] }
     fragments.turn(to: epoch)
+    var pieces: [WrittenPiece] = []
     for line in 0..<result.lineCount {
       for index in result.lines[line].activities {
         let finding = result.activities[index]
         guard result.isShown(finding, of: result.lines[line]) else { continue }
         for position in finding.positions where isNew(position, finding, result, epoch) {
-          file.withUnsafeBytes { buffer.append(csv: $0) }
-          buffer.append(",")
-          buffer.append(number: Int(record.lines[line].line))
-          buffer.append(",")
-          buffer.append(csv: record.nameBytes(in: tree))
-          buffer.append(",")
-          buffer.append(text: date.description)
-          buffer.append(",")
-          buffer.append(result.verdicts.verdict.staticName)
-          buffer.append(",")
-          buffer.append(result.answer.staticName)
-          buffer.append(",")
-          buffer.append(csv: record.lines[line].nameBytes(in: tree))
-          buffer.append(",")
-          buffer.append(result.lines[line].verdicts.verdict.staticName)
-          buffer.append(",")
-          buffer.append(result.lines[line].answer.staticName)
-          buffer.append(",")
-          appendSeveral(result.lines[line].verdicts, to: &buffer)
-          buffer.append(",")
-          buffer.append(activities[finding.activity.index])
-          buffer.append(",")
-          appendGrade(finding, to: &buffer)
-          buffer.append(",")
-          buffer.append(finding.verdicts.verdict.staticName)
-          buffer.append(",")
-          appendSeveral(finding.verdicts, to: &buffer)
-          buffer.append(",")
-          buffer.append(fragments.bytes(finding.activity, result.leaves[position], epoch))
-          let outcome = epoch.position(of: finding.activity).outcomes[
-            Int(result.leaves[position])]
-          appendMarks(outcome.marks, result.row(of: finding), to: &buffer)
-          buffer.append(",")
-          appendMissing(result.lines[line].open, to: &buffer)
-          buffer.append(",")
-          buffer.append(csv: alternatives(result.lines[line].alternatives))
-          buffer.append("\r\n")
+          var buffer = ByteBuffer(capacity: 1 << 10)
+          append(result.lines[line], finding, result.leaves[position], result, epoch, to: &buffer)
+          pieces.append(WrittenPiece(line: line, bytes: Array(buffer.bytes)))
         }
       }
+    }
+    return pieces
+  }
+
+  private func append(
+    _ line: borrowing CompanyAssessment.LineFinding, _ finding: CompanyAssessment.ActivityFinding, _ leaf: Int32,
+    _ result: borrowing CompanyAssessment, _ epoch: EpochLaw, to buffer: inout ByteBuffer
+  ) {
+    buffer.append(",")
+    buffer.append(line.verdicts.verdict.staticName)
+    buffer.append(",")
+    buffer.append(line.answer.staticName)
+    buffer.append(",")
+    appendSeveral(line.verdicts, to: &buffer)
+    buffer.append(",")
+    buffer.append(activities[finding.activity.index])
+    buffer.append(",")
+    appendGrade(finding, to: &buffer)
+    buffer.append(",")
+    buffer.append(finding.verdicts.verdict.staticName)
+    buffer.append(",")
+    appendSeveral(finding.verdicts, to: &buffer)
+    buffer.append(",")
+    buffer.append(fragments.bytes(finding.activity, leaf, epoch))
+    let outcome = epoch.position(of: finding.activity).outcomes[Int(leaf)]
+    appendMarks(outcome.marks, result.row(of: finding), to: &buffer)
+    buffer.append(",")
+    appendMissing(line.open, to: &buffer)
+    buffer.append(",")
+    buffer.append(csv: alternatives(line.alternatives))
+    buffer.append("\r\n")
+  }
+
+  /// - Parameter pieces: What ``pieces(of:)`` makes of what was found.
+  func append(
+    _ record: borrowing CompanyRecord, _ outline: CompanyOutline,
+    _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, _ pieces: [WrittenPiece],
+    to buffer: inout ByteBuffer
+  ) {
+    for piece in pieces {
+      file.withUnsafeBytes { buffer.append(csv: $0) }
+      buffer.append(",")
+      buffer.append(number: Int(record.lines[piece.line].line))
+      buffer.append(",")
+      buffer.append(csv: record.nameBytes(in: tree))
+      buffer.append(",")
+      buffer.append(date)
+      buffer.append(",")
+      buffer.append(outline.verdicts.verdict.staticName)
+      buffer.append(",")
+      buffer.append(outline.answer.staticName)
+      buffer.append(",")
+      buffer.append(csv: record.lines[piece.line].nameBytes(in: tree))
+      buffer.append(piece.bytes)
     }
   }
 

@@ -87,21 +87,20 @@ final class JSONWriter {
     }
   }
 
-  private static func bytes(_ make: (inout ByteBuffer) -> Void) -> [UInt8] {
-    var buffer = ByteBuffer(capacity: 256)
+  private static func bytes(_ capacity: Int = 256, _ make: (inout ByteBuffer) -> Void) -> [UInt8] {
+    var buffer = ByteBuffer(capacity: capacity)
     make(&buffer)
     return Array(buffer.bytes)
   }
 
   // MARK: - A company
 
+  /// - Parameter pieces: What ``pieces(of:_:)`` makes of what was found.
   func append(
-    _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, _ details: [LineDetails]? = nil,
+    _ record: borrowing CompanyRecord, _ outline: CompanyOutline,
+    _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, _ pieces: [WrittenPiece],
     to buffer: inout ByteBuffer
   ) {
-    guard let epoch = result.epoch else { return }
-    fragments.turn(to: epoch)
     buffer.append("{\"company\":")
     buffer.append(json: record.nameBytes(in: tree))
     buffer.append(",\"file\":")
@@ -109,7 +108,7 @@ final class JSONWriter {
     buffer.append(",\"line\":")
     buffer.append(number: Int(record.firstLine))
     buffer.append(",\"as-of\":\"")
-    append(date, to: &buffer)
+    buffer.append(date)
     buffer.append("\"")
     if let share = record.foreignShare {
       buffer.append(",\"foreign-share\":{\"least\":\"")
@@ -119,24 +118,22 @@ final class JSONWriter {
       buffer.append("\"}")
     }
     append(record.remarks, to: &buffer)
-    append(result.verdicts, to: &buffer)
-    append(result.answer, to: &buffer)
+    append(outline.verdicts, to: &buffer)
+    append(outline.answer, to: &buffer)
     buffer.append(review)
     buffer.append(choices)
-    if result.isApproximate { buffer.append(",\"approximate\":true") }
+    if outline.isApproximate { buffer.append(",\"approximate\":true") }
     buffer.append(",\"services\":[")
-    for line in 0..<result.lineCount {
-      if line > 0 { buffer.append(",") }
-      append(record.lines[line], result.lines[line], result, epoch, tree, details?[line],
-        to: &buffer)
+    for piece in pieces {
+      if piece.line > 0 { buffer.append(",") }
+      appendName(of: record.lines[piece.line], tree, to: &buffer)
+      buffer.append(piece.bytes)
     }
     buffer.append("]}")
   }
 
-  private func append(
-    _ line: borrowing CompanyRecord.Line, _ finding: borrowing CompanyAssessment.LineFinding,
-    _ result: borrowing CompanyAssessment, _ epoch: EpochLaw, _ tree: borrowing YAMLTree,
-    _ details: LineDetails?, to buffer: inout ByteBuffer
+  private func appendName(
+    of line: borrowing CompanyRecord.Line, _ tree: borrowing YAMLTree, to buffer: inout ByteBuffer
   ) {
     buffer.append("{\"service\":")
     let name = line.nameBytes(in: tree)
@@ -147,6 +144,26 @@ final class JSONWriter {
     }
     buffer.append(",\"line\":")
     buffer.append(number: Int(line.line))
+  }
+
+  /// What is written of each service line after its name and place.
+  func pieces(
+    of result: borrowing CompanyAssessment, _ details: [LineDetails]? = nil
+  ) -> [WrittenPiece] {
+    guard let epoch = result.epoch else { return [] }
+    fragments.turn(to: epoch)
+    var pieces: [WrittenPiece] = []
+    for line in 0..<result.lineCount {
+      let bytes = Self.bytes(1 << 12) { append(result.lines[line], result, epoch, details?[line], to: &$0) }
+      pieces.append(WrittenPiece(line: line, bytes: bytes))
+    }
+    return pieces
+  }
+
+  private func append(
+    _ finding: borrowing CompanyAssessment.LineFinding, _ result: borrowing CompanyAssessment,
+    _ epoch: EpochLaw, _ details: LineDetails?, to buffer: inout ByteBuffer
+  ) {
     append(finding.verdicts, to: &buffer)
     append(finding.answer, to: &buffer)
     appendMarks(result.isAnswerOnlyLikely(finding), result.isAnswerContested(finding), to: &buffer)
@@ -171,6 +188,9 @@ final class JSONWriter {
     if finding.mayBeNothingFound {
       buffer.append(finding.isNothingFound ? ",\"nothing-found\":true" : ",\"nothing-found\":\"possible\"")
     }
+    if let question = details?.nameQuestion {
+      appendQuestion(question, to: &buffer)
+    }
     if let details { explanation.append(assumptions: details.assumptions, to: &buffer) }
     if !finding.open.isEmpty { appendMissing(finding.open, to: &buffer) }
     if !finding.alternatives.isEmpty { appendAlternatives(finding.alternatives, to: &buffer) }
@@ -179,6 +199,16 @@ final class JSONWriter {
     appendDuties(finding.brokenDuties, "broken-duties", to: &buffer)
     appendDuties(finding.openDuties, "open-duties", to: &buffer)
     buffer.append("}")
+  }
+
+  /// The activities that the name of a line leads to and nothing else that is said of it speaks of.
+  private func appendQuestion(_ question: NameQuestion, to buffer: inout ByteBuffer) {
+    buffer.append(",\"name-says\":[")
+    for (index, activity) in question.activities.enumerated() {
+      if index > 0 { buffer.append(",") }
+      buffer.append(json: law[activity].name)
+    }
+    buffer.append("]")
   }
 
   /// The bans of conduct that apply or may apply, with how each stands.
@@ -349,22 +379,6 @@ final class JSONWriter {
       buffer.append(verdict.staticName)
       buffer.append("\"")
     }
-  }
-
-  private func append(_ date: CalendarDate, to buffer: inout ByteBuffer) {
-    func append(_ number: Int, width: Int) {
-      var scale = 1
-      for _ in 1..<width { scale *= 10 }
-      while scale > 0 {
-        buffer.append(byte: UInt8(ascii: "0") + UInt8(number / scale % 10))
-        scale /= 10
-      }
-    }
-    append(date.year, width: 4)
-    buffer.append("-")
-    append(date.month, width: 2)
-    buffer.append("-")
-    append(date.day, width: 2)
   }
 
   private func append(percentage millionths: Int64, to buffer: inout ByteBuffer) {

@@ -7,4 +7,6 @@ struct LineDetails {
   let assumptions: [Assumption]
   /// By activity, the texts that answer for it.
   let governing: [ActivityID: [GoverningText]]
+  /// What its name may say that nothing else does; `nil` where it does not.
+  let nameQuestion: NameQuestion?
 }

@@ -4,7 +4,8 @@ import Law
 /// What a run found, counted.
 struct RunSummary: Sendable {
   private(set) var companies = [Int](repeating: 0, count: Verdict.allCases.count)
-  private(set) var lines = [Int](repeating: 0, count: Verdict.allCases.count)
+  /// Service lines by their answer.
+  private(set) var lines = [Int](repeating: 0, count: Answer.allCases.count)
   private(set) var activities = 0
   /// What companies came to, each once.
   private var results: Set<Result> = []
@@ -20,26 +21,17 @@ struct RunSummary: Sendable {
     let breaksBan: Bool
   }
 
-  mutating func count(_ result: borrowing CompanyAssessment) {
-    companies[Int(result.verdicts.verdict.rawValue)] += 1
+  mutating func count(_ company: CompanyOutline) {
+    companies[Int(company.verdicts.verdict.rawValue)] += 1
     results.insert(
-      Result(outcomes: result.verdicts, answer: result.answer, breaksBan: result.breaksBan))
-    for line in 0..<result.lineCount {
-      lines[Int(result.lines[line].verdicts.verdict.rawValue)] += 1
-      for index in result.lines[line].activities
-      where result.activities[index].mayCount
-        && result.activities[index].activity != result.epoch?.law.generalBusiness
-      {
-        activities += 1
-      }
-    }
+      Result(outcomes: company.verdicts, answer: company.answer, breaksBan: company.breaksBan))
+    for answer in company.lines { lines[Int(answer.rawValue)] += 1 }
+    activities += company.activities
   }
 
   mutating func add(_ other: RunSummary) {
-    for index in companies.indices {
-      companies[index] += other.companies[index]
-      lines[index] += other.lines[index]
-    }
+    for index in companies.indices { companies[index] += other.companies[index] }
+    for index in lines.indices { lines[index] += other.lines[index] }
     results.formUnion(other.results)
     activities += other.activities
     faulty += other.faulty

@@ -96,7 +96,7 @@ struct Compare: Subcommand {
     return CompanyInputs(
       input.list,
       CompanyPlan(context: context, schema: PortfolioSchema(law), fixedDate: date, today: .today),
-      style: style, reports: reports)
+      style: style, report: { text, _ in if reports { StandardError.write(text) } })
   }
 
   private static func key(_ pass: CompanyPass, _ file: String) -> String {

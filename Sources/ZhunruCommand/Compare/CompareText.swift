@@ -19,9 +19,9 @@ struct CompareText {
     let isSame = before == after
     let outcome =
       isSame
-      ? StyledText(words.meanings(after), .dim)
-      : StyledText(words.meanings(before) + " → ")
-        + StyledText(words.meanings(after), report.style(of: after.verdict))
+      ? StyledText(words.outcomes(after), .dim)
+      : StyledText(words.outcomes(before) + " → ")
+        + StyledText(words.outcomes(after), report.style(of: after.verdict))
     stack.append(LeftRight(StyledText("  " + line.after.name), outcome, hang: 4))
     if !isSame {
       for ground in line.before.grounds {

@@ -11,7 +11,7 @@ struct Explain: Subcommand {
   static let configuration = CommandConfiguration(
     abstract: "Proves each verdict, from the facts of the file to the provisions of the law.",
     discussion: """
-      Also what else was considered and why it does not apply, what the outcome would be if one fact alone were \
+      Also what else was considered and why it does not apply, what the outcome would be if a single fact were \
       otherwise, and what was stated and not needed.
       """)
 
@@ -44,19 +44,22 @@ struct Explain: Subcommand {
     let report = TextReport(context.law, language: results.lang)
     let prover = Prover(context, schema)
     var roots: [ProofNode] = []
+    var origins: [(company: String, file: String)] = []
     var companies = CompanyInputs(
       input.list,
       CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today),
       style: DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor))
-    try companies.forEach { pass, date, _ in
+    try companies.forEach { pass, date, file in
       let trees = trees(pass, date, prover, report.results, only)
-      roots += trees
-      guard format == .text, !trees.isEmpty else { return }
       let company = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
+      roots += trees
+      origins += trees.map { _ in (company, file) }
+      guard format == .text, !trees.isEmpty else { return }
       try sink.write(
         LeftRight(
           StyledText(company, .emphasis),
-          StyledText(report.words("law of \(date)", "适用\(date)的法律"), .dim)
+          StyledText(report.words(
+              "law as of \(report.words.day(date))", "适用\(report.words.day(date))有效的法律"), .dim)
         ).rendered(layout))
       for tree in trees {
         try sink.write("\n" + ProofText(report: report).block(tree).rendered(layout))
@@ -67,7 +70,7 @@ struct Explain: Subcommand {
     case .text: break
     case .json:
       var json = JSONText()
-      json.array(roots) { json, root in root.write(to: &json) }
+      json.array(zip(roots, origins)) { json, entry in entry.0.write(to: &json, of: entry.1) }
       try sink.write(json.text + "\n")
     case .dot: try sink.write(ProofGraph(roots).dot)
     case .mermaid: try sink.write(ProofGraph(roots).mermaid)

@@ -26,9 +26,11 @@ struct ProofText {
       let isLast = number == nodes.count - 1
       let below = before + (isLast ? "   " : "│  ")
       var text = StyledText(node.text, node.kind == .activity ? .emphasis : .plain)
-      if !node.citation.isEmpty { text += StyledText(" (\(node.citation))", .dim) }
+      if !node.citation.isEmpty {
+        text += StyledText(report.words(" (\(node.citation))", "（\(node.citation)）"), .dim)
+      }
       if !node.detail.isEmpty {
-        text += StyledText(": ", .plain) + StyledText(node.detail, style(node))
+        text += StyledText(report.words(": ", "："), .plain) + StyledText(node.detail, style(node))
       }
       if isAbove { text += StyledText(report.words(" (as above)", "（同上）"), .dim) }
       let hang = node.children.isEmpty || isAbove ? below + "  " : below + "│ "

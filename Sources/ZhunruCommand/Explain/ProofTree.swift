@@ -29,8 +29,13 @@ struct ProofNode {
     return words
   }
 
-  func write(to json: inout JSONText) {
+  /// - Parameter origin: Of a whole proof, the company and the file that it is of.
+  func write(to json: inout JSONText, of origin: (company: String, file: String)? = nil) {
     json.object { json in
+      if let origin {
+        json.field("company", origin.company)
+        json.field("file", origin.file)
+      }
       json.field("kind", kind.rawValue)
       json.field("text", text)
       if !detail.isEmpty { json.field("detail", detail) }

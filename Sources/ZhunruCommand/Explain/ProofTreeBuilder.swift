@@ -53,7 +53,7 @@ struct ProofTreeBuilder {
     }
     if !sensitivities.isEmpty {
       root.children.append(
-        group(words("if one fact alone were otherwise", "仅改变一项事实时"), sensitivities.map(sensitivity))
+        group(words("if a single fact were different", "仅改变一项事实时"), sensitivities.map(sensitivity))
       )
     }
     let unneeded = facts(proof.unneeded)
@@ -70,7 +70,7 @@ struct ProofTreeBuilder {
   private func verdictNode(_ kind: ProofNode.Kind, _ text: String, _ verdicts: VerdictSet)
     -> ProofNode
   {
-    ProofNode(kind: kind, text: text, detail: results.list(verdicts), verdict: verdicts.verdict)
+    ProofNode(kind: kind, text: text, detail: words.outcomes(verdicts), verdict: verdicts.verdict)
   }
 
   // MARK: - Bans
@@ -181,11 +181,16 @@ struct ProofTreeBuilder {
     var node = ProofNode(
       kind: .text, text: clause.title[language], citation: results.cite(clause.provision),
       truth: regime.gate.truth)
-    if regime.gate.truth == false {
+    switch regime.gate.truth {
+    case false:
       node.detail = words("does not apply", "不适用")
       node.children = evidence(regime.gate)
-    } else {
-      node.detail = words("no better: ", "结论不更优：") + results.list(regime.verdicts)
+    case nil:
+      node.detail =
+        words("not known whether it applies; if so: ", "是否适用尚不明确；如适用：") + words.outcomes(regime.verdicts)
+      node.children = evidence(regime.gate)
+    case true:
+      node.detail = words("no better: ", "结论不更优：") + words.outcomes(regime.verdicts)
     }
     return node
   }
@@ -300,7 +305,7 @@ struct ProofTreeBuilder {
       value == test
       ? place : [value, place].filter { !$0.isEmpty }.joined(separator: words(", ", "，"))
     var node = ProofNode(kind: .fact, text: "\(fact.name): \(test)", truth: truth, line: line)
-    node.detail = truth == false ? words("not so – ", "不符——") + given : given
+    node.detail = truth == false ? words("no: ", "否：") + given : given
     return node
   }
 
@@ -311,7 +316,7 @@ struct ProofTreeBuilder {
     guard let first = found.first else {
       let isTaken = fact.leftOut != .notKnown
       return (
-        isTaken ? words("not stated, taken as usual", "未载明，按通常情形推定") : words("not known", "不明"), 0
+        isTaken ? words("not stated; assumed", "未载明，系推定") : words("not known", "不明"), 0
       )
     }
     return (fact.kind == .set ? words("as stated", "如文件所载") : first.value, first.line)
@@ -332,13 +337,13 @@ struct ProofTreeBuilder {
   private func alternative(_ alternative: ReadingAlternative) -> ProofNode {
     let reading = law[alternative.reading]
     let activities = alternative.activities.map { activity in
-      law[activity.activity].title[language] + words(": ", "：") + results.list(activity.verdicts)
+      law[activity.activity].title[language] + words(": ", "：") + words.outcomes(activity.verdicts)
     }
     var node = ProofNode(
       kind: .fact,
       text: reading.question[language] + words(" ", "")
         + reading.answers[alternative.answer].says[language])
-    node.detail = ([results.list(alternative.verdicts)] + activities).joined(
+    node.detail = ([words.outcomes(alternative.verdicts)] + activities).joined(
       separator: words("; ", "；"))
     node.verdict = alternative.verdicts.verdict
     return node

@@ -28,7 +28,7 @@ enum InputProblem: Error, Hashable, Sendable {
     case .directoryWithoutYAML(let path):
       Message(
         code: "no-yaml", headline: "no file under `\(path)` ends in `.yaml` or `.yml`",
-        help: "name a file of another ending itself, and it is read")
+        help: "name files with other extensions explicitly")
     case .nameNotUTF8(let path):
       Message(
         code: "file-name", headline: "the name of `\(path)` is not UTF-8",

@@ -39,15 +39,16 @@ struct CheckReport {
     var stack = Stack()
     var file = ""
     for (gap, example) in zip(covered.report.gaps, covered.examples) {
-      if gap.source.file != file {
-        file = gap.source.file
+      if gap.file != file {
+        file = gap.file
         stack.append(Paragraph(StyledText(file, .accent)))
       }
+      let place = (gap.source.file == file ? "" : gap.source.file + ":") + "\(gap.source.line)"
       let way = gap.test.isEmpty ? "never decides" : gap.holding ? "never holds" : "never fails"
       stack.append(
         Paragraph(
           StyledText(
-            "\(gap.source.line): \(gap.kind) \(gap.clause)"
+            "\(place): \(gap.kind) \(gap.clause)"
               + (gap.test.isEmpty ? "" : ", \(gap.test)") + ": \(way)"), indent: 2, hanging: 4))
       stack.append(Paragraph(StyledText(words(for: example), .dim), indent: 6))
     }

@@ -22,7 +22,7 @@ struct LawCheckCommand: Subcommand {
   @OptionGroup var law: LawOptions
   @OptionGroup var output: OutputOptions
 
-  @Flag(help: "Say which tests of the law its scenarios show deciding.")
+  @Flag(help: "Say how many conditions of the law are covered by scenarios.")
   var coverage = false
 
   @Option(
@@ -83,6 +83,10 @@ struct CoverageRun {
         scenarioCount += 1
         findings += coverage.add(scenario)
       }
+    }
+    for scenario in reader.inherited() {
+      scenarioCount += 1
+      findings += coverage.add(scenario)
     }
     findings += reader.problems
     report = coverage.report

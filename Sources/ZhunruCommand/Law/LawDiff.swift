@@ -1,20 +1,21 @@
 import Advisory
 import ArgumentParser
 import Assessment
-import DecisionDiagram
-import Diagnostics
 import Law
 import TerminalUI
 
-/// `zhunru law diff`: every case whose verdict a change of the law changes.
+/// `zhunru law diff`: what a change of the law changes, for the usual company and in every case.
 struct LawDiff: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Tells every case whose verdict or grade a change of the law changes.",
+    abstract: "Tells what a change of the law changes, for the usual company and in every case.",
     discussion: """
       Two days of one law (--from, --to), two encodings (--law twice), or the law without and with an overlay or an \
-      answer to a contested point. The cases of an activity do not overlap and leave nothing out; what cannot be is \
-      left out. What a line does not name does not matter in it.
+      answer to a contested point. First how far foreign capital may go in a company registered in the mainland outside \
+      every special place, without certificate, approval, exemption or control by contract, all else as the law takes \
+      it where nobody states it, and every other demand met. With --all then every case whose verdict or grade \
+      changes: the cases of an activity do not overlap and leave nothing out; what cannot be is left out. Facts not \
+      listed in a line do not affect its case.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -33,6 +34,9 @@ struct LawDiff: Subcommand {
     transform: CalendarDate.parse(option:))
   var asOf: CalendarDate?
 
+  @Flag(help: "List every case, after what changes for the usual company.")
+  var all = false
+
   @Option(help: "The language of results: en or zh.", transform: Language.parse(option:))
   var lang: Language = .english
 
@@ -46,123 +50,21 @@ struct LawDiff: Subcommand {
       throw ValidationError("the law of \(day) is not encoded.")
     }
     let only = try activities.flatMap { try before.activities(called: $0) }
-    let comparison = LawComparison(EpochLaw(before, on: days.0), EpochLaw(after, on: days.1))
-    let found = before.activities.map(\.id).filter { only.isEmpty || only.contains($0) }
-      .compactMap(comparison.difference)
+    let (first, second) = (EpochLaw(before, on: days.0), EpochLaw(after, on: days.1))
+    let looked = before.activities.map(\.id).filter { only.isEmpty || only.contains($0) }
+    let usual = UsualComparison(first, second)
+    let summary = UsualSummary(
+      law: after, compared: looked.count, differences: looked.compactMap(usual.difference),
+      cases: looked.compactMap(LawComparison(first, second).difference), listsCases: all)
     let sink = try output.sink()
-    let words = LawDiffWords(law: after, words: ReportWords(language: lang))
     switch format {
-    case .json:
-      var json = JSONText()
-      json.array(found) { json, difference in words.write(difference, to: &json) }
-      try sink.write(json.text + "\n")
+    case .json: try sink.write(summary.json(ReportWords(language: lang)) + "\n")
     case .text:
-      let report = TextReport(after, language: lang)
-      let layout = output.format(for: sink.descriptor)
-      for difference in found { try sink.write(words.block(difference, report).rendered(layout)) }
       try sink.write(
-        report.words(
-          "\(found.count) of \(only.isEmpty ? before.activities.count : only.count) activities change\n",
-          "\(only.isEmpty ? before.activities.count : only.count)项业务中有\(found.count)项变化\n"))
+        summary.block(TextReport(after, language: lang)).rendered(
+          output.format(for: sink.descriptor)))
     }
     try sink.finish()
     return .clean
-  }
-}
-
-/// Words the cases of a difference.
-struct LawDiffWords {
-  let law: Law
-  let words: ReportWords
-  private var language: Language { words.language }
-
-  func block(_ difference: ActivityDifference, _ report: TextReport) -> Stack {
-    let activity = law[difference.activity]
-    var stack = Stack()
-    var title = StyledText(activity.title[language], .emphasis)
-    if let code = activity.code { title += StyledText(" " + code, .dim) }
-    stack.append(LeftRight(title, StyledText(activity.name, .dim), hang: 2))
-    append(difference.regions, report, to: &stack) { verdict in
-      StyledText(words.verdict(verdict), report.style(of: verdict))
-    }
-    if !(difference.grades?.isEmpty ?? false) {
-      report.note(words("whether a line is this activity", "某项业务是否构成该业务"), 2, to: &stack)
-      append(difference.grades, report, to: &stack) { StyledText(words.grade($0)) }
-    }
-    stack.append(BlankLine())
-    return stack
-  }
-
-  private func append<Outcome: Equatable>(
-    _ regions: [ActivityDifference.Region<Outcome>]?, _ report: TextReport, to stack: inout Stack,
-    _ word: (Outcome) -> StyledText
-  ) {
-    guard let regions else {
-      report.note(
-        words("changes in more cases than can be listed", "变化的情形过多，无法逐一列出"), 2, .warning, to: &stack
-      )
-      return
-    }
-    var last: (Outcome, Outcome)?
-    for region in regions {
-      if last.map({ $0 != (region.before, region.after) }) ?? true {
-        last = (region.before, region.after)
-        stack.append(
-          Paragraph(word(region.before) + StyledText(" → ") + word(region.after), indent: 2))
-      }
-      let facts = region.facts.map(text)
-      report.note(
-        "– "
-          + (facts.isEmpty
-            ? words("in every case", "任何情形") : facts.joined(separator: words("; ", "；"))),
-        4,
-        to: &stack)
-    }
-  }
-
-  private func text(_ fact: (variable: Int, values: ValueSet)) -> String {
-    let values = ValueText(law: law, words: words, listsAll: true)
-    switch law.space.variables[fact.variable].subject {
-    case .fact(let id):
-      let text = values.text(of: fact.values, fact.variable)
-      return "\(law[id].name) \(text.isEmpty ? words("elsewhere", "其他地点") : text)"
-    case .element(let id, _):
-      return "\(law[id].name) " + values.text(of: fact.values, fact.variable)
-    case .reading(let id):
-      let answers = law[id].answers.enumerated().filter {
-        fact.values.contains($0.offset)
-      }
-      return "\(law[id].name) = " + words.either(answers.map(\.element.name))
-    case .topic(let topic): return law[topic].says[language]
-    case .stated(let fact): return law[fact].name
-    case .grade(let activity):
-      let grades = Grade.allCases.filter { fact.values.contains(Int($0.rawValue)) }
-      return law[activity].title[language] + words(": ", "：")
-        + words.either(grades.map(words.grade))
-    }
-  }
-
-  func write(_ difference: ActivityDifference, to json: inout JSONText) {
-    json.object { json in
-      json.field("activity", law[difference.activity].name)
-      json.field("complete", difference.regions != nil && difference.grades != nil)
-      write("regions", difference.regions, to: &json) { $0.name }
-      write("grade-regions", difference.grades, to: &json) { $0.name }
-    }
-  }
-
-  private func write<Outcome>(
-    _ key: String, _ regions: [ActivityDifference.Region<Outcome>]?, to json: inout JSONText,
-    _ name: (Outcome) -> String
-  ) {
-    json.field(key) { json in
-      json.array(regions ?? []) { json, region in
-        json.object { json in
-          json.field("before", name(region.before))
-          json.field("after", name(region.after))
-          json.field("facts") { json in json.array(region.facts) { $0.value(text($1)) } }
-        }
-      }
-    }
   }
 }

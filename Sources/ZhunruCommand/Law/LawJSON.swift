@@ -32,7 +32,9 @@ struct LawJSON {
   private func writeDetails(of subject: LawSubject, to json: inout JSONText) {
     switch subject {
     case .activity(let activity): write(activity, to: &json)
-    case .group(let group): names("activities", of: group.members, to: &json)
+    case .group(let group):
+      write("noun", group.noun, to: &json)
+      names("activities", of: group.members, to: &json)
     case .instrument(let instrument): write(instrument, to: &json)
     case .provision(let provision, _, _):
       write("wording", provision.wording, to: &json)
@@ -50,6 +52,12 @@ struct LawJSON {
       condition("when", block.when, to: &json)
     case .duty(let duty):
       json.field("duty-kind", duty.kind.rawValue)
+      if let breach = duty.breach { json.field("breach", breach.rawValue) }
+      if let subject = duty.subject.map({ law[$0] }) {
+        named("subject", subject.name, subject.title, to: &json)
+      }
+      write(duty.act, to: &json)
+      write("event", duty.event, to: &json)
       names("activities", of: duty.activities, to: &json)
       write("authority", duty.authority, to: &json)
       write("deadline", duty.deadline, to: &json)
@@ -72,6 +80,7 @@ struct LawJSON {
     case .licence(let licence):
       write("authority", licence.authority, to: &json)
       if let validFor = licence.validFor { write("valid-for", validFor, to: &json) }
+      write(licence.act, to: &json)
     case .place(let place):
       json.field("in") { json in
         json.array(place.direct) { json, membership in
@@ -91,6 +100,7 @@ struct LawJSON {
 
   private func write(_ activity: Activity, to json: inout JSONText) {
     if let code = activity.code { json.field("code", code) }
+    write("noun", activity.noun, to: &json)
     write("covers", activity.covers, to: &json)
     texts("groups", activity.groups.map { law.groups[$0].name }, to: &json)
     json.field("off-the-list", activity.isOffTheList)
@@ -204,6 +214,7 @@ struct LawJSON {
         }
       }
     }
+    write("settled-by", reading.settledBy, to: &json)
     texts("default", reading.defaults.map { reading.answers[$0].name }, to: &json)
     let uses = ClauseUses(in: law, on: nil) { law.readings(testedBy: $0).contains(reading.id) }
     json.field("what-hangs-on-it") { json in
@@ -213,7 +224,20 @@ struct LawJSON {
     }
   }
 
+  private func write(_ act: ActID?, to json: inout JSONText) {
+    if let act { named("act", law[act].name, law[act].title, to: &json) }
+  }
+
   // MARK: - Parts
+
+  private func named(_ key: String, _ name: String, _ title: Wording, to json: inout JSONText) {
+    json.field(key) { json in
+      json.object { json in
+        json.field("name", name)
+        write("title", title, to: &json)
+      }
+    }
+  }
 
   private func write(_ key: String, _ wording: Wording?, to json: inout JSONText) {
     guard let wording else { return }

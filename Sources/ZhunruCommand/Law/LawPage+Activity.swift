@@ -5,6 +5,9 @@ import TerminalUI
 extension LawPage {
   func append(_ activity: Activity, to stack: inout Stack) {
     if let code = activity.code { note(words("code ", "代码：") + code, to: &stack) }
+    if activity.noun != activity.title {
+      line(words("in a sentence", "句中称"), activity.noun, to: &stack)
+    }
     if let covers = activity.covers { note(covers[language], to: &stack) }
     let groups = activity.groups.map { law.groups[$0].title[language] }
     if !groups.isEmpty {

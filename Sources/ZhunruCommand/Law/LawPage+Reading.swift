@@ -20,6 +20,10 @@ extension LawPage {
         ?? words("the sources name nobody who holds it", "所据资料未指明持此说者")
       stack.append(Paragraph(StyledText(held, .dim), indent: 2))
     }
+    if let settledBy = reading.settledBy {
+      stack.append(BlankLine())
+      line(words("settled by", "认定机关"), settledBy, to: &stack)
+    }
     if reading.isCounting {
       section(
         words("what hangs on it", "影响"),

@@ -79,6 +79,11 @@ extension LawPage {
 
   func append(_ duty: Duty, to stack: inout Stack) {
     place(duty.provision, duty.confidence, duty.period, to: &stack)
+    line(words("about", "主题"), duty.subject.map { law[$0].title }, to: &stack)
+    line(words("act", "办理事项"), duty.act.map { law[$0].title }, to: &stack)
+    if let breach = duty.breach {
+      note(words("answers: ", "针对的违法行为：") + words.breach(breach), to: &stack)
+    }
     line(words("authority", "主管部门"), duty.authority, to: &stack)
     line(words("deadline", "期限"), duty.deadline, to: &stack)
     line(words("evidence", "留存材料"), duty.evidence, to: &stack)

@@ -26,6 +26,7 @@ struct LawPage {
     switch subject {
     case .activity(let activity): append(activity, to: &stack)
     case .group(let group):
+      line(words("in a sentence", "句中称"), group.noun, to: &stack)
       section(
         words("activities", "业务"), group.members.members.map { named(law[$0].name, law[$0].title) },
         to: &stack)
@@ -64,6 +65,7 @@ struct LawPage {
     case .licence(let licence):
       line(words("authority", "主管部门"), licence.authority, to: &stack)
       line(words("valid for", "有效期"), licence.validFor, to: &stack)
+      line(words("act", "办理事项"), licence.act.map { law[$0].title }, to: &stack)
       section(
         words("asked for by", "依据"),
         law.rules.filter {
@@ -130,7 +132,7 @@ struct LawPage {
   }
 
   func line(_ label: String, _ verdict: Verdict?, to stack: inout Stack) {
-    if let verdict { note(label + words(": ", "：") + words.verdict(verdict), to: &stack) }
+    if let verdict { note(label + words(": ", "：") + verdict.name, to: &stack) }
   }
 
   func section(_ title: String, _ items: [String], to stack: inout Stack) {

@@ -34,7 +34,7 @@ struct LawSearchCommand: Subcommand {
     let words = ReportWords(language: view.lang)
     var stack = Stack()
     if hits.isEmpty {
-      stack.append(Paragraph(StyledText(words("nothing has all of these words", "未找到"))))
+      stack.append(Paragraph(StyledText(words("no match", "未找到"))))
     }
     for hit in hits.prefix(Self.most) {
       stack.append(

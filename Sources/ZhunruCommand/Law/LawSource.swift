@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuiltInLaw
 import Diagnostics
 import EmbeddedLaw
 import Law
@@ -32,11 +33,15 @@ struct LawOptions: ParsableArguments {
     Law.load(files, readings: reading)
   }
 
+  /// Whether it is the law built in, as it is.
+  private var isBuiltIn: Bool { law == nil && overlay.isEmpty && reading.isEmpty }
+
   /// The law, read.
   ///
   /// - Parameter files: Its files, where they are at hand.
   /// - Throws: ``InputProblem`` if the folder cannot be read, ``FaultyLaw`` if the law cannot.
   func load(_ files: [LawFile]? = nil) throws -> Law {
+    if isBuiltIn { return .builtIn }
     let (law, problems) = read(try files ?? self.files())
     guard let law else { throw FaultyLaw(problems: problems) }
     return law
@@ -72,6 +77,11 @@ struct EmbeddedFile {
         bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
     }
   }
+}
+
+extension Law {
+  /// The law that ``LawFile/embedded`` says, made of its packed form.
+  static var builtIn: Law { Law(unpacking: BuiltInLaw.packed) }
 }
 
 extension LawFile {

@@ -35,31 +35,6 @@ struct MatrixWriter {
     law[activity].title[report.language] + (law[activity].code.map { " \($0)" } ?? "")
   }
 
-  /// How far foreign capital may go: `to 50 %`, `closed`; empty where the text does not speak of the activity.
-  private func text(_ cells: [MatrixCell]) -> String {
-    var texts: [String] = []
-    for cell in cells {
-      let text = text(cell)
-      if !texts.contains(text) { texts.append(text) }
-    }
-    return texts.joined(separator: words(" or ", "或"))
-  }
-
-  private func text(_ cell: MatrixCell) -> String {
-    if let limit = cell.limit {
-      let share = limit.high.map { Percentage(millionths: Int32(clamping: $0)).description } ?? ""
-      return limit.includesHigh
-        ? words("to \(share)", "至\(share)") : words("below \(share)", "低于\(share)")
-    }
-    return switch cell.best {
-    case .prohibited: words("closed", "禁止")
-    case .notOpen: words("not open", "未开放")
-    case .restrictedViolated, .indeterminate: words("no share", "不得持股")
-    case .restrictedSatisfied: words("on conditions", "附条件")
-    case .permittedWithLicence, .permitted, .outOfScope: words("open", "开放")
-    }
-  }
-
   private var note: String {
     words(
       "Law of \(day). Each cell supposes that the text applies and that every other demand is met. Two answers stand "
@@ -84,7 +59,7 @@ struct MatrixWriter {
           row: [StyledText(title(row.activity))]
             + columns.map { column in
               StyledText(
-                row.cells[column].isEmpty ? "–" : text(row.cells[column]), style(row.cells[column]))
+                row.cells[column].isEmpty ? "–" : words.openness(row.cells[column]), style(row.cells[column]))
             })
       }
       stack.append(table)
@@ -121,7 +96,7 @@ struct MatrixWriter {
     for row in matrix.rows {
       let activity = law[row.activity]
       append(
-        [activity.name, activity.code ?? "", activity.title[report.language]] + row.cells.map(text))
+        [activity.name, activity.code ?? "", activity.title[report.language]] + row.cells.map(words.openness))
     }
     return String(decoding: buffer.bytes, as: UTF8.self)
   }
@@ -133,7 +108,7 @@ struct MatrixWriter {
     var result = line([words("activity", "业务")] + titles)
     result += "|---" + String(repeating: "|---", count: titles.count) + "|\n"
     for row in matrix.rows {
-      result += line([title(row.activity)] + row.cells.map { $0.isEmpty ? "–" : text($0) })
+      result += line([title(row.activity)] + row.cells.map { $0.isEmpty ? "–" : words.openness($0) })
     }
     return result + "\n\(note)\n"
   }
@@ -143,7 +118,7 @@ struct MatrixWriter {
       "<th scope=\"col\">\($0.escapedForXML)</th>"
     }.joined()
     let body = matrix.rows.map { row in
-      let cells = row.cells.map { "<td>\($0.isEmpty ? "–" : text($0).escapedForXML)</td>" }.joined()
+      let cells = row.cells.map { "<td>\($0.isEmpty ? "–" : words.openness($0).escapedForXML)</td>" }.joined()
       return "<tr><th scope=\"row\">\(title(row.activity).escapedForXML)</th>\(cells)</tr>\n"
     }.joined()
     return """

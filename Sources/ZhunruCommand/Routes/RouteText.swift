@@ -28,7 +28,7 @@ struct RouteText {
         LeftRight(
           StyledText(names[routes.line], .emphasis),
           StyledText(
-            words.answer(routes.answer, routes.before), report.style(of: routes.before.verdict)),
+            words.sentence(words.short(routes.answer)), report.style(of: routes.before.verdict)),
           hang: 2))
       if routes.routes.isEmpty { report.note(results.noRoute(routes), 2, to: &stack) }
       var number = 0
@@ -43,7 +43,7 @@ struct RouteText {
           append(route, number, names, to: &stack)
         }
         if own.count > most {
-          report.note(words("and dearer ones", "另有代价更高的途径"), 2, .dim, to: &stack)
+          report.note(words("and \(own.count - most) more, at higher cost", "另有\(own.count - most)种成本更高的途径"), 2, .dim, to: &stack)
         }
       }
       stack.append(BlankLine())
@@ -67,11 +67,11 @@ struct RouteText {
         LeftRight(
           StyledText("  \(number + 1)  → ")
             + StyledText(
-              words.answer(route.answer, route.after), report.style(of: route.after.verdict)),
-          StyledText(words("cost: ", "代价：") + results.cost(of: route), .dim), hang: 7))
+              words.short(route.answer), report.style(of: route.after.verdict)),
+          StyledText(words("cost: ", "成本：") + results.cost(of: route), .dim), hang: 7))
       for step in results.steps(of: route, names) { report.note("– " + step, 5, to: &stack) }
       for (name, after) in zip(names, route.lines) {
-        report.note("\(name): \(words.meanings(after))", 5, .dim, to: &stack)
+        report.note("\(name): \(words.outcomes(after))", 5, .dim, to: &stack)
       }
     }
     stack.append(BlankLine())
@@ -83,8 +83,8 @@ struct RouteText {
       LeftRight(
         StyledText("  \(number)  → ")
           + StyledText(
-            words.answer(route.answer, route.after), report.style(of: route.after.verdict)),
-        StyledText(words("cost: ", "代价：") + results.cost(of: route), .dim), hang: 7))
+            words.short(route.answer), report.style(of: route.after.verdict)),
+        StyledText(words("cost: ", "成本：") + results.cost(of: route), .dim), hang: 7))
     for step in results.steps(of: route) { report.note("– " + step, 5, to: &stack) }
     if let leaves = results.leaves(route, results.cite) { report.note(leaves, 5, .dim, to: &stack) }
     let licences = results.licences(of: route)

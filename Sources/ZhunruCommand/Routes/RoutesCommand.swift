@@ -55,13 +55,12 @@ struct RoutesCommand: Subcommand {
         objects.append(json.object(name, pass.result, routes, joint, names))
         return
       }
-      let verdict = pass.result.verdicts.verdict
       try sink.write(
         LeftRight(
           StyledText(name, .emphasis),
           StyledText(
-            report.words.answer(pass.result.answer, pass.result.verdicts), report.style(of: verdict)
-          ),
+            report.words.sentence(report.words.headline(pass.result)),
+            report.style(of: pass.result.answer)),
           hang: 2
         ).rendered(layout) + "\n")
       if routes.isEmpty {

@@ -1,3 +1,4 @@
+import Advisory
 import Diagnostics
 import Law
 import Portfolio
@@ -9,17 +10,40 @@ struct CompanyInputs {
   private let list: InputList
   private let pass: CompanyPass
   private let style: DiagnosticStyle
-  /// Whether problems are said; where input is read a second time, they need not be.
-  private let reports: Bool
+  /// Which of the companies are looked at.
+  private let share: Share
+  /// What is done with the text of a problem; with its number among companies and problems.
+  private let report: (String, Int) -> Void
+  /// How many companies and problems came by so far.
+  private(set) var number = 0
   private(set) var status: ExitStatus
+  /// The companies that could not be assessed, with the first of what is wrong with each, by their numbers.
+  private(set) var refused: [(number: Int, company: PortfolioReport.Refused)] = []
 
-  init(_ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle, reports: Bool = true) {
+  /// One of several equal parts of the companies; those of the others are passed over.
+  struct Share: Sendable {
+    let part: Int
+    let parts: Int
+
+    static let whole = Share(part: 0, parts: 1)
+
+    func holds(_ number: Int) -> Bool { number % parts == part }
+  }
+
+  /// - Parameter report: Where input is read a second time, problems need not be said again.
+  init(
+    _ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle, share: Share = .whole,
+    report: @escaping (String, Int) -> Void = { text, _ in StandardError.write(text) }
+  ) {
     self.list = list
-    self.reports = reports
+    self.share = share
+    self.report = report
     pass = CompanyPass(plan)
     self.style = style
     status = list.problems.isEmpty ? .clean : .badInput
-    for problem in list.problems { report(problem.message.text) }
+    if share.holds(0) {
+      for problem in list.problems { report(problem.message.text, 0) }
+    }
   }
 
   /// Calls for every company that can be decided, in order.
@@ -30,14 +54,18 @@ struct CompanyInputs {
       do {
         try read(source, body)
       } catch let problem as InputProblem {
-        report(problem.message.text)
+        if share.holds(number) { report(problem.message.text, number) }
+        number += 1
         status = .badInput
       }
     }
   }
 
-  private func report(_ text: String) {
-    if reports { StandardError.write(text) }
+  private mutating func refuse(_ problem: Diagnostic) {
+    let place = problem.primary.map { "\($0.file):\($0.span.start.line)" } ?? ""
+    let name = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
+    refused.append(
+      (number, PortfolioReport.Refused(company: name, place: place, problem: problem.headline)))
   }
 
   private mutating func read(
@@ -46,38 +74,42 @@ struct CompanyInputs {
     let file = try InputFile(opening: source)
     var splitter = YAMLSplitter { try file.read(into: $0) }
     let chunk = YAMLChunk()
-    var count = 0
+    let before = number
     var piece = try splitter.next(into: chunk)
     while piece == .chunk {
       var reader = YAMLReader(chunk: chunk, file: source.name, streamedKey: "companies")
-      count += try read(&reader, body)
+      try read(&reader, body)
       piece = try splitter.next(into: chunk)
     }
     if piece == .rest {
       var reader = splitter.rest(file: source.name, streamedKey: "companies")
-      count += try read(&reader, body)
+      try read(&reader, body)
       if let error = reader.readError { throw error }
     }
-    if count == 0 { throw InputProblem.noCompany(source.name) }
+    if number == before { throw InputProblem.noCompany(source.name) }
   }
 
-  /// - Returns: How many companies, or problems, there were.
   private mutating func read(
     _ reader: inout YAMLReader, _ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void
-  ) throws -> Int {
-    var count = 0
+  ) throws {
     while true {
-      switch pass.next(&reader) {
-      case .end: return count
-      case .other: break
-      case .faulty(let problems, isCompany: _):
-        for problem in problems { report(problem.rendered(style: style) + "\n") }
+      let isOwn = share.holds(number)
+      switch pass.next(&reader, decides: isOwn) {
+      case .end: return
+      case .other: continue
+      case .faulty(let problems, let isCompany):
+        if isOwn {
+          if isCompany, let problem = problems.first { refuse(problem) }
+          for problem in problems { report(problem.rendered(style: style) + "\n", number) }
+        }
         status = .badInput
-        count += 1
       case .company(let date):
-        count += 1
-        try body(pass, date, reader.file)
+        if isOwn {
+          pass.number = number
+          try body(pass, date, reader.file)
+        }
       }
+      number += 1
     }
   }
 }

@@ -22,7 +22,7 @@ final class CompanyPass {
     case other
     /// What is wrong; of a company, or of what stands around companies.
     case faulty([Diagnostic], isCompany: Bool)
-    /// A company, decided by the law of a day.
+    /// A company, decided by the law of a day where that was asked for.
     case company(CalendarDate)
   }
 
@@ -32,27 +32,36 @@ final class CompanyPass {
   private(set) var record = CompanyRecord()
   private(set) var result = CompanyAssessment()
   private(set) var tree = YAMLTree()
+  /// The number of the company at hand among all, as who reads them counts.
+  var number = 0
+  private let decided: DecidedCompanies?
+  private var key = DecisionKey()
+  /// What a company like the one at hand came to, which is then not decided; `nil` where none was before.
+  private(set) var decision: DecidedCompanies.Decision?
 
-  init(_ plan: CompanyPlan) {
+  /// - Parameter decided: Where it is looked up what companies come to, and kept by who finds more of them.
+  init(_ plan: CompanyPlan, _ decided: DecidedCompanies? = nil) {
     self.plan = plan
+    self.decided = decided
     reader = CompanyReader(plan.schema)
     assessor = Assessor(plan.context, plan.schema)
   }
 
-  func next(_ input: inout YAMLReader) -> Step {
+  /// - Parameter decides: Whether a company is decided; else it is only read.
+  func next(_ input: inout YAMLReader, decides: Bool = true) -> Step {
     switch input.next(into: &tree) {
     case .end: return .end
     case .document:
       reader.resetDefaults()
       reader.read(tree, into: &record)
       if tree.isEmpty, tree.problems.isEmpty { return .other }
-      return step(&input, isCompany: true)
+      return step(&input, isCompany: true, decides)
     case .header:
       reader.readDefaults(tree, into: &record)
       return step(&input, isCompany: false)
     case .item:
       reader.read(tree, into: &record)
-      return step(&input, isCompany: true)
+      return step(&input, isCompany: true, decides)
     case .trailer:
       reader.readTrailer(tree, into: &record)
       return step(&input, isCompany: false)
@@ -67,7 +76,12 @@ final class CompanyPass {
     if duties { assessor.findDuties(of: record, on: date, into: &result) }
   }
 
-  private func step(_ input: inout YAMLReader, isCompany: Bool) -> Step {
+  /// Keeps what the company at hand came to, for those like it.
+  func keep(_ decision: DecidedCompanies.Decision) { decided?.keep(decision, for: key) }
+
+  private func step(
+    _ input: inout YAMLReader, isCompany: Bool, _ decides: Bool = true
+  ) -> Step {
     if record.isFaulty || !tree.problems.isEmpty {
       var problems = tree.problems
       problems += record.diagnostics(in: tree) { input.label(at: $0, $1) }
@@ -79,6 +93,12 @@ final class CompanyPass {
     guard assessor.isEncoded(on: date) else {
       let problem = record.notEncoded(date.description, in: tree) { input.label(at: $0, $1) }
       return .faulty([problem], isCompany: true)
+    }
+    guard decides else { return .company(date) }
+    if let decided {
+      assessor.write(record, on: date, to: &key)
+      decision = decided.find(key)
+      if decision != nil { return .company(date) }
     }
     let contradictions = assessor.contradictions(in: record, on: date)
     assessor.assess(record, on: date, into: &result)

@@ -11,6 +11,8 @@ struct ScreenModel {
   /// Whether anything was coloured or set off.
   private(set) var hasStyles = false
   private var waiting: [UInt8] = []
+  /// What the first page shows, while the other is used.
+  private var first: (cells: [[String]], row: Int)?
 
   init(columns: Int, rows: Int) {
     self.columns = columns
@@ -115,15 +117,33 @@ struct ScreenModel {
     case "A": cursor.row = max(0, cursor.row - max(1, number))
     case "B": cursor.row = min(rows - 1, cursor.row + max(1, number))
     case "C": cursor.column = min(columns - 1, cursor.column + max(1, number))
-    case "H": cursor = (0, 0)
+    case "H":
+      let place = parameters.split(separator: ";").compactMap { Int($0) }
+      cursor = (min(rows, place.first ?? 1) - 1, min(columns, place.count > 1 ? place[1] : 1) - 1)
     case "J": clearDown(all: number == 2)
     case "K": clearLine(all: number == 2)
     case "m": if parameters != "0", !parameters.isEmpty { hasStyles = true }
+    case "h" where parameters == "?1049": turn(toOther: true)
+    case "l" where parameters == "?1049": turn(toOther: false)
     case "h" where parameters == "?25": isCursorShown = true
     case "l" where parameters == "?25": isCursorShown = false
     case _: break
     }
     return end + 1
+  }
+
+  /// Turns to the other page, which is empty, or back to the first, as it was.
+  private mutating func turn(toOther: Bool) {
+    guard (first == nil) == toOther else { return }
+    if toOther {
+      first = (cells, cursor.row)
+      cells = Self.empty(columns, rows)
+    } else if let first {
+      cells = Array(first.cells.prefix(rows)) + Self.empty(columns, max(0, rows - first.cells.count))
+      cells = cells.map { Array(($0 + Array(repeating: " ", count: max(0, columns - $0.count))).prefix(columns)) }
+      cursor = (min(first.row, rows - 1), 0)
+      self.first = nil
+    }
   }
 
   private mutating func clearLine(all: Bool) {

@@ -70,7 +70,11 @@ final class TerminalProgram {
   static let up = "\u{1B}[A"
   static let down = "\u{1B}[B"
   static let left = "\u{1B}[D"
+  static let tab = "\t"
+  static let f1 = "\u{1B}OP"
   static let controlC = "\u{3}"
+  static let controlR = "\u{12}"
+  static let controlS = "\u{13}"
 
   func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)

@@ -28,7 +28,7 @@ struct PlainInterview {
   mutating func run() throws -> AskDesk.Leaving {
     try show(Paragraph(StyledText(instructions, .dim)))
     while true {
-      if desk.owesResult(of: session) { try desk.showResult(of: &session) }
+      if desk.owesResult(of: session) { try showResult() }
       let prompt = session.prompt
       try put(prompt)
       reading: while true {
@@ -41,11 +41,19 @@ struct PlainInterview {
     }
   }
 
+  /// Shows what the company comes to, and writes its file where that was asked for.
+  private mutating func showResult() throws {
+    desk.noteShown(session)
+    try show(BlankLine())
+    for line in desk.summary(of: session, width: desk.format.width) { try show(Paragraph(line)) }
+    if let note = desk.writeWhereWanted(&session) { try show(Paragraph(note)) }
+  }
+
   private var instructions: String {
     words(
-      "Answer with a number, a word or a figure. ? why it is asked; < back; u I don't know; e change an answer; "
+      "Answer with a number, a word or a figure. ? why it is asked; < back; u I don't know; e all answers; "
         + "s save and leave.",
-      "请输入编号、文字或数值。?：为何询问；<：上一步；u：不清楚；e：修改回答；s：保存并离开。")
+      "请输入编号、文字或数值。?：为何询问；<：上一步；u：不清楚；e：全部回答；s：保存并离开。")
   }
 
   // MARK: - Showing
@@ -70,25 +78,30 @@ struct PlainInterview {
     let progress = session.chain == nil ? position.progress.map { "[\($0)] " } ?? "" : ""
     try show(Paragraph(StyledText(progress, .dim) + StyledText(prompt.title, .emphasis)))
     if let help = prompt.help { try show(Paragraph(StyledText(help, .dim), indent: 2)) }
-    guard case .choice(let options, let severalAtOnce, let isSearched) = prompt.input else {
-      return
+    let options = prompt.options
+    if let trial = session.trial {
+      for line in desk.comparison(trial, session, width: desk.format.width) { try show(Paragraph(line)) }
     }
-    if isSearched {
+    switch prompt.input {
+    case .line: return
+    case .search(_, let idle):
+      try list(Array(options.indices.prefix(idle)), options)
+    case .choice(_, _, isSearched: true):
       try show(
         Paragraph(
           StyledText(
             words(
               "Type a part of its name; an empty line lists all \(options.count).",
               "请输入名称的一部分；直接回车列出全部\(options.count)项。"), .dim), indent: 2))
-    } else {
-      try list(Array(options.indices), options)
+    case .choice: try list(Array(options.indices), options)
     }
-    if severalAtOnce, !isSearched {
+    if !prompt.chosen.isEmpty, prompt.takesSeveral {
+      let numbers = prompt.chosen.map { "\($0 + 1)" }.joined(separator: ", ")
+      try show(Paragraph(StyledText(words("An empty line takes \(numbers).", "直接回车选择\(numbers)。"), .dim), indent: 2))
+    }
+    if prompt.takesSeveral {
       try show(
-        Paragraph(
-          StyledText(
-            words("Several are separated by commas; 0 is none.", "可多选，以逗号分隔；0表示均不选。"),
-            .dim), indent: 2))
+        Paragraph(StyledText(words("Several are separated by commas.", "可多选，以逗号分隔。"), .dim), indent: 2))
     }
   }
 
@@ -129,7 +142,7 @@ struct PlainInterview {
       guard session.back() else { return .again }
       return .next
     case .change:
-      session.beginChange()
+      session.beginReview()
       return .next
     case .save: return .leaving(.saved)
     case .several(let positions): try list(positions, prompt.options)
@@ -143,8 +156,7 @@ struct PlainInterview {
 
   /// Says what was found by what was typed in search.
   private func confirm(_ entry: AskSession.Entry, _ prompt: Prompt) throws {
-    guard case .choice(_, _, isSearched: true) = prompt.input, case .chosen(let options) = entry
-    else { return }
+    guard prompt.isSearched, case .chosen(let options) = entry else { return }
     let titles = options.map(\.title).joined(separator: words("; ", "；"))
     try show(Paragraph(StyledText("= " + titles, .dim)))
   }
@@ -164,6 +176,7 @@ struct PlainInterview {
     }
     switch outcome {
     case .next: break
+    case .show(let report): try desk.write(desk.text(of: report, session, desk.format))
     case .leave: return .leaving(.done)
     case .write(let writing, let path): try show(Paragraph(desk.write(writing, path, &session)))
     }

@@ -21,11 +21,15 @@ struct TypedAnswer {
     if let command = command(text) { return command }
     switch prompt.input {
     case .line(let kind): return read(text, as: kind)
-    case .choice(let options, let severalAtOnce, let isSearched):
-      if severalAtOnce { return readSeveral(text, options, isSearched) }
-      return readOne(text, options, isSearched)
+    case .choice(let options, severalAtOnce: true, _):
+      return readSeveral(text.isEmpty ? marked : text.halfWidth, options, prompt.isSearched)
+    case .choice(let options, severalAtOnce: false, _), .search(let options, _):
+      return readOne(text.halfWidth, options, prompt.isSearched)
     }
   }
+
+  /// What stands marked at first, as it would be typed.
+  private var marked: String { prompt.chosen.map { "\($0 + 1)" }.joined(separator: ",") }
 
   private func command(_ text: String) -> Meaning? {
     switch text {
@@ -67,7 +71,9 @@ struct TypedAnswer {
   private func readSeveral(
     _ text: String, _ options: [Prompt.Option], _ isSearched: Bool
   ) -> Meaning {
-    if ["0", "none", "无"].contains(text.lowercased()) { return .entry(.chosen([])) }
+    if ["0", "none", "无"].contains(text.lowercased()), let none = options.first(where: { ["none", "keep"].contains($0.word) }) {
+      return .entry(.chosen([none]))
+    }
     var parts = text.split { ",，、;；".contains($0) }.map { String($0).trimmingBlanks }
     let byBlanks = text.split { " ,，、".contains($0) }.map(String.init)
     if byBlanks.allSatisfy({ Int($0) != nil }) { parts = byBlanks }
@@ -110,7 +116,7 @@ struct TypedAnswer {
     {
       return .success(found)
     }
-    if isSearched || options.contains(where: \.isTopic) {
+    if isSearched {
       let found = OptionFinder(options, lexicon).find(text)
       let together = found.filter { options[$0].title.lowercased().contains(sought) }
       if let only = found.count == 1 ? found[0] : together.count == 1 ? together[0] : nil {
@@ -128,6 +134,15 @@ struct TypedAnswer {
 }
 
 extension String {
+  /// With digits and signs in their usual width in place of the full one that Chinese keyboards give.
+  var halfWidth: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          (0xFF01...0xFF5E).contains(scalar.value) ? UnicodeScalar(scalar.value - 0xFEE0) ?? scalar : scalar
+        }))
+  }
+
   /// Without white space at either end.
   var trimmingBlanks: String {
     var part = self[...]

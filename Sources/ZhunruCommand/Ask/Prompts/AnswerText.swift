@@ -13,17 +13,16 @@ struct AnswerText {
   func text(of answer: Reply, to question: Question) -> String {
     switch answer {
     case .text(let text): return text
-    case .topics(let topics):
-      return topics.isEmpty
-        ? words("none of these", "均不涉及") : list(topics.map { law[$0].says[language] })
-    case .knowsActivities: return words("the activity is known", "已知业务类别")
-    case .activities(let activities): return list(activities.map { law[$0].title[language] })
+    case .business(let business):
+      return business.isEmpty
+        ? words("not named", "未指明")
+        : list(business.about.map { law[$0].says[language] } + business.activities.map { law[$0].title[language] })
     case .ownershipUnknown: return unknown
     case .foreignShare(let content): return words("foreign share ", "外资合计") + shown(content)
     case .holders(let content): return holders(content)
     case .opened(let facts):
       return facts.isEmpty
-        ? words("all as assumed", "均按推定") : list(facts.map { law[$0].question[language] })
+        ? words("all of it is so", "均属实") : words("perhaps otherwise: ", "可能不同：") + list(facts.map { law[$0].short[language] })
     case .further(let isFurther): return isFurther ? words("yes", "是") : words("no", "否")
     case .fact(let content):
       if case .fact(let fact, _) = question { return shown(content, of: law[fact]) }

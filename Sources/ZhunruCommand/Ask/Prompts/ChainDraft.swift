@@ -8,7 +8,12 @@ enum ChainStep: Hashable {
   case addByContract
   /// The holders of a holder, by its place at every level.
   case into([Int])
-  case origin(OriginID)
+  /// Where a holder is from, and whether it is a company of the mainland, which has holders of its own.
+  case origin(OriginID, isMainlandCompany: Bool)
+  /// That a mainland company is held, at the end of all chains, by nobody from elsewhere.
+  case onlyMainland
+  /// That nobody knows who holds a mainland company.
+  case holdersUnknown
   /// All holders of this level are entered.
   case done
 }
@@ -20,6 +25,8 @@ struct ChainDraft: Hashable {
     /// As files write it; `nil` before it is asked, and for control by contract.
     var share: YAMLContent?
     var isByContract = false
+    /// Whether it stands for whoever it is that nobody knows.
+    var isUnknown = false
     var origin: OriginID?
     var holders: [Holder] = []
   }
@@ -29,6 +36,8 @@ struct ChainDraft: Hashable {
     case name(isByContract: Bool)
     case share(Holder)
     case origin(Holder)
+    /// Who holds a mainland company, by its place at every level.
+    case behind([Int])
     /// What comes next.
     case menu
   }
@@ -54,7 +63,7 @@ struct ChainDraft: Hashable {
     func places(_ holders: [Holder], _ before: [Int]) -> [[Int]] {
       holders.enumerated().flatMap { index, holder in
         let place = before + [index]
-        let own = holder.holders.isEmpty && !holder.isByContract ? [place] : []
+        let own = holder.holders.isEmpty && !holder.isUnknown ? [place] : []
         return own + places(holder.holders, place)
       }
     }
@@ -85,9 +94,16 @@ struct ChainDraft: Hashable {
 
   mutating func take(_ chosen: ChainStep) {
     switch (step, chosen) {
-    case (.origin(var holder), .origin(let origin)):
+    case (.origin(var holder), .origin(let origin, let isMainlandCompany)):
       holder.origin = origin
       append(holder)
+      step = isMainlandCompany ? .behind(level + [atHand.count - 1]) : .menu
+    case (.behind, .onlyMainland): step = .menu
+    case (.behind(let place), .into):
+      level = place
+      step = .name(isByContract: false)
+    case (.behind(let place), .holdersUnknown):
+      leaveOpen(place)
       step = .menu
     case (.menu, .add): step = .name(isByContract: false)
     case (.menu, .addByContract): step = .name(isByContract: true)
@@ -102,6 +118,14 @@ struct ChainDraft: Hashable {
       }
     case (_, _): break
     }
+  }
+
+  /// Lets nobody known hold a holder, which leaves open whose it is.
+  private mutating func leaveOpen(_ place: [Int]) {
+    let outer = level
+    level = place
+    append(Holder(name: "?", share: .word("100 %"), isUnknown: true))
+    level = outer
   }
 
   private mutating func append(_ holder: Holder) {
@@ -122,6 +146,9 @@ struct ChainDraft: Hashable {
     func list(_ holders: [Holder]) -> YAMLContent { .list(holders.map(entry)) }
     func entry(_ holder: Holder) -> YAMLContent {
       var entries = [YAMLContent.Entry("holder", .text(holder.name))]
+      if holder.isUnknown, let unknown = law.origins.first(where: { $0.countsAs == .unknown }) {
+        entries.append(.init("origin", .word(unknown.name)))
+      }
       if let origin = holder.origin { entries.append(.init("origin", .word(law[origin].name))) }
       if let share = holder.share { entries.append(.init("share", share)) }
       if holder.isByContract { entries.append(.init("control", .word("contract"))) }
@@ -166,6 +193,10 @@ extension ChainDraft {
         case ("ownership", let list): holder.holders = read(list) ?? []
         case (_, _): break
         }
+      }
+      if holder.name == "?", let origin = holder.origin, law[origin].countsAs == .unknown {
+        holder.isUnknown = true
+        holder.origin = nil
       }
       return holder.name.isEmpty ? nil : holder
     }

@@ -27,6 +27,7 @@ struct ChainPrompts {
           "What share of \(owned) does \(holder.name) hold?", "\(holder.name)持有\(owned)多少比例？"),
         help: chain.atHand.isEmpty ? nil : soFar(chain), input: .line(.percentage))
     case .origin(let holder): return origin(of: holder)
+    case .behind(let place): return behind(place, chain)
     case .menu: return menu(chain, owned)
     }
   }
@@ -37,9 +38,11 @@ struct ChainPrompts {
   }
 
   private func origin(of holder: ChainDraft.Holder) -> Prompt {
-    let options = law.origins.map {
-      Prompt.Option(
-        meaning: .chain(.origin($0.id)), title: $0.title[language], word: $0.name)
+    let options = law.origins.map { origin in
+      let isCompany = origin.countsAs == .chinese && !origin.isPerson && origin.isState != true
+      return Prompt.Option(
+        meaning: .chain(.origin(origin.id, isMainlandCompany: isCompany)), title: origin.title[language],
+        keywords: origin.also.joined(separator: " "), word: origin.name)
     }
     return Prompt(
       title: words("Who is \(holder.name)?", "\(holder.name)是哪类投资者？"),
@@ -47,6 +50,28 @@ struct ChainPrompts {
         "Of a company or fund: where it is organised. Who holds it can be listed next.",
         "公司或者基金按其注册地选择；其股东可在下一步列出。"),
       input: .choice(options, severalAtOnce: false, isSearched: false))
+  }
+
+  /// Who holds a company of the mainland: what its own holders are decides whether it is foreign investment.
+  private func behind(_ place: [Int], _ chain: ChainDraft) -> Prompt {
+    let name = chain.holder(at: place)?.name ?? ""
+    return Prompt(
+      title: words("Who holds \(name)?", "\(name)由谁持股？"),
+      help: words(
+        "Shares count through every level: foreign capital behind a mainland company is foreign.",
+        "持股逐层穿透计算：内地公司背后的外资仍为外资。"),
+      input: .choice(
+        [
+          .init(
+            meaning: .chain(.into(place)), title: words("I list the holders of \(name)", "列出\(name)的股东"), word: "list"),
+          .init(
+            meaning: .chain(.onlyMainland),
+            title: words(
+              "only people or bodies of the mainland, at every level; or \(name) is a person",
+              "各层均为内地个人或者机构；或者\(name)本身是个人"), word: "mainland"),
+          .init(
+            meaning: .chain(.holdersUnknown), title: words("I don't know", "不清楚"), isAlone: true, word: "unknown"),
+        ], severalAtOnce: false, isSearched: false))
   }
 
   private func menu(_ chain: ChainDraft, _ owned: String) -> Prompt {
@@ -93,7 +118,7 @@ struct ChainPrompts {
       let here = place + [index]
       var line = StyledText(before + (isLast ? "└─ " : "├─ "), .dim)
       line += StyledText(share(of: holder) + "  ", .emphasis)
-      line += StyledText(holder.name, here == chain.level ? .accent : .plain)
+      if !holder.isUnknown { line += StyledText(holder.name, here == chain.level ? .accent : .plain) }
       if let origin = holder.origin {
         line += StyledText(" · " + law[origin].title[language], .dim)
       }
@@ -104,6 +129,7 @@ struct ChainPrompts {
   }
 
   private func share(of holder: ChainDraft.Holder) -> String {
+    if holder.isUnknown { return words("not known who", "主体不明") }
     if holder.isByContract { return words("by contract", "协议控制") }
     guard case .word(let text) = holder.share, text != "unknown" else { return words("? %", "？%") }
     return text

@@ -8,10 +8,10 @@ enum FigureEntry {
   ///
   /// - Returns: What is wrong, in words, where it is none.
   static func read(_ text: String, as line: Prompt.Line) -> Result<YAMLContent, FigureProblem> {
-    let trimmed = String(text.filter { !$0.isWhitespace })
+    let trimmed = String(text.filter { !$0.isWhitespace }).halfWidth
     switch line {
     case .percentage:
-      let figure = trimmed.replacing("％", with: "%").replacing("。", with: ".")
+      let figure = trimmed.replacing("。", with: ".")
       let whole = figure.hasSuffix("%") ? figure : figure + "%"
       do throws(PercentageError) {
         return .success(.word(try Percentage(parsing: Array(whole.utf8)).description))
@@ -19,7 +19,7 @@ enum FigureEntry {
         return .failure(.percentage(error))
       }
     case .count:
-      let digits = trimmed.filter { $0 != "," && $0 != "_" && $0 != "，" }
+      let digits = trimmed.filter { $0 != "," && $0 != "_" }
       guard let count = Int64(digits), count >= 0 else { return .failure(.count) }
       return .success(.word("\(count)"))
     case .date:

@@ -4,7 +4,8 @@ import Law
 /// words that lead to them.
 struct OptionFinder: Sendable {
   private struct Item: Sendable {
-    let subject: Lexicon.Subject?
+    let meaning: Prompt.Meaning
+    let subjects: [Lexicon.Subject]
     let title: String
     /// Title, note and further words, folded, with a blank before each word.
     let text: String
@@ -27,7 +28,7 @@ struct OptionFinder: Sendable {
       let words = SearchText.folded("\(option.title) \(option.note) \(option.keywords)")
         .map { $0.isLetter || $0.isNumber ? $0 : " " }
       return Item(
-        subject: lexicon.subject(of: option), title: SearchText.folded(option.title), text: " " + String(words))
+        meaning: option.meaning, subjects: lexicon.subjects(of: option), title: SearchText.folded(option.title), text: " " + String(words))
     }
   }
 
@@ -39,31 +40,23 @@ struct OptionFinder: Sendable {
     guard !parts.isEmpty else { return Array(items.indices) }
     let holding = items.indices.filter { items[$0].holds(parts) }
     let together = " " + parts.joined(separator: " ")
+    // The shorter the title that holds it, the closer.
     let titled = holding.filter { (" " + items[$0].title).contains(together) }
+      .sorted { (items[$0].title.count, $0) < (items[$1].title.count, $1) }
     let led = lexicon.suggestions(for: typed).flatMap { subject in
-      items.indices.filter { items[$0].subject == subject }
+      items.indices.filter { items[$0].subjects.contains(subject) }
     }
     var found: [Int] = []
-    for place in titled + led + holding where !found.contains(place) { found.append(place) }
+    var meanings: Set<Prompt.Meaning> = []
+    for place in titled + led + holding where meanings.insert(items[place].meaning).inserted { found.append(place) }
     return found
   }
 }
 
 extension Lexicon {
-  /// What an option stands for, where words can lead to it.
-  fileprivate func subject(of option: Prompt.Option) -> Subject? {
-    switch option.meaning {
-    case .activity(let activity): .activity(activity)
-    case .topic(let topic): .topic(topic)
-    case .value: place(named: option.word).map(Subject.place)
-    case .unknown, .knowsActivities, .fact, .further, .share, .holders, .chain, .ending, .answered: nil
-    }
-  }
-}
-
-extension Prompt.Option {
-  /// Whether it is something a line can be about.
-  var isTopic: Bool {
-    if case .topic = meaning { true } else { false }
+  /// What words lead to an option.
+  fileprivate func subjects(of option: Prompt.Option) -> [Subject] {
+    guard case .value = option.meaning, let place = place(named: option.word) else { return option.subjects }
+    return [.place(place)]
   }
 }

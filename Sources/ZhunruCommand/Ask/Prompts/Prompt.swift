@@ -8,6 +8,8 @@ struct Prompt: Hashable {
   enum Input: Hashable {
     case line(Line)
     case choice([Option], severalAtOnce: Bool, isSearched: Bool)
+    /// A choice of one among options of which only so many are shown before something is typed.
+    case search([Option], idle: Int)
   }
 
   /// What a line that is typed may be.
@@ -37,17 +39,30 @@ struct Prompt: Hashable {
     var isAlone = false
     /// The word that files and scripts use for it.
     var word = ""
+    /// What everyday words lead to it.
+    var subjects: [Lexicon.Subject] = []
   }
 
   enum Meaning: Hashable {
     case unknown
     /// A value of the fact, as files write it.
     case value(YAMLContent)
-    case topic(TopicID)
-    case knowsActivities
-    case activity(ActivityID)
-    /// An assumption to be asked about.
+    /// Something that a line does.
+    case business(Business)
+    /// A section of business, by position.
+    case section(Int)
+    /// The activities of a section, or of the law, by their official names.
+    case officialNames(section: Int?)
+    /// Takes back something that was chosen, by position.
+    case takeBack(Int)
+    /// That nothing is to be added to what the line does.
+    case isAll
+    /// That the line does something beside.
+    case doesMore
+    /// Something assumed or inferred, to be asked about.
     case fact(FactID)
+    /// That all that is assumed and inferred is kept.
+    case keep
     case further(Bool)
     case share, holders
     case chain(ChainStep)
@@ -59,11 +74,17 @@ struct Prompt: Hashable {
   let title: String
   var help: String?
   let input: Input
+  /// The options that are marked, or the one that stands out, at first, by position.
+  var chosen: [Int] = []
+  /// What stands in the line at first.
+  var text = ""
 }
 
 /// What can be done when nothing is left to ask.
 enum Ending: Hashable {
-  case writeFile, writeMemo, goOn, change, leave
+  case wholeResult, routes, writeMemo, writeFile, anotherLine, whatIf, review, goOn, leave
+  /// Of another answer that was tried: to take it.
+  case keepTrial
 }
 
 extension Prompt {
@@ -82,7 +103,23 @@ extension Prompt {
 
   /// The options, where there are some.
   var options: [Option] {
-    if case .choice(let options, _, _) = input { return options }
-    return []
+    switch input {
+    case .choice(let options, _, _), .search(let options, _): options
+    case .line: []
+    }
+  }
+
+  /// Whether what is typed looks for options: in a list that is made for it, and in one longer than there are digits.
+  var isSearched: Bool {
+    switch input {
+    case .choice(let options, _, let isSearched): isSearched || options.count > 9
+    case .search: true
+    case .line: false
+    }
+  }
+
+  /// Whether several options can be chosen.
+  var takesSeveral: Bool {
+    if case .choice(_, severalAtOnce: true, _) = input { true } else { false }
   }
 }

@@ -1,6 +1,8 @@
 import Advisory
+import Assessment
 import Law
 import Questionnaire
+import TerminalUI
 import YAML
 
 /// Words the questions of an interview.
@@ -9,67 +11,66 @@ struct QuestionPrompts {
   let words: ReportWords
   private var language: Language { words.language }
 
+  // MARK: - What is asked
+
+  /// What is asked, without what can be answered.
+  ///
   /// - Parameter draft: What is known, for the names of company and lines.
-  func prompt(for question: Question, _ draft: CompanyDraft) -> Prompt {
+  func title(of question: Question, _ draft: CompanyDraft) -> String {
+    switch question {
+    case .companyName: words("What is the company called?", "公司名称是什么？")
+    case .serviceName(let line):
+      line == 0
+        ? words("What is its first service line called?", "第一条业务线叫什么？")
+        : words("What is the next service line called?", "下一条业务线叫什么？")
+    case .business: words("What does “\(service(question, draft))” do?", "“\(service(question, draft))”做什么？")
+    case .ownership: words("Who holds the company?", "公司由谁持股？")
+    case .fact(let fact, _): law[fact].question[language]
+    case .assumptions: words("Nobody said this. What of it is different?", "以下事项未经说明。哪些与实际不同？")
+    case .anotherService: words("Is there another service line?", "还有其他业务线吗？")
+    }
+  }
+
+  /// - Parameter given: What stands as the answer at first.
+  func prompt(for question: Question, _ interview: Questionnaire, given: Reply?) -> Prompt {
+    var prompt = prompt(for: question, interview)
+    prompt.give(given)
+    return prompt
+  }
+
+  private func prompt(for question: Question, _ interview: Questionnaire) -> Prompt {
+    let title = title(of: question, interview.draft)
     switch question {
     case .companyName:
+      return Prompt(title: title, help: whatThisIs, input: .line(.name))
+    case .serviceName:
       return Prompt(
-        title: words("What is the company called?", "公司名称是什么？"), input: .line(.name))
-    case .serviceName(let line):
-      return Prompt(
-        title: line == 0
-          ? words("What is its first service line called?", "第一条业务线叫什么？")
-          : words("What is the next service line called?", "下一条业务线叫什么？"),
+        title: title,
         help: words(
           "A product or a business of its own: a chatbot, a magazine, a call centre.",
           "一项独立的产品或业务，例如聊天机器人、杂志、呼叫中心。"), input: .line(.name))
-    case .topics: return topics(of: service(question, draft))
-    case .activities: return activities(of: service(question, draft))
+    case .business:
+      return Prompt(title: title, input: .choice([unknown], severalAtOnce: false, isSearched: false))
     case .ownership: return ownership
-    case .fact(let fact, _): return prompt(for: law[fact])
-    case .assumptions(let facts, _): return assumptions(facts)
+    case .fact(let fact, let line): return self.prompt(for: law[fact], line, interview)
+    case .assumptions(let facts, let line): return assumptions(facts, line, interview)
     case .anotherService:
-      return .yesNo(
-        words("Is there another service line?", "还有其他业务线吗？"), yes: .further(true),
-        no: .further(false), words)
+      return .yesNo(title, yes: .further(true), no: .further(false), words)
     }
   }
 
   private func service(_ question: Question, _ draft: CompanyDraft) -> String {
-    question.line.flatMap { $0 < draft.services.count ? draft.services[$0].name : nil } ?? ""
+    let name = question.line.flatMap { $0 < draft.services.count ? draft.services[$0].name : nil } ?? ""
+    return StyledText(name).truncated(toWidth: 40).text
   }
 
-  private func topics(of service: String) -> Prompt {
-    let topics = law.topics.map {
-      Prompt.Option(meaning: .topic($0.id), title: $0.says[language], word: $0.name)
-    }
-    let known = Prompt.Option(
-      meaning: .knowsActivities,
-      title: words(
-        "I know its regulated activity: search the list", "我知道对应的受监管业务：从清单中查找"),
-      isAlone: true, word: "known")
-    return Prompt(
-      title: words("What is “\(service)” about?", "“\(service)”涉及哪些内容？"),
-      help: words(
-        "Mark all that it offers or carries; none is an answer too.", "请标出全部涉及的内容；均不涉及的，可以不选。"),
-      input: .choice(topics + [known], severalAtOnce: true, isSearched: false))
-  }
-
-  private func activities(of service: String) -> Prompt {
-    let options = law.activities.filter { $0.id != law.generalBusiness }.map {
-      Prompt.Option(
-        meaning: .activity($0.id), title: $0.title[language], note: $0.code ?? "",
-        keywords: "\($0.name) \($0.title.english) \($0.title.chinese) "
-          + ($0.covers.map { $0.english + " " + $0.chinese } ?? ""),
-        word: $0.name)
-    }
-    return Prompt(
-      title: words(
-        "Which regulated activities is “\(service)”?", "“\(service)”属于哪些受监管业务？"),
-      help: words(
-        "Search by English or Chinese name, by code, or by what it covers.",
-        "可按中英文名称、代码或者业务内容查找。"),
-      input: .choice(options, severalAtOnce: true, isSearched: true))
+  /// What an interview is and is not.
+  private var whatThisIs: String {
+    words(
+      "These questions find out whether foreign capital may enter a line of business in mainland China, on which "
+        + "conditions and provisions. The answer applies encoded law to what you say; it is no legal advice and no "
+        + "decision of an authority.",
+      "以下问题用于了解外资能否在中国内地进入某项业务、须符合哪些条件及其依据。结论系将已编入的法律适用于您所述情况，不构成法律意见，也不代表主管机关的决定。")
   }
 
   private var ownership: Prompt {
@@ -91,28 +92,49 @@ struct QuestionPrompts {
   }
 
   /// The foreign share as a figure.
-  var share: Prompt {
+  func share(given: Reply?) -> Prompt {
     let fact = law.facts.first { $0.computed == .sum(.foreign) }
-    return Prompt(
-      title: fact?.question[language] ?? "", help: fact?.help?[language],
-      input: .line(.percentage))
+    var prompt = Prompt(
+      title: fact?.question[language] ?? "", help: fact?.help?[language], input: .line(.percentage))
+    prompt.give(given)
+    return prompt
   }
 
-  private func assumptions(_ facts: [FactID]) -> Prompt {
+  // MARK: - What nobody said
+
+  private func assumptions(_ facts: [FactID], _ line: Int, _ interview: Questionnaire) -> Prompt {
+    let found = interview.assumptions(ofLine: line)
+    let usual = interview.verdicts(ofLine: line)
     let options = facts.map { id in
-      let fact = law[id]
-      var taken = fact.kind == .yesNo ? words("no", "否") : words("none", "无")
-      if case .value(let value) = fact.leftOut { taken = fact.values[value].says[language] }
-      return Prompt.Option(
-        meaning: .fact(id), title: fact.question[language],
-        note: words("taken: \(taken)", "推定：\(taken)"), word: fact.name)
+      let assumption = found.first { $0.subject == .fact(id) }
+      var note = assumption?.inference.map { words("inferred: \($0.says[.english])", "推断：\($0.says[.chinese])") } ?? words("assumed", "推定")
+      if let other = assumption?.verdicts, other != usual {
+        note += words("; else ", "；否则可能为") + words.outcomes(other)
+      }
+      return Prompt.Option(meaning: .fact(id), title: taken(id, line, interview), note: note, word: law[id].name)
     }
+    let keep = Prompt.Option(
+      meaning: .keep, title: words("All of this is so: go on", "均属实：继续"), isAlone: true, word: "keep")
+    let more = Prompt.Option(
+      meaning: .doesMore,
+      title: words("It does something else as well", "它还有其他业务内容"),
+      note: words("assumed: nothing but what you named", "推定：仅有所选内容"), isAlone: true, word: "more")
     return Prompt(
-      title: words(
-        "This is taken for granted. What of it may be different?", "以下事项按推定处理。哪些可能不同？"),
-      help: words(
-        "What you mark is asked next; mark nothing to keep it all.", "标出的项目将逐一询问；全部保持推定的，不必选择。"),
-      input: .choice(options, severalAtOnce: true, isSearched: false))
+      title: words("Nobody said this. What of it is different?", "以下事项未经说明。哪些与实际不同？"),
+      help: words("What you mark is asked next.", "标出的项目将逐一询问。"),
+      input: .choice([keep] + options + [more], severalAtOnce: true, isSearched: false))
+  }
+
+  /// What is taken for a fact of a line, as a statement.
+  private func taken(_ id: FactID, _ line: Int, _ interview: Questionnaire) -> String {
+    let values = ValueText(law: law, words: words)
+    let known = interview.known(id, line: line)
+    guard law[id].kind == .set else {
+      return known.map { values.statement(of: $0.values, $0.variable) }.joined()
+    }
+    let elements = known.enumerated().filter { $0.element.values.contains(1) }.map { law[id].values[$0.offset].says[language] }
+    let list = elements.isEmpty ? words("none", "无") : elements.joined(separator: words("; ", "；"))
+    return law[id].short[language] + words(": ", "：") + list
   }
 
   // MARK: - Facts
@@ -122,11 +144,18 @@ struct QuestionPrompts {
       meaning: .unknown, title: words("I don't know", "不清楚"), isAlone: true, word: "unknown")
   }
 
-  private func prompt(for fact: Fact) -> Prompt {
-    Prompt(title: fact.question[language], help: fact.help?[language], input: input(for: fact))
+  private func prompt(for fact: Fact, _ line: Int, _ interview: Questionnaire) -> Prompt {
+    let elements = fact.kind == .set ? interview.elements(of: fact.id, line: line) : nil
+    var prompt = Prompt(
+      title: fact.question[language], help: fact.help?[language], input: input(for: fact, elements?.shown))
+    prompt.chosen = elements.map { elements in
+      elements.shown.indices.filter { elements.marked.contains(elements.shown[$0]) }
+    } ?? []
+    return prompt
   }
 
-  private func input(for fact: Fact) -> Prompt.Input {
+  /// - Parameter elements: Those of a set that are shown.
+  private func input(for fact: Fact, _ elements: [Int]?) -> Prompt.Input {
     switch fact.kind {
     case .percentage: return .line(.percentage)
     case .count: return .line(.count)
@@ -144,13 +173,47 @@ struct QuestionPrompts {
           .init(meaning: .value(.word("yes")), title: words("yes", "是"), word: "yes"),
           .init(meaning: .value(.word("no")), title: words("no", "否"), word: "no"), unknown,
         ], severalAtOnce: false, isSearched: false)
-    case .choice, .set:
-      let values = fact.values.map {
-        Prompt.Option(
-          meaning: .value(.word($0.name)), title: $0.says[language], word: $0.name)
+    case .choice: return .choice(fact.values.map(option) + [unknown], severalAtOnce: false, isSearched: false)
+    case .set:
+      let none = Prompt.Option(
+        meaning: .value(.word("none")), title: words("none of these", "以上均无"), isAlone: true, word: "none")
+      let shown = (elements ?? Array(fact.values.indices)).map { option(fact.values[$0]) }
+      return .choice(shown + [none, unknown], severalAtOnce: true, isSearched: false)
+    }
+  }
+
+  private func option(_ value: Fact.Value) -> Prompt.Option {
+    .init(meaning: .value(.word(value.name)), title: value.says[language], word: value.name)
+  }
+}
+
+extension Prompt {
+  /// Lets an answer stand at first.
+  fileprivate mutating func give(_ answer: Reply?) {
+    switch answer {
+    case .text(let name): text = name
+    case .fact(let content), .foreignShare(let content):
+      if case .line = input {
+        if case .word(let figure) = content, figure != "unknown" { text = figure }
+        return
       }
-      return .choice(
-        values + [unknown], severalAtOnce: fact.kind == .set, isSearched: false)
+      let words: [YAMLContent] =
+        switch content {
+        case .list(let items), .inlineList(let items): items
+        case .word, .text, .mapping, .inlineMapping: [content]
+        }
+      chosen = options.indices.filter { position in
+        let meaning = options[position].meaning
+        return words.contains { meaning == .value($0) || meaning == .unknown && $0 == .unknown }
+      }
+    case .holders: chosen = options.indices.filter { options[$0].meaning == .holders }
+    case .ownershipUnknown: chosen = options.indices.filter { options[$0].meaning == .unknown }
+    case .further(let isFurther): chosen = options.indices.filter { options[$0].meaning == .further(isFurther) }
+    case .opened(let facts):
+      chosen = options.indices.filter { position in
+        if case .fact(let fact) = options[position].meaning { facts.contains(fact) } else { false }
+      }
+    case .business, nil: break
     }
   }
 }

@@ -31,12 +31,10 @@ struct WhyText {
     switch question {
     case .companyName, .serviceName:
       words("The name stands in the results.", "名称将写入结果。")
-    case .topics:
+    case .business:
       words(
         "What it is about decides which activities it can be, and so what else is asked.",
         "内容决定可能涉及的业务，进而决定后续问题。")
-    case .activities:
-      words("The activities named are assessed as they are.", "直接按所选业务评估。")
     case .anotherService:
       words(
         "Every service line has a verdict of its own, and the worst is the company's.",
@@ -60,7 +58,7 @@ struct WhyText {
           StyledText(text(of: consequence.answers, fact))
             + StyledText("  →  ", .dim)
             + StyledText(
-              words.meanings(consequence.verdicts),
+              words.outcomes(consequence.verdicts),
               report.style(of: verdict)), indent: 4, hanging: 6))
     }
   }
@@ -69,7 +67,7 @@ struct WhyText {
     switch question {
     case .fact(let fact, _): law[fact]
     case .ownership: law.facts.first { $0.computed == .sum(.foreign) }
-    case .companyName, .serviceName, .topics, .activities, .assumptions, .anotherService: nil
+    case .companyName, .serviceName, .business, .assumptions, .anotherService: nil
     }
   }
 

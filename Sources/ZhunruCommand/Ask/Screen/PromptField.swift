@@ -11,22 +11,30 @@ enum PromptField {
   /// - Parameter lexicon: What everyday words lead to, where a list is searched.
   init(_ prompt: Prompt, _ lexicon: Lexicon) {
     switch prompt.input {
-    case .choice(let options, let severalAtOnce, let isSearched):
-      let items = options.map {
-        ChoiceList.Item($0.title, note: $0.note, keywords: $0.keywords, isAlone: $0.isAlone)
-      }
-      var find: (@Sendable (String) -> [Int])?
-      if isSearched {
-        let finder = OptionFinder(options, lexicon)
-        find = { finder.find($0) }
-      }
-      self = .list(
-        ChoiceList(items, allowsSeveral: severalAtOnce, filters: isSearched, find: find), options)
+    case .choice(let options, _, _): self = Self.list(prompt, options, idle: nil, lexicon)
+    case .search(let options, let idle): self = Self.list(prompt, options, idle: idle, lexicon)
     case .line(let kind):
-      var text = ""
+      var text = prompt.text
       if case .path(let suggested) = kind { text = suggested }
       self = .line(LineEditor(text), kind)
     }
+  }
+
+  private static func list(
+    _ prompt: Prompt, _ options: [Prompt.Option], idle: Int?, _ lexicon: Lexicon
+  ) -> PromptField {
+    let items = options.map {
+      ChoiceList.Item($0.title, note: $0.note, keywords: $0.keywords, isAlone: $0.isAlone)
+    }
+    var find: (@Sendable (String) -> [Int])?
+    if prompt.isSearched {
+      let finder = OptionFinder(options, lexicon)
+      find = { finder.find($0) }
+    }
+    return .list(
+      ChoiceList(
+        items, allowsSeveral: prompt.takesSeveral, filters: prompt.isSearched, chosen: prompt.chosen, idle: idle,
+        find: find), options)
   }
 
   enum Outcome {
@@ -46,14 +54,13 @@ enum PromptField {
   var takesLetters: Bool {
     switch self {
     case .list(let list, _): list.filters
-    case .line(_, let kind): !kind.mayBeUnknown
+    case .line: true
     }
   }
 
-  /// Whether it is a list in which nothing is typed.
-  var isPlainList: Bool {
-    if case .list = self { return !takesLetters }
-    return false
+  /// Whether it is a figure that may be left open.
+  var canBeUnknown: Bool {
+    if case .line(_, let kind) = self { kind.mayBeUnknown } else { false }
   }
 
   mutating func handle(_ key: Key) -> Outcome {

@@ -4,180 +4,154 @@ import Law
 import Questionnaire
 import TerminalUI
 
-/// Puts an interview on a terminal, key by key. What is asked stands in the last lines; what was answered
-/// stands above it, one line each.
+/// Puts an interview on a terminal, key by key, on a page of its own: what was answered, what is asked, what the line can
+/// still come to. What was answered stands on the terminal as a record when the page is left.
 struct ScreenInterview {
   private(set) var session: AskSession
   private let terminal: RawTerminal
   private let desk: AskDesk
   private var size: TerminalSize
-  private var region: LiveRegion
+  private var page: ScreenPage
   private var frame: ScreenFrame
   private var field: PromptField
   private var problem: String?
-  /// Why the question is asked, from which line on, where that is shown.
-  private var why: (text: [StyledText], first: Int)?
-  /// How many answers stand above for good.
-  private var released = 0
+  private var note: StyledText?
+  /// A text that is read in the place of the prompt, and from which line on.
+  private var reading: (text: ReadingText, lines: [StyledText], first: Int)?
+
+  /// What can be read in the place of the prompt.
+  private enum ReadingText {
+    /// Why the question is asked.
+    case why
+    case report(AskSession.Report)
+  }
 
   private var words: ReportWords { session.words }
+  private var width: Int { ScreenView.width(of: size) }
 
   init(_ session: AskSession, _ terminal: RawTerminal, _ desk: AskDesk) {
     self.session = session
     self.terminal = terminal
     self.desk = desk
     size = terminal.size
-    region = LiveRegion(size: size, usesColor: desk.format.usesColor)
-    frame = ScreenFrame(session, width: min(size.columns, 100))
+    page = ScreenPage(size: size, usesColor: desk.format.usesColor)
+    frame = ScreenFrame(session, desk, width: ScreenView.width(of: size))
     field = PromptField(frame.prompt, session.law.lexicon)
   }
 
   /// Asks until the end.
   mutating func run() throws(OutputProblem) -> AskDesk.Leaving {
-    try open()
+    open()
     while true {
       guard let event = terminal.next() else { continue }
       switch event {
       case .resized(let size):
         self.size = size
-        terminal.write(region.resize(to: size))
+        page.renew(size: size)
         refresh()
       case .resumed:
-        region = LiveRegion(size: terminal.size, usesColor: desk.format.usesColor)
+        page.renew(size: terminal.size)
         draw()
-      case .ended(let signal): return leave(.signal(signal))
+      case .ended(let signal): return try leave(.signal(signal))
       case .key(let key):
-        if let leaving = try handle(key) { return leave(leaving) }
+        if let leaving = handle(key) { return try leave(leaving) }
       }
     }
   }
 
   // MARK: - Showing
 
-  /// Puts what the session asks now, after the result where one is due.
-  private mutating func open() throws(OutputProblem) {
+  /// Puts what the session asks now.
+  private mutating func open() {
     problem = nil
-    why = nil
-    if desk.owesResult(of: session) {
-      frame = ScreenFrame(session, width: min(size.columns, 100))
-      terminal.write(region.draw([], record: Array(frame.records.dropFirst(released))))
-      terminal.write(region.clear())
-      released = session.interview.answered.count
-      try desk.showResult(of: &session)
-    }
-    refresh()
+    reading = nil
+    if session.isAtMenu, let written = desk.writeWhereWanted(&session) { note = written }
+    frame = ScreenFrame(session, desk, width: width)
     field = PromptField(frame.prompt, session.law.lexicon)
     draw()
+    note = nil
   }
 
   private mutating func refresh() {
-    frame = ScreenFrame(session, width: min(size.columns, 100))
-    if let why { self.why = (whyLines(), why.first) }
+    frame = ScreenFrame(session, desk, width: width)
+    if let reading { read(reading.text, from: reading.first) }
     draw()
   }
 
   private mutating func draw() {
-    released = min(released, frame.records.count)
-    let open = frame.records.dropFirst(released)
     let view = ScreenView(
-      frame: frame, field: field, problem: problem, words: words, size: size)
+      frame: frame, field: field, problem: problem, note: note, words: words, size: size)
+    let shown = reading.map { view.lines(scrolling: $0.lines, from: $0.first) } ?? view.lines()
+    terminal.write(page.draw(shown.lines, cursor: shown.cursor))
+  }
+
+  private mutating func read(_ text: ReadingText, from first: Int = 0) {
     let lines =
-      if let why { view.lines(open, scrolling: why.text, from: why.first) } else {
-        view.lines(open)
+      switch text {
+      case .why: WhyText(session.law, words.language).block(session).lines(width: width)
+      case .report(let report): desk.lines(of: report, session, width: width)
       }
-    let passing = open.count - lines.records.count
-    released += passing
-    terminal.write(
-      region.draw(lines.lines, record: Array(open.prefix(passing)), cursor: lines.cursor))
+    reading = (text, lines, first)
   }
 
-  private func whyLines() -> [StyledText] {
-    WhyText(session.law, words.language).block(session).lines(width: min(size.columns - 1, 100))
-  }
-
-  /// Leaves the answers on the screen, and the terminal as it was.
-  private mutating func leave(_ leaving: AskDesk.Leaving) -> AskDesk.Leaving {
-    terminal.write(region.draw([], record: Array(frame.records.dropFirst(released))))
-    terminal.write(region.clear())
+  /// Leaves the answers on the terminal, which is as it was.
+  private mutating func leave(_ leaving: AskDesk.Leaving) throws(OutputProblem) -> AskDesk.Leaving {
     terminal.restore()
+    // A terminal that is gone takes no record.
+    if case .signal(SIGHUP) = leaving { return leaving }
+    try desk.leaveRecord(of: session, width: width)
     return leaving
   }
 
   // MARK: - Keys
 
   /// - Returns: How the interview is left, where the key does that.
-  private mutating func handle(_ key: Key) throws(OutputProblem) -> AskDesk.Leaving? {
+  private mutating func handle(_ key: Key) -> AskDesk.Leaving? {
     switch key {
     case .control("c"): return .signal(SIGINT)
     case .control("s"): return .saved
     case .control("d") where field.text.isEmpty: return .saved
     case .control("z"):
-      terminal.write(region.clear())
       terminal.suspend()
-      region = LiveRegion(size: terminal.size, usesColor: desk.format.usesColor)
+      page.renew(size: terminal.size)
       draw()
-      return nil
     case .control("l"):
-      terminal.write(region.clearScreen())
+      page.renew(size: size)
       draw()
-      return nil
-    case _: break
+    case _ where reading != nil: scroll(key)
+    case .function(1):
+      read(.why)
+      draw()
+    case .control("r"):
+      session.beginReview()
+      open()
+    case .left where field.text.isEmpty, .escape where field.text.isEmpty || !field.takesLetters:
+      if session.back() { open() }
+    case .tab where field.canBeUnknown: return take(.unknown)
+    case _: return enter(key)
     }
-    if why != nil {
-      scroll(key)
-      return nil
-    }
-    if field.text.isEmpty || !field.takesLetters, try command(key) { return nil }
-    if key == .character("s"), field.isPlainList { return .saved }
-    return try enter(key)
+    return nil
   }
 
   private mutating func scroll(_ key: Key) {
-    guard let why else { return }
+    guard let reading else { return }
     let view = ScreenView(
-      frame: frame, field: field, problem: problem, words: words, size: size)
-    let last = max(0, why.text.count - view.rows(forScrolling: why.text))
+      frame: frame, field: field, problem: problem, note: note, words: words, size: size)
+    let rows = view.rowsForScrolling
+    let last = max(0, reading.lines.count - rows)
     switch key {
-    case .up: self.why?.first = max(0, why.first - 1)
-    case .down: self.why?.first = min(last, why.first + 1)
-    case .pageUp: self.why?.first = max(0, why.first - 10)
-    case .pageDown, .character(" "): self.why?.first = min(last, why.first + 10)
-    case _: self.why = nil
+    case .up: self.reading?.first = max(0, reading.first - 1)
+    case .down: self.reading?.first = min(last, reading.first + 1)
+    case .pageUp: self.reading?.first = max(0, reading.first - rows)
+    case .pageDown, .character(" "): self.reading?.first = min(last, reading.first + rows)
+    case .home: self.reading?.first = 0
+    case .end: self.reading?.first = last
+    case _: self.reading = nil
     }
     draw()
   }
 
-  /// Does what a key means where nothing is typed.
-  ///
-  /// - Returns: Whether it means something.
-  private mutating func command(_ key: Key) throws(OutputProblem) -> Bool {
-    switch key {
-    case .character("?"), .character("？"):
-      why = (whyLines(), 0)
-      draw()
-    case .left, .escape:
-      guard field.text.isEmpty else { return false }
-      if session.back() { try open() }
-    case .character("e") where field.isPlainList:
-      session.beginChange()
-      try open()
-    case .character("u") where !field.takesLetters && field.text.isEmpty: return try answerUnknown()
-    case _: return false
-    }
-    return true
-  }
-
-  private mutating func answerUnknown() throws(OutputProblem) -> Bool {
-    switch field {
-    case .line: _ = try take(.unknown)
-    case .list(_, let options):
-      guard let unknown = options.first(where: { $0.meaning == .unknown }) else { return false }
-      _ = try take(.chosen([unknown]))
-    }
-    return true
-  }
-
-  private mutating func enter(_ key: Key) throws(OutputProblem) -> AskDesk.Leaving? {
+  private mutating func enter(_ key: Key) -> AskDesk.Leaving? {
     problem = nil
     switch field.handle(key) {
     case .handled: draw()
@@ -186,13 +160,13 @@ struct ScreenInterview {
       draw()
     case .entered(.line(let text)):
       guard text.contains(where: { !$0.isWhitespace }) else { return nil }
-      return try take(.line(text))
-    case .entered(let entry): return try take(entry)
+      return take(.line(text))
+    case .entered(let entry): return take(entry)
     }
     return nil
   }
 
-  private mutating func take(_ entry: AskSession.Entry) throws(OutputProblem) -> AskDesk.Leaving? {
+  private mutating func take(_ entry: AskSession.Entry) -> AskDesk.Leaving? {
     let outcome: AskSession.Outcome
     do throws(AnswerProblem) {
       outcome = try session.enter(entry)
@@ -203,13 +177,14 @@ struct ScreenInterview {
       return nil
     }
     switch outcome {
-    case .next: try open()
+    case .next: open()
     case .leave: return .done
+    case .show(let report):
+      read(.report(report))
+      draw()
     case .write(let writing, let path):
-      let note = desk.write(writing, path, &session)
-      terminal.write(region.draw([], record: [.spaces(2) + note]))
-      terminal.write(region.clear())
-      try open()
+      note = desk.write(writing, path, &session)
+      open()
     }
     return nil
   }

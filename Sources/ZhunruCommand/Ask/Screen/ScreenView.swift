@@ -9,66 +9,106 @@ struct ScreenView {
   let field: PromptField
   /// Why the last entry was refused.
   let problem: String?
+  /// What was done last.
+  let note: StyledText?
   let words: ReportWords
   let size: TerminalSize
 
   /// Lines longer than this are hard to read.
   private static let widest = 100
-  private var width: Int { max(1, min(size.columns - 1, Self.widest)) }
+  private var width: Int { Self.width(of: size) }
   /// Whether there is room for empty lines.
-  private var isSpacious: Bool { size.rows >= 20 }
+  private var isSpacious: Bool { size.rows >= 20 && size.columns >= 60 }
+
+  static func width(of size: TerminalSize) -> Int { max(1, min(size.columns - 1, widest)) }
 
   struct Lines {
-    /// The answers given that still have room.
-    var records: ArraySlice<StyledText>
     var lines: [StyledText]
     var cursor: (line: Int, column: Int)?
   }
 
-  /// - Parameter records: The answers given that do not stand above for good.
-  func lines(_ records: ArraySlice<StyledText>) -> Lines {
-    let head = head()
+  func lines() -> Lines {
     let foot = foot()
-    let free = size.rows - 1 - head.count - foot.count
-    let body = body(rows: max(3, free))
-    let kept = records.suffix(max(0, free - body.lines.count))
+    let least = fewest
+    // What can be done without goes first where there is little room: the explanation, the names, what stands above.
+    var parts = Parts(above: above, note: noteLines, header: headerLines(), title: title, help: help)
+    let room = size.rows - foot.count - least
+    if frame.isSummary { parts.shortenAbove(to: room) }
+    if parts.count > room { parts.help = Array(parts.help.prefix(max(0, room - parts.count + parts.help.count))) }
+    if parts.count > room { parts.header = [] }
+    parts.shortenAbove(to: room)
+    let head = parts.lines
+    let free = size.rows - head.count - foot.count
+    let body = body(rows: max(least, free))
+    let kept = frame.records.suffix(max(0, free - body.lines.count))
     let cursor = body.cursor.map { ($0.line + kept.count + head.count, $0.column) }
-    return Lines(records: kept, lines: Array(kept) + head + body.lines + foot, cursor: cursor)
+    return Lines(lines: Array(kept) + head + body.lines + foot, cursor: cursor)
   }
 
   /// The lines with a text to scroll in the place of the prompt.
-  func lines(_ records: ArraySlice<StyledText>, scrolling text: [StyledText], from first: Int)
-    -> Lines
-  {
-    let head = headerLines()
-    let foot = [keys([words("↑↓ scroll", "↑↓ 滚动"), words("any other key: back", "其他任意键：返回")])]
-    let free = max(1, size.rows - 1 - head.count - foot.count)
-    let shown = Array(text.dropFirst(first).prefix(free))
-    let kept = records.suffix(max(0, free - shown.count))
-    return Lines(records: kept, lines: Array(kept) + head + shown + foot, cursor: nil)
+  func lines(scrolling text: [StyledText], from first: Int) -> Lines {
+    let rows = rowsForScrolling
+    let shown = Array(text.dropFirst(first).prefix(rows))
+    let last = min(text.count, first + rows)
+    let place = text.count > rows ? ["\(first + 1)–\(last) / \(text.count)"] : []
+    let foot = keys([words("↑↓ scroll", "↑↓ 滚动"), words("any other key: back", "其他任意键：返回")] + place)
+    return Lines(lines: shown + Array(repeating: StyledText(), count: max(0, rows - shown.count)) + [foot], cursor: nil)
   }
 
-  func rows(forScrolling text: [StyledText]) -> Int {
-    max(1, size.rows - 2 - headerLines().count)
-  }
+  var rowsForScrolling: Int { max(1, size.rows - 1) }
 
   // MARK: - Parts
 
-  private func headerLines() -> [StyledText] {
-    let header = frame.header.lines(width: width)
-    let isEmpty = header.allSatisfy(\.withoutTrailingSpaces.isEmpty)
-    let lines = isEmpty ? [] : header
-    return isSpacious ? [StyledText()] + lines + (isEmpty ? [] : [StyledText()]) : lines
+  /// What stands above what can be chosen.
+  private struct Parts {
+    var above: [StyledText]
+    var note: [StyledText]
+    var header: [StyledText]
+    var title: [StyledText]
+    var help: [StyledText]
+
+    var lines: [StyledText] { header + above + note + title + help }
+    var count: Int { lines.count }
+
+    /// Leaves out the last of what stands above where all has no room.
+    mutating func shortenAbove(to room: Int) {
+      guard count > room, !above.isEmpty else { return }
+      let kept = max(1, room - count + above.count)
+      above = above.prefix(kept - 1) + [StyledText("  …", .dim)]
+    }
   }
 
-  private func head() -> [StyledText] {
-    var lines = headerLines()
-    if !frame.chart.isEmpty { lines += frame.chart + (isSpacious ? [StyledText()] : []) }
-    lines += Paragraph(StyledText(frame.prompt.title, .emphasis), indent: 2).lines(width: width)
-    if let help = frame.prompt.help {
-      lines += Paragraph(StyledText(help, .dim), indent: 2).lines(width: width)
+  /// Lines that the choice needs at least.
+  private var fewest: Int {
+    switch field {
+    case .line: 1
+    case .list(let list, _): min(list.items.count, frame.isSummary ? 6 : 4) + (list.filters ? 1 : 0)
     }
-    return isSpacious ? lines + [StyledText()] : lines
+  }
+
+  private func headerLines() -> [StyledText] {
+    let header = frame.header.lines(width: width)
+    guard !header.allSatisfy(\.withoutTrailingSpaces.isEmpty) else { return isSpacious ? [StyledText()] : [] }
+    return isSpacious ? [StyledText()] + header + [StyledText()] : header
+  }
+
+  private var above: [StyledText] {
+    frame.above.isEmpty || !isSpacious ? frame.above : frame.above + [StyledText()]
+  }
+
+  private var noteLines: [StyledText] {
+    guard let note else { return [] }
+    return Paragraph(note, indent: 2).lines(width: width) + (isSpacious ? [StyledText()] : [])
+  }
+
+  private var title: [StyledText] {
+    Paragraph(StyledText(frame.prompt.title, .emphasis), indent: 2).lines(width: width)
+      + (isSpacious && frame.prompt.help == nil ? [StyledText()] : [])
+  }
+
+  private var help: [StyledText] {
+    guard let help = frame.prompt.help else { return [] }
+    return Paragraph(StyledText(help, .dim), indent: 2).lines(width: width) + (isSpacious ? [StyledText()] : [])
   }
 
   private func body(rows: Int) -> (lines: [StyledText], cursor: (line: Int, column: Int)?) {
@@ -110,7 +150,7 @@ struct ScreenView {
 
   private func typed(_ editor: LineEditor, _ placeholder: String) -> (line: StyledText, cursor: Int)
   {
-    let lead = StyledText("  ❯ ", .accent)
+    let lead = StyledText("  › ", .accent)
     let shown = editor.shown(width: width - lead.width)
     let text =
       editor.isEmpty ? StyledText(placeholder, .dim) : StyledText(shown.text, .emphasis)
@@ -146,28 +186,18 @@ struct ScreenView {
   }
 
   private var keyNames: [String] {
-    let why = words("? why", "? 原因")
+    let why = words("F1 why", "F1 原因")
+    let back = words("esc back", "esc 返回")
+    let review = words("^R all answers", "^R 全部回答")
     let leave = words("^S save and leave", "^S 保存并离开")
     let move = words("↑↓ move", "↑↓ 移动")
     switch field {
-    case .list(let list, _) where list.filters:
-      let enter =
-        list.allowsSeveral
-        ? words("enter add, again: done", "回车 加入，再按完成") : words("enter choose", "回车 选择")
-      return [move, enter, why, words("esc back", "esc 返回"), leave]
     case .list(let list, _):
-      let choose =
-        list.allowsSeveral
-        ? [words("space mark", "空格 标记"), words("enter done", "回车 完成")]
-        : [words("enter choose", "回车 选择")]
-      return [move] + choose
-        + [
-          why, words("← back", "← 返回"), words("s save and leave", "s 保存并离开"),
-          words("e change", "e 修改"),
-        ]
-    case .line(_, let kind):
-      let unknown = kind.mayBeUnknown ? [words("u I don't know", "u 不清楚")] : []
-      return [words("enter accept", "回车 确认")] + unknown + [why, words("esc back", "esc 返回"), leave]
+      let mark = list.allowsSeveral ? [words("tab mark", "tab 标记")] : []
+      return [move] + mark + [words("enter take", "回车 确认"), why, back, leave, review]
+    case .line:
+      let unknown = field.canBeUnknown ? [words("tab I don't know", "tab 不清楚")] : []
+      return [words("enter accept", "回车 确认")] + unknown + [why, back, leave, review]
     }
   }
 }

@@ -91,11 +91,11 @@ struct DutyText {
     if let count = counts[.obligation] { parts.append(words.counted(.obligation, count)) }
     if let count = counts[.penalty] { parts.append(words.counted(.penalty, count)) }
     if !open.isEmpty {
-      parts.append(words("\(open.count) more by the facts", "视事实另有\(open.count)项"))
+      parts.append(words("\(open.count) more may apply, depending on the facts", "视事实可能另有\(open.count)项适用"))
     }
     guard !parts.isEmpty else { return }
     report.note(
-      words("beside these: ", "此外：") + parts.joined(separator: words(", ", "、"))
+      words("also: ", "此外：") + parts.joined(separator: words(", ", "、"))
         + words(" (--duties lists them)", "（以 --duties 列出）"), indent, .dim, to: &stack)
   }
 
@@ -114,7 +114,7 @@ struct DutyText {
         appendInFull(duty, prefix, indent + 2, to: &stack)
       }
       for duty in depending {
-        appendInFull(duty, words("by the facts: ", "视事实："), indent + 2, to: &stack)
+        appendInFull(duty, words("depending on the facts: ", "视事实："), indent + 2, to: &stack)
       }
     }
   }
@@ -127,7 +127,7 @@ struct DutyText {
       guard let wording else { return }
       report.note(title + wording[language], indent + 2, .dim, to: &stack)
     }
-    detail(words("by: ", "期限："), duty.deadline)
+    detail(words("when: ", "期限："), duty.deadline)
     detail(words("authority: ", "主管部门："), duty.authority)
     detail(words("keep: ", "留存："), duty.evidence)
     if let marks = words.marks(duty.confidence) { report.note(marks, indent + 2, .dim, to: &stack) }

@@ -34,7 +34,7 @@ struct ReasonText {
       Indented(
         LeftRight(
           title,
-          StyledText(words.verdict(verdict), counts ? report.style(of: verdict) : .dim), hang: 2),
+          StyledText(words.outcome(verdict), counts ? report.style(of: verdict) : .dim), hang: 2),
         by: 4))
     if !counts {
       exposure(finding, result, to: &stack)
@@ -49,7 +49,7 @@ struct ReasonText {
       if let opening = results.opening(text) { report.note(opening, 6, to: &stack) }
     }
     for ground in grounds {
-      let prefix = grounds.count > 1 ? words.verdict(ground.verdict) + words(": ", "：") : ""
+      let prefix = grounds.count > 1 ? words.outcome(ground.verdict) + words(": ", "：") : ""
       append(ground, prefix, row, finding.activity, to: &stack)
     }
   }
@@ -60,7 +60,7 @@ struct ReasonText {
     to stack: inout Stack
   ) {
     let title = law[finding.activity].title[language]
-    let outcomes = results.list(finding.verdicts)
+    let outcomes = words.outcomes(finding.verdicts)
     var text = words(
       "if the regulator treats this as \(title): \(outcomes)",
       "如监管机关认定为\(title)：\(outcomes)")
@@ -90,7 +90,7 @@ struct ReasonText {
       let names = ground.possibleLicences.map { licence(law[$0]) }
       let text =
         ground.licences.isEmpty
-        ? words("needed, by the facts: ", "视事实须取得：") : words("perhaps also: ", "可能还须：")
+        ? words("needed, depending on the facts: ", "视事实须取得：") : words("perhaps also needed: ", "可能还须取得：")
       report.note(prefix + text + words.either(names), 6, to: &stack)
     }
     let isOpened = ground.regime.map { law[$0].when != .always && ground.verdict < .outOfScope }

@@ -8,7 +8,9 @@ struct SummaryText {
   /// One company of the table.
   struct Row: Sendable {
     let name: String
-    let verdict: Verdict
+    let answer: Answer
+    /// The answer in words, or how many lines have it.
+    let headline: String
     let decidedBy: String
   }
 
@@ -17,13 +19,13 @@ struct SummaryText {
   private(set) var rows: [Row] = []
   private var left = 0
 
-  /// Whether a company with this verdict would stand in the table.
-  func keeps(_ verdict: Verdict) -> Bool {
-    rows.count < Self.limit || (rows.last.map { verdict < $0.verdict } ?? true)
+  /// Whether a company with this answer would stand in the table.
+  func keeps(_ answer: Answer) -> Bool {
+    rows.count < Self.limit || (rows.last.map { answer < $0.answer } ?? true)
   }
 
   mutating func add(_ row: Row) {
-    let place = rows.firstIndex { row.verdict < $0.verdict } ?? rows.count
+    let place = rows.firstIndex { row.answer < $0.answer } ?? rows.count
     rows.insert(row, at: place)
     trim()
   }
@@ -48,13 +50,13 @@ struct SummaryText {
     if rows.count > 1 {
       var table = Table([
         Table.Column(StyledText(words("company", "公司"), .dim), fit: .truncates(minimum: 20)),
-        Table.Column(StyledText(words("worst verdict", "最差结论"), .dim)),
+        Table.Column(StyledText(words("answer", "结论"), .dim)),
         Table.Column(StyledText(words("decided by", "决定依据"), .dim), fit: .wraps(minimum: 16)),
       ])
       for row in rows {
         table.append(row: [
           StyledText(row.name),
-          StyledText(words.verdict(row.verdict), report.style(of: row.verdict)),
+          StyledText(row.headline, report.style(of: row.answer)),
           StyledText(row.decidedBy),
         ])
       }
@@ -78,13 +80,12 @@ struct SummaryText {
       count(summary.lineCount, "service", "services", "项服务"),
       count(summary.activities, "activity", "activities", "项业务"),
     ].joined(separator: " · ")
-    let verdicts = Verdict.allCases.filter { summary.lines[Int($0.rawValue)] > 0 }
-    if !verdicts.isEmpty {
-      text += words("; services: ", "；服务：")
-      text += verdicts.map { verdict in
-        let number = summary.lines[Int(verdict.rawValue)]
-        return words(
-          "\(number) \(verdict.name)", "\(words.verdict(verdict)) \(number)")
+    let answers = Answer.allCases.filter { summary.lines[Int($0.rawValue)] > 0 }
+    if !answers.isEmpty {
+      text += words("; by answer: ", "；按结论：")
+      text += answers.map { answer in
+        let number = summary.lines[Int(answer.rawValue)]
+        return words("\(number) “\(words.short(answer))”", "“\(words.short(answer))”\(number)项")
       }.joined(separator: words(", ", "，"))
     }
     if summary.faulty > 0 {

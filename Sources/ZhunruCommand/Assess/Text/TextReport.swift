@@ -27,26 +27,22 @@ struct TextReport {
   ) -> Stack {
     var stack = Stack()
     let name = String(decoding: record.nameBytes(in: tree), as: UTF8.self)
-    let verdict = result.verdicts.verdict
     stack.append(
-      LeftRight(StyledText(name, .emphasis), StyledText(words.verdict(verdict), style(of: verdict)))
-    )
+      LeftRight(
+        StyledText(name, .emphasis),
+        StyledText(words.sentence(words.headline(result)), style(of: result.answer))))
     stack.append(Paragraph(StyledText(subtitle(record, date), .dim)))
     if let review = law.review {
       let style: Style = review.date < date ? .warning : .dim
       stack.append(Paragraph(StyledText(words.review(review), style), hang: .spaces(2)))
     }
     for choice in results.choices { stack.append(Paragraph(StyledText(choice, .warning))) }
-    if result.verdicts.count > 1 {
-      stack.append(
-        Paragraph(StyledText(words("still possible: ", "尚有可能：") + results.list(result.verdicts))))
-    }
     if result.isApproximate {
       stack.append(
         Paragraph(
           StyledText(
             words(
-              "too much is open to be exact: an outcome too many may be named",
+              "too much is open to be exact: the outcomes named may include some that cannot occur",
               "未知事实过多，所列结果可能多于实际"), .warning)))
     }
     for remark in record.remarks {
@@ -54,7 +50,7 @@ struct TextReport {
       stack.append(Paragraph(StyledText(text, .dim), hang: .spaces(2)))
     }
     let order = (0..<result.lineCount).sorted {
-      (result.lines[$0].verdicts.verdict, $0) < (result.lines[$1].verdicts.verdict, $1)
+      (result.lines[$0].answer, $0) < (result.lines[$1].answer, $1)
     }
     for line in order {
       stack.append(BlankLine())
@@ -68,10 +64,10 @@ struct TextReport {
   private func subtitle(_ record: borrowing CompanyRecord, _ date: CalendarDate) -> String {
     var parts: [String] = []
     if let share = record.foreignShare {
-      parts.append(words("foreign share ", "外资股比 ") + results.share(share))
+      parts.append(words("foreign share ", "外资股比") + results.share(share))
     }
     if let place = record.place { parts.append(law[place].title[language]) }
-    parts.append(words("law of \(date)", "适用\(date)的法律"))
+    parts.append(words("law as of \(words.day(date))", "适用\(words.day(date))有效的法律"))
     return parts.joined(separator: " · ")
   }
 
@@ -83,26 +79,21 @@ struct TextReport {
     to stack: inout Stack
   ) {
     let finding = result.lines[line]
-    let verdict = finding.verdicts.verdict
     var name = String(decoding: record.lines[line].nameBytes(in: tree), as: UTF8.self)
     if name.isEmpty, let activity = record.lines[line].declared.first {
       name = law[activity].title[language]
     }
-    // Who reads the mark alone must not take a product that may not be offered for one that may.
-    let marked = finding.answer == .notAsDesigned ? .restrictedViolated : verdict
-    let mark = StyledText(marked.mark + " ", style(of: marked))
+    let answer = finding.answer
+    let isLikely = result.isAnswerOnlyLikely(finding)
     stack.append(
       LeftRight(
-        mark + StyledText(name, .emphasis),
-        StyledText(words.verdict(verdict), style(of: verdict)), hang: 2))
-    if verdict == .indeterminate {
-      note(words("still possible: ", "尚有可能：") + results.list(finding.verdicts), 4, to: &stack)
+        StyledText(answer.mark + " ", style(of: answer)) + StyledText(name, .emphasis),
+        StyledText(words.sentence(words.short(answer, isLikely: isLikely)), style(of: answer)),
+        hang: 2))
+    if finding.verdicts.count > 1, answer != .nothingFound {
+      note(words("possible outcomes: ", "可能的结论：") + words.outcomes(finding.verdicts), 4, to: &stack)
     }
-    if finding.isOnlyLikely {
-      note(
-        words("only likely; otherwise ", "系“很可能”判断；否则为") + results.list(finding.firmVerdicts), 4,
-        .warning, to: &stack)
-    }
+    if let otherwise = results.otherwise(finding) { note(otherwise, 4, .warning, to: &stack) }
     for ban in finding.brokenBans {
       note(
         results.broken(ban, isFirm: result.isCarriedFirmly(ban, finding)), 4, .bad, to: &stack)
@@ -111,11 +102,13 @@ struct TextReport {
     if let earlier = finding.whenInvested, let day = record.investedOn {
       note(
         words(
-          "when the investment was made, \(day): ", "投资当日（\(day)）：") + results.list(earlier), 4,
+          "when the investment was made, on \(words.day(day)): ", "投资当日（\(words.day(day))）：") + words.outcomes(earlier), 4,
         .dim, to: &stack)
     }
     if finding.mayBeNothingFound { note(nothingFound(finding), 4, .warning, to: &stack) }
-    if let asked = nameQuestion(name, record, line, finding, result) { note(asked, 4, .warning, to: &stack) }
+    if let question = details.nameQuestion {
+      note(results.question(question, name), 4, .warning, to: &stack)
+    }
     let reasons = ReasonText(
       report: self, stated: results.statedFacts(record, line, tree), governing: details.governing,
       about: record.lines[line].about)
@@ -127,7 +120,7 @@ struct TextReport {
     appendAlternatives(finding, to: &stack)
     if let sensitivity {
       note(
-        words("turns most on ", "对下列事实最敏感：") + law[sensitivity.fact].short[language] + words(": ", "，")
+        words("turns most on ", "对结论影响最大的事实：") + law[sensitivity.fact].short[language] + words(": ", "，")
           + results.otherwise(sensitivity), 4, .dim, to: &stack)
     }
     DutyText(report: self).append(finding, to: &stack)
@@ -145,29 +138,6 @@ struct TextReport {
         "如均不属于下列业务，则未见清单所列业务，可能属于任何业务：请说明业务内容（`about:`）")
   }
 
-  /// Whether the line is what its name says, where nothing else speaks of it.
-  private func nameQuestion(
-    _ name: String, _ record: borrowing CompanyRecord, _ line: Int, _ finding: CompanyAssessment.LineFinding,
-    _ result: borrowing CompanyAssessment
-  ) -> String? {
-    guard record.lines[line].declared.isEmpty, record.lines[line].oneOf.isEmpty,
-      let question = NameQuestion(
-        name, found: result.shownActivities(of: finding).map(\.activity), about: record.lines[line].about,
-        stated: record.lines[line].statements.compactMap { fact(of: Int($0.variable)) }, in: law)
-    else { return nil }
-    let titles = question.activities.map { law[$0].title[language] }
-    return words(
-      "the name “\(name)” may say more than its features do: is it \(words.either(titles))?",
-      "名称“\(name)”可能另有所指，而所述内容未涉及：是否属于\(words.either(titles))？")
-  }
-
-  private func fact(of variable: Int) -> FactID? {
-    switch law.space.variables[variable].subject {
-    case .fact(let fact), .element(let fact, _): fact
-    case .reading, .grade, .topic, .stated: nil
-    }
-  }
-
   private func appendOpen(_ open: [Int], to stack: inout Stack) {
     var facts: [String] = []
     for variable in open {
@@ -180,7 +150,7 @@ struct TextReport {
     }
     if !facts.isEmpty {
       note(
-        words("depends on: ", "取决于：") + facts.joined(separator: ", "), 4, .warning, to: &stack)
+        words("depends on: ", "取决于：") + facts.joined(separator: words(", ", "、")), 4, .warning, to: &stack)
     }
   }
 
@@ -196,12 +166,12 @@ struct TextReport {
         last = alternative.reading
         note(words("contested: ", "争议问题：") + reading.question[language], 4, .warning, to: &stack)
       }
-      var outcome = results.list(alternative.verdicts)
+      var outcome = words.outcomes(alternative.verdicts)
       if alternative.verdicts == finding.verdicts {
         // Another activity decides the line; what changes is below it.
         outcome = alternative.activities.map { activity in
           let title = law[activity.activity].title[language]
-          return words("\(title) ", "\(title)") + results.list(activity.verdicts)
+          return words("\(title) ", "\(title)") + words.outcomes(activity.verdicts)
         }.joined(separator: words("; ", "；"))
       }
       let answer = reading.answers[alternative.answer].says[language]
@@ -237,6 +207,15 @@ struct TextReport {
 
   func note(_ text: String, _ indent: Int, _ style: Style = .plain, to stack: inout Stack) {
     stack.append(Paragraph(StyledText(text, style), indent: indent, hanging: indent + 2))
+  }
+
+  func style(of answer: Answer) -> Style {
+    switch answer {
+    case .no, .notAsStructured, .notAsDesigned: .bad
+    case .depends, .nothingFound: .warning
+    case .yesOnConditions, .yesWithLicence, .yes: .good
+    case .notReached: .dim
+    }
   }
 
   func style(of verdict: Verdict) -> Style {
@@ -278,7 +257,7 @@ extension TextReport {
     } else {
       let open = lines.flatMap(\.open).compactMap { variable -> String? in
         switch law.space.variables[variable].subject {
-        case .reading(let reading): law[reading].name
+        case .reading: words("a contested point", "争议问题")
         case .fact(let fact), .element(let fact, _): law[fact].short[language]
         case .grade, .topic, .stated: nil
         }
@@ -288,11 +267,11 @@ extension TextReport {
       decidedBy =
         names.isEmpty
         ? words("nothing listed was found", "未见清单所列业务")
-        : words("depends on ", "取决于") + names.prefix(3).joined(separator: ", ")
-        + (names.count > 3 ? ", …" : "")
+        : words("depends on ", "取决于") + names.prefix(3).joined(separator: words(", ", "、"))
+        + (names.count > 3 ? words(", …", "等") : "")
     }
     return SummaryText.Row(
-      name: String(decoding: record.nameBytes(in: tree), as: UTF8.self), verdict: verdict,
-      decidedBy: decidedBy)
+      name: String(decoding: record.nameBytes(in: tree), as: UTF8.self), answer: result.answer,
+      headline: words.headline(result), decidedBy: decidedBy)
   }
 }

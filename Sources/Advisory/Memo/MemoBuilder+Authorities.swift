@@ -1,0 +1,34 @@
+import Assessment
+import Law
+
+/// The texts that the memo cites, with how far each was checked.
+extension MemoBuilder {
+  func authorities() -> [Memo.Authority] {
+    var instruments: [InstrumentID] = []
+    for provision in cited {
+      let instrument = law[provision].instrument
+      if !instruments.contains(instrument) { instruments.append(instrument) }
+    }
+    return instruments.map { id in
+      let instrument = law[id]
+      let provisions = cited.filter { law[$0].instrument == id }.sorted { $0.index < $1.index }
+      let marks = Checked.allCases.reversed()
+      let parts = marks.compactMap { mark -> Memo.Authority.Part? in
+        let own = provisions.filter { law[$0].checked == mark }.map { law[$0].pinpoint[language] }
+        return own.isEmpty
+          ? nil
+          : Memo.Authority.Part(
+            provisions: own.joined(separator: words("; ", "；")), checked: words.checked(mark))
+      }
+      let details = [
+        instrument.number, instrument.issuer?[language],
+        instrument.issued.map { words("issued \(words.day($0))", "\(words.day($0))发布") },
+        words("in force \(words.day(instrument.period.first))", "\(words.day(instrument.period.first))起施行"),
+        instrument.period.last.map { words("until \(words.day($0))", "至\(words.day($0))止") },
+      ].compactMap(\.self)
+      return Memo.Authority(
+        title: instrument.title[language], details: details.joined(separator: words("; ", "；")),
+        parts: parts, review: words.review(instrument.review))
+    }
+  }
+}

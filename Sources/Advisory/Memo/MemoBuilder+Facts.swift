@@ -1,0 +1,87 @@
+import Assessment
+import DecisionDiagram
+import Law
+import Portfolio
+
+/// What was told, in sentences.
+extension MemoBuilder {
+  func facts(_ company: CompanyCase) -> [Memo.FactParagraph] {
+    var paragraphs = [
+      Memo.FactParagraph(title: words("Ownership", "股权"), text: ownershipFacts(company))
+    ]
+    for line in company.lines {
+      let text = serviceFacts(company, line)
+      if !text.isEmpty {
+        paragraphs.append(Memo.FactParagraph(title: company.lineNames[line], text: text))
+      }
+    }
+    return paragraphs.filter { !$0.text.isEmpty }
+  }
+
+  private func ownershipFacts(_ company: CompanyCase) -> String {
+    var sentences: [String] = []
+    if let share = company.record.foreignShare {
+      let says = results.share(share)
+      sentences.append(
+        says == words.percent("100 %")
+          ? words("The company is wholly foreign-owned.", "公司为外商独资。")
+          : words("The foreign share is \(says).", "外资股比为\(says)。"))
+    }
+    if let place = company.record.place {
+      sentences.append(
+        words("It is registered in \(law[place].title[.english]).", "注册地为\(law[place].title[.chinese])。"))
+    }
+    sentences += clauses(company.record.statements, company.stated.first ?? [:], ofCompany: true)
+      .map(sentence)
+    return joined(sentences)
+  }
+
+  private func serviceFacts(_ company: CompanyCase, _ line: Int) -> String {
+    let record = company.record.lines[line]
+    var sentences: [String] = []
+    if !record.declared.isEmpty {
+      let nouns = record.declared.map(noun)
+      sentences.append(
+        words("It was named as \(words.both(nouns)).", "该业务列为\(words.both(nouns))。"))
+    }
+    if !record.about.isEmpty {
+      let kinds = record.about.map { law[$0].says[language] }
+      sentences.append(words("It is about \(words.both(kinds)).", "业务涉及\(words.both(kinds))。"))
+    }
+    let clauses = clauses(record.statements, company.stated[line], ofCompany: false)
+    // A few clauses a sentence, so that they can be read.
+    for start in stride(from: 0, to: clauses.count, by: 3) {
+      sentences.append(
+        sentence(clauses[start..<min(start + 3, clauses.count)].joined(separator: words("; ", "；"))))
+    }
+    return joined(sentences)
+  }
+
+  /// What is stated, fact by fact, as clauses; shares and the place are said apart.
+  private func clauses(
+    _ statements: [CompanyRecord.Statement], _ stated: [Int: StatedFact], ofCompany: Bool
+  ) -> [String] {
+    var seen: Set<FactID> = []
+    return statements.compactMap { statement in
+      guard !statement.follows, !law.space.isFlag(Int(statement.variable)),
+        let id = law.space.fact(of: Int(statement.variable)), seen.insert(id).inserted
+      else { return nil }
+      let fact = law[id]
+      guard fact.computed == nil, fact.name != "registered-in",
+        (fact.subject == .company) == ofCompany
+      else { return nil }
+      if fact.kind == .set { return elements(of: fact, statements) }
+      return stated[Int(statement.variable)].map { results.clause(fact, $0) }
+    }
+  }
+
+  private func elements(of fact: Fact, _ statements: [CompanyRecord.Statement]) -> String {
+    let has = fact.values.indices.filter { element in
+      let variable = law.space.ofFact[fact.id.index].lowerBound + element
+      return statements.contains { Int($0.variable) == variable && $0.known == .only(1) }
+    }
+    let names =
+      has.isEmpty ? words("none", "无") : words.both(has.map { fact.values[$0].says[language] })
+    return fact.short[language] + words(": ", "：") + names
+  }
+}

@@ -1,0 +1,441 @@
+import Assessment
+import DecisionDiagram
+import Law
+import Portfolio
+
+/// The answer on each line of business in a paragraph: what it is, which rule decides, how the company stands to it, and
+/// what to do about it.
+extension MemoBuilder {
+  func shortAnswer(_ company: CompanyCase, _ line: Int) -> Memo.ShortAnswer {
+    let explanation = company.explanations[line]
+    let lead = words.answer(explanation.answer, isLikely: explanation.isLikely)
+    var sentences: [String] = []
+    if explanation.answer == .nothingFound {
+      sentences.append(nothingFound(company, line))
+    } else {
+      sentences.append(classes(explanation, company, line))
+      sentences += rules(explanation, company, line)
+      sentences += licenceSentences(explanation)
+    }
+    sentences += banSentences(explanation, company)
+    sentences += dependence(company, line)
+    sentences += waySentences(company, line)
+    var further: [String] = []
+    if let text = results.otherwise(company.finding(line)) { further.append(sentence(text)) }
+    if let text = contestedSentence(company, line) { further.append(text) }
+    if let text = exposureSentence(explanation) { further.append(text) }
+    if let text = keepOut(company, line) { further.append(text) }
+    if let question = NameQuestion(
+      company.lineNames[line], of: company.record.lines[line], company.finding(line), company.result,
+      in: law)
+    {
+      further.append(
+        words.sentence(results.question(question, company.lineNames[line])))
+    }
+    return Memo.ShortAnswer(
+      line: line, name: company.lineNames.count > 1 ? company.lineNames[line] : "",
+      answer: explanation.answer, lead: lead, reason: joined(Array(sentences.prefix(2))),
+      text: joined(sentences), cause: cause(explanation, company, line),
+      further: further.isEmpty ? [] : [joined(further)])
+  }
+
+  /// What decides a line in a few words.
+  private func cause(_ explanation: LineExplanation, _ company: CompanyCase, _ line: Int) -> String {
+    switch explanation.answer {
+    case .nothingFound: return words.short(.nothingFound)
+    case .depends:
+      let facts = openFacts(company, line).prefix(3).map { law[$0].short[language] }
+      return facts.isEmpty
+        ? words("a contested point", "争议问题") : words("open: ", "未定：") + facts.joined(separator: words(", ", "、"))
+    case .notAsDesigned:
+      return explanation.brokenBans.first.map { law[$0].says[language] + bracketed(cite(law[$0].provision)) }
+        ?? ""
+    case .no, .notAsStructured, .yesOnConditions, .yesWithLicence, .yes, .notReached:
+      guard let activity = explanation.deciding.first else { return "" }
+      let demand = activity.grounds.first?.deciding.first { law[$0.rule].licence == nil }
+      let source = demand.map { cite(law[$0.rule].provision) } ?? ""
+      return law[activity.id].title[language] + (source.isEmpty ? "" : words("; ", "；") + source)
+    }
+  }
+
+  // MARK: - What it is
+
+  /// An activity as a noun phrase.
+  func noun(_ activity: ActivityID) -> String { law[activity].noun[language] }
+
+  /// Activities as noun phrases; several kinds of one code are one, with the kinds in brackets.
+  func nouns(_ activities: [ActivityID]) -> [String] {
+    var left = activities
+    var found: [String] = []
+    while let first = left.first {
+      let code = law[first].code
+      let same = code == nil ? [first] : left.filter { law[$0].code == code }
+      left.removeAll(where: same.contains)
+      found.append(
+        same.count > 1
+          ? group(of: same).map {
+            $0 + bracketed(same.map { law[$0].title[language] }.joined(separator: words("; ", "；")))
+          } ?? same.map(noun).joined(separator: words("; ", "；"))
+          : noun(first))
+    }
+    return found
+  }
+
+  /// The noun phrase of the smallest group that holds some activities.
+  private func group(of activities: [ActivityID]) -> String? {
+    law.groups.filter { group in
+      group.noun != nil && activities.allSatisfy(group.members.contains)
+    }.min { $0.members.members.count < $1.members.members.count }?.noun?[language]
+  }
+
+  private func classes(
+    _ explanation: LineExplanation, _ company: CompanyCase, _ line: Int
+  ) -> String {
+    let name = named(line, company)
+    let shown = explanation.answer.isObstacle ? explanation.deciding : explanation.activities
+    guard let first = shown.first, first.id != law.generalBusiness else {
+      return about(company, line)
+    }
+    // What is said of several kinds of one code is said once.
+    let code = law[first.id].code
+    let kinds = code == nil ? [] : shown.filter { law[$0.id].code == code && !$0.isSure }.map(\.id)
+    let kind = kinds.count > 1 && kinds.contains(first.id) ? group(of: kinds) : nil
+    var texts = [classSentence(first, name, isFirst: true, noun: kind)]
+    if let second = shown.dropFirst().first(where: { code == nil || law[$0.id].code != code }),
+      second.id != law.generalBusiness
+    {
+      texts.append(classSentence(second, name, isFirst: false))
+    }
+    return joined(texts)
+  }
+
+  private func classSentence(
+    _ activity: LineExplanation.Activity, _ name: String, isFirst: Bool, noun: String? = nil
+  ) -> String {
+    let noun = noun ?? self.noun(activity.id)
+    if activity.finding.isDeclared {
+      return isFirst
+        ? words("We were told that \(name) is \(noun).", "据告知，\(name)为\(noun)。")
+        : words("It was also named as \(noun).", "该业务亦列为\(noun)。")
+    }
+    let reason = activity.row.map { row -> String in
+      let citation = law[row].cites.map { bracketed(cite($0)) } ?? ""
+      return words(": \(law[row].says[.english])\(citation)", "：\(law[row].says[.chinese])\(citation)")
+    } ?? ""
+    let isSure = activity.isSure
+    let subject = isFirst ? words("\(name) is", "\(name)") : words("It is also", "该业务同时")
+    return words(
+      "\(subject) \(isSure ? "" : "probably ")\(noun)\(reason).",
+      "\(subject)\(isSure ? "属于" : "很可能属于")\(noun)\(reason)。")
+  }
+
+  /// What a line is said to be about, where it is none of the listed fields.
+  private func about(_ company: CompanyCase, _ line: Int) -> String {
+    let name = named(line, company)
+    let kinds = company.record.lines[line].about.map { law[$0].says[language] }
+    guard !kinds.isEmpty else {
+      return words(
+        "No activity that the lists name was found in \(name).", "未见\(name)属于清单所列业务。")
+    }
+    return words(
+      "\(name) is none of the listed fields of the kinds of business named: \(kinds.joined(separator: "; ")).",
+      "\(name)不属于所述业务类别中的任何清单所列业务：\(kinds.joined(separator: "；"))。")
+  }
+
+  private func nothingFound(_ company: CompanyCase, _ line: Int) -> String {
+    words(
+      "Nothing that was said of \(named(line, company)) leads to a business that the law lists, and this is no ground for a Yes: it may be anything. Tell us what the business is about.",
+      "关于\(named(line, company))的说明未涉及清单所列的任何业务，但这并不构成可以经营的依据：该业务可能属于任何类别。请说明业务内容。")
+  }
+
+  // MARK: - The rule
+
+  private func rules(
+    _ explanation: LineExplanation, _ company: CompanyCase, _ line: Int
+  ) -> [String] {
+    let shown = explanation.answer.isObstacle ? explanation.deciding : explanation.activities
+    var texts: [String] = []
+    var seen: Set<String> = []
+    let demands = shown.flatMap { $0.grounds.first?.deciding ?? [] }
+    for (demand, says, citations) in results.merged(unique(demands), cite).prefix(3) {
+      guard seen.insert(says).inserted else { continue }
+      texts.append(demandSentence(demand, says, citations, company, line))
+    }
+    for activity in shown.prefix(2) {
+      texts += openings(activity, orPossible: explanation.answer.isObstacle).filter {
+        seen.insert($0).inserted
+      }
+    }
+    if texts.isEmpty, let ground = shown.first?.grounds.first, ground.licences.isEmpty {
+      texts.append(sentence(results.silence(ground)))
+    }
+    return texts
+  }
+
+  func unique(_ demands: [Demand]) -> [Demand] {
+    var seen: Set<Demand> = []
+    return demands.filter { seen.insert($0).inserted }
+  }
+
+  private func demandSentence(
+    _ demand: Demand, _ says: String, _ citations: String, _ company: CompanyCase, _ line: Int
+  ) -> String {
+    let asked = words.sentence(says) + bracketed(citations)
+    let why = results.reason(demand, company.stated[line]).application
+    guard law[demand.rule].demands != nil, let why else { return asked + words(".", "。") }
+    switch demand.state {
+    case .notMet: return asked + words("; here \(why).", "；目前\(why)。")
+    case .met: return asked + words("; this is met: \(why).", "；现符合：\(why)。")
+    case .notKnown: return asked + words("; whether this is met is not known.", "；是否符合尚不明确。")
+    case .forTheAuthority: return asked + words("; the authority settles this.", "；由主管机关认定。")
+    }
+  }
+
+  /// What lifts a rule: the text that opens the field, with what it displaces, and exceptions.
+  ///
+  /// - Parameter orPossible: Whether also texts are named that open it only if their terms are met.
+  func openings(_ activity: LineExplanation.Activity, orPossible: Bool) -> [String] {
+    var texts: [String] = []
+    for text in activity.governing {
+      let regime = law[text.regime]
+      guard regime.when != .always, regime.otherwise != .outOfScope, activity.worst > .notOpen,
+        text.isCertain || orPossible
+      else {
+        continue
+      }
+      let citation = bracketed(cite(regime.provision))
+      let displaced = results.merged(
+        text.displaced.map { Demand(rule: $0, state: .notMet) }, cite
+      ).prefix(1).map { words("; without it, \($0.says) (\($0.citations))", "；否则，\($0.says)（\($0.citations)）") }
+        .joined()
+      let title = regime.title[language]
+      texts.append(
+        text.isCertain
+          ? words(
+            "\(words.sentence(title)) opens the field\(citation)\(displaced).",
+            "依\(title)，该领域对外资开放\(citation)\(displaced)。")
+          : words(
+            "Where its terms are met, \(title) opens the field\(citation)\(displaced).",
+            "符合条件的，依\(title)对外资开放\(citation)\(displaced)。"))
+    }
+    for exception in activity.grounds.flatMap(\.lifted).prefix(1) {
+      texts.append(
+        words("An exception applies: ", "适用例外：") + law[exception].says[language]
+          + bracketed(cite(law[exception].provision)) + words(".", "。"))
+    }
+    return texts
+  }
+
+  // MARK: - Licences
+
+  private func licenceSentences(_ explanation: LineExplanation) -> [String] {
+    guard explanation.outcomes.verdicts.contains(where: { $0 > .notOpen }) else { return [] }
+    let needed = licences(explanation)
+    var texts: [String] = []
+    if !needed.sure.isEmpty, !explanation.answer.isObstacle {
+      texts.append(
+        words("It needs: ", "须取得：") + needed.sure.prefix(3).map(licence).joined(separator: words("; ", "；"))
+          + more(needed.sure.count - 3) + words(".", "。"))
+    }
+    if !needed.perhaps.isEmpty, !explanation.answer.isObstacle {
+      texts.append(
+        words("Depending on the facts it also needs: ", "视事实还须取得：")
+          + needed.perhaps.prefix(3).map(licence).joined(separator: words("; ", "；"))
+          + more(needed.perhaps.count - 3) + words(".", "。"))
+    }
+    if needed.sure.isEmpty, needed.perhaps.isEmpty, !explanation.answer.isObstacle {
+      let grounds = explanation.activities.flatMap(\.grounds)
+      texts += grounds.prefix(1).flatMap { results.withoutLicence($0) }.map(sentence)
+    }
+    return texts
+  }
+
+  private func more(_ count: Int) -> String {
+    count > 0 ? words("; and \(count) more (part 5)", "；等（见第五部分）") : ""
+  }
+
+  private func licence(_ id: RuleID) -> String {
+    results.licence(law[id]) + bracketed(cite(law[id].provision))
+  }
+
+  /// The rules by which a line needs a licence for certain, and those by which it may, one a licence.
+  func licences(_ explanation: LineExplanation) -> (sure: [RuleID], perhaps: [RuleID]) {
+    var sure: [RuleID] = []
+    var all: [RuleID] = []
+    for activity in explanation.activities {
+      let open = activity.grounds.filter { $0.verdict > .notOpen }
+      all += open.flatMap { $0.licences + $0.possibleLicences }
+      guard activity.finding.mustCount else { continue }
+      sure += (open.first?.licences ?? []).filter { rule in
+        open.count == activity.grounds.count && open.allSatisfy { $0.licences.contains(rule) }
+      }
+    }
+    var seen: Set<String> = []
+    func once(_ rules: [RuleID]) -> [RuleID] {
+      rules.filter { seen.insert(results.licence(law[$0])).inserted }
+    }
+    let certain = once(sure)
+    return (certain, once(all))
+  }
+
+  // MARK: - Bans, open facts, contested points
+
+  private func banSentences(_ explanation: LineExplanation, _ company: CompanyCase) -> [String] {
+    explanation.brokenBans.map { id in
+      _ = cite(law[id].provision)
+      let isFirm = explanation.activities.contains { $0.isSure && law[id].activities.contains($0.id) }
+      return sentence(results.broken(id, isFirm: isFirm))
+    }
+      + explanation.openBans.map { id in
+        _ = cite(law[id].provision)
+        return sentence(results.open(id))
+      }
+  }
+
+  /// What the answer depends on: for two facts, what each value leads to.
+  private func dependence(_ company: CompanyCase, _ line: Int) -> [String] {
+    let explanation = company.explanations[line]
+    guard explanation.answer == .depends else { return [] }
+    let facts = openFacts(company, line)
+    var texts = facts.prefix(2).map { fact -> String in
+      let parts = outcomes(of: fact, company, line).prefix(4)
+        .map { words("\($0.value): \($0.outcome)", "\($0.value)：\($0.outcome)") }
+      let name = law[fact].short[language]
+      return words(
+        "It depends on the \(name) (\(parts.joined(separator: "; "))).",
+        "取决于\(name)（\(parts.joined(separator: "；"))）。")
+    }
+    if facts.count > 2 {
+      let names = facts.dropFirst(2).prefix(4).map { law[$0].short[language] }
+      let more = facts.count - 2 - names.count
+      texts.append(
+        words(
+          "It depends also on: \(names.joined(separator: ", "))\(more > 0 ? " and \(more) more (Annex C)" : "").",
+          "还取决于：\(names.joined(separator: "、"))\(more > 0 ? "等（见附件三）" : "")。"))
+    }
+    return texts
+  }
+
+  /// The facts that the outcome of a line hangs on.
+  func openFacts(_ company: CompanyCase, _ line: Int) -> [FactID] {
+    var facts: [FactID] = []
+    for variable in company.finding(line).open {
+      if let fact = law.space.fact(of: variable), !facts.contains(fact) { facts.append(fact) }
+    }
+    return facts
+  }
+
+  /// What the values of a fact would lead to, values that lead to the same together.
+  func outcomes(of fact: FactID, _ company: CompanyCase, _ line: Int) -> [(value: String, outcome: String)] {
+    let open = Set(company.finding(line).open)
+    let seat = law[fact].subject == .company ? company.record.place : nil
+    let text = ValueText(law: law, words: words, within: seat)
+    return law.space.ofFact[fact.index].filter(open.contains).flatMap {
+      variable -> [(value: String, outcome: String)] in
+      var groups: [(outcome: String, values: ValueSet)] = []
+      let known =
+        company.record.lines[line].statements.last { $0.variable == Int32(variable) }?.known
+        ?? company.record.known[variable]
+      for value in 0..<law.space.variables[variable].size where known.contains(value) {
+        guard let outcome = answer(if: variable, is: .only(value), company, line) else { continue }
+        let says = words.short(outcome)
+        if let index = groups.firstIndex(where: { $0.outcome == says }) {
+          groups[index].values.insert(value)
+        } else {
+          groups.append((says, .only(value)))
+        }
+      }
+      guard groups.count > 1 else { return [] }
+      return groups.map { (value: text.text(of: $0.values, variable), outcome: $0.outcome) }
+    }
+  }
+
+  /// The answer to a line if one more thing is known; `nil` where that cannot be.
+  private func answer(
+    if variable: Int, is values: ValueSet, _ company: CompanyCase, _ line: Int
+  ) -> Answer? {
+    var record = company.record
+    record.set([(variable, values)], line: line, law)
+    assessor.assess(record, on: company.date, into: &trial)
+    return trial.lines[line].verdicts.isEmpty ? nil : trial.lines[line].answer
+  }
+
+  /// The first contested point of which another view gives another answer.
+  private func contestedSentence(_ company: CompanyCase, _ line: Int) -> String? {
+    let points = unsettled(company, line)
+    guard let first = points.first else { return nil }
+    let number = company.lineNames.count > 1 ? "" : words(" (part 3)", "（见第三部分）")
+    let more =
+      points.count > 1
+      ? words(
+        " \(points.count - 1) more contested points stand in part 3.", "另有\(points.count - 1)个争议问题见第三部分。")
+      : ""
+    return words(
+      "Contested\(number): \(first.question) Counsel must judge this.\(more)",
+      "争议问题\(number)：\(first.question)须由律师判断。\(more)")
+  }
+
+  /// What it would come to if an authority took it for something worse.
+  private func exposureSentence(_ explanation: LineExplanation) -> String? {
+    guard let worst = explanation.exposures.first else { return nil }
+    let same = explanation.exposures.filter { $0.worst == worst.worst }
+    let nouns = nouns(same.prefix(2).map(\.id))
+    let outcome = words.outcome(worst.worst)
+    let more = same.count > 2 ? words(" (and others, part 3)", "（及其他，见第三部分）") : ""
+    return words(
+      "If the authority took it for \(words.either(nouns))\(more), the answer would be: \(outcome).",
+      "如主管机关认定为\(words.either(nouns))\(more)，则结论为：\(outcome)。")
+  }
+
+  /// The nearest single fact of the business that would make the answer worse.
+  private func keepOut(_ company: CompanyCase, _ line: Int) -> String? {
+    let current = company.finding(line).answer
+    guard current != .no, current != .nothingFound else { return nil }
+    for sensitivity in company.sensitivities[line] where law[sensitivity.fact].computed == nil && law[sensitivity.fact].subject == .service {
+      for group in sensitivity.otherwise where group.verdicts.worst < company.finding(line).verdicts.worst {
+        let statement = ValueText(law: law, words: words).statement(of: group.values, group.variable)
+        let outcome = words.outcomes(group.verdicts)
+        return words(
+          "Mind one fact: with “\(statement)” the outcome would be: \(outcome).",
+          "须注意：如“\(statement)”，则结论为：\(outcome)。")
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Ways
+
+  private func waySentences(_ company: CompanyCase, _ line: Int) -> [String] {
+    let answer = company.finding(line).answer
+    guard answer.isObstacle, answer != .nothingFound else { return [] }
+    let routes = company.routes(line)
+    let keeping = routes?.routes.filter { $0.standing == .keepsBusiness } ?? []
+    var texts: [String] = []
+    if !keeping.isEmpty {
+      let ways = keeping.prefix(3).map(results.way)
+      var seen: Set<String> = []
+      let distinct = ways.filter { seen.insert($0).inserted }
+      let list = distinct.joined(separator: words("; or ", "；或者"))
+      texts.append(
+        distinct.count == 1
+          ? words("One way keeps the business: \(list).", "保留该业务有一条路径：\(list)。")
+          : words(
+            "\(words.sentence(words.word(distinct.count))) ways keep the business: \(list).",
+            "保留该业务有\(words.word(distinct.count))条路径：\(list)。"))
+    } else if let routes {
+      texts.append(
+        routes.routes.contains { $0.standing == .givesUpBusiness }
+          ? words(
+            "We found no way that keeps the whole business; part 4 says what remains if part of it is given up.",
+            "未找到保留全部业务的路径；放弃部分业务的方案见第四部分。")
+          : sentence(results.noRoute(routes)))
+    }
+    if !isRunning(line, company) {
+      texts.append(
+        answer == .depends
+          ? words("Settle this before launch.", "上线前应先查明。")
+          : words("Until this is mended, do not launch.", "此前不宜上线。"))
+    }
+    return texts
+  }
+}

@@ -1,0 +1,98 @@
+import Assessment
+import Law
+
+/// The ways to a better answer: what each takes, what it leaves open, and what it costs the business.
+extension MemoBuilder {
+  /// Ways of one line that a memo shows, of each standing.
+  private func most(_ standing: Route.Standing) -> Int {
+    switch standing {
+    case .keepsBusiness: 3
+    case .isExemption: 1
+    case .givesUpBusiness: 2
+    }
+  }
+
+  func ways(_ company: CompanyCase, _ routes: LineRoutes) -> [Memo.Way] {
+    let name = company.lineNames.count > 1 ? company.lineNames[routes.line] : ""
+    return Route.Standing.allCases.flatMap { standing in
+      routes.routes.filter { $0.standing == standing }.prefix(most(standing)).map {
+        way($0, name, company)
+      }
+    }
+  }
+
+  private func way(_ route: Route, _ name: String, _ company: CompanyCase) -> Memo.Way {
+    let licences = results.licences(of: route)
+    let texts = results.provisions(of: route).map(cite)
+    var takes = results.changes(of: route)
+    if takes == [results.way(route)] { takes = [] }
+    if !licences.isEmpty {
+      takes.append((takes.isEmpty ? "" : words("then ", "并取得")) + words.both(licences))
+    }
+    let source = bracketed(texts.prefix(3).joined(separator: words("; ", "；")))
+    return Memo.Way(
+      name: name, standing: route.standing, what: words.sentence(results.way(route)), answer: route.answer,
+      outcome: words.short(route.answer),
+      takes: takes.joined(separator: words("; ", "；")) + source,
+      leavesOpen: leavesOpen(route, company).joined(separator: words("; ", "；")), costs: costs(of: route.levers),
+      effects: results.effects(route, company.lineNames).map(\.text)
+        .joined(separator: words("; ", "；")))
+  }
+
+  /// What stays open of worse: what an authority could take the line for, and rules on the product that are open only then.
+  private func leavesOpen(_ route: Route, _ company: CompanyCase) -> [String] {
+    var texts: [String] = []
+    for verdict in Verdict.outcomes {
+      // What it could be taken for already is said in part 3.
+      let before = company.explanations[route.line].exposures.map(\.id)
+      let nouns = nouns(
+        route.exposures.filter { $0.verdicts.worst == verdict && !before.contains($0.activity) }
+          .map(\.activity))
+      guard !nouns.isEmpty else { continue }
+      let outcome = words.outcome(verdict)
+      texts.append(
+        words(
+          "\(outcome), if the authority takes it for \(words.either(nouns))",
+          "如主管机关认定为\(words.either(nouns))，则为\(outcome)"))
+    }
+    texts += route.contested.map(results.contested)
+    let known = company.explanations[route.line].openBans
+    texts += route.openBans.filter { !known.contains($0) }.map { id in
+      _ = cite(law[id].provision)
+      return results.open(id)
+    }
+    if !route.openBans.filter(known.contains).isEmpty {
+      texts.append(words("the rule on the product in part 1", "第一部分所述对产品的规定"))
+    }
+    return texts
+  }
+
+  /// A way for all lines together, with what each comes to.
+  func jointWay(_ route: JointRoute, _ company: CompanyCase) -> Memo.Way {
+    var levers: [LeverID] = []
+    for move in route.moves where !levers.contains(move.lever) { levers.append(move.lever) }
+    let lines = zip(company.lineNames, route.lines).map { name, after in
+      name + words(": ", "：") + words.outcomes(after)
+    }
+    return Memo.Way(
+      name: "", standing: route.standing, what: ways(of: levers), answer: route.answer,
+      outcome: words.short(route.answer),
+      takes: results.steps(of: route, company.lineNames).joined(separator: words("; ", "；")),
+      leavesOpen: "", costs: costs(of: levers), effects: lines.joined(separator: words("; ", "；")))
+  }
+
+  func noWay(_ routes: LineRoutes, _ company: CompanyCase) -> String {
+    let name = named(routes.line, company)
+    return words.sentence(words("for \(name) ", "就\(name)，") + results.noRoute(routes)) + words(".", "。")
+  }
+
+  private func ways(of levers: [LeverID]) -> String {
+    words.sentence(words.both(levers.map { law[$0].noun[language] }))
+  }
+
+  private func costs(of levers: [LeverID]) -> String {
+    var seen: Set<String> = []
+    return levers.map { law[$0].loses[language] }.filter { seen.insert($0).inserted }
+      .joined(separator: words("; ", "；"))
+  }
+}

@@ -1,0 +1,124 @@
+package import Assessment
+import Law
+
+/// The answer in plain words, the same wherever people read one.
+extension ReportWords {
+  /// The answer as a sentence that a paragraph begins with: `Probably not as structured.`
+  ///
+  /// - Parameter isLikely: Whether it is only likely.
+  package func answer(_ answer: Answer, isLikely: Bool = false) -> String {
+    sentence(short(answer, isLikely: isLikely)) + self(".", "。")
+  }
+
+  /// The answer where there is no room for a sentence: `not as structured`.
+  package func short(_ answer: Answer, isLikely: Bool = false) -> String {
+    let (english, chinese) =
+      switch answer {
+      case .no: ("no", "不可以")
+      case .notAsStructured: ("not as structured", "按现有架构不可以")
+      case .notAsDesigned: ("open to this investor, but not as designed", "外资可以进入，但所述产品设计不被允许")
+      case .depends: ("it depends", "取决于未定事项")
+      case .nothingFound: ("nothing listed was found", "未见清单所列业务")
+      case .yesOnConditions: ("yes, on conditions", "可以，但须符合准入条件")
+      case .yesWithLicence: ("yes, with a licence", "可以，须取得许可")
+      case .yes: ("yes", "可以")
+      case .notReached: ("not a question of foreign investment access", "不属于外资准入问题")
+      }
+    let isQualified = isLikely && answer != .depends && answer != .nothingFound
+    guard isQualified else { return self(english, chinese) }
+    // In Chinese the structure stands before the doubt.
+    return self(
+      "probably \(english)",
+      answer == .notAsStructured ? "按现有架构，很可能不可以" : "很可能\(chinese)")
+  }
+
+  /// What several lines of business come to together: `one of two lines is closed`.
+  ///
+  /// - Parameters:
+  ///   - answer: The worst of them.
+  ///   - count: Of how many lines it is the answer.
+  ///   - all: How many lines there are, at least two.
+  package func headline(_ answer: Answer, _ count: Int, of all: Int) -> String {
+    let several = count > 1
+    let verb: (one: String, many: String, chinese: String) =
+      switch answer {
+      case .no: ("is closed", "are closed", "不可以经营")
+      case .notAsStructured:
+        ("is not allowed as structured", "are not allowed as structured", "按现有架构不可以经营")
+      case .notAsDesigned:
+        ("is not allowed as designed", "are not allowed as designed", "所述产品设计不被允许")
+      case .depends: ("depends on open points", "depend on open points", "取决于未定事项")
+      case .nothingFound:
+        ("matches nothing listed", "match nothing listed", "未见清单所列业务")
+      case .yesOnConditions:
+        ("may be offered, on conditions", "may be offered, some on conditions", "可以经营，但须符合准入条件")
+      case .yesWithLicence:
+        ("may be offered, with a licence", "may be offered, with licences", "可以经营，须取得许可")
+      case .yes: ("may be offered", "may be offered", "可以经营")
+      case .notReached:
+        (
+          "is no question of foreign investment access", "are no question of foreign investment access",
+          "不属于外资准入问题"
+        )
+      }
+    if count == all || !answer.isObstacle {
+      return self("\(all == 2 ? "both" : "all \(word(all))") lines \(verb.many)", "\(word(all))项业务均\(verb.chinese)")
+    }
+    return self(
+      "\(word(count)) of \(word(all)) lines \(several ? verb.many : verb.one)",
+      "\(word(all))项业务中有\(word(count))项\(verb.chinese)")
+  }
+
+  /// A small number as a word.
+  package func word(_ number: Int) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    let chinese = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"]
+    guard words.indices.contains(number) else { return "\(number)" }
+    return self(words[number], chinese[number])
+  }
+}
+
+extension ReportWords {
+  /// What a company comes to: its answer, or how many of its lines have the worst one.
+  package func headline(_ result: borrowing CompanyAssessment) -> String {
+    let answer = result.answer
+    guard result.lineCount > 1 else {
+      return short(answer, isLikely: result.lineCount == 1 && result.isAnswerOnlyLikely(result.lines[0]))
+    }
+    var count = 0
+    for line in 0..<result.lineCount where result.lines[line].answer == answer { count += 1 }
+    return headline(answer, count, of: result.lineCount)
+  }
+}
+
+extension Answer {
+  /// Whether something stands in the way, or nobody can say that nothing does.
+  package var isObstacle: Bool {
+    switch self {
+    case .no, .notAsStructured, .notAsDesigned, .depends, .nothingFound: true
+    case .yesOnConditions, .yesWithLicence, .yes, .notReached: false
+    }
+  }
+
+  /// A mark that says the same as the colour.
+  package var mark: String {
+    switch self {
+    case .no: "✗"
+    case .notAsStructured, .notAsDesigned: "!"
+    case .depends, .nothingFound: "?"
+    case .yesOnConditions, .yesWithLicence, .yes: "✓"
+    case .notReached: "·"
+    }
+  }
+
+  /// How it is coloured.
+  package var tone: String {
+    switch self {
+    case .no: "closed"
+    case .notAsStructured, .notAsDesigned: "broken"
+    case .depends, .nothingFound: "open"
+    case .yesOnConditions, .yesWithLicence, .yes: "clear"
+    case .notReached: "apart"
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Advisory
+import Assessment
+import Law
+import Questionnaire
+import TerminalUI
+
+/// The answer on a screen: in plain words with its provisions, and the best way forward.
+struct EndSummary {
+  private let session: AskSession
+  private let memo: Memo
+  private var words: ReportWords { session.words }
+
+  /// - Parameter memo: On the company as it stands.
+  init(_ session: AskSession, _ memo: Memo) {
+    self.session = session
+    self.memo = memo
+  }
+
+  /// Lines of business whose answer is shown; the whole result has the others.
+  private static let mostLines = 3
+
+  /// The answer, a paragraph a line of business.
+  var answer: [String] {
+    memo.answers.prefix(Self.mostLines).map { answer in
+      let name = answer.name.isEmpty ? "" : answer.name + words(": ", "：")
+      return name + answer.lead + words(" ", "") + answer.reason
+    }
+  }
+
+  /// The first way of each line that has one.
+  private var waysForward: [String] {
+    var seen: Set<String> = []
+    let ways = memo.ways.filter { $0.standing == .keepsBusiness && seen.insert($0.name).inserted }
+    guard !ways.isEmpty else { return memo.noWays }
+    return ways.map { way in
+      let name = way.name.isEmpty ? "" : way.name + words(": ", "：")
+      return name + way.what + " → " + way.outcome
+    }
+  }
+
+  func lines(width: Int) -> [StyledText] {
+    var lines = answer.prefix(1).flatMap { Paragraph(StyledText($0, .emphasis), indent: 2).lines(width: width) }
+    let ways = waysForward
+    if !ways.isEmpty {
+      let heading = words("Best way forward: ", "最佳途径：")
+      for way in ways.prefix(2) {
+        lines += Paragraph(StyledText(heading, .accent) + StyledText(way), indent: 2, hanging: 4).lines(width: width)
+      }
+    }
+    // What else belongs to the answer comes last, so that a small screen shows what is to be done.
+    return lines + answer.dropFirst().flatMap { Paragraph(StyledText($0), indent: 2).lines(width: width) }
+  }
+}

@@ -1,0 +1,104 @@
+import SeededRandom
+import TestSupport
+import Testing
+
+@testable import Law
+
+@Suite("A law written down packed")
+struct PackingTests {
+  /// The law made of the packed form of another; the bytes stay, as those of a program do.
+  private func unpacked(_ law: Law) -> Law {
+    func kept(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> {
+      let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+      _ = copy.initialize(from: bytes)
+      return UnsafeBufferPointer(copy)
+    }
+    let packed = law.packed()
+    return Law(
+      unpacking: PackedLaw(records: kept(packed.records), texts: kept(packed.texts), words: kept(packed.words)))
+  }
+
+  @Test("The shipped law comes back as it was, and every byte of it is text")
+  func shipped() throws {
+    let law = try #require(Law.load(try ShippedFiles.all()).law)
+    let packed = law.packed()
+    #expect(unpacked(law).packed() == packed)
+    #expect(String(validating: packed.records, as: UTF8.self) != nil)
+    #expect(String(validating: packed.texts, as: UTF8.self) != nil)
+    #expect(String(validating: packed.words, as: UTF8.self) != nil)
+  }
+
+  @Test("A random law comes back as it was", arguments: 0..<50)
+  func random(seed: UInt64) throws {
+    let law = try #require(Law.load(RandomLaw.files(seed: seed)).law)
+    #expect(unpacked(law).packed() == law.packed(), "seed \(seed)")
+  }
+
+  @Test("Texts, names, conditions and scales of the packed law are those of the files")
+  func parts() throws {
+    let law = try #require(Law.load(try ShippedFiles.all()).law)
+    let other = unpacked(law)
+    #expect(law.provisions.map(\.wording) == other.provisions.map(\.wording))
+    #expect(law.duties.map(\.mend) == other.duties.map(\.mend))
+    #expect(law.rules.map(\.name) == other.rules.map(\.name))
+    #expect(law.rules.map(\.when) == other.rules.map(\.when))
+    #expect(law.gradeRows.map(\.when) == other.gradeRows.map(\.when))
+    #expect(law.space.variables.map(\.domain) == other.space.variables.map(\.domain))
+    #expect(law.space.flags == other.space.flags)
+    #expect(law.changes == other.changes)
+    #expect(law.findings.triggers == other.findings.triggers)
+    #expect(law.findings.factsOfVerdicts == other.findings.factsOfVerdicts)
+    for text in ["bookshop", "网约车", "hospital furniture", "private tutoring for children"] {
+      #expect(law.lexicon.find(text) == other.lexicon.find(text), "\(text)")
+    }
+    #expect(law.rules.map(\.source.line) == other.rules.map(\.source.line))
+    #expect(law.rules.map(\.source.file) == other.rules.map(\.source.file))
+  }
+
+  @Test("Nothing that a law holds is left out of its packed form")
+  func whole() throws {
+    let law = try #require(Law.load(try ShippedFiles.all()).law)
+    #expect(difference(law, unpacked(law), "law") == nil)
+  }
+
+  /// Where two values differ in what they store; `nil` where they do not.
+  private func difference(_ a: Any, _ b: Any, _ path: String) -> String? {
+    switch (a, b) {
+    case (let a as Wording, let b as Wording): return a == b ? nil : path
+    case (let a as SourceReference, let b as SourceReference):
+      let isSame = (a.file, a.line, a.column, a.isOverlay) == (b.file, b.line, b.column, b.isOverlay)
+      return isSame ? nil : path
+    case (is LexiconSource, is LexiconSource): return nil
+    case (_, _): break
+    }
+    let mirrors = (Mirror(reflecting: a), Mirror(reflecting: b))
+    var children = (Array(mirrors.0.children), Array(mirrors.1.children))
+    guard children.0.count == children.1.count else { return path }
+    if children.0.isEmpty { return "\(a)" == "\(b)" ? nil : path }
+    if mirrors.0.displayStyle == .set || mirrors.0.displayStyle == .dictionary {
+      children.0.sort { "\($0.value)" < "\($1.value)" }
+      children.1.sort { "\($0.value)" < "\($1.value)" }
+    }
+    for (number, (first, second)) in zip(children.0, children.1).enumerated() {
+      guard first.label == second.label else { return path }
+      let place = "\(path).\(first.label ?? "\(number)")"
+      if let found = difference(first.value, second.value, place) { return found }
+    }
+    return nil
+  }
+
+  @Test("Numbers of every size come back as they were")
+  func numbers() {
+    var random = SplitMix64(seed: 1)
+    var numbers: [Int] = [0, 1, -1, 31, 32, -32, 63, 64, 4095, 4096, .max, .min]
+    for shift in 0..<63 { numbers.append(Int.random(in: 0...Int.max, using: &random) >> shift) }
+    var writer = PackWriter()
+    writer.write(numbers, numbers.map { -($0 / 2) })
+    #expect(writer.records.allSatisfy { $0 < 128 })
+    writer.records.withUnsafeBufferPointer { records in
+      var reader = PackReader(PackedBytes(records), texts: nil)
+      #expect(reader.read() == numbers)
+      #expect(reader.read() == numbers.map { -($0 / 2) })
+    }
+  }
+}
