@@ -409,7 +409,9 @@ extension MemoBuilder {
     let answer = company.finding(line).answer
     guard answer.isObstacle, answer != .nothingFound else { return [] }
     let routes = company.routes(line)
-    let keeping = routes?.routes.filter { $0.standing == .keepsBusiness } ?? []
+    // What leads only to another open point keeps nothing.
+    let keeping =
+      routes?.routes.filter { $0.standing == .keepsBusiness && !$0.answer.isObstacle } ?? []
     var texts: [String] = []
     if !keeping.isEmpty {
       let ways = keeping.prefix(3).map(results.way)
