@@ -22,63 +22,30 @@ package final class FrozenDiagram: @unchecked Sendable {
   private let waitingBound: Int
 
   /// Where the parts of a node stand, from its place on; a leaf mask is two words.
-  private enum Part {
+  enum Part {
     static let parting = 1
     static let leafMask = 2
     static let children = 4
   }
 
-  package init(_ diagram: Diagram, in store: DiagramStore) {
-    // For each node of the store its place; -1 where it is none of the diagram's.
-    var places = [Int32](repeating: -1, count: store.nodeCount)
-    var order: [Int32] = []
-    var waiting = [diagram.raw]
-    var leafBound: Int32 = 0
-    var next: Int32 = 0
-    var support: Set<Int> = []
-    var partings = FrozenPartings.Builder(store)
-    var waitingBound = 0
-    while let raw = waiting.popLast() {
-      guard raw >= 0 else {
-        leafBound = max(leafBound, ~raw + 1)
-        continue
-      }
-      guard places[Int(raw)] < 0 else { continue }
-      support.insert(Int(store.nodes[Int(raw)].variable))
-      places[Int(raw)] = next
-      order.append(raw)
-      let children = store.children(of: raw)
-      next += Int32(Part.children + children.count)
-      waitingBound += partings.add(store.nodes[Int(raw)].parting)
-      // The last child pushed is laid out next: the first value's, so that paths lie together.
-      waiting += children.reversed()
-    }
-    wordCount = Int(next)
+  package convenience init(_ diagram: Diagram, in store: DiagramStore) {
+    self.init(diagram.raw, of: store)
+  }
+
+  /// - Parameter raw: A node of the source, or the complement of a leaf.
+  init(_ raw: Int32, of source: borrowing some DiagramSource) {
+    var layout = FrozenLayout()
+    defer { layout.deallocate() }
+    root = layout.place(raw, of: source)
+    wordCount = layout.words.count
     words = .allocate(capacity: max(1, wordCount))
-    for raw in order {
-      let node = words + Int(places[Int(raw)])
-      node[0] = store.nodes[Int(raw)].variable
-      node[Part.parting] = partings.number(store.nodes[Int(raw)].parting)
-      for (way, child) in store.children(of: raw).enumerated() {
-        node[Part.children + way] = child < 0 ? child : places[Int(child)]
-      }
-    }
+    words.initialize(from: layout.words.start, count: wordCount)
+    partings = FrozenPartings(layout.partings)
+    leafBound = Int(layout.leafBound)
     hasLeafMasks = leafBound <= 64
-    // Each node after all that it leads to.
-    for raw in order.sorted(by: { store.nodes[Int($0)].variable > store.nodes[Int($1)].variable }) {
-      let node = words + Int(places[Int(raw)])
-      let children = UnsafeBufferPointer(
-        start: node + Part.children, count: store.children(of: raw).count)
-      let mask: UInt64 = hasLeafMasks ? Self.leafMask(children, words) : 0
-      node[Part.leafMask] = Int32(truncatingIfNeeded: mask)
-      node[Part.leafMask + 1] = Int32(truncatingIfNeeded: mask >> 32)
-    }
-    self.partings = FrozenPartings(partings)
-    root = diagram.raw < 0 ? diagram.raw : 0
-    self.leafBound = Int(leafBound)
-    nodeCount = order.count
-    self.support = support.sorted()
-    self.waitingBound = waitingBound
+    nodeCount = layout.nodeCount
+    support = layout.support
+    waitingBound = layout.waitingBound
   }
 
   deinit {
@@ -86,15 +53,9 @@ package final class FrozenDiagram: @unchecked Sendable {
     partings.deallocate()
   }
 
-  private static func leafMask(
-    _ children: UnsafeBufferPointer<Int32>, _ words: UnsafeMutablePointer<Int32>
-  ) -> UInt64 {
-    children.reduce(0) { $0 | ($1 < 0 ? 1 << UInt64(~$1) : leafMask(words + Int($1))) }
-  }
-
   /// The leaves below a node, as bits.
   @inline(__always)
-  private static func leafMask(_ node: UnsafeMutablePointer<Int32>) -> UInt64 {
+  static func leafMask(_ node: UnsafeMutablePointer<Int32>) -> UInt64 {
     UInt64(UInt32(bitPattern: node[Part.leafMask]))
       | UInt64(UInt32(bitPattern: node[Part.leafMask + 1])) << 32
   }

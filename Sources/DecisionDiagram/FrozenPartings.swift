@@ -26,43 +26,38 @@ struct FrozenPartings {
 
   /// Gathers the partings of nodes.
   struct Builder {
-    private let store: DiagramStore
     private var numbers: [Int32: Int32] = [:]
     fileprivate var entries: [Entry] = []
     fileprivate var ways: [Int32] = []
     fileprivate var runs: [Run] = []
 
-    init(_ store: DiagramStore) {
-      self.store = store
-    }
-
-    /// The number of a parting that was added.
-    func number(_ parting: Int32) -> Int32 {
-      let table = store.storage.pointee.table
-      return table.isDiscrete(parting) ? ~Int32(table.size(parting)) : numbers[parting] ?? 0
-    }
-
-    /// - Parameter parting: A number in the store.
-    /// - Returns: How many runs it has.
-    mutating func add(_ parting: Int32) -> Int {
-      let table = store.storage.pointee.table
-      let size = table.size(parting)
-      if table.isDiscrete(parting) { return size }
-      if let number = numbers[parting] { return entries[Int(ways[Int(number) - 1])].runCount }
+    /// - Parameter parting: As the source numbers it.
+    /// - Returns: Its number here, and how many runs it has.
+    mutating func add(
+      _ parting: Int32, of source: borrowing some DiagramSource
+    ) -> (number: Int32, runCount: Int) {
+      if let number = numbers[parting] {
+        return (number, number < 0 ? Int(~number) : entries[Int(ways[Int(number) - 1])].runCount)
+      }
+      let goes: [Int32]
+      switch source.ways(parting) {
+      case .discrete(let size):
+        numbers[parting] = ~Int32(size)
+        return (~Int32(size), size)
+      case .together(let ways): goes = ways
+      }
       let firstRun = runs.count
       ways.append(Int32(entries.count))
-      numbers[parting] = Int32(ways.count)
+      let number = Int32(ways.count)
+      numbers[parting] = number
       var start = 0
-      for value in 0..<size {
-        let way = table.way(parting, value)
-        ways.append(Int32(way))
-        if value + 1 == size || table.way(parting, value + 1) != way {
-          runs.append(Run(way: way, values: start..<value + 1))
-          start = value + 1
-        }
+      ways += goes
+      for value in goes.indices where value + 1 == goes.count || goes[value + 1] != goes[value] {
+        runs.append(Run(way: Int(goes[value]), values: start..<value + 1))
+        start = value + 1
       }
-      entries.append(Entry(size: size, firstRun: firstRun, runCount: runs.count - firstRun))
-      return runs.count - firstRun
+      entries.append(Entry(size: goes.count, firstRun: firstRun, runCount: runs.count - firstRun))
+      return (number, runs.count - firstRun)
     }
   }
 

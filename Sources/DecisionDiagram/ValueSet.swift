@@ -1,15 +1,15 @@
 /// A set of values of one variable: numbers from 0 on, however many the variable has.
 ///
-/// Values below 64 stand in one word, so that a set of them is copied without allocating anything;
-/// only a set that reaches further keeps the rest apart.
-public struct ValueSet: Hashable, Sendable {
+/// Values below 64 stand in one word. The rest of a set that reaches further stands apart, each rest once, so that a set of
+/// any size is two words that are copied and compared as they are.
+public struct ValueSet: Hashable, Sendable, BitwiseCopyable {
   /// The values below 64, a bit each.
   @usableFromInline var low: UInt64
-  /// The values from 64 on, 64 a word, the last word not 0; `nil` where there are none.
-  @usableFromInline var high: [UInt64]?
+  /// The values from 64 on; `nil` where there are none.
+  @usableFromInline var high: HighValues?
 
   @inlinable
-  init(low: UInt64, high: [UInt64]?) {
+  init(low: UInt64, high: HighValues?) {
     self.low = low
     self.high = high
   }
@@ -30,10 +30,19 @@ public struct ValueSet: Hashable, Sendable {
   }
 
   /// The set of some values, of which none is negative.
-  @inlinable
   public init(_ values: some Sequence<Int>) {
-    self.init()
-    for value in values { insert(value) }
+    var low: UInt64 = 0
+    var high: [UInt64] = []
+    for value in values {
+      precondition(value >= 0, "values are not negative")
+      if value < 64 {
+        low |= 1 << UInt64(value)
+      } else {
+        while high.count < value / 64 { high.append(0) }
+        high[value / 64 - 1] |= 1 << UInt64(value % 64)
+      }
+    }
+    self.init(low: low, high: HighValues.find(high[...]))
   }
 
   /// The set of one value.
@@ -45,9 +54,9 @@ public struct ValueSet: Hashable, Sendable {
   /// The values from 0 on, as many as `count`.
   public static func all(_ count: Int) -> ValueSet {
     guard count > 64 else { return ValueSet(low: mask(count), high: nil) }
-    var words = [UInt64](repeating: ~0, count: (count - 1) / 64)
-    words[words.count - 1] = mask(count - 64 * words.count)
-    return ValueSet(low: ~0, high: words)
+    var words = [UInt64](repeating: ~0, count: (count + 63) / 64)
+    words[words.count - 1] = mask(count - 64 * (words.count - 1))
+    return ValueSet(words: words)
   }
 
   /// The lowest bits of a word, as many as `count`, which is at most 64.
@@ -58,11 +67,11 @@ public struct ValueSet: Hashable, Sendable {
 
 extension ValueSet {
   /// The values as bits, 64 a word, from the lowest on; the last word is not 0.
-  package var words: [UInt64] { isEmpty ? [] : [low] + (high ?? []) }
+  package var words: [UInt64] { isEmpty ? [] : (0..<wordCount).map(word) }
 
-  /// - Parameter words: As ``words`` gives them.
+  /// - Parameter words: As ``words`` gives them; words of 0 at the end are nothing.
   package init(words: [UInt64]) {
-    self.init(low: words.first ?? 0, high: words.count > 1 ? Array(words.dropFirst()) : nil)
+    self.init(low: words.first ?? 0, high: HighValues.find(words.dropFirst()))
   }
 }
 
@@ -82,7 +91,7 @@ extension ValueSet {
   /// How many values there are.
   @inlinable
   public var count: Int {
-    low.nonzeroBitCount + (high.map { $0.reduce(0) { $0 + $1.nonzeroBitCount } } ?? 0)
+    low.nonzeroBitCount + (high?.valueCount ?? 0)
   }
 
   /// Whether there is one value and no other.
@@ -101,9 +110,10 @@ extension ValueSet {
 
   @usableFromInline
   var lowestHigh: Int {
-    let words = high ?? []
-    let index = words.firstIndex { $0 != 0 } ?? 0
-    return 64 * (index + 1) + (words.isEmpty ? 0 : words[index].trailingZeroBitCount)
+    guard let high else { return 64 }
+    var index = 0
+    while high[index] == 0 { index &+= 1 }
+    return 64 &* (index &+ 1) &+ high[index].trailingZeroBitCount
   }
 
   @inlinable
@@ -131,12 +141,10 @@ extension ValueSet {
   @usableFromInline
   mutating func insertHigh(_ value: Int) {
     precondition(value >= 0, "values are not negative")
-    var words = high ?? []
-    // Left with one owner, the words are changed where they stand.
-    high = nil
-    while words.count < value / 64 { words.append(0) }
-    words[value / 64 - 1] |= 1 << UInt64(value % 64)
-    high = words
+    var words = self.words
+    while words.count <= value / 64 { words.append(0) }
+    words[value / 64] |= 1 << UInt64(value % 64)
+    self = ValueSet(words: words)
   }
 
   /// Whether one of the values lies in a range that is not empty.
@@ -155,8 +163,8 @@ extension ValueSet {
   package func mixed(into hash: UInt64) -> UInt64 {
     var hash = (hash ^ low) &* 0xff51_afd7_ed55_8ccd
     hash ^= hash >> 29
-    for word in high ?? [] {
-      hash = (hash ^ word) &* 0xff51_afd7_ed55_8ccd
+    for index in 1..<wordCount {
+      hash = (hash ^ word(index)) &* 0xff51_afd7_ed55_8ccd
       hash ^= hash >> 29
     }
     return hash
@@ -243,21 +251,19 @@ extension ValueSet {
   public mutating func subtract(_ other: ValueSet) { self = subtracting(other) }
 
   /// Whether every value is in the other.
-  @inlinable
-  public func isSubset(of other: ValueSet) -> Bool { subtracting(other).isEmpty }
+  public func isSubset(of other: ValueSet) -> Bool {
+    (0..<wordCount).allSatisfy { word($0) & ~other.word($0) == 0 }
+  }
 
   /// Whether no value is in the other.
-  @inlinable
-  public func isDisjoint(with other: ValueSet) -> Bool { intersection(other).isEmpty }
+  public func isDisjoint(with other: ValueSet) -> Bool {
+    (0..<wordCount).allSatisfy { word($0) & other.word($0) == 0 }
+  }
 
   @usableFromInline
   func combined(
     with other: ValueSet, _ operation: (UInt64, UInt64) -> UInt64
   ) -> ValueSet {
-    var words = (1...Swift.max(high?.count ?? 0, other.high?.count ?? 0)).map {
-      operation(word($0), other.word($0))
-    }
-    while words.last == 0 { words.removeLast() }
-    return ValueSet(low: operation(low, other.low), high: words.isEmpty ? nil : words)
+    ValueSet(words: (0..<Swift.max(wordCount, other.wordCount)).map { operation(word($0), other.word($0)) })
   }
 }

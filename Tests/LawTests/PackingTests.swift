@@ -1,3 +1,4 @@
+import DecisionDiagram
 import SeededRandom
 import TestSupport
 import Testing
@@ -13,9 +14,7 @@ struct PackingTests {
       _ = copy.initialize(from: bytes)
       return UnsafeBufferPointer(copy)
     }
-    let packed = law.packed()
-    return Law(
-      unpacking: PackedLaw(records: kept(packed.records), texts: kept(packed.texts), words: kept(packed.words)))
+    return Law(unpacking: PackedLaw(law.packed(), kept: kept))
   }
 
   @Test("The shipped law comes back as it was, and every byte of it is text")
@@ -23,9 +22,7 @@ struct PackingTests {
     let law = try #require(Law.load(try ShippedFiles.all()).law)
     let packed = law.packed()
     #expect(unpacked(law).packed() == packed)
-    #expect(String(validating: packed.records, as: UTF8.self) != nil)
-    #expect(String(validating: packed.texts, as: UTF8.self) != nil)
-    #expect(String(validating: packed.words, as: UTF8.self) != nil)
+    for (name, bytes) in packed.all { #expect(String(validating: bytes, as: UTF8.self) != nil, "\(name)") }
   }
 
   @Test("A random law comes back as it was", arguments: 0..<50)
@@ -69,6 +66,8 @@ struct PackingTests {
       let isSame = (a.file, a.line, a.column, a.isOverlay) == (b.file, b.line, b.column, b.isOverlay)
       return isSame ? nil : path
     case (is LexiconSource, is LexiconSource): return nil
+    // Only a packed law comes with what the build compiled.
+    case (is CompiledLaw?, is CompiledLaw?): return nil
     case (_, _): break
     }
     let mirrors = (Mirror(reflecting: a), Mirror(reflecting: b))
@@ -85,6 +84,51 @@ struct PackingTests {
       if let found = difference(first.value, second.value, place) { return found }
     }
     return nil
+  }
+
+  @Test("What the build compiles of a law is what is compiled of it when asked", arguments: 0..<20)
+  func compiled(seed: UInt64) throws {
+    let law = try #require(Law.load(RandomLaw.files(seed: seed)).law)
+    expectSameDiagrams(law, unpacked(law), law.changes)
+  }
+
+  @Test("What the build compiles of the shipped law is what is compiled of it when asked, on days far apart")
+  func compiledShipped() throws {
+    let law = try #require(Law.load(try ShippedFiles.all()).law)
+    let days = law.changes.indices.filter { $0 % 24 == 7 || $0 == law.changes.count - 1 }.map { law.changes[$0] }
+    expectSameDiagrams(law, unpacked(law), days)
+  }
+
+  /// Expects that two forms of one law are compiled to the same functions and outcomes.
+  private func expectSameDiagrams(_ law: Law, _ packed: Law, _ days: [CalendarDate]) {
+    let store = DiagramStore(domainSizes: law.space.variables.map(\.size))
+    let all = law.space.variables.map(\.all)
+    func function(_ diagram: FrozenDiagram) -> Diagram? {
+      all.withUnsafeBufferPointer { all in
+        all.baseAddress.map { diagram.restricted(known: $0, in: store) { $0 } }
+      }
+    }
+    for day in days {
+      let (asked, built) = (EpochLaw(law, on: day), EpochLaw(packed, on: day))
+      for activity in law.activities.map(\.id) {
+        let name = "\(law[activity].name) on \(day)"
+        let (grade, builtGrade) = (asked.grade(of: activity), built.grade(of: activity))
+        #expect(function(grade.diagram) == function(builtGrade.diagram), "grade of \(name)")
+        #expect(grade.outcomes == builtGrade.outcomes, "grade of \(name)")
+        // Asked for first, verdicts are compiled by themselves.
+        #expect(
+          function(asked.verdicts(of: activity).diagram) == function(built.verdicts(of: activity).diagram),
+          "verdicts of \(name)")
+        let (position, builtPosition) = (asked.position(of: activity), built.position(of: activity))
+        #expect(function(position.diagram) == function(builtPosition.diagram), "position of \(name)")
+        #expect(position.outcomes == builtPosition.outcomes, "position of \(name)")
+      }
+      for duty in asked.duties {
+        #expect(function(asked.state(of: duty)) == function(built.state(of: duty)), "\(law[duty].name) on \(day)")
+      }
+      #expect(
+        asked.consistency.checks.map { function($0.diagram) } == built.consistency.checks.map { function($0.diagram) })
+    }
   }
 
   @Test("Numbers of every size come back as they were")

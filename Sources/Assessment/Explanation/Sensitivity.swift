@@ -22,10 +22,11 @@ extension Prover {
   /// For each fact that is needed, what else it could be and what that would lead to; what moves the outcome
   /// furthest comes first. Of the figures of ownership, which go together, only the first stands for all.
   ///
-  /// - Parameter verdicts: What the line comes to.
+  /// - Parameter verdicts: What the line comes to. Where that is open nothing is found: what it hangs on is said as such.
   public func sensitivities(
     of line: Int, _ record: CompanyRecord, _ verdicts: VerdictSet, on date: CalendarDate
   ) -> [Sensitivity] {
+    guard verdicts.count == 1 else { return [] }
     var facts: [FactID] = []
     for variable in needed(line, record, verdicts, on: date).sorted() {
       if let fact = law.space.fact(of: variable), !facts.contains(fact) { facts.append(fact) }
@@ -75,8 +76,6 @@ extension Prover {
     _ variable: Int, to others: ValueSet, _ line: Int, _ record: CompanyRecord, _ usual: VerdictSet,
     on date: CalendarDate
   ) -> [Int] {
-    // Of a line with several outcomes, one of them alone is another outcome.
-    guard usual.count == 1 else { return Array(others) }
     let flags = law.space.flags[variable]
     let none = flags.topics.isEmpty ? nil : flags.none
     func moving(among values: ArraySlice<Int>) -> [Int] {

@@ -88,6 +88,25 @@ public struct PositionOutcome: Hashable, Sendable {
   /// The weakest marks among what is cited.
   public let marks: WeakestMarks
 
+  /// - Parameter law: Whose clauses bear the marks.
+  init(
+    verdict: Verdict, regime: RegimeID?, deciding: [Finding], licences: [RuleID], noLicence: [RuleID],
+    lifted: [ExceptionID], in law: Law
+  ) {
+    self.verdict = verdict
+    self.regime = regime
+    self.deciding = deciding
+    self.licences = licences
+    self.noLicence = noLicence
+    self.lifted = lifted
+    var marks = WeakestMarks()
+    if let regime { marks.take(law[regime].confidence, of: .regime(regime)) }
+    for finding in deciding { marks.take(law[finding.rule].confidence, of: .rule(finding.rule)) }
+    for rule in licences + noLicence { marks.take(law[rule].confidence, of: .rule(rule)) }
+    for exception in lifted { marks.take(law[exception].confidence, of: .exception(exception)) }
+    self.marks = marks
+  }
+
   /// Whether the activity is open and nothing encoded says which licence it needs, or that it needs none.
   public var isWithoutLicences: Bool {
     verdict > .restrictedViolated && verdict < .outOfScope && licences.isEmpty && noLicence.isEmpty

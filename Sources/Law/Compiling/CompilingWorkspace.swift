@@ -54,6 +54,7 @@ package final class CompilingWorkspace: Sendable {
     var duties: [Placed<DutyID>: FrozenDiagram] = [:]
     /// By activity.
     var shared: [Shared]
+    let built: BuiltDiagrams?
 
     /// What is made of an epoch, with a store that has room.
     mutating func epoch(_ number: Int, _ law: Law, _ day: CalendarDate) -> Epoch {
@@ -84,7 +85,8 @@ package final class CompilingWorkspace: Sendable {
     state = Mutex(
       State(
         pool: FrozenPool(law), sameness: ActivityEpochs(law),
-        shared: Array(repeating: Shared(), count: law.activities.count)))
+        shared: Array(repeating: Shared(), count: law.activities.count),
+        built: law.compiled.map { BuiltDiagrams($0, of: law) }))
   }
 
   /// Lends what is made of an epoch.
@@ -96,9 +98,34 @@ package final class CompilingWorkspace: Sendable {
     state.withLock { body($0.epoch(number, law, day)) }
   }
 
+  /// When a line is an activity in an epoch; see ``EpochLaw/grade(of:)``.
+  func grade(of activity: ActivityID, _ number: Int, _ day: CalendarDate) -> CompiledGrade {
+    state.withLock { state in
+      if let built = state.built?.grade(of: activity, in: number) { return built }
+      let epoch = state.epoch(number, law, day)
+      if let found = epoch.ground.grades[activity.index] { return found }
+      let made = epoch.compiler.compileGrade(of: activity)
+      epoch.ground.grades[activity.index] = made
+      return made
+    }
+  }
+
+  /// What a company's own facts must agree with in an epoch; see ``EpochLaw/consistency``.
+  func consistency(_ number: Int, _ day: CalendarDate) -> CompiledConsistency {
+    state.withLock { state in
+      if let built = state.built?.consistency(in: number) { return built }
+      let epoch = state.epoch(number, law, day)
+      if let found = epoch.ground.consistency { return found }
+      let made = epoch.compiler.compileConsistency()
+      epoch.ground.consistency = made
+      return made
+    }
+  }
+
   /// The position of an activity in an epoch, the same one for epochs in which the law of it is the same.
   func position(of activity: ActivityID, _ number: Int, _ day: CalendarDate) -> CompiledPosition {
     state.withLock { state in
+      if let built = state.built?.position(of: activity, in: number) { return built }
       let epoch = state.epoch(number, law, day)
       if let found = epoch.positions[activity.index] { return found }
       let signature = state.sameness.signature(of: activity, in: epoch.compiler)
@@ -117,6 +144,7 @@ package final class CompilingWorkspace: Sendable {
   /// The verdicts of an activity in an epoch; see ``EpochLaw/verdicts(of:)``.
   func verdicts(of activity: ActivityID, _ number: Int, _ day: CalendarDate) -> CompiledVerdicts {
     state.withLock { state in
+      if let built = state.built?.verdicts(of: activity, in: number) { return built }
       let epoch = state.epoch(number, law, day)
       if let found = epoch.verdicts[activity.index] { return found }
       let signature = state.sameness.signature(of: activity, in: epoch.compiler)
@@ -146,6 +174,7 @@ package final class CompilingWorkspace: Sendable {
   /// How a duty stands in an epoch; see ``EpochLaw/state(of:)``.
   func status(of duty: DutyID, _ number: Int, _ day: CalendarDate) -> FrozenDiagram {
     state.withLock { state in
+      if let built = state.built?.status(of: duty, in: number) { return built }
       let epoch = state.epoch(number, law, day)
       let conditions = [law[duty].when, law[duty].brokenWhen ?? .always]
       let placed = Placed(

@@ -34,12 +34,7 @@ public final class EpochLaw: Sendable {
 
   /// When a line is an activity.
   package func grade(of activity: ActivityID) -> CompiledGrade {
-    withEpoch { compiling in
-      if let found = compiling.ground.grades[activity.index] { return found }
-      let made = compiling.compiler.compileGrade(of: activity)
-      compiling.ground.grades[activity.index] = made
-      return made
-    }
+    workspace.grade(of: activity, number, day)
   }
 
   /// Where the law puts an activity.
@@ -94,11 +89,6 @@ public final class EpochLaw: Sendable {
 
   /// What a company's own facts must agree with.
   package var consistency: CompiledConsistency {
-    withEpoch { compiling in
-      if let found = compiling.ground.consistency { return found }
-      let made = compiling.compiler.compileConsistency()
-      compiling.ground.consistency = made
-      return made
-    }
+    workspace.consistency(number, day)
   }
 }

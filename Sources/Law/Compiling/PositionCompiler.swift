@@ -47,8 +47,7 @@ final class PositionCompiler {
 
   private func finish(_ best: Diagram) -> (diagram: Diagram, outcomes: [PositionOutcome]) {
     let ungoverned = PositionOutcome(
-      verdict: .outOfScope, regime: nil, deciding: [], licences: [], noLicence: [], lifted: [],
-      marks: WeakestMarks())
+      verdict: .outOfScope, regime: nil, deciding: [], licences: [], noLicence: [], lifted: [], in: law)
     var outcomes = [ungoverned]
     var numbers = [Int32](repeating: 0, count: states.count + 1)
     for leaf in store.leavesByWay(of: best) {
@@ -218,15 +217,8 @@ final class PositionCompiler {
     // Beside a licence, and where the rules on foreign investment do not reach, nothing turns on it.
     let noLicence = licences.isEmpty && state.verdict < .outOfScope ? state.noLicence : []
     let lifted = state.verdict < .restrictedSatisfied ? [] : state.lifted
-    var marks = WeakestMarks()
-    marks.take(law[state.regime].confidence, of: .regime(state.regime))
-    for finding in state.deciding {
-      marks.take(law[finding.rule].confidence, of: .rule(finding.rule))
-    }
-    for rule in licences + noLicence { marks.take(law[rule].confidence, of: .rule(rule)) }
-    for exception in lifted { marks.take(law[exception].confidence, of: .exception(exception)) }
     return PositionOutcome(
       verdict: state.verdict, regime: state.regime, deciding: state.deciding, licences: licences,
-      noLicence: noLicence, lifted: lifted, marks: marks)
+      noLicence: noLicence, lifted: lifted, in: law)
   }
 }

@@ -6,7 +6,7 @@ public import DecisionDiagram
 /// its facts, then the grades that rules test. Flags say what a file says at all: that it states a fact itself, and that
 /// a line is about a topic. A set is one variable per element; every other fact is one variable. One space
 /// serves the whole law, so what a file says is placed in it once, whatever the date and activity.
-public struct FactSpace: Sendable {
+public final class FactSpace: Sendable {
   public enum Subject: Hashable, Sendable {
     case reading(ReadingID)
     case fact(FactID)

@@ -36,9 +36,8 @@ extension Law {
     guard !builder.problems.contains(where: { $0.severity == .error }) else {
       return (nil, builder.problems)
     }
-    var law = builder.law(alongside: other)
     let words = files.filter { !$0.isOverlay && $0.isOfLexicon }.sorted { $0.path < $1.path }
-    law.lexiconSource = LexiconSource(.files(words))
+    let law = builder.law(alongside: other, words: words)
     return (builder.problems.contains { $0.severity == .error } ? nil : law, builder.problems)
   }
 }

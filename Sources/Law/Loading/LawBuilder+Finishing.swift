@@ -34,8 +34,10 @@ extension LawBuilder {
 
   /// The law, once every section is read without a problem of form.
   ///
-  /// - Parameter other: A law of the same facts, whose limits cut them as well.
-  func law(alongside other: Law?) -> Law {
+  /// - Parameters:
+  ///   - other: A law of the same facts, whose limits cut them as well.
+  ///   - words: The files of everyday words.
+  func law(alongside other: Law?, words: [LawFile]) -> Law {
     var space = FactSpaceBuilder(
       facts: facts, readings: readings, places: places, topics: topics)
     for condition in conditions + (other?.conditions ?? []) { space.mention(condition) }
@@ -50,7 +52,7 @@ extension LawBuilder {
           help: "every line carries it: declare it among the activities")
       ])
     }
-    var law = Law(
+    return Law(
       activities: activities, groups: groups, instruments: instruments, provisions: provisions,
       measures: measures, licences: licences, regimes: regimes, rules: rules,
       exceptions: exceptions, blocks: blocks, duties: duties, subjects: subjects, acts: acts,
@@ -61,9 +63,7 @@ extension LawBuilder {
       origins: origins,
       places: places, regimeNames: regimeNames, ruleNames: ruleNames,
       exceptionNames: exceptionNames, space: built, changes: changes,
-      generalBusiness: ActivityID(general ?? 0))
-    law.findings = LawFindings(law)
-    return law
+      generalBusiness: ActivityID(general ?? 0), lexiconSource: LexiconSource(.files(words)))
   }
 
   /// Every condition written in the law.

@@ -2,7 +2,9 @@
 ///
 /// A value that never changes: tables of subjects, found by identifier, and the names that lead to
 /// them.
-public struct Law: Sendable {
+public final class Law: @unchecked Sendable {
+  // Unchecked because of what follows from the rest, which is set before anyone else has the law.
+
   public let activities: [Activity]
   public let groups: [ActivityGroup]
   public let instruments: [Instrument]
@@ -42,10 +44,60 @@ public struct Law: Sendable {
   /// The activity every line carries.
   public let generalBusiness: ActivityID
   /// What follows from all of it.
-  package var findings = LawFindings(triggers: [], derivations: [], factsOfVerdicts: [])
+  package private(set) var findings = LawFindings(triggers: [], derivations: [], factsOfVerdicts: [])
+  /// The law compiled for every epoch; `nil` where it was read from files, and is compiled as it is asked for.
+  let compiled: CompiledLaw?
   /// The files of everyday words, unread.
   var lexiconFiles: [LawFile] { lexiconSource.files }
-  var lexiconSource = LexiconSource(.files([]))
+  let lexiconSource: LexiconSource
+
+  /// - Parameters:
+  ///   - findings: What follows from all of it; found where left out.
+  ///   - compiled: The law compiled for every epoch, where the build did so.
+  init(
+    activities: [Activity], groups: [ActivityGroup], instruments: [Instrument], provisions: [Provision],
+    measures: [Measure], licences: [Licence], regimes: [Regime], rules: [Rule], exceptions: [RuleException],
+    blocks: [ExceptionBlock], duties: [Duty], subjects: [Subject], acts: [Act], gradeRows: [GradeRow],
+    outOfOrder: [OutOfOrder], readings: [Reading], facts: [Fact], terms: [Term], topics: [Topic],
+    sections: [Section], levers: [Lever], impossible: [ImpossibleCase], origins: [Origin], places: [Place],
+    regimeNames: ClauseNames<Regime>, ruleNames: ClauseNames<Rule>, exceptionNames: ClauseNames<RuleException>,
+    space: FactSpace, changes: [CalendarDate], generalBusiness: ActivityID, findings: LawFindings? = nil,
+    compiled: CompiledLaw? = nil, lexiconSource: LexiconSource
+  ) {
+    self.activities = activities
+    self.groups = groups
+    self.instruments = instruments
+    self.provisions = provisions
+    self.measures = measures
+    self.licences = licences
+    self.regimes = regimes
+    self.rules = rules
+    self.exceptions = exceptions
+    self.blocks = blocks
+    self.duties = duties
+    self.subjects = subjects
+    self.acts = acts
+    self.gradeRows = gradeRows
+    self.outOfOrder = outOfOrder
+    self.readings = readings
+    self.facts = facts
+    self.terms = terms
+    self.topics = topics
+    self.sections = sections
+    self.levers = levers
+    self.impossible = impossible
+    self.origins = origins
+    self.places = places
+    self.regimeNames = regimeNames
+    self.ruleNames = ruleNames
+    self.exceptionNames = exceptionNames
+    self.space = space
+    self.changes = changes
+    self.generalBusiness = generalBusiness
+    self.compiled = compiled
+    self.lexiconSource = lexiconSource
+    self.findings = findings ?? LawFindings(self)
+  }
 
   /// Everyday words and what they lead to; read when first looked at.
   public var lexicon: Lexicon { lexiconSource.lexicon(of: self) }

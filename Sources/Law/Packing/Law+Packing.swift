@@ -1,5 +1,5 @@
 extension Law {
-  /// Writes the law down in a form that loads at once, its everyday words as well.
+  /// Writes the law down in a form that loads at once, its everyday words as well, and compiled for every epoch.
   ///
   /// - Returns: The parts of a ``PackedLaw``; the same for the same law.
   public func packed() -> PackedLaw.Parts {
@@ -10,7 +10,11 @@ extension Law {
     writer.write(regimeNames, ruleNames, exceptionNames, space, changes, generalBusiness, findings)
     var words = PackWriter()
     words.write(lexicon)
-    return PackedLaw.Parts(records: writer.records, texts: writer.texts, words: words.records)
+    var compiling = CompiledLaw.Writer(self)
+    let compiled = compiling.write()
+    return PackedLaw.Parts(
+      records: writer.records, texts: writer.texts, words: words.records, compiledIndex: compiled.index,
+      compiled: compiled.records, diagrams: compiled.diagrams)
   }
 
   /// The law that was written down when the program was built.
@@ -19,7 +23,7 @@ extension Law {
   /// it does not hold: nothing is to be reported of it.
   ///
   /// - Parameter packed: Written by the same version of the program.
-  public init(unpacking packed: PackedLaw) {
+  public convenience init(unpacking packed: PackedLaw) {
     var reader = PackReader(packed.records, texts: packed.texts)
     self.init(
       activities: reader.read(), groups: reader.read(), instruments: reader.read(), provisions: reader.read(),
@@ -29,7 +33,9 @@ extension Law {
       outOfOrder: reader.read(), readings: reader.read(), facts: reader.read(), terms: reader.read(),
       topics: reader.read(), sections: reader.read(), levers: reader.read(), impossible: reader.read(), origins: reader.read(),
       places: reader.read(), regimeNames: reader.read(), ruleNames: reader.read(), exceptionNames: reader.read(),
-      space: reader.read(), changes: reader.read(), generalBusiness: reader.read(), findings: reader.read(),
+      space: reader.read(), changes: reader.read(), generalBusiness: reader.read(), findings: reader.read() as LawFindings,
+      compiled: CompiledLaw(
+        index: packed.compiledIndex, records: packed.compiled, diagrams: packed.diagrams),
       lexiconSource: LexiconSource(.packed(packed)))
     precondition(reader.isAtEnd, "a packed law of another version")
   }

@@ -10,8 +10,9 @@ struct PackReader {
   /// - Parameters:
   ///   - records: Written by the same version of the program.
   ///   - texts: Those that the records speak of; `nil` where they speak of none.
-  init(_ records: PackedBytes, texts: PackedBytes?) {
-    next = records.start
+  ///   - place: Where to begin, in bytes.
+  init(_ records: PackedBytes, texts: PackedBytes?, from place: Int = 0) {
+    next = records.start + place
     end = records.start + records.count
     self.texts = texts
   }

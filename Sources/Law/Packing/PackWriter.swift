@@ -37,6 +37,9 @@ struct PackWriter {
     }
   }
 
+  /// Takes over the records of another, which name no files.
+  mutating func append(_ other: PackWriter) { records += other.records }
+
   /// A file is named where it is first met.
   mutating func write(file: String) {
     if let number = files[file] { return write(number: UInt64(number)) }

@@ -9,24 +9,32 @@ public struct PackedLaw: Sendable {
   let texts: PackedBytes
   /// The everyday words.
   let words: PackedBytes
+  /// The law compiled for every epoch: where what stands, what it holds but for diagrams, and the diagrams.
+  let compiledIndex: PackedBytes
+  let compiled: PackedBytes
+  let diagrams: PackedBytes
 
   /// A law that is part of the program.
-  public init(records: StaticString, texts: StaticString, words: StaticString) {
-    self.records = PackedBytes(records)
-    self.texts = PackedBytes(texts)
-    self.words = PackedBytes(words)
-  }
-
-  /// - Parameters:
-  ///   - records: Must outlive every law that is made of it.
-  ///   - texts: The same.
-  ///   - words: The same.
-  package init(
-    records: UnsafeBufferPointer<UInt8>, texts: UnsafeBufferPointer<UInt8>, words: UnsafeBufferPointer<UInt8>
+  public init(
+    records: StaticString, texts: StaticString, words: StaticString, compiledIndex: StaticString,
+    compiled: StaticString, diagrams: StaticString
   ) {
     self.records = PackedBytes(records)
     self.texts = PackedBytes(texts)
     self.words = PackedBytes(words)
+    self.compiledIndex = PackedBytes(compiledIndex)
+    self.compiled = PackedBytes(compiled)
+    self.diagrams = PackedBytes(diagrams)
+  }
+
+  /// - Parameter kept: Gives bytes a place where they outlive every law that is made of them.
+  package init(_ parts: Parts, kept: ([UInt8]) -> UnsafeBufferPointer<UInt8>) {
+    records = PackedBytes(kept(parts.records))
+    texts = PackedBytes(kept(parts.texts))
+    words = PackedBytes(kept(parts.words))
+    compiledIndex = PackedBytes(kept(parts.compiledIndex))
+    compiled = PackedBytes(kept(parts.compiled))
+    diagrams = PackedBytes(kept(parts.diagrams))
   }
 
   /// The bytes of the parts, as a program holds them.
@@ -34,6 +42,17 @@ public struct PackedLaw: Sendable {
     public let records: [UInt8]
     public let texts: [UInt8]
     public let words: [UInt8]
+    public let compiledIndex: [UInt8]
+    public let compiled: [UInt8]
+    public let diagrams: [UInt8]
+
+    /// Every part with its name in the program.
+    public var all: [(name: String, bytes: [UInt8])] {
+      [
+        ("records", records), ("texts", texts), ("words", words), ("compiledIndex", compiledIndex),
+        ("compiled", compiled), ("diagrams", diagrams),
+      ]
+    }
   }
 }
 

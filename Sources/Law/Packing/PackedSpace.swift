@@ -1,7 +1,7 @@
 import DecisionDiagram
 
 extension FactSpace: Packable {
-  init(from reader: inout PackReader) {
+  convenience init(from reader: inout PackReader) {
     self.init(
       variables: reader.read(), ofFact: reader.read(), readings: reader.read(), company: reader.read(),
       service: reader.read(), ofGrade: reader.read(), ofTopic: reader.read(), ofStated: reader.read(),
