@@ -4,10 +4,12 @@ import Diagnostics
 import Foundation
 import Law
 import Portfolio
+import Reports
 import Testing
+import Wording
 import YAML
-
 @testable import ZhunruCommand
+
 
 /// What `zhunru advise` makes of files.
 struct Advised {

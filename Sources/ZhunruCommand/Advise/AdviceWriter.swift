@@ -1,5 +1,6 @@
-import Advisory
 import Law
+import Reports
+import Wording
 
 /// Writes documents in their forms.
 struct AdviceWriter {

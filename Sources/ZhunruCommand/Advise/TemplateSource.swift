@@ -1,4 +1,4 @@
-import Advisory
+import Reports
 
 extension TemplateFile {
   private static let folder = "templates/"

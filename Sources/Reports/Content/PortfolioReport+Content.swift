@@ -1,5 +1,7 @@
+package import Advisory
 import Assessment
 import Law
+import Wording
 
 /// The report as templates name it, and as its JSON form holds it.
 extension PortfolioReport {

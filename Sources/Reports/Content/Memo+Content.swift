@@ -1,9 +1,12 @@
+package import Advisory
 import Assessment
 import Law
+import Wording
 
 /// The memo as templates name it, and as its JSON form holds it.
 extension Memo {
   package var content: ContentObject {
+    let words = ReportWords(language: language)
     var object = ContentObject()
     object.add("kind", "memo")
     object.add("language", language.rawValue)
@@ -18,8 +21,7 @@ extension Memo {
     object.add("short-answers", answers.map(\.content))
     object.add("broken", broken)
     object.add("facts", items: facts.map(\.content))
-    object.add("ownership", ownership?.content)
-    let words = ReportWords(language: language)
+    object.add("ownership", ownership?.content(words))
     object.add("analysis", analyses.map { $0.content(words(" ", "")) })
     let keeping = ways.filter { $0.standing == .keepsBusiness }
     object.add("ways", items: keeping.enumerated().map { $1.content(number: $0 + 1) })
@@ -92,7 +94,7 @@ extension Memo.FactParagraph {
 }
 
 extension Memo.Ownership {
-  fileprivate var content: ContentObject {
+  fileprivate func content(_ words: ReportWords) -> ContentObject {
     var object = ContentObject()
     object.add("foreign-share", total)
     object.add("title", title)
@@ -105,7 +107,10 @@ extension Memo.Ownership {
         object.add("text", row.text)
         return object
       })
-    object.add("chart", drawing: chart)
+    let description =
+      rows.map(\.text).joined(separator: words("; ", "；")) + words(". ", "。") + total
+    object.add(
+      "chart", drawing: OwnershipChart(company).svg(title: title, description: description, id: "ownership"))
     return object
   }
 }
