@@ -8,51 +8,51 @@ extension Memo {
   package var content: ContentObject {
     let words = ReportWords(language: language)
     var object = ContentObject()
-    object.add("kind", "memo")
-    object.add("language", language.rawValue)
-    object.add("company", company)
-    object.add("caption", caption.content)
-    object.add("verdict", verdicts.verdict.name)
-    object.add("possible", verdicts.verdicts.count > 1 ? verdicts.verdicts.map(\.name) : [])
-    object.add("answer", Self.content(answer, headline))
-    object.add("foreign-share", foreignShare)
-    object.add("registered-in", place)
-    object.add("warnings", warnings)
-    object.add("short-answers", answers.map(\.content))
-    object.add("broken", broken)
-    object.add("facts", items: facts.map(\.content))
-    object.add("ownership", ownership?.content(words))
-    object.add("analysis", analyses.map { $0.content(words(" ", "")) })
+    object.add(.kind, "memo")
+    object.add(.language, language.rawValue)
+    object.add(.company, company)
+    object.add(.caption, caption.content)
+    object.add(.verdict, verdicts.verdict.name)
+    object.add(.possible, verdicts.verdicts.count > 1 ? verdicts.verdicts.map(\.name) : [])
+    object.add(.answer, Self.content(answer, headline))
+    object.add(.foreignShare, foreignShare)
+    object.add(.registeredIn, place)
+    object.add(.warnings, warnings)
+    object.add(.shortAnswers, answers.map(\.content))
+    object.add(.broken, broken)
+    object.add(.facts, items: facts.map(\.content))
+    object.add(.ownership, ownership?.content(words))
+    object.add(.analysis, analyses.map { $0.content(words(" ", "")) })
     let keeping = ways.filter { $0.standing == .keepsBusiness }
-    object.add("ways", items: keeping.enumerated().map { $1.content(number: $0 + 1) })
+    object.add(.ways, items: keeping.enumerated().map { $1.content(number: $0 + 1) })
     object.add(
-      "giving-up",
+      .givingUp,
       items: ways.filter { $0.standing == .givesUpBusiness }.map { $0.content(number: 0) })
     object.add(
-      "exemption", items: ways.filter { $0.standing == .isExemption }.map { $0.content(number: 0) })
-    object.add("no-ways", noWays)
-    object.add("joint-ways", items: jointWays.enumerated().map { $1.content(number: $0 + 1) })
-    object.add("has-ways", if: !ways.isEmpty || !noWays.isEmpty)
-    object.add("to-do", items: steps.map { $0.content(words("; ", "；")) })
-    object.add("duties", items: duties.map(\.content))
-    object.add("open-duties", items: openDuties.map(\.content))
-    object.add("exposure", items: exposure.map(\.content))
-    object.add("see-also", items: pointers.map(\.content))
-    object.add("points", items: points.map(\.content))
-    object.add("next-change", nextChange)
-    object.add("authorities", items: authorities.flatMap { $0.rows(words) })
-    object.add("reproduction", reproduction.content)
+      .exemption, items: ways.filter { $0.standing == .isExemption }.map { $0.content(number: 0) })
+    object.add(.noWays, noWays)
+    object.add(.jointWays, items: jointWays.enumerated().map { $1.content(number: $0 + 1) })
+    object.add(.hasWays, if: !ways.isEmpty || !noWays.isEmpty)
+    object.add(.toDo, items: steps.map { $0.content(words("; ", "；")) })
+    object.add(.duties, items: duties.map(\.content))
+    object.add(.openDuties, items: openDuties.map(\.content))
+    object.add(.exposure, items: exposure.map(\.content))
+    object.add(.seeAlso, items: pointers.map(\.content))
+    object.add(.points, items: points.map(\.content))
+    object.add(.nextChange, nextChange)
+    object.add(.authorities, items: authorities.flatMap { $0.rows(words) })
+    object.add(.reproduction, reproduction.content)
     return object
   }
 
   /// An answer with its words, mark and colour.
   static func content(_ answer: Answer, _ words: String) -> ContentObject {
     var object = ContentObject()
-    object.add("name", answer.name)
-    object.add("word", words)
-    object.add("mark", answer.mark)
-    object.add("tone", answer.tone)
-    object.add("rank", Int(answer.rawValue))
+    object.add(.name, answer.name)
+    object.add(.word, words)
+    object.add(.mark, answer.mark)
+    object.add(.tone, answer.tone)
+    object.add(.rank, Int(answer.rawValue))
     return object
   }
 
@@ -62,12 +62,12 @@ extension Memo {
 extension Memo.Caption {
   fileprivate var content: ContentObject {
     var object = ContentObject()
-    object.add("to", to)
-    object.add("from", from)
-    object.add("re", re)
-    object.add("date", date)
-    object.add("as-of", asOf)
-    object.add("texts", texts)
+    object.add(.to, to)
+    object.add(.from, from)
+    object.add(.re, re)
+    object.add(.date, date)
+    object.add(.asOf, asOf)
+    object.add(.texts, texts)
     return object
   }
 }
@@ -75,11 +75,11 @@ extension Memo.Caption {
 extension Memo.ShortAnswer {
   fileprivate var content: ContentObject {
     var object = ContentObject()
-    object.add("service", name)
-    object.add("anchor", Memo.anchor(line))
-    object.add("answer", Memo.content(answer, lead))
-    object.add("text", text)
-    object.add("further", further)
+    object.add(.service, name)
+    object.add(.anchor, Memo.anchor(line))
+    object.add(.answer, Memo.content(answer, lead))
+    object.add(.text, text)
+    object.add(.further, further)
     return object
   }
 }
@@ -87,8 +87,8 @@ extension Memo.ShortAnswer {
 extension Memo.FactParagraph {
   fileprivate var content: ContentObject {
     var object = ContentObject()
-    object.add("title", title)
-    object.add("text", text)
+    object.add(.title, title)
+    object.add(.text, text)
     return object
   }
 }
@@ -96,21 +96,21 @@ extension Memo.FactParagraph {
 extension Memo.Ownership {
   fileprivate func content(_ words: ReportWords) -> ContentObject {
     var object = ContentObject()
-    object.add("foreign-share", total)
-    object.add("title", title)
+    object.add(.foreignShare, total)
+    object.add(.title, title)
     object.add(
-      "rows",
+      .rows,
       rows.map { row in
         var object = ContentObject()
-        object.add("depth", row.depth)
-        object.add("indent", String(repeating: "  ", count: row.depth))
-        object.add("text", row.text)
+        object.add(.depth, row.depth)
+        object.add(.indent, String(repeating: "  ", count: row.depth))
+        object.add(.text, row.text)
         return object
       })
     let description =
       rows.map(\.text).joined(separator: words("; ", "；")) + words(". ", "。") + total
     object.add(
-      "chart", drawing: OwnershipChart(company).svg(title: title, description: description, id: "ownership"))
+      .chart, drawing: OwnershipChart(company).svg(title: title, description: description, id: "ownership"))
     return object
   }
 }
@@ -119,44 +119,44 @@ extension Memo.Analysis {
   /// - Parameter separator: What stands between sentences.
   fileprivate func content(_ separator: String) -> ContentObject {
     var object = ContentObject()
-    object.add("service", name)
-    object.add("anchor", Memo.anchor(line))
-    object.add("classes", list(classes))
+    object.add(.service, name)
+    object.add(.anchor, Memo.anchor(line))
+    object.add(.classes, list(classes))
     var rule = ContentObject()
     rule.add(
-      "quotes",
+      .quotes,
       quotes.map { quote in
         var object = ContentObject()
-        object.add("citation", quote.citation)
-        object.add("wording", quote.wording)
+        object.add(.citation, quote.citation)
+        object.add(.wording, quote.wording)
         return object
       })
     rule.add(
-      "demands",
+      .demands,
       items: demands.map { row in
         var object = ContentObject()
-        object.add("demand", row.demand)
-        object.add("result", row.result)
-        object.add("state", row.state.rawValue)
-        object.add("is-broken", if: row.state == .notMet)
-        object.add("why", row.why)
+        object.add(.demand, row.demand)
+        object.add(.result, row.result)
+        object.add(.state, row.state.rawValue)
+        object.add(.isBroken, if: row.state == .notMet)
+        object.add(.why, row.why)
         return object
       })
-    rule.add("rules", list(rules))
-    rule.add("bans", list(bans))
-    object.add("rule", rule)
-    object.add("otherwise", list(otherwise + others))
+    rule.add(.rules, list(rules))
+    rule.add(.bans, list(bans))
+    object.add(.rule, rule)
+    object.add(.otherwise, list(otherwise + others))
     object.add(
-      "unsettled",
+      .unsettled,
       items: unsettled.map { point in
         var object = ContentObject()
         object.add(
-          "question", [point.question, point.settledBy].filter { !$0.isEmpty }.joined(separator: separator))
-        object.add("views", point.views)
-        object.add("view", point.views.joined(separator: separator))
+          .question, [point.question, point.settledBy].filter { !$0.isEmpty }.joined(separator: separator))
+        object.add(.views, point.views)
+        object.add(.view, point.views.joined(separator: separator))
         return object
       })
-    object.add("exposures", list(exposures))
+    object.add(.exposures, list(exposures))
     return object
   }
 
@@ -164,7 +164,7 @@ extension Memo.Analysis {
   private func list(_ texts: [String]) -> ContentObject? {
     guard !texts.isEmpty else { return nil }
     var object = ContentObject()
-    object.add("items", texts)
+    object.add(.items, texts)
     return object
   }
 }
@@ -172,14 +172,14 @@ extension Memo.Analysis {
 extension Memo.Way {
   fileprivate func content(number: Int) -> ContentObject {
     var object = ContentObject()
-    object.add("service", name)
-    if number > 0 { object.add("number", number) }
-    object.add("what", what)
-    object.add("answer", Memo.content(answer, outcome))
-    object.add("takes", takes)
-    object.add("leaves-open", leavesOpen)
-    object.add("costs", costs)
-    object.add("effects", effects)
+    object.add(.service, name)
+    if number > 0 { object.add(.number, number) }
+    object.add(.what, what)
+    object.add(.answer, Memo.content(answer, outcome))
+    object.add(.takes, takes)
+    object.add(.leavesOpen, leavesOpen)
+    object.add(.costs, costs)
+    object.add(.effects, effects)
     return object
   }
 }
@@ -187,11 +187,11 @@ extension Memo.Way {
 extension Memo.Step {
   fileprivate func content(_ separator: String) -> ContentObject {
     var object = ContentObject()
-    object.add("what", what)
-    object.add("when", when)
-    object.add("authority", authority)
-    object.add("provisions", provisions.joined(separator: separator))
-    object.add("services", lines)
+    object.add(.what, what)
+    object.add(.when, when)
+    object.add(.authority, authority)
+    object.add(.provisions, provisions.joined(separator: separator))
+    object.add(.services, lines)
     return object
   }
 }
@@ -199,15 +199,15 @@ extension Memo.Step {
 extension Memo.Group {
   fileprivate var content: ContentObject {
     var object = ContentObject()
-    object.add("title", title)
+    object.add(.title, title)
     object.add(
-      "rows",
+      .rows,
       rows.map { row in
         var object = ContentObject()
-        object.add("what", row.what)
-        object.add("detail", row.detail)
-        object.add("citation", row.provision)
-        object.add("is-broken", if: row.isBroken)
+        object.add(.what, row.what)
+        object.add(.detail, row.detail)
+        object.add(.citation, row.provision)
+        object.add(.isBroken, if: row.isBroken)
         return object
       })
     return object
@@ -217,10 +217,10 @@ extension Memo.Group {
 extension Memo.Point {
   fileprivate var content: ContentObject {
     var object = ContentObject()
-    object.add("point", point)
-    object.add("taken", taken)
-    object.add("because", because)
-    object.add("decides", decides)
+    object.add(.point, point)
+    object.add(.taken, taken)
+    object.add(.because, because)
+    object.add(.decides, decides)
     return object
   }
 }
@@ -230,10 +230,10 @@ extension Memo.Authority {
   fileprivate func rows(_ words: ReportWords) -> [ContentObject] {
     parts.enumerated().map { number, part in
       var object = ContentObject()
-      object.add("title", number == 0 ? title + words(". ", "。") + details : nil)
-      object.add("provisions", part.provisions)
-      object.add("checked", part.checked)
-      object.add("review", number == 0 ? review : nil)
+      object.add(.title, number == 0 ? title + words(". ", "。") + details : nil)
+      object.add(.provisions, part.provisions)
+      object.add(.checked, part.checked)
+      object.add(.review, number == 0 ? review : nil)
       return object
     }
   }
@@ -242,11 +242,11 @@ extension Memo.Authority {
 extension Memo.Reproduction {
   fileprivate var content: ContentObject {
     var object = ContentObject()
-    object.add("as-of", asOf)
-    object.add("facts-digest", factsDigest)
-    object.add("law-digest", lawDigest)
-    object.add("law-review", review)
-    object.add("program", program)
+    object.add(.asOf, asOf)
+    object.add(.factsDigest, factsDigest)
+    object.add(.lawDigest, lawDigest)
+    object.add(.lawReview, review)
+    object.add(.program, program)
     return object
   }
 }
