@@ -61,10 +61,18 @@ let package = Package(
       dependencies: ["Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "YAML"],
       swiftSettings: optimised),
     .target(
+      name: "Wording",
+      dependencies: ["Assessment", "DecisionDiagram", "Law", "Portfolio", "YAML"],
+      swiftSettings: optimised),
+    .target(
       name: "Advisory",
+      dependencies: ["Assessment", "DecisionDiagram", "Law", "Portfolio", "Wording", "YAML"],
+      swiftSettings: optimised),
+    .target(
+      name: "Reports",
       dependencies: [
-        "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "TextWidth", "YAML",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "Advisory", "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "TerminalUI", "TextWidth",
+        "Wording", "YAML", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: optimised),
     .target(name: "TerminalUI", dependencies: ["TextWidth"], swiftSettings: strict),
@@ -72,7 +80,7 @@ let package = Package(
       name: "ZhunruCommand",
       dependencies: [
         "Advisory", "BuiltInLaw", "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment",
-        "Questionnaire", "Scenarios", "TerminalUI", "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Questionnaire", "Reports", "Scenarios", "TerminalUI", "TextWidth", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
     .testTarget(
@@ -113,8 +121,8 @@ let package = Package(
     .testTarget(
       name: "QuestionnaireTests",
       dependencies: [
-        "Advisory", "Assessment", "DecisionDiagram", "Law", "Portfolio", "Questionnaire", "SeededRandom",
-        "TestSupport", "YAML",
+        "Assessment", "DecisionDiagram", "Law", "Portfolio", "Questionnaire", "SeededRandom", "TestSupport",
+        "Wording", "YAML",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -126,13 +134,13 @@ let package = Package(
     .testTarget(
       name: "ZhunruCommandTests",
       dependencies: [
-        "Advisory", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Law", "Portfolio", "Questionnaire", "TextWidth",
-        "YAML",
+        "Advisory", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Law", "Portfolio", "Questionnaire",
+        "Reports", "TextWidth", "Wording", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
       name: "TableTests",
-      dependencies: ["Advisory", "Assessment", "Law", "Portfolio", "TestSupport", "YAML"],
+      dependencies: ["Advisory", "Assessment", "Law", "Portfolio", "Reports", "TestSupport", "Wording", "YAML"],
       path: "Tests/TableTests", swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",

@@ -1,11 +1,10 @@
-import Advisory
 import Assessment
 import Law
 import TestSupport
 import Testing
 import YAML
-
 @testable import Questionnaire
+
 
 @Suite("Interviews")
 struct InterviewTests {

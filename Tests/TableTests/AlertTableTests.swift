@@ -1,11 +1,12 @@
 import Advisory
 import Law
 import Portfolio
+import Reports
 import TestSupport
 import Testing
 import YAML
-
 @testable import Assessment
+
 
 /// Every point of the client alert of 7 August 2023 that the project started from is found in the memo of a
 /// foreign-invested company that offers generative AI to the public, though nothing has happened yet.

@@ -5,9 +5,11 @@ import Foundation
 import Law
 import Portfolio
 import Testing
+import Wording
 import YAML
-
+@testable import Reports
 @testable import ZhunruCommand
+
 
 /// What `zhunru advise` makes of files.
 struct Advised {
@@ -200,21 +202,77 @@ struct AdviseTests {
         == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
   }
 
+  /// What is said of templates that cannot be used.
+  private func problems(_ files: [(name: String, text: String)]) throws -> [Diagnostic] {
+    let files = files.map { TemplateFile(name: $0.name, bytes: Array($0.text.utf8)) }
+    return try #require(throws: FaultyTemplates.self) { try TemplateSet(files) }.problems
+  }
+
   @Test("A faulty template is reported with its place")
   func faultyTemplate() throws {
-    let faulty = TemplateFile(name: "memo.md", bytes: Array("# {{company}}\n{{#services}}\n".utf8))
-    let problems = try #require(throws: FaultyTemplates.self) { try TemplateSet([faulty]) }.problems
-    #expect(problems.map(\.code) == ["faulty-template"])
-    #expect(problems[0].primary?.file == "memo.md")
-    let circle = [("a.md", "{{> b.md}}"), ("b.md", "x {{> a.md }}")].map {
-      TemplateFile(name: $0.0, bytes: Array($0.1.utf8))
-    }
-    let circles = try #require(throws: FaultyTemplates.self) { try TemplateSet(circle) }.problems
+    let faulty = try problems([("memo.md", "# {{company}}\n{{#services}}\n")])
+    #expect(faulty.map(\.code) == ["faulty-template"])
+    #expect(faulty[0].primary?.file == "memo.md")
+    let circles = try problems([("a.md", "{{> b.md}}"), ("b.md", "x {{> a.md }}")])
     #expect(circles.map(\.code) == ["circular-template"])
-    let named = TemplateFile(name: "a.md", bytes: Array("{{>*company}}".utf8))
-    #expect(throws: FaultyTemplates.self) { try TemplateSet([named]) }
-    let label = TemplateFile(name: "labels.yaml", bytes: Array("title: Title\n".utf8))
-    #expect(throws: FaultyTemplates.self) { try TemplateSet([label]) }
+    #expect(circles[0].primary?.file == "b.md")
+    #expect(try problems([("a.md", "{{>*company}}")]).map(\.code) == ["template-named-by-data"])
+    #expect(try problems([("labels.yaml", "title: Title\n")]).map(\.code) == ["faulty-label"])
+  }
+
+  @Test("What a template names and nothing has is an error with the nearest name")
+  func unknownName() throws {
+    let label = ("labels.yaml", "title: { en: Title, zh: 标题 }\n")
+    let found = try problems([
+      label,
+      (
+        "memo.md", "# {{labels.titel}}: {{company}}\n\n公司{{#capton}}{{.to}}{{/capton}}\n{{> answer.md}}\n{{#rule.quots\n}}"
+      ), ("answers.md", "{{.}}{{#items}}{{^last()}}, {{/last()}}{{/items}}"),
+    ])
+    #expect(found.map(\.code) == ["unknown-label", "unknown-field", "missing-template", "unknown-field"])
+    #expect(
+      found.map(\.help) == [
+        "did you mean `labels.title`?", "did you mean `caption`?", "did you mean `answers.md`?",
+        "did you mean `quotes`?",
+      ])
+    #expect(found.map { $0.primary?.span.start.line } == [1, 3, 4, 5])
+    #expect(found[1].primary?.span == SourceSpan(line: 3, column: 3, count: 11))
+    #expect(found[1].primary?.lineText == "公司{{#capton}}{{.to}}{{/capton}}")
+  }
+
+  @Test("A template that would exhaust the stack or the memory is refused", arguments: ["", "\n"])
+  func endlessTemplate(space: String) throws {
+    let opening = String(repeating: "{{#items\(space)}}", count: 3_000)
+    let deep = try problems([("memo.md", opening)])
+    #expect(deep.map(\.code) == ["template-too-deep"])
+    let limit = TemplateCheck.mostDepth
+    let fits = String(repeating: "{{#items\(space)}}", count: limit) + String(repeating: "{{/items}}", count: limit)
+    _ = try TemplateSet([TemplateFile(name: "memo.md", bytes: Array(fits.utf8))])
+    // Each includes the next twice.
+    let chain = (0..<27).map { ("t\($0).md", $0 == 26 ? "x" : "{{> t\($0 + 1).md}}{{> t\($0 + 1).md}}") }
+    #expect(try problems(chain).map(\.code) == ["template-too-long"])
+  }
+
+  @Test("A list repeated inside itself comes to an end")
+  func endlessList() throws {
+    var list = ContentObject()
+    list.add(.items, (0..<100).map { _ in ContentObject(words: [("text", "x")]) })
+    let nested = String(repeating: "{{#items}}", count: 8) + "{{text}}" + String(repeating: "{{/items}}", count: 8)
+    let templates = try TemplateSet([TemplateFile(name: "memo.md", bytes: Array(nested.utf8))])
+    #expect(throws: RenderingProblem.tooLong("memo.md")) {
+      try templates.render(list, with: "memo.md", .english, RenderingBudget(limit: 10_000))
+    }
+    #expect(throws: RenderingProblem.noTemplate("none.md")) {
+      try templates.render(list, with: "none.md", .english)
+    }
+  }
+
+  @Test("A template that is no UTF-8 is reported with the place of the first wrong byte")
+  func templateBytes() throws {
+    let file = TemplateFile(name: "memo.md", bytes: Array("# {{company}}\n公".utf8) + [0xE5, 0x85] + Array("司\n".utf8))
+    let problems = try #require(throws: FaultyTemplates.self) { try TemplateSet([file]) }.problems
+    #expect(problems.map(\.code) == ["template-not-utf-8"])
+    #expect(problems[0].primary?.span == SourceSpan(line: 2, column: 2))
   }
 
   @Test("A firm's own template stands in the place of the one built in")
@@ -223,14 +281,16 @@ struct AdviseTests {
       path: "zhunru-templates-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try Data("{{% CONTENT_TYPE:MARKDOWN}}\nDear client, {{company}}: {{verdict}}\n".utf8)
+    try Data("{{% CONTENT_TYPE:MARKDOWN}}\n{{labels.dear}} {{company}}: {{verdict}}\n".utf8)
       .write(to: folder.appending(path: "memo.md"))
+    try Data("dear: { en: \"Dear client,\", zh: 尊敬的客户： }\n".utf8)
+      .write(to: folder.appending(path: "labels.yaml"))
     let templates = try TemplateSet(TemplateFile.set(overriddenBy: folder.path))
     let memo = try Advised(portfolio(), only: ["Lanhe"]).document
     #expect(
-      templates.render(memo, with: "memo.md", .english)
+      try templates.render(memo, with: "memo.md", .english)
         == "Dear client, Lanhe Intelligence (Shanghai) Co., Ltd.: prohibited\n")
-    #expect(templates.render(memo, with: "brief.html", .english) != nil)
+    #expect(try templates.render(memo, with: "brief.html", .english).contains("Lanhe"))
   }
 
   @Test("A program that is not installed is named with its package")
@@ -291,8 +351,8 @@ struct DocumentWordsTests {
       let names = memo.content["short-answers"]?.objects.compactMap { $0["service"]?.string } ?? []
       let own = names.reduce(Self.tokens(of: company)) { $0.union(Self.tokens(of: $1)) }
       for template in ["memo.md", "brief.md"] {
-        let text = try #require(
-          TemplateSet(TemplateFile.set(overriddenBy: nil)).render(memo.content, with: template, language))
+        let text = try TemplateSet(TemplateFile.set(overriddenBy: nil))
+          .render(memo.content, with: template, language)
         let found = Self.tokens(of: text).intersection(identifiers).subtracting(own)
         #expect(found.isEmpty, "\(company), \(template): \(found.sorted())")
       }

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Law
 import Portfolio
+import Reports
 import TerminalUI
 import Testing
 import YAML
@@ -37,7 +38,7 @@ struct AssessedFile {
     var text = String(decoding: output.bytes.bytes, as: UTF8.self)
     if format == .text {
       let report = TextReport(law, language: language)
-      text += output.table.block(output.summary, report).rendered(plan.layout)
+      text += output.table.block(output.summary.counts, report).rendered(plan.layout)
     }
     self.output = text
     messages = output.messages

@@ -1,6 +1,7 @@
 package import Assessment
 package import Law
 package import Portfolio
+import Wording
 package import YAML
 
 /// What a memo is made of: one company as its file has it, with what was found of it.
@@ -106,17 +107,6 @@ package final class CaseGatherer {
 }
 
 extension CompanyRecord {
-  /// The name of a line; of one without, its activity's.
-  package func lineName(
-    _ line: Int, in tree: borrowing YAMLTree, _ law: Law, _ language: Language
-  ) -> String {
-    let name = String(decoding: lines[line].nameBytes(in: tree), as: UTF8.self)
-    if name.isEmpty, let activity = lines[line].declared.first {
-      return law[activity].title[language]
-    }
-    return name
-  }
-
   /// The digest of what the file says of the company, with what its defaults say: names and values in their
   /// order, without comments and layout.
   func digest(in tree: borrowing YAMLTree) -> String {

@@ -1,21 +1,21 @@
 package import Assessment
-import Law
+package import Law
 
 /// The advisory on one company, as it is read: a short answer, the facts, the analysis, the ways forward, what to do, and
 /// four annexes. Texts are in one language, and hold no names of files or of the law's data.
 package struct Memo: Sendable {
   /// Who it is for and of which day.
   package struct Caption: Sendable {
-    var to = ""
-    var from = ""
-    var re = ""
-    var date = ""
+    package var to = ""
+    package var from = ""
+    package var re = ""
+    package var date = ""
     /// The day that it bears where neither the command nor the file says one.
-    var today = ""
+    package var today = ""
     /// The day of the law.
-    var asOf = ""
+    package var asOf = ""
     /// How far the deciding texts were checked; empty where all are confirmed.
-    var texts = ""
+    package var texts = ""
 
     package init(
       to: String = "", from: String = "", re: String = "", date: String = "",
@@ -31,76 +31,91 @@ package struct Memo: Sendable {
 
   /// The answer on one line of business.
   package struct ShortAnswer: Sendable {
-    let line: Int
+    package let line: Int
     /// The name of the line; empty where there is only one.
     package let name: String
-    let answer: Answer
+    package let answer: Answer
     /// The answer in words: `Probably not as structured.`
     package let lead: String
     /// What it is, and the rule that decides: the beginning of the text.
     package let reason: String
-    let text: String
+    package let text: String
     /// What decides it, to tell companies together that share it: `Internet news: republication, Negative List 2024, item 13`.
-    let cause: String
+    package let cause: String
     /// What it would be otherwise, and what to keep out of it.
-    let further: [String]
+    package let further: [String]
   }
 
   /// A run of facts under a heading.
   package struct FactParagraph: Sendable {
-    let title: String
-    let text: String
+    package let title: String
+    package let text: String
+  }
+
+  /// A company, and who holds it.
+  package struct Holder: Sendable {
+    package let name: String
+    /// Where it comes from, or what it comes to.
+    package let note: String
+    package let isForeign: Bool
+    /// What it holds of the one below.
+    package let share: String
+    /// Whether it holds nothing and controls by contract.
+    package let isContract: Bool
+    package let holders: [Holder]
   }
 
   /// Who holds the company.
   package struct Ownership: Sendable {
-    let total: String
-    let title: String
-    let rows: [(depth: Int, text: String)]
-    let chart: String
+    package let total: String
+    package let title: String
+    /// The company with its holders.
+    package let company: Holder
+    /// The holders from top to bottom of a list.
+    package let rows: [(depth: Int, text: String)]
   }
 
   /// What one line of business is, what decides it, and what is unsettled.
   package struct Analysis: Sendable {
     /// A text with its wording, restated.
-    struct Quote: Sendable {
-      let citation: String
-      let wording: String
+    package struct Quote: Sendable {
+      package let citation: String
+      package let wording: String
     }
 
     /// A demand, and how it stands.
-    struct DemandRow: Sendable {
-      let demand: String
-      let state: DemandState
-      let result: String
-      let why: String
+    package struct DemandRow: Sendable {
+      package let demand: String
+      package let state: DemandState
+      package let result: String
+      package let why: String
     }
 
     /// A contested point: its views, who holds them, and what follows.
-    struct Unsettled: Sendable {
-      let question: String
+    package struct Unsettled: Sendable {
+      package let question: String
       /// Who settles it; empty where nobody is known to.
-      let settledBy: String
-      let views: [String]
+      package let settledBy: String
+      package let views: [String]
     }
 
-    let line: Int
-    let name: String
-    let answer: Answer
+    package let line: Int
+    package let name: String
+    package let answer: Answer
     /// Why it is what it is, an entry an activity.
-    var classes: [String] = []
-    var quotes: [Quote] = []
-    var demands: [DemandRow] = []
+    package var classes: [String] = []
+    package var quotes: [Quote] = []
+    package var demands: [DemandRow] = []
     /// What no demand says: openings, exceptions, licences.
-    var rules: [String] = []
+    package var rules: [String] = []
     /// What would apply otherwise.
-    var otherwise: [String] = []
+    package var otherwise: [String] = []
     /// Texts that open more, and why they do not apply.
-    var others: [String] = []
-    var bans: [String] = []
-    var unsettled: [Unsettled] = []
+    package var others: [String] = []
+    package var bans: [String] = []
+    package var unsettled: [Unsettled] = []
     /// What an authority could take it for that is worse.
-    var exposures: [String] = []
+    package var exposures: [String] = []
   }
 
   /// A way to a better answer.
@@ -109,99 +124,99 @@ package struct Memo: Sendable {
     package let name: String
     package let standing: Route.Standing
     package let what: String
-    let answer: Answer
+    package let answer: Answer
     package let outcome: String
-    let takes: String
-    let leavesOpen: String
-    let costs: String
-    let effects: String
+    package let takes: String
+    package let leavesOpen: String
+    package let costs: String
+    package let effects: String
   }
 
   /// An act to be done, with every text that asks for it.
   package struct Step: Sendable {
-    var what: String
-    var when: String
-    var authority: String
-    var provisions: [String]
-    var lines: String
+    package var what: String
+    package var when: String
+    package var authority: String
+    package var provisions: [String]
+    package var lines: String
   }
 
   /// Rows of an annex under one heading.
   package struct Group: Sendable {
-    struct Row: Sendable {
-      let what: String
+    package struct Row: Sendable {
+      package let what: String
       /// When, for whom, or what follows.
-      let detail: String
-      let provision: String
-      var isBroken = false
+      package let detail: String
+      package let provision: String
+      package var isBroken = false
     }
 
-    let title: String
-    var rows: [Row]
+    package let title: String
+    package var rows: [Row]
   }
 
   /// A fact that was taken or is open.
   package struct Point: Sendable {
-    let point: String
-    let taken: String
-    let because: String
-    let decides: String
+    package let point: String
+    package let taken: String
+    package let because: String
+    package let decides: String
   }
 
   /// An instrument that is cited.
   package struct Authority: Sendable {
-    struct Part: Sendable {
-      let provisions: String
-      let checked: String
+    package struct Part: Sendable {
+      package let provisions: String
+      package let checked: String
     }
 
-    let title: String
-    let details: String
-    let parts: [Part]
-    let review: String
+    package let title: String
+    package let details: String
+    package let parts: [Part]
+    package let review: String
   }
 
   /// What it takes to make it again.
   package struct Reproduction: Sendable {
-    let asOf: String
-    let factsDigest: String
-    let lawDigest: String
-    let review: String
-    let program: String
+    package let asOf: String
+    package let factsDigest: String
+    package let lawDigest: String
+    package let review: String
+    package let program: String
   }
 
-  let language: Language
-  let company: String
-  let answer: Answer
+  package let language: Language
+  package let company: String
+  package let answer: Answer
   /// What the company comes to, in words.
-  let headline: String
-  let verdicts: VerdictSet
-  var caption = Caption()
+  package let headline: String
+  package let verdicts: VerdictSet
+  package var caption = Caption()
   /// What a reader must know first.
-  var warnings: [String] = []
+  package var warnings: [String] = []
   package var answers: [ShortAnswer] = []
   /// What is broken already, whatever the answer.
-  var broken: [String] = []
-  var facts: [FactParagraph] = []
-  var ownership: Ownership?
-  var analyses: [Analysis] = []
+  package var broken: [String] = []
+  package var facts: [FactParagraph] = []
+  package var ownership: Ownership?
+  package var analyses: [Analysis] = []
   package var ways: [Way] = []
-  var jointWays: [Way] = []
+  package var jointWays: [Way] = []
   /// What is said where no way was found.
   package var noWays: [String] = []
-  var steps: [Step] = []
-  var duties: [Group] = []
+  package var steps: [Step] = []
+  package var duties: [Group] = []
   /// Duties that hang on what is not known, by what they hang on.
-  var openDuties: [Group] = []
-  var exposure: [Group] = []
-  var pointers: [Group] = []
-  var points: [Point] = []
+  package var openDuties: [Group] = []
+  package var exposure: [Group] = []
+  package var pointers: [Group] = []
+  package var points: [Point] = []
   /// The next known day on which the law of a line changes.
-  var nextChange = ""
-  var authorities: [Authority] = []
-  let reproduction: Reproduction
+  package var nextChange = ""
+  package var authorities: [Authority] = []
+  package let reproduction: Reproduction
   /// By activity, what the company comes to at worst, for tables of many companies.
-  var activities: [(title: String, verdicts: VerdictSet)] = []
-  let foreignShare: String
-  let place: String
+  package var activities: [(title: String, verdicts: VerdictSet)] = []
+  package let foreignShare: String
+  package let place: String
 }

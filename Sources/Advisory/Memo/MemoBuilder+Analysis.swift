@@ -2,6 +2,7 @@ import Assessment
 import DecisionDiagram
 import Law
 import Portfolio
+import Wording
 
 /// The analysis of each line: what it is, the text that decides with its wording, how its demands stand, what would apply
 /// otherwise, and what is unsettled.

@@ -1,6 +1,7 @@
 import Assessment
 import Law
 import Portfolio
+import Wording
 
 /// The annexes: duties by subject, exposure by breach, and what hangs on open facts.
 extension MemoBuilder {

@@ -1,5 +1,6 @@
 import Assessment
 import Law
+import Wording
 
 /// The texts that the memo cites, with how far each was checked.
 extension MemoBuilder {

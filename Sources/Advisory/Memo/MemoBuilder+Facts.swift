@@ -2,6 +2,7 @@ import Assessment
 import DecisionDiagram
 import Law
 import Portfolio
+import Wording
 
 /// What was told, in sentences.
 extension MemoBuilder {

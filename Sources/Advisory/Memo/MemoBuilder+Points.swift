@@ -1,5 +1,6 @@
 import Assessment
 import Law
+import Wording
 
 /// What was taken without being said, what is open, and when the law of it changes next.
 extension MemoBuilder {

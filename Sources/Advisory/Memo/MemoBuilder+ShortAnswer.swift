@@ -2,6 +2,7 @@ import Assessment
 import DecisionDiagram
 import Law
 import Portfolio
+import Wording
 
 /// The answer on each line of business in a paragraph: what it is, which rule decides, how the company stands to it, and
 /// what to do about it.

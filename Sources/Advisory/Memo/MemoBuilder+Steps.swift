@@ -1,5 +1,6 @@
 import Assessment
 import Law
+import Wording
 
 /// What is to be applied for, filed and reported: an act that several texts ask for is one row.
 extension MemoBuilder {

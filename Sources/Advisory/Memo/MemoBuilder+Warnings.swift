@@ -2,6 +2,7 @@ import Assessment
 import DecisionDiagram
 import Law
 import Portfolio
+import Wording
 
 /// What comes before any plan: lines that run already, and duties that are broken already.
 extension MemoBuilder {

@@ -1,5 +1,6 @@
 import Assessment
 import Law
+import Wording
 
 /// The ways to a better answer: what each takes, what it leaves open, and what it costs the business.
 extension MemoBuilder {

@@ -1,6 +1,7 @@
 package import Assessment
 package import Law
 package import Portfolio
+import Wording
 
 /// Builds the memo on one company from what was found; it asserts nothing else.
 package final class MemoBuilder {

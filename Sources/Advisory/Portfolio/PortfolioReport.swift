@@ -1,13 +1,14 @@
+package import Assessment
 package import Law
-import Assessment
+package import Wording
 
 /// The report on several companies: the memos on each, and what can only be seen of all together.
 package struct PortfolioReport {
   /// A company that could not be assessed.
   package struct Refused: Sendable {
-    let company: String
-    let place: String
-    let problem: String
+    package let company: String
+    package let place: String
+    package let problem: String
 
     package init(company: String, place: String, problem: String) {
       self.company = company
@@ -17,19 +18,19 @@ package struct PortfolioReport {
   }
 
   /// One company of the report.
-  struct Entry {
-    let anchor: String
-    let memo: Memo
+  package struct Entry {
+    package let anchor: String
+    package let memo: Memo
 
     /// The line that gives the company its answer.
-    var worst: Memo.ShortAnswer? { memo.answers.first }
+    package var worst: Memo.ShortAnswer? { memo.answers.first }
   }
 
-  let words: ReportWords
-  let edition: Edition
+  package let words: ReportWords
+  package let edition: Edition
   /// In the order of the input.
-  let entries: [Entry]
-  let refused: [Refused]
+  package let entries: [Entry]
+  package let refused: [Refused]
 
   package init(
     on memos: [Memo], refused: [Refused], _ language: Language, _ edition: Edition
@@ -41,18 +42,18 @@ package struct PortfolioReport {
   }
 
   /// How many companies have each answer, worst first; answers that none has are left out.
-  var counts: [(answer: Answer, count: Int)] {
+  package var counts: [(answer: Answer, count: Int)] {
     Answer.allCases.map { answer in (answer, entries.count { $0.memo.answer == answer }) }
       .filter { $0.count > 0 }
   }
 
-  var worstFirst: [Entry] {
+  package var worstFirst: [Entry] {
     entries.enumerated().sorted { ($0.element.memo.answer, $0.offset) < ($1.element.memo.answer, $1.offset) }
       .map(\.element)
   }
 
   /// Companies whose worst line is decided by the same, where the answer is no Yes; the most first.
-  var causes: [(answer: Answer, cause: String, entries: [Entry])] {
+  package var causes: [(answer: Answer, cause: String, entries: [Entry])] {
     var found: [(answer: Answer, cause: String, entries: [Entry])] = []
     for entry in worstFirst where entry.memo.answer.isObstacle {
       let cause = entry.worst?.cause ?? ""
@@ -68,7 +69,7 @@ package struct PortfolioReport {
     }.map(\.element)
   }
 
-  var bottomLine: [String] {
+  package var bottomLine: [String] {
     let list = counts.map { words("\($0.count) “\(words.short($0.answer))”", "“\(words.short($0.answer))”\($0.count)家") }
       .joined(separator: words(", ", "、"))
     var sentences = [
@@ -106,7 +107,7 @@ package struct PortfolioReport {
   }
 
   /// The days of the law, the first to the last.
-  var days: String {
+  package var days: String {
     var days: [String] = []
     for entry in entries where !days.contains(entry.memo.caption.asOf) { days.append(entry.memo.caption.asOf) }
     return days.count > 3
@@ -115,7 +116,7 @@ package struct PortfolioReport {
   }
 
   /// The activities that most companies are, and whether others are left out.
-  func columns(atMost most: Int) -> (titles: [String], areAll: Bool) {
+  package func columns(atMost most: Int) -> (titles: [String], areAll: Bool) {
     var count: [String: Int] = [:]
     for entry in entries {
       for title in Set(entry.memo.activities.map(\.title)) { count[title, default: 0] += 1 }

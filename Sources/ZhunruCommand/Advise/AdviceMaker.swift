@@ -2,6 +2,7 @@ import Advisory
 import Assessment
 import Law
 import Portfolio
+import Reports
 
 /// Makes memos of companies that were read, and the report on several. For one thread at a time.
 struct AdviceMaker {

@@ -1,5 +1,6 @@
-import Advisory
 import Law
+import Reports
+import Wording
 
 /// Writes documents in their forms.
 struct AdviceWriter {
@@ -35,24 +36,29 @@ struct AdviceWriter {
       case (_, "memo"): "brief.\(format.rawValue)"
       case (_, _): "portfolio-brief.\(format.rawValue)"
       }
-    guard let text = templates.render(document, with: template, language) else {
-      throw .noTemplate(template)
+    do {
+      return Array(try templates.render(document, with: template, language).utf8)
+    } catch {
+      throw .notRendered(error)
     }
-    return Array(text.utf8)
   }
 }
 
 /// Why a document could not be written.
 enum AdviceProblem: Error, Equatable {
-  case noTemplate(String)
+  case notRendered(RenderingProblem)
   /// A program that is not installed, with the package that has it.
   case notInstalled(String, package: String)
   case failed(String, said: String)
 
   var message: Message {
     switch self {
-    case .noTemplate(let name):
+    case .notRendered(.noTemplate(let name)):
       Message(code: "no-template", headline: "there is no template `\(name)`")
+    case .notRendered(.tooLong(let name)):
+      Message(
+        code: "document-too-long", headline: "the template `\(name)` writes more than a document may hold",
+        help: "repeat no list inside itself")
     case .notInstalled(let program, let package):
       Message(
         code: "not-installed",

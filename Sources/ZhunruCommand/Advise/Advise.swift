@@ -4,7 +4,9 @@ import Assessment
 import Diagnostics
 import Law
 import Portfolio
+import Reports
 import TerminalUI
+import Wording
 
 /// `zhunru advise`: a memo on a company, or a report on a portfolio, to be sent.
 struct Advise: Subcommand {

@@ -1,15 +1,15 @@
-import Advisory
+import Reports
 
 extension TemplateFile {
   private static let folder = "templates/"
 
-  /// The templates built in, with those of a folder in the place of theirs.
+  /// The templates built in, with those of a folder in the place of theirs; labels that a folder leaves out stay.
   ///
   /// - Throws: ``InputProblem`` if the folder cannot be read.
   static func set(overriddenBy folder: String?) throws -> [TemplateFile] {
     let builtIn = EmbeddedFile.all.filter { $0.path.hasPrefix(Self.folder) }
     let own = try folder.map(files(in:)) ?? []
-    let names = Set(own.map(\.name))
+    let names = Set(own.map(\.name)).subtracting(["labels.yaml"])
     return own
       + builtIn.map { ($0.path.dropFirst(Self.folder.count), $0.bytes) }
       .filter { !names.contains(String($0.0)) }

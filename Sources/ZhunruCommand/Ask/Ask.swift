@@ -1,4 +1,3 @@
-import Advisory
 import ArgumentParser
 import Assessment
 import Diagnostics
@@ -6,6 +5,7 @@ import Glibc
 import Law
 import Questionnaire
 import TerminalUI
+import Wording
 import YAML
 
 /// `zhunru ask`: an interview about one company, with the fewest questions that the law allows.

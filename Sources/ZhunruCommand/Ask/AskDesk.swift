@@ -3,7 +3,9 @@ import Assessment
 import Glibc
 import Law
 import Questionnaire
+import Reports
 import TerminalUI
+import Wording
 import YAML
 
 /// What an interview has around it: where it writes, the company file and the interview file.

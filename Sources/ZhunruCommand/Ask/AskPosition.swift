@@ -1,8 +1,9 @@
-import Advisory
 import Assessment
 import Law
 import Questionnaire
+import Reports
 import TerminalUI
+import Wording
 
 /// Where an interview stands: its line, how far it is, and the verdict so far.
 struct AskPosition {

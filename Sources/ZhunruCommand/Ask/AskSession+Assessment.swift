@@ -4,7 +4,9 @@ import Diagnostics
 import Law
 import Portfolio
 import Questionnaire
+import Reports
 import TerminalUI
+import Wording
 import YAML
 
 extension AskSession {

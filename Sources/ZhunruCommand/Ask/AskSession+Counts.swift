@@ -1,6 +1,6 @@
-import Advisory
 import Assessment
 import Questionnaire
+import Wording
 
 extension AskSession {
   /// On what the answer rests: how much was said, inferred and assumed.

@@ -1,8 +1,9 @@
-import Advisory
 import Assessment
 import Law
 import Portfolio
 import Questionnaire
+import Reports
+import Wording
 import YAML
 
 /// One sitting of an interview: what is put to whoever answers, and what an entry does. Knows neither

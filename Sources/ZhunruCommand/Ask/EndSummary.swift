@@ -3,6 +3,7 @@ import Assessment
 import Law
 import Questionnaire
 import TerminalUI
+import Wording
 
 /// The answer on a screen: in plain words with its provisions, and the best way forward.
 struct EndSummary {

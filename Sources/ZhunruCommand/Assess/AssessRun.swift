@@ -1,6 +1,7 @@
 import Assessment
 import Glibc
 import Law
+import Reports
 import TerminalUI
 import YAML
 
@@ -155,7 +156,7 @@ struct AssessRun: ~Copyable {
     case .json: try sink.write("\n]}\n")
     case .text:
       let report = TextReport(plan.context.law, language: plan.language)
-      try sink.write(written.table.block(written.summary, report).rendered(plan.layout))
+      try sink.write(written.table.block(written.summary.counts, report).rendered(plan.layout))
     case .csv, .jsonl: break
     }
     try sink.finish()

@@ -1,9 +1,10 @@
-import Advisory
 import Assessment
 import Diagnostics
 import Law
 import Portfolio
+import Reports
 import TerminalUI
+import Wording
 import YAML
 
 /// What every worker of one run has in common.

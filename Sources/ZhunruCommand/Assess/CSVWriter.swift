@@ -1,7 +1,7 @@
-import Advisory
 import Assessment
 import Law
 import Portfolio
+import Wording
 import YAML
 
 /// Writes one company as rows of comma-separated values: a row an activity and outcome that counts.

@@ -1,6 +1,7 @@
 import Assessment
 import Law
 import Portfolio
+import Reports
 import YAML
 
 /// Writes one company as a JSON object on one line.

@@ -1,5 +1,6 @@
 import Assessment
 import Law
+import Reports
 
 /// What a run found, counted.
 struct RunSummary: Sendable {
@@ -39,7 +40,10 @@ struct RunSummary: Sendable {
   }
 
   var companyCount: Int { companies.reduce(0, +) }
-  var lineCount: Int { lines.reduce(0, +) }
+  /// What is said of the run below its table.
+  var counts: SummaryText.Counts {
+    SummaryText.Counts(companies: companyCount, lines: lines, activities: activities, faulty: faulty)
+  }
 
   /// Whether some company is as bad as `--fail-on` asks about.
   func hasCompany(failing bound: FailureBound) -> Bool {

@@ -1,10 +1,11 @@
-import Advisory
 import ArgumentParser
 import Assessment
 import Diagnostics
 import Law
 import Portfolio
+import Reports
 import TerminalUI
+import Wording
 
 /// `zhunru compare`: what a change of the law changes for companies.
 struct Compare: Subcommand {
@@ -115,11 +116,7 @@ struct Compare: Subcommand {
   }
 }
 
-/// What is different of a company.
-struct CompanyChange {
-  let name: String
-  let lines: [LineChange]
-
+extension CompanyChange {
   func write(to json: inout JSONText) {
     json.object { json in
       json.field("company", name)

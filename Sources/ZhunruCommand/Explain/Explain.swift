@@ -1,10 +1,11 @@
-import Advisory
 import ArgumentParser
 import Assessment
 import Diagnostics
 import Law
 import Portfolio
+import Reports
 import TerminalUI
+import Wording
 
 /// `zhunru explain`: why each service line has its verdict, down to facts and provisions.
 struct Explain: Subcommand {

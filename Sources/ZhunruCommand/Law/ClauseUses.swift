@@ -1,6 +1,6 @@
-import Advisory
 import Law
 import TerminalUI
+import Wording
 
 /// The clauses whose conditions test something, itself or through terms, by kind.
 struct ClauseUses {

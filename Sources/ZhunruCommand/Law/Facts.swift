@@ -1,7 +1,7 @@
-import Advisory
 import ArgumentParser
 import Law
 import TerminalUI
+import Wording
 
 /// `zhunru facts [NAME]`
 struct Facts: Subcommand {

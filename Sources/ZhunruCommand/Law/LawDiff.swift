@@ -1,8 +1,9 @@
-import Advisory
 import ArgumentParser
 import Assessment
 import Law
+import Reports
 import TerminalUI
+import Wording
 
 /// `zhunru law diff`: what a change of the law changes, for the usual company and in every case.
 struct LawDiff: Subcommand {

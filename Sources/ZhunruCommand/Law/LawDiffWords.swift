@@ -1,9 +1,10 @@
-import Advisory
 import Assessment
 import DecisionDiagram
 import Diagnostics
 import Law
+import Reports
 import TerminalUI
+import Wording
 
 /// Words the cases of a difference.
 struct LawDiffWords {

@@ -1,6 +1,6 @@
-import Advisory
 import Law
 import TerminalUI
+import Wording
 
 extension LawPage {
   func append(_ activity: Activity, to stack: inout Stack) {

@@ -1,6 +1,6 @@
-import Advisory
 import Law
 import TerminalUI
+import Wording
 
 extension LawPage {
   /// A condition as a list under a title, in the words of the files; nothing where it always holds.

@@ -1,6 +1,6 @@
-import Advisory
 import Law
 import TerminalUI
+import Wording
 
 extension LawPage {
   /// What a provision says, and the clauses made of it.

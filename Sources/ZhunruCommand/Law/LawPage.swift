@@ -1,6 +1,6 @@
-import Advisory
 import Law
 import TerminalUI
+import Wording
 
 /// Lays out one subject of the law: what it is, what it says, with what confidence, and where it
 /// stands.

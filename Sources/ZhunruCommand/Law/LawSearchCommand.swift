@@ -1,8 +1,8 @@
-import Advisory
 import ArgumentParser
 import Diagnostics
 import Law
 import TerminalUI
+import Wording
 
 /// `zhunru law search WORDS`
 struct LawSearchCommand: Subcommand {

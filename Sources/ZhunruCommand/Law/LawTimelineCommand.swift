@@ -1,9 +1,9 @@
-import Advisory
 import ArgumentParser
 import Diagnostics
 import Law
 import TerminalUI
 import TextWidth
+import Wording
 
 /// `zhunru law timeline [ID]`
 struct LawTimelineCommand: Subcommand {

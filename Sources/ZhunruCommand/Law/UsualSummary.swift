@@ -1,8 +1,9 @@
-import Advisory
 import Assessment
 import Diagnostics
 import Law
+import Reports
 import TerminalUI
+import Wording
 
 /// What a change of the law comes to: for the usual company, and in which activities for others.
 struct UsualSummary {

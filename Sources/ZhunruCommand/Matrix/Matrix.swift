@@ -1,8 +1,9 @@
-import Advisory
 import ArgumentParser
 import Assessment
 import Law
+import Reports
 import TerminalUI
+import Wording
 
 /// `zhunru matrix`: how far foreign capital may go, activity by text.
 struct Matrix: Subcommand {

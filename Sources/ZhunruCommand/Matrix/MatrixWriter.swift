@@ -1,7 +1,8 @@
-import Advisory
 import Assessment
 import Law
+import Reports
 import TerminalUI
+import Wording
 
 /// Writes a matrix in its forms.
 struct MatrixWriter {

@@ -1,7 +1,7 @@
-import Advisory
 import Assessment
 import Diagnostics
 import Law
+import Wording
 
 /// Writes the routes of a company as JSON.
 struct RouteJSON {

@@ -1,10 +1,11 @@
-import Advisory
 import ArgumentParser
 import Assessment
 import Diagnostics
 import Law
 import Portfolio
+import Reports
 import TerminalUI
+import Wording
 import YAML
 
 /// `zhunru routes`: what a company could change so that its service lines come to something better.

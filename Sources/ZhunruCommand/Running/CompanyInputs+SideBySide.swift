@@ -2,7 +2,9 @@ import Advisory
 import Diagnostics
 import Glibc
 import Law
+import Reports
 import Synchronization
+import Wording
 
 extension CompanyInputs {
   /// Makes something of every company that can be decided, of as many at once as there are processors.

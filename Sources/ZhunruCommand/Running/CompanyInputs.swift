@@ -2,6 +2,8 @@ import Advisory
 import Diagnostics
 import Law
 import Portfolio
+import Reports
+import Wording
 import YAML
 
 /// The companies of all inputs, one after the other; what cannot be understood is reported, and the

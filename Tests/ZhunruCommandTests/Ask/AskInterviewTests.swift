@@ -1,10 +1,10 @@
-import Advisory
 import Assessment
 import Law
 import Questionnaire
 import Testing
-
+import Wording
 @testable import ZhunruCommand
+
 
 /// Interviews of people who know no codes, each with the answer that the law gives on 29 November 2026. Unless said
 /// otherwise the company is wholly foreign-owned and registered in Shanghai outside the zones.

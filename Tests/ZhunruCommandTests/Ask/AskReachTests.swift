@@ -1,10 +1,10 @@
-import Advisory
 import Assessment
 import Law
 import Questionnaire
 import Testing
-
+import Wording
 @testable import ZhunruCommand
+
 
 /// From the first screen to every activity of the law.
 @Suite("What the first screen leads to")

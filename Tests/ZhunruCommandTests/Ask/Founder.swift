@@ -1,11 +1,11 @@
-import Advisory
 import Assessment
 import Law
 import Questionnaire
 import Testing
+import Wording
 import YAML
-
 @testable import ZhunruCommand
+
 
 /// Somebody who knows no codes, and answers an interview about one line truthfully: by choosing what their words find, and
 /// by the facts that they know.

@@ -1,6 +1,6 @@
-import Advisory
 import Law
 import Questionnaire
+import Wording
 
 /// Words the screens on which it is chosen what a line does.
 struct BusinessPrompts {

@@ -1,8 +1,9 @@
-import Advisory
 import Law
 import Questionnaire
+import Reports
 import TerminalUI
 import TextWidth
+import Wording
 
 /// Puts an interview as lines of text, for pipes, screen readers and plain terminals.
 struct PlainInterview {

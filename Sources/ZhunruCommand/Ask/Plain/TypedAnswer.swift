@@ -1,6 +1,6 @@
-import Advisory
 import Law
 import Questionnaire
+import Wording
 
 /// Understands a line typed at a prompt: numbers, words or titles of choices, figures, commands.
 struct TypedAnswer {

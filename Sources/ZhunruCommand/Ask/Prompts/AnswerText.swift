@@ -1,7 +1,7 @@
-import Advisory
 import Law
 import Portfolio
 import Questionnaire
+import Wording
 import YAML
 
 /// Says in few words what was answered.

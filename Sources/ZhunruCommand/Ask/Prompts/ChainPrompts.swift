@@ -1,6 +1,6 @@
-import Advisory
 import Law
 import TerminalUI
+import Wording
 import YAML
 
 /// Words the questions about holders, and draws who holds whom.

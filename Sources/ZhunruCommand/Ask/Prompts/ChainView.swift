@@ -1,7 +1,7 @@
-import Advisory
 import Law
 import Questionnaire
 import TerminalUI
+import Wording
 
 /// The holders entered so far, drawn, with what foreign investors hold in all.
 struct ChainView {

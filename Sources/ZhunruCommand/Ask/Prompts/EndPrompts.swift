@@ -1,6 +1,7 @@
 import Advisory
 import Assessment
 import Questionnaire
+import Wording
 
 /// Words what can be done when nothing is left to ask.
 struct EndPrompts {

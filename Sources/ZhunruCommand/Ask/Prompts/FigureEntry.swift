@@ -1,5 +1,5 @@
-import Advisory
 import Law
+import Wording
 import YAML
 
 /// Reads a figure as people type it: `60`, `60%` and `60 %` are one share, `1,000,000` a count.

@@ -1,6 +1,6 @@
-import Advisory
 import Law
 import Questionnaire
+import Wording
 import YAML
 
 /// What is put to whoever answers: the same for a screen and for lines of text.

@@ -1,8 +1,8 @@
-import Advisory
 import Assessment
 import Law
 import Questionnaire
 import TerminalUI
+import Wording
 import YAML
 
 /// Words the questions of an interview.

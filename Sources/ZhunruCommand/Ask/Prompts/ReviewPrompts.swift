@@ -1,6 +1,6 @@
-import Advisory
 import Law
 import Questionnaire
+import Wording
 
 /// Words the page of all answers: by the company and by its lines, each to be changed where it stands.
 struct ReviewPrompts {

@@ -1,7 +1,8 @@
-import Advisory
 import Law
 import Questionnaire
+import Reports
 import TerminalUI
+import Wording
 
 /// Says why a question is asked: what each answer would lead to, and the clauses that turn on it.
 struct WhyText {

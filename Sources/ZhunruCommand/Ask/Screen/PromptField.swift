@@ -1,7 +1,7 @@
-import Advisory
 import Law
 import TerminalUI
 import TextWidth
+import Wording
 
 /// What the keys of a prompt go to: a list, or a line being typed.
 enum PromptField {

@@ -1,8 +1,9 @@
-import Advisory
 import Glibc
 import Law
 import Questionnaire
+import Reports
 import TerminalUI
+import Wording
 
 /// Puts an interview on a terminal, key by key, on a page of its own: what was answered, what is asked, what the line can
 /// still come to. What was answered stands on the terminal as a record when the page is left.

@@ -1,7 +1,7 @@
-import Advisory
 import Law
 import TerminalUI
 import TextWidth
+import Wording
 
 /// Lays an interview out in the lines of a screen.
 struct ScreenView {

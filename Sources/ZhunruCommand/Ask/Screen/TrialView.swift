@@ -2,6 +2,7 @@ import Advisory
 import Law
 import Questionnaire
 import TerminalUI
+import Wording
 
 /// What the answers come to, and beside it what another answer would make of them.
 struct TrialView {

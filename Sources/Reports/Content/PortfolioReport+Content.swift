@@ -1,5 +1,7 @@
+package import Advisory
 import Assessment
 import Law
+import Wording
 
 /// The report as templates name it, and as its JSON form holds it.
 extension PortfolioReport {
@@ -8,44 +10,44 @@ extension PortfolioReport {
 
   package var content: ContentObject {
     var report = ContentObject()
-    report.add("kind", "portfolio")
-    report.add("language", words.language.rawValue)
-    report.add("count", entries.count)
-    report.add("as-of", days)
-    report.add("bottom-line", bottomLine)
-    report.add("warnings", warnings)
+    report.add(.kind, "portfolio")
+    report.add(.language, words.language.rawValue)
+    report.add(.count, entries.count)
+    report.add(.asOf, days)
+    report.add(.bottomLine, bottomLine)
+    report.add(.warnings, warnings)
     report.add(
-      "counts",
+      .counts,
       counts.map { answer, count in
         var object = Memo.content(answer, words.short(answer))
-        object.add("count", count)
+        object.add(.count, count)
         return object
       })
-    report.add("distribution", drawing: distribution)
+    report.add(.distribution, drawing: distribution)
     report.add(
-      "causes",
+      .causes,
       items: causes.map { answer, cause, entries in
         var object = ContentObject()
-        object.add("answer", Memo.content(answer, words.short(answer)))
-        object.add("count", entries.count)
-        object.add("cause", cause)
-        object.add("companies", entries.map(link))
+        object.add(.answer, Memo.content(answer, words.short(answer)))
+        object.add(.count, entries.count)
+        object.add(.cause, cause)
+        object.add(.companies, entries.map(link))
         return object
       })
-    report.add("by-activity", byActivity)
-    report.add("action", items: worstFirst.filter { $0.memo.answer <= .depends }.map(row))
-    report.add("companies", items: entries.map(row))
+    report.add(.byActivity, byActivity)
+    report.add(.action, items: worstFirst.filter { $0.memo.answer <= .depends }.map(row))
+    report.add(.companies, items: entries.map(row))
     report.add(
-      "refused",
+      .refused,
       items: refused.map { refused in
         var object = ContentObject()
-        object.add("company", refused.company)
-        object.add("place", refused.place)
-        object.add("problem", refused.problem)
+        object.add(.company, refused.company)
+        object.add(.place, refused.place)
+        object.add(.problem, refused.problem)
         return object
       })
-    report.add("sections", entries.map(section))
-    report.add("reproduction", reproduction)
+    report.add(.sections, entries.map(section))
+    report.add(.reproduction, reproduction)
     return report
   }
 
@@ -56,8 +58,8 @@ extension PortfolioReport {
 
   private func link(_ entry: Entry) -> ContentObject {
     var object = ContentObject()
-    object.add("company", entry.memo.company)
-    object.add("anchor", entry.anchor)
+    object.add(.company, entry.memo.company)
+    object.add(.anchor, entry.anchor)
     return object
   }
 
@@ -65,32 +67,32 @@ extension PortfolioReport {
   private func row(_ entry: Entry) -> ContentObject {
     let memo = entry.memo
     var row = link(entry)
-    row.add("answer", Memo.content(memo.answer, words.sentence(memo.headline)))
-    row.add("registered-in", memo.place)
-    row.add("foreign-share", memo.foreignShare)
-    row.add("as-of", memo.caption.asOf)
-    row.add("services", memo.answers.count)
-    row.add("service", entry.worst?.name)
-    row.add("cause", entry.worst?.cause)
+    row.add(.answer, Memo.content(memo.answer, words.sentence(memo.headline)))
+    row.add(.registeredIn, memo.place)
+    row.add(.foreignShare, memo.foreignShare)
+    row.add(.asOf, memo.caption.asOf)
+    row.add(.services, memo.answers.count)
+    row.add(.service, entry.worst?.name)
+    row.add(.cause, entry.worst?.cause)
     let way = memo.ways.first { $0.standing == .keepsBusiness }
-    row.add("way", way.map { $0.what + words(": ", "：") + $0.outcome })
+    row.add(.way, way.map { $0.what + words(": ", "：") + $0.outcome })
     return row
   }
 
   /// The memo of a company with its place in the report.
   private func section(_ entry: Entry) -> ContentObject {
     var section = entry.memo.content
-    section.add("anchor", entry.anchor)
-    section.add("headline", words.sentence(entry.memo.headline))
+    section.add(.anchor, entry.anchor)
+    section.add(.headline, words.sentence(entry.memo.headline))
     return section
   }
 
   private var reproduction: ContentObject {
     var object = ContentObject()
-    object.add("as-of", days)
-    object.add("law-digest", edition.digest)
-    object.add("law-review", entries.first?.memo.reproduction.review)
-    object.add("program", edition.program)
+    object.add(.asOf, days)
+    object.add(.lawDigest, edition.digest)
+    object.add(.lawReview, entries.first?.memo.reproduction.review)
+    object.add(.program, edition.program)
     return object
   }
 
@@ -111,9 +113,9 @@ extension PortfolioReport {
     guard !columns.titles.isEmpty else { return nil }
     var object = ContentObject()
     object.add(
-      "columns", columns.titles + (columns.areAll ? [] : [words("other activities", "其他业务")]))
+      .columns, columns.titles + (columns.areAll ? [] : [words("other activities", "其他业务")]))
     object.add(
-      "rows",
+      .rows,
       entries.map { entry in
         var row = link(entry)
         var cells = columns.titles.map { title in
@@ -122,16 +124,16 @@ extension PortfolioReport {
         if !columns.areAll {
           cells.append(cell(entry.memo.activities.filter { !columns.titles.contains($0.title) }))
         }
-        row.add("cells", cells)
+        row.add(.cells, cells)
         return row
       })
     object.add(
-      "legend",
+      .legend,
       Verdict.allCases.map { verdict in
         var object = ContentObject()
-        object.add("sign", verdict.sign)
-        object.add("tone", verdict.tone)
-        object.add("word", words.outcome(verdict))
+        object.add(.sign, verdict.sign)
+        object.add(.tone, verdict.tone)
+        object.add(.word, words.outcome(verdict))
         return object
       })
     return object
@@ -140,9 +142,9 @@ extension PortfolioReport {
   private func cell(_ activities: [(title: String, verdicts: VerdictSet)]) -> ContentObject {
     let worst = activities.map(\.verdicts).min { $0.verdict < $1.verdict }
     var object = ContentObject()
-    object.add("sign", worst?.verdict.sign ?? " ")
-    object.add("tone", worst?.verdict.tone ?? "none")
-    object.add("word", worst.map { words.outcomes($0) } ?? " ")
+    object.add(.sign, worst?.verdict.sign ?? " ")
+    object.add(.tone, worst?.verdict.tone ?? "none")
+    object.add(.word, worst.map { words.outcomes($0) } ?? " ")
     return object
   }
 }

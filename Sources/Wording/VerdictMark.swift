@@ -1,8 +1,8 @@
-import Law
+package import Law
 
 extension Verdict {
   /// A sign for where there is no room for words; no two are alike.
-  var sign: String {
+  package var sign: String {
     switch self {
     case .prohibited: "✗"
     case .notOpen: "⊘"
@@ -16,7 +16,7 @@ extension Verdict {
   }
 
   /// How it is coloured.
-  var tone: String {
+  package var tone: String {
     switch self {
     case .prohibited, .notOpen: "closed"
     case .restrictedViolated: "broken"

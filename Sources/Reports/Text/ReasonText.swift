@@ -1,8 +1,8 @@
-import Advisory
 import Assessment
 import Law
 import Portfolio
 import TerminalUI
+import Wording
 
 /// Says why an activity has its verdict: grade, governing provisions, the demand and what the file
 /// gives for it.

@@ -1,7 +1,7 @@
-import Advisory
 import Assessment
 import Law
 import TerminalUI
+import Wording
 
 /// Lays out the duties of a line and of the company: what is to be done before it may operate, and on
 /// demand every duty with its article, authority, deadline and the evidence to keep.

@@ -1,26 +1,26 @@
-import Advisory
-import Assessment
-import Law
-import Portfolio
-import TerminalUI
-import YAML
+package import Assessment
+package import Law
+package import Portfolio
+package import TerminalUI
+package import Wording
+package import YAML
 
 /// Lays out one assessed company: each verdict with its reason on the next line, worst first.
-struct TextReport {
-  let results: ResultWords
+package struct TextReport {
+  package let results: ResultWords
   /// Whether every duty is listed, with its authority, deadline and evidence.
-  let showsDuties: Bool
+  package let showsDuties: Bool
 
-  init(_ law: Law, language: Language, showsDuties: Bool = false) {
+  package init(_ law: Law, language: Language, showsDuties: Bool = false) {
     results = ResultWords(law, language: language)
     self.showsDuties = showsDuties
   }
 
-  var law: Law { results.law }
-  var language: Language { results.language }
-  var words: ReportWords { results.words }
+  package var law: Law { results.law }
+  package var language: Language { results.language }
+  package var words: ReportWords { results.words }
 
-  func block(
+  package func block(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
     _ tree: borrowing YAMLTree, on date: CalendarDate, _ details: [LineDetails],
     _ sensitivities: [[Sensitivity]]
@@ -181,7 +181,7 @@ struct TextReport {
   }
 
   /// Topics beyond which they are named together.
-  static let mostTopics = 4
+  package static let mostTopics = 4
 
   /// What is taken where the file says nothing.
   private func shown(_ taken: TakenWords) -> [String] {
@@ -205,11 +205,11 @@ struct TextReport {
 
   // MARK: - Parts
 
-  func note(_ text: String, _ indent: Int, _ style: Style = .plain, to stack: inout Stack) {
+  package func note(_ text: String, _ indent: Int, _ style: Style = .plain, to stack: inout Stack) {
     stack.append(Paragraph(StyledText(text, style), indent: indent, hanging: indent + 2))
   }
 
-  func style(of answer: Answer) -> Style {
+  package func style(of answer: Answer) -> Style {
     switch answer {
     case .no, .notAsStructured, .notAsDesigned: .bad
     case .depends, .nothingFound: .warning
@@ -218,7 +218,7 @@ struct TextReport {
     }
   }
 
-  func style(of verdict: Verdict) -> Style {
+  package func style(of verdict: Verdict) -> Style {
     switch verdict {
     case .prohibited, .notOpen, .restrictedViolated: .bad
     case .indeterminate: .warning
@@ -230,7 +230,7 @@ struct TextReport {
 
 extension TextReport {
   /// The company's row in the table at the end.
-  func row(
+  package func row(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
     _ tree: borrowing YAMLTree
   ) -> SummaryText.Row {

@@ -1,28 +1,28 @@
-import Diagnostics
-import Law
+package import Diagnostics
+package import Law
 
 /// A proof as a tree of statements, as it is shown: what is claimed, and below it what that rests on.
-struct ProofNode {
-  enum Kind: String {
+package struct ProofNode {
+  package enum Kind: String {
     case verdict, activity, grade, text, rule, exception, duty, fact, group
   }
 
-  let kind: Kind
-  let text: String
+  package let kind: Kind
+  package let text: String
   /// What is given for it: a value with its line, or how it stands.
-  var detail = ""
+  package var detail = ""
   /// Where the law says it.
-  var citation = ""
+  package var citation = ""
   /// Whether it holds; `nil` where that is open, or makes no sense.
-  var truth: Bool?
+  package var truth: Bool?
   /// The verdict that it stands for.
-  var verdict: Verdict?
+  package var verdict: Verdict?
   /// The line of the file; 0 where none.
-  var line = 0
-  var children: [ProofNode] = []
+  package var line = 0
+  package var children: [ProofNode] = []
 
   /// What it says on one line.
-  var words: String {
+  package var words: String {
     var words = text
     if !citation.isEmpty { words += " (\(citation))" }
     if !detail.isEmpty { words += ": \(detail)" }
@@ -30,7 +30,7 @@ struct ProofNode {
   }
 
   /// - Parameter origin: Of a whole proof, the company and the file that it is of.
-  func write(to json: inout JSONText, of origin: (company: String, file: String)? = nil) {
+  package func write(to json: inout JSONText, of origin: (company: String, file: String)? = nil) {
     json.object { json in
       if let origin {
         json.field("company", origin.company)

@@ -1,28 +1,28 @@
-import Advisory
-import Assessment
-import Law
+package import Assessment
+package import Law
+package import Wording
 
 /// What a service line comes to on one side of a comparison, by names that editions share.
-struct LineState {
+package struct LineState {
   /// A clause that bears on the line: a condition, a licence or a duty.
-  struct Bearing: Hashable {
-    enum Kind: String, CaseIterable {
+  package struct Bearing: Hashable {
+    package enum Kind: String, CaseIterable {
       case condition, licence, obligation, procedure, penalty
     }
 
-    let kind: Kind
-    let name: String
-    let says: String
-    let citation: String
+    package let kind: Kind
+    package let name: String
+    package let says: String
+    package let citation: String
   }
 
-  let name: String
-  let verdicts: VerdictSet
+  package let name: String
+  package let verdicts: VerdictSet
   /// The first ground of the verdict, with its citation.
-  let grounds: [String]
-  let bearings: [Bearing]
+  package let grounds: [String]
+  package let bearings: [Bearing]
 
-  init(
+  package init(
     _ line: Int, named name: String, _ result: CompanyAssessment, _ results: ResultWords
   ) {
     let law = results.law
@@ -90,15 +90,15 @@ struct LineState {
 }
 
 /// What is different of a line between two sides; `nil` where nothing is.
-struct LineChange {
-  let before: LineState
-  let after: LineState
-  let gained: [LineState.Bearing]
-  let lost: [LineState.Bearing]
+package struct LineChange {
+  package let before: LineState
+  package let after: LineState
+  package let gained: [LineState.Bearing]
+  package let lost: [LineState.Bearing]
   /// The same clause, saying something else.
-  let changed: [(before: LineState.Bearing, after: LineState.Bearing)]
+  package let changed: [(before: LineState.Bearing, after: LineState.Bearing)]
 
-  init?(_ before: LineState, _ after: LineState) {
+  package init?(_ before: LineState, _ after: LineState) {
     func key(_ bearing: LineState.Bearing) -> String { "\(bearing.kind) \(bearing.name)" }
     let old = Dictionary(
       before.bearings.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,7 +1,6 @@
 package import Diagnostics
 package import Law
 import Mustache
-import TextWidth
 import YAML
 
 /// A file of a set of templates.
@@ -19,7 +18,7 @@ package struct TemplateFile: Sendable {
 /// The templates that documents are written with, and the fixed words in them.
 ///
 /// A template is Mustache; what it names is what the JSON form of the document holds. `labels.yaml`
-/// gives the words in both languages. Values are written as text: nothing in them is taken for markup.
+/// gives the words in both languages; of several words for one name the first counts. Values are written as text: nothing in them is taken for markup.
 package struct TemplateSet: Sendable {
   private let library: MustacheLibrary
   private let labels: [(name: String, wording: Wording)]
@@ -34,19 +33,27 @@ package struct TemplateSet: Sendable {
     var labels: [(name: String, wording: Wording)] = []
     var problems: [Diagnostic] = []
     reference = files.first { $0.name == "reference.docx" }?.bytes
+    var texts: [(name: String, text: String)] = []
     for file in files where file.name != "reference.docx" {
       if file.name == "labels.yaml" {
         labels += Self.labels(file, &problems)
-        continue
-      }
-      let text = String(decoding: file.bytes, as: UTF8.self)
-      do {
-        library.register(try MustacheTemplate(string: text), named: file.name)
-      } catch {
-        problems.append(Self.problem(error, file))
+      } else if let text = String(validating: file.bytes, as: UTF8.self) {
+        texts.append((file.name, text))
+      } else {
+        problems.append(Self.notText(file))
       }
     }
-    problems += TemplateCircle(files).problems
+    problems += TemplateCheck(texts, labels: labels.map(\.name)).problems
+    // The parser goes as deep as sections do, so it is given only what was found good.
+    if problems.isEmpty {
+      for (name, text) in texts {
+        do {
+          library.register(try MustacheTemplate(string: text), named: name)
+        } catch {
+          problems.append(Self.problem(error, name))
+        }
+      }
+    }
     guard problems.isEmpty else { throw FaultyTemplates(problems: problems) }
     self.library = library
     self.labels = labels
@@ -54,15 +61,20 @@ package struct TemplateSet: Sendable {
 
   /// Writes a document.
   ///
-  /// - Parameter name: The template: `memo.html`.
-  /// - Returns: `nil` where there is no such template.
-  package func render(_ document: ContentObject, with name: String, _ language: Language) -> String?
-  {
-    var words = ContentObject()
-    for label in labels { words.add(label.name, label.wording[language]) }
+  /// - Parameters:
+  ///   - name: The template: `memo.html`.
+  ///   - budget: How much it may take from the document.
+  /// - Throws: ``RenderingProblem``
+  package func render(
+    _ document: ContentObject, with name: String, _ language: Language, _ budget: RenderingBudget = RenderingBudget()
+  ) throws(RenderingProblem) -> String {
     var document = document
-    document.add("labels", words)
-    return library.render(Content.object(document).forTemplates, withTemplate: name)
+    document.add(.labels, ContentObject(words: labels.map { ($0.name, $0.wording[language]) }))
+    guard let text = library.render(Content.object(document).forTemplates(budget), withTemplate: name) else {
+      throw .noTemplate(name)
+    }
+    guard !budget.isSpent else { throw .tooLong(name) }
+    return text
   }
 
   // MARK: - Reading
@@ -87,17 +99,44 @@ package struct TemplateSet: Sendable {
     }
   }
 
-  private static func problem(_ error: any Error, _ file: TemplateFile) -> Diagnostic {
+  /// That a file is no UTF-8, with the place of the first byte that is not.
+  private static func notText(_ file: TemplateFile) -> Diagnostic {
+    var parser = Unicode.UTF8.ForwardParser()
+    var bytes = file.bytes.makeIterator()
+    var line = ""
+    var number: Int32 = 1
+    reading: while true {
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let encoded):
+        let scalar = Unicode.UTF8.decode(encoded)
+        line.unicodeScalars.append(scalar)
+        if scalar == "\n" {
+          line = ""
+          number += 1
+        }
+      case .error, .emptyInput: break reading
+      }
+    }
+    return Diagnostic(
+      code: "template-not-utf-8", headline: "the template is not UTF-8",
+      primary: .init(
+        file: file.name,
+        span: SourceSpan(line: number, column: Int32(clamping: line.unicodeScalars.count + 1)),
+        lineText: line + "\u{FFFD}"),
+      help: "save the file as UTF-8")
+  }
+
+  private static func problem(_ error: any Error, _ name: String) -> Diagnostic {
     guard let error = error as? MustacheTemplate.ParserError else {
       return Diagnostic(
-        code: "faulty-template", headline: "`\(file.name)` is no template: \(error)")
+        code: "faulty-template", headline: "`\(name)` is no template: \(error)")
     }
     let span = SourceSpan(
       line: Int32(clamping: error.context.lineNumber),
       column: Int32(clamping: max(1, error.context.columnNumber)))
     return Diagnostic(
       code: "faulty-template", headline: "the template cannot be read: \(error.error)",
-      primary: .init(file: file.name, span: span, lineText: error.context.line),
+      primary: .init(file: name, span: span, lineText: error.context.line),
       help: "what is opened with `{{#name}}` is closed with `{{/name}}`")
   }
 }
@@ -107,22 +146,11 @@ package struct FaultyTemplates: Error {
   package let problems: [Diagnostic]
 }
 
-extension Content {
-  /// As templates take it.
-  fileprivate var forTemplates: Any {
-    switch self {
-    // What would hide or reorder on a page is spelled out.
-    case .text(let text): text.escapedForTerminal
-    case .drawing(let drawing): drawing
-    case .number(let number): number
-    case .flag(let flag): flag
-    case .list(let values): values.map(\.forTemplates)
-    case .object(let object):
-      Dictionary(
-        object.fields.map { ($0.name, $0.value.forTemplates) },
-        uniquingKeysWith: { first, _ in first })
-    }
-  }
+/// Why a document was not written with a template.
+package enum RenderingProblem: Error, Equatable {
+  case noTemplate(String)
+  /// The template takes more from the document than anyone reads.
+  case tooLong(String)
 }
 
 /// Text in Markdown that is nothing but text.

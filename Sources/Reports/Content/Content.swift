@@ -22,50 +22,55 @@ public struct ContentObject: Hashable, Sendable {
 
   public init() {}
 
+  /// Texts by names that are no fields: the fixed words of templates.
+  init(words: [(name: String, text: String)]) {
+    fields = words.map { Field(name: $0.name, value: .text($0.text)) }
+  }
+
   public subscript(name: String) -> Content? { fields.first { $0.name == name }?.value }
 
   /// Adds text; nothing where it is empty.
-  package mutating func add(_ name: String, _ text: String?) {
+  package mutating func add(_ name: FieldName, _ text: String?) {
     guard let text, !text.isEmpty else { return }
-    fields.append(Field(name: name, value: .text(text)))
+    fields.append(Field(name: name.rawValue, value: .text(text)))
   }
 
-  package mutating func add(_ name: String, _ number: Int) {
-    fields.append(Field(name: name, value: .number(number)))
+  package mutating func add(_ name: FieldName, _ number: Int) {
+    fields.append(Field(name: name.rawValue, value: .number(number)))
   }
 
   /// Adds a flag where it is set.
-  package mutating func add(_ name: String, if isSet: Bool) {
-    if isSet { fields.append(Field(name: name, value: .flag(true))) }
+  package mutating func add(_ name: FieldName, if isSet: Bool) {
+    if isSet { fields.append(Field(name: name.rawValue, value: .flag(true))) }
   }
 
-  package mutating func add(_ name: String, _ object: ContentObject?) {
+  package mutating func add(_ name: FieldName, _ object: ContentObject?) {
     guard let object, !object.fields.isEmpty else { return }
-    fields.append(Field(name: name, value: .object(object)))
+    fields.append(Field(name: name.rawValue, value: .object(object)))
   }
 
-  package mutating func add(_ name: String, _ texts: [String]) {
+  package mutating func add(_ name: FieldName, _ texts: [String]) {
     guard !texts.isEmpty else { return }
-    fields.append(Field(name: name, value: .list(texts.map(Content.text))))
+    fields.append(Field(name: name.rawValue, value: .list(texts.map(Content.text))))
   }
 
-  package mutating func add(_ name: String, _ objects: [ContentObject]) {
+  package mutating func add(_ name: FieldName, _ objects: [ContentObject]) {
     guard !objects.isEmpty else { return }
-    fields.append(Field(name: name, value: .list(objects.map(Content.object))))
+    fields.append(Field(name: name.rawValue, value: .list(objects.map(Content.object))))
   }
 
   /// Adds a part of the document with a list in it; nothing where the list is empty, so that a template
   /// can give the part a heading.
-  package mutating func add(_ name: String, items: [ContentObject]) {
+  package mutating func add(_ name: FieldName, items: [ContentObject]) {
     guard !items.isEmpty else { return }
     var part = ContentObject()
-    part.add("items", items)
+    part.add(.items, items)
     add(name, part)
   }
 
-  package mutating func add(_ name: String, drawing: String?) {
+  package mutating func add(_ name: FieldName, drawing: String?) {
     guard let drawing else { return }
-    fields.append(Field(name: name, value: .drawing(drawing)))
+    fields.append(Field(name: name.rawValue, value: .drawing(drawing)))
   }
 }
 

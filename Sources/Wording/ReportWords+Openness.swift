@@ -1,10 +1,9 @@
-import Advisory
-import Assessment
+package import Assessment
 import Law
 
 extension ReportWords {
   /// How far foreign capital may go: `to 50 %`, `closed`; empty where a text does not speak of the activity.
-  func openness(_ cells: [MatrixCell]) -> String {
+  package func openness(_ cells: [MatrixCell]) -> String {
     var texts: [String] = []
     for cell in cells {
       let text = openness(cell)

@@ -1,15 +1,17 @@
-import Advisory
-import Assessment
+package import Assessment
 import Law
 import Portfolio
-import TerminalUI
+package import TerminalUI
+import Wording
 import YAML
 
 /// Lays out the routes of a company: what to change, by which provision that helps, and what else it changes.
-struct RouteText {
-  let report: TextReport
+package struct RouteText {
+  private let report: TextReport
   private var results: ResultWords { report.results }
   private var words: ReportWords { report.words }
+
+  package init(report: TextReport) { self.report = report }
 
   /// Routes of one line that are shown, of each kind.
   private static func most(_ standing: Route.Standing) -> Int {
@@ -21,7 +23,7 @@ struct RouteText {
   }
 
   /// - Parameter names: The lines of the company by name.
-  func block(_ lines: [LineRoutes], _ names: [String]) -> Stack {
+  package func block(_ lines: [LineRoutes], _ names: [String]) -> Stack {
     var stack = Stack()
     for routes in lines {
       stack.append(
@@ -52,7 +54,7 @@ struct RouteText {
   }
 
   /// Routes for all lines together; empty where there are none.
-  func block(joint routes: [JointRoute], _ names: [String]) -> Stack {
+  package func block(joint routes: [JointRoute], _ names: [String]) -> Stack {
     var stack = Stack()
     guard !routes.isEmpty else { return stack }
     stack.append(

@@ -1,30 +1,10 @@
-import Law
-import Portfolio
+import Advisory
 import TextWidth
 
 /// Draws who holds a company: the company at the foot, its holders above it, theirs above them.
 struct OwnershipChart {
   /// A box of the chart.
-  struct Box {
-    let name: String
-    /// Where it comes from, or what it comes to.
-    let note: String
-    let isForeign: Bool
-    /// What it holds of the box below.
-    let share: String
-    /// Whether it holds nothing and controls by contract.
-    let isContract: Bool
-    let holders: [Box]
-
-    /// How many boxes stand side by side at its widest.
-    fileprivate var breadth: Int { max(1, holders.map(\.breadth).reduce(0, +)) }
-    /// How many tiers stand above it.
-    fileprivate var height: Int { (holders.map(\.height).max() ?? -1) + 1 }
-    /// On how many lines the longest name stands.
-    fileprivate var mostLines: Int {
-      holders.map(\.mostLines).reduce(OwnershipChart.lines(name).count, max)
-    }
-  }
+  typealias Box = Memo.Holder
 
   private let root: Box
   private var drawing = SVGDrawing()
@@ -92,5 +72,16 @@ struct OwnershipChart {
     let width = boxWidth / (SVGDrawing.cell + 1) - 1
     let name = name.escapedForTerminal
     return name.displayWidth <= width ? [name] : name.wrapped(toWidth: width)
+  }
+}
+
+extension Memo.Holder {
+  /// How many boxes stand side by side at its widest.
+  fileprivate var breadth: Int { max(1, holders.map(\.breadth).reduce(0, +)) }
+  /// How many tiers stand above it.
+  fileprivate var height: Int { (holders.map(\.height).max() ?? -1) + 1 }
+  /// On how many lines the longest name stands.
+  fileprivate var mostLines: Int {
+    holders.map(\.mostLines).reduce(OwnershipChart.lines(name).count, max)
   }
 }

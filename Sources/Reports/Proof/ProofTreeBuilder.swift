@@ -1,22 +1,27 @@
-import Advisory
-import Assessment
+package import Assessment
 import DecisionDiagram
-import Law
+package import Law
+package import Wording
 
 /// Makes the tree of a proof: every leaf is a fact of the file or a provision.
-struct ProofTreeBuilder {
-  let results: ResultWords
+package struct ProofTreeBuilder {
+  private let results: ResultWords
   /// What the file states, by variable.
-  let stated: [Int: StatedFact]
+  private let stated: [Int: StatedFact]
 
   private var law: Law { results.law }
   private var words: ReportWords { results.words }
   private var language: Language { results.language }
 
+  package init(results: ResultWords, stated: [Int: StatedFact]) {
+    self.results = results
+    self.stated = stated
+  }
+
   /// - Parameters:
   ///   - name: The service line.
   ///   - only: The activity to explain; `nil` for those that decide the line.
-  func tree(
+  package func tree(
     _ proof: LineProof, named name: String, line: Int, only: ActivityID?,
     _ sensitivities: [Sensitivity],
     _ alternatives: [ReadingAlternative]

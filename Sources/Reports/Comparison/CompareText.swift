@@ -1,13 +1,15 @@
-import Advisory
 import Law
-import TerminalUI
+package import TerminalUI
+import Wording
 
 /// Lays out what is different of a company.
-struct CompareText {
-  let report: TextReport
+package struct CompareText {
+  private let report: TextReport
   private var words: ReportWords { report.words }
 
-  func block(_ change: CompanyChange) -> Stack {
+  package init(report: TextReport) { self.report = report }
+
+  package func block(_ change: CompanyChange) -> Stack {
     var stack = Stack()
     stack.append(Paragraph(StyledText(change.name, .emphasis)))
     for line in change.lines { append(line, to: &stack) }

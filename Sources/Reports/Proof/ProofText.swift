@@ -1,12 +1,14 @@
-import Advisory
 import Law
-import TerminalUI
+package import TerminalUI
+import Wording
 
 /// Lays out a proof as a tree of lines.
-struct ProofText {
-  let report: TextReport
+package struct ProofText {
+  private let report: TextReport
 
-  func block(_ root: ProofNode) -> Stack {
+  package init(report: TextReport) { self.report = report }
+
+  package func block(_ root: ProofNode) -> Stack {
     var stack = Stack()
     stack.append(
       LeftRight(StyledText(root.text, .emphasis), StyledText(root.detail, style(root)), hang: 2))

@@ -1,12 +1,12 @@
-import Advisory
-import Assessment
+package import Assessment
 import Law
-import TerminalUI
+package import TerminalUI
+import Wording
 
 /// The end of a text report: the companies in one table, worst first, and the counts.
-struct SummaryText {
+package struct SummaryText {
   /// One company of the table.
-  struct Row: Sendable {
+  package struct Row: Sendable {
     let name: String
     let answer: Answer
     /// The answer in words, or how many lines have it.
@@ -19,23 +19,42 @@ struct SummaryText {
   private(set) var rows: [Row] = []
   private var left = 0
 
+  /// How much was assessed.
+  package struct Counts {
+    let companies: Int
+    /// Service lines by their answer.
+    let lines: [Int]
+    let activities: Int
+    /// Companies that could not be assessed.
+    let faulty: Int
+
+    package init(companies: Int, lines: [Int], activities: Int, faulty: Int) {
+      self.companies = companies
+      self.lines = lines
+      self.activities = activities
+      self.faulty = faulty
+    }
+  }
+
+  package init() {}
+
   /// Whether a company with this answer would stand in the table.
-  func keeps(_ answer: Answer) -> Bool {
+  package func keeps(_ answer: Answer) -> Bool {
     rows.count < Self.limit || (rows.last.map { answer < $0.answer } ?? true)
   }
 
-  mutating func add(_ row: Row) {
+  package mutating func add(_ row: Row) {
     let place = rows.firstIndex { row.answer < $0.answer } ?? rows.count
     rows.insert(row, at: place)
     trim()
   }
 
-  mutating func add(_ other: SummaryText) {
+  package mutating func add(_ other: SummaryText) {
     for row in other.rows { add(row) }
     left += other.left
   }
 
-  mutating func leaveOut() { left += 1 }
+  package mutating func leaveOut() { left += 1 }
 
   private mutating func trim() {
     if rows.count > Self.limit {
@@ -44,7 +63,7 @@ struct SummaryText {
     }
   }
 
-  func block(_ summary: RunSummary, _ report: TextReport) -> Stack {
+  package func block(_ counts: Counts, _ report: TextReport) -> Stack {
     let words = report.words
     var stack = Stack()
     if rows.count > 1 {
@@ -67,29 +86,29 @@ struct SummaryText {
       }
       stack.append(BlankLine())
     }
-    stack.append(Paragraph(StyledText(counts(summary, words))))
+    stack.append(Paragraph(StyledText(text(counts, words))))
     return stack
   }
 
-  private func counts(_ summary: RunSummary, _ words: ReportWords) -> String {
+  private func text(_ counts: Counts, _ words: ReportWords) -> String {
     func count(_ number: Int, _ one: String, _ many: String, _ chinese: String) -> String {
       words("\(number) \(number == 1 ? one : many)", "\(number)\(chinese)")
     }
     var text = [
-      count(summary.companyCount, "company", "companies", "家公司"),
-      count(summary.lineCount, "service", "services", "项服务"),
-      count(summary.activities, "activity", "activities", "项业务"),
+      count(counts.companies, "company", "companies", "家公司"),
+      count(counts.lines.reduce(0, +), "service", "services", "项服务"),
+      count(counts.activities, "activity", "activities", "项业务"),
     ].joined(separator: " · ")
-    let answers = Answer.allCases.filter { summary.lines[Int($0.rawValue)] > 0 }
+    let answers = Answer.allCases.filter { counts.lines[Int($0.rawValue)] > 0 }
     if !answers.isEmpty {
       text += words("; by answer: ", "；按结论：")
       text += answers.map { answer in
-        let number = summary.lines[Int(answer.rawValue)]
+        let number = counts.lines[Int(answer.rawValue)]
         return words("\(number) “\(words.short(answer))”", "“\(words.short(answer))”\(number)项")
       }.joined(separator: words(", ", "，"))
     }
-    if summary.faulty > 0 {
-      text += words("; \(summary.faulty) not assessed", "；\(summary.faulty)家未能评估")
+    if counts.faulty > 0 {
+      text += words("; \(counts.faulty) not assessed", "；\(counts.faulty)家未能评估")
     }
     return text
   }

@@ -2,10 +2,10 @@ import Law
 import TextWidth
 
 /// A proof as a graph for other programs to draw.
-struct ProofGraph {
+package struct ProofGraph {
   private let nodes: [(id: Int, parent: Int?, node: ProofNode)]
 
-  init(_ roots: [ProofNode]) {
+  package init(_ roots: [ProofNode]) {
     var nodes: [(id: Int, parent: Int?, node: ProofNode)] = []
     func add(_ node: ProofNode, under parent: Int?) {
       let id = nodes.count
@@ -17,7 +17,7 @@ struct ProofGraph {
   }
 
   /// In the language of Graphviz.
-  var dot: String {
+  package var dot: String {
     var text = """
       digraph proof {
         rankdir=LR;
@@ -57,7 +57,7 @@ struct ProofGraph {
   }
 
   /// In the language of Mermaid.
-  var mermaid: String {
+  package var mermaid: String {
     var text = "flowchart LR\n"
     for (id, _, node) in nodes {
       let (open, close) = node.kind == .fact ? ("([\"", "\"])") : ("[\"", "\"]")

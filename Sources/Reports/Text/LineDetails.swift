@@ -1,0 +1,20 @@
+package import Assessment
+package import Law
+
+/// What is found of a line beside its verdicts, for output that explains.
+package struct LineDetails {
+  /// What was taken because nobody said it.
+  package let assumptions: [Assumption]
+  /// By activity, the texts that answer for it.
+  package let governing: [ActivityID: [GoverningText]]
+  /// What its name may say that nothing else does; `nil` where it does not.
+  package let nameQuestion: NameQuestion?
+
+  package init(
+    assumptions: [Assumption], governing: [ActivityID: [GoverningText]], nameQuestion: NameQuestion?
+  ) {
+    self.assumptions = assumptions
+    self.governing = governing
+    self.nameQuestion = nameQuestion
+  }
+}

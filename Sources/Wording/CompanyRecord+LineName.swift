@@ -1,0 +1,16 @@
+package import Law
+package import Portfolio
+package import YAML
+
+extension CompanyRecord {
+  /// The name of a line; of one without, its activity's.
+  package func lineName(
+    _ line: Int, in tree: borrowing YAMLTree, _ law: Law, _ language: Language
+  ) -> String {
+    let name = String(decoding: lines[line].nameBytes(in: tree), as: UTF8.self)
+    if name.isEmpty, let activity = lines[line].declared.first {
+      return law[activity].title[language]
+    }
+    return name
+  }
+}
