@@ -68,11 +68,16 @@ let package = Package(
       ],
       swiftSettings: optimised),
     .target(name: "TerminalUI", dependencies: ["TextWidth"], swiftSettings: strict),
+    .target(
+      name: "Interview",
+      dependencies: [
+        "Advisory", "Assessment", "Law", "Portfolio", "Questionnaire", "TerminalUI", "TextWidth", "YAML",
+      ], swiftSettings: strict),
     .executableTarget(
       name: "ZhunruCommand",
       dependencies: [
         "Advisory", "BuiltInLaw", "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment",
-        "Questionnaire", "Scenarios", "TerminalUI", "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Interview", "Questionnaire", "Scenarios", "TerminalUI", "TextWidth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
     .testTarget(
@@ -126,7 +131,8 @@ let package = Package(
     .testTarget(
       name: "ZhunruCommandTests",
       dependencies: [
-        "Advisory", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Law", "Portfolio", "Questionnaire", "TextWidth",
+        "Advisory", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Interview", "Law", "Portfolio", "Questionnaire",
+        "TextWidth",
         "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

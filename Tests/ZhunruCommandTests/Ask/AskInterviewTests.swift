@@ -4,6 +4,7 @@ import Law
 import Questionnaire
 import Testing
 
+@testable import Interview
 @testable import ZhunruCommand
 
 /// Interviews of people who know no codes, each with the answer that the law gives on 29 November 2026. Unless said

@@ -4,6 +4,7 @@ import Law
 import Questionnaire
 import Testing
 
+@testable import Interview
 @testable import ZhunruCommand
 
 /// From the first screen to every activity of the law.

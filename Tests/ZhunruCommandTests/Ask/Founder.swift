@@ -5,6 +5,7 @@ import Questionnaire
 import Testing
 import YAML
 
+@testable import Interview
 @testable import ZhunruCommand
 
 /// Somebody who knows no codes, and answers an interview about one line truthfully: by choosing what their words find, and
