@@ -76,11 +76,17 @@ let package = Package(
       ],
       swiftSettings: optimised),
     .target(name: "TerminalUI", dependencies: ["TextWidth"], swiftSettings: strict),
+    .target(
+      name: "Interview",
+      dependencies: [
+        "Advisory", "Assessment", "Law", "Portfolio", "Questionnaire", "Reports", "TerminalUI", "TextWidth", "Wording",
+        "YAML",
+      ], swiftSettings: strict),
     .executableTarget(
       name: "ZhunruCommand",
       dependencies: [
         "Advisory", "BuiltInLaw", "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment",
-        "Questionnaire", "Reports", "Scenarios", "TerminalUI", "TextWidth", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Interview", "Questionnaire", "Reports", "Scenarios", "TerminalUI", "TextWidth", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
     .testTarget(
@@ -134,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "ZhunruCommandTests",
       dependencies: [
-        "Advisory", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Law", "Portfolio", "Questionnaire",
+        "Advisory", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Interview", "Law", "Portfolio", "Questionnaire",
         "Reports", "TextWidth", "Wording", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

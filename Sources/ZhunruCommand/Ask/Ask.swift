@@ -2,6 +2,7 @@ import ArgumentParser
 import Assessment
 import Diagnostics
 import Glibc
+import Interview
 import Law
 import Questionnaire
 import TerminalUI
@@ -64,9 +65,9 @@ struct Ask: Subcommand {
     var session = AskSession(
       start.interview, words, companyPath: companyPath(start))
     if let holders = start.unfinishedHolders { session.resume(holders: holders) }
-    let desk = try AskDesk(
-      context, files, format: output.format(for: STDOUT_FILENO), companyPath: output.output,
-      resumed: start.resumed, isScripted: answers != nil)
+    let outside = try AskFiles(context, files, resumed: start.resumed)
+    let desk = AskDesk(
+      outside, format: output.format(for: STDOUT_FILENO), companyPath: output.output, isScripted: answers != nil)
     let leaving: AskDesk.Leaving
     if let terminal = screen {
       var interview = ScreenInterview(session, terminal, desk)
@@ -78,7 +79,7 @@ struct Ask: Subcommand {
       leaving = try interview.run()
       session = interview.session
     }
-    return try leave(leaving, session, desk)
+    return leave(leaving, session, outside)
   }
 
   /// The terminal to ask on; `nil` where lines of text are to be asked.
@@ -96,30 +97,30 @@ struct Ask: Subcommand {
   }
 
   private func leave(
-    _ leaving: AskDesk.Leaving, _ session: AskSession, _ desk: AskDesk
-  ) throws -> ExitStatus {
+    _ leaving: AskDesk.Leaving, _ session: AskSession, _ outside: AskFiles
+  ) -> ExitStatus {
     switch leaving {
     case .done: break
-    case .saved: desk.save(session)
+    case .saved: outside.save(session)
     case .answersEnded:
       StandardError.write(
         Message(
           code: "answers-end",
           headline: "the answers end before the questions: next is “\(session.prompt.title)”"
         ).text)
-      if !desk.isScripted { desk.save(session) }
+      if answers == nil { outside.save(session) }
       return .badInput
     case .refused(let problem, let line, let name):
       StandardError.write(
         Message(code: "refused-answer", headline: "line \(line) of `\(name)`: \(problem)").text)
       return .badInput
     case .signal(let number):
-      if !desk.isScripted { desk.save(session) }
+      if answers == nil { outside.save(session) }
       // Ends as the signal ends a program, so that shells know.
       signal(number, SIG_DFL)
       raise(number)
     }
-    return desk.hasFailed ? .outputFailed : .clean
+    return outside.hasFailed ? .outputFailed : .clean
   }
 }
 

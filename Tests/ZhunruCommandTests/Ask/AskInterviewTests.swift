@@ -3,6 +3,8 @@ import Law
 import Questionnaire
 import Testing
 import Wording
+
+@testable import Interview
 @testable import ZhunruCommand
 
 

@@ -4,6 +4,7 @@ import Questionnaire
 import Testing
 import Wording
 import YAML
+@testable import Interview
 @testable import ZhunruCommand
 
 

@@ -1,6 +1,7 @@
 import Advisory
 import Assessment
 import Diagnostics
+import Interview
 import Law
 import Portfolio
 import Questionnaire
@@ -9,9 +10,21 @@ import TerminalUI
 import Wording
 import YAML
 
-extension AskSession {
-  /// What the company comes to by what is known, laid out as `assess` does, after what was said.
-  func assessment(_ context: AssessmentContext, _ layout: OutputFormat) -> String {
+/// What an interview's company comes to, as the other commands report it.
+struct AskReports {
+  private let context: AssessmentContext
+  private let session: AskSession
+  private var interview: Questionnaire { session.interview }
+  private var law: Law { session.law }
+  private var words: ReportWords { session.words }
+
+  init(_ context: AssessmentContext, _ session: AskSession) {
+    self.context = context
+    self.session = session
+  }
+
+  /// What the company comes to by what is known, laid out as `assess` does.
+  func assessment(_ layout: OutputFormat) -> String {
     let schema = PortfolioSchema(law)
     let plan = AssessPlan(
       context: context, schema: schema, format: .text, language: words.language,
@@ -22,37 +35,18 @@ extension AskSession {
       var reader = YAMLReader(bytes: bytes, file: "")
       AssessWorker(plan).process(&reader, into: &output)
     }
-    return said(layout) + String(decoding: output.bytes.bytes, as: UTF8.self)
-  }
-
-  /// What was said, a line an answer.
-  private func said(_ layout: OutputFormat) -> String {
-    let prompts = QuestionPrompts(law: law, words: words)
-    let answers = AnswerText(law: law, words: words)
-    var stack = Stack()
-    stack.append(Paragraph(StyledText(words("what you said", "您的说明"), .emphasis)))
-    for answered in self.answers {
-      switch answered.question {
-      case .assumptions, .anotherService: continue
-      case .companyName, .serviceName, .business, .ownership, .fact: break
-      }
-      let title = prompts.title(of: answered.question, interview.draft)
-      let answer = answers.text(of: answered.answer, to: answered.question)
-      stack.append(Paragraph(StyledText(title + "  ", .dim) + StyledText(answer), indent: 2, hanging: 4))
-    }
-    stack.append(BlankLine())
-    return stack.rendered(layout)
+    return String(decoding: output.bytes.bytes, as: UTF8.self)
   }
 
   /// The memo on the company as it stands.
-  func memo(_ context: AssessmentContext, _ edition: Edition) -> Memo {
+  func memo(_ edition: Edition) -> Memo {
     let schema = PortfolioSchema(law)
     let pass = CompanyPass(
       CompanyPlan(
         context: context, schema: schema, fixedDate: interview.date, today: interview.date))
     let maker = AdviceMaker(context, schema, words.language, edition)
     return Array(interview.companyFile.utf8).withUnsafeBytes { bytes in
-      var reader = YAMLReader(bytes: bytes, file: suggestedPath)
+      var reader = YAMLReader(bytes: bytes, file: session.suggestedPath)
       _ = pass.next(&reader)
       return maker.memo(
         pass, on: interview.date, caption: Memo.Caption(today: words.day(.today)))
@@ -60,9 +54,7 @@ extension AskSession {
   }
 
   /// The routes of the lines that may not be run as they are.
-  func routes(
-    _ context: AssessmentContext, _ layout: OutputFormat
-  ) -> String {
+  func routes(_ layout: OutputFormat) -> String {
     guard let record = interview.assessment?.record else { return "" }
     let finder = RouteFinder(context, PortfolioSchema(law))
     let found = finder.routes(of: record, on: interview.date)

@@ -7,13 +7,12 @@ import Wording
 /// Says why a question is asked: what each answer would lead to, and the clauses that turn on it.
 struct WhyText {
   let law: Law
-  let report: TextReport
-  private var words: ReportWords { report.words }
-  private var language: Language { report.language }
+  let words: ReportWords
+  private var language: Language { words.language }
 
   init(_ law: Law, _ language: Language) {
     self.law = law
-    report = TextReport(law, language: language)
+    words = ReportWords(language: language)
   }
 
   func block(_ session: AskSession) -> Stack {
@@ -53,14 +52,13 @@ struct WhyText {
     guard !consequences.isEmpty, let fact = fact(of: question) else { return }
     heading(words("What each answer leads to", "各种回答的结果"), to: &stack)
     for consequence in consequences {
-      let verdict = consequence.verdicts.verdict
       stack.append(
         Paragraph(
           StyledText(text(of: consequence.answers, fact))
             + StyledText("  →  ", .dim)
             + StyledText(
               words.outcomes(consequence.verdicts),
-              report.style(of: verdict)), indent: 4, hanging: 6))
+              consequence.verdicts.style), indent: 4, hanging: 6))
     }
   }
 

@@ -1,8 +1,8 @@
-import Law
+package import Law
 import YAML
 
 /// One thing chosen while holders are entered.
-enum ChainStep: Hashable {
+package enum ChainStep: Hashable {
   case add
   /// Someone who controls by contract, without a share.
   case addByContract
@@ -19,7 +19,7 @@ enum ChainStep: Hashable {
 }
 
 /// The holders of a company as they are entered, level by level.
-struct ChainDraft: Hashable {
+package struct ChainDraft: Hashable {
   struct Holder: Hashable {
     var name: String
     /// As files write it; `nil` before it is asked, and for control by contract.

@@ -1,23 +1,15 @@
 import Glibc
+import Interview
 import TerminalUI
 
 /// Lines of answers, from standard input or from a file.
-final class AnswerLines {
-  enum Next: Hashable {
-    case line(String)
-    case end
-    /// The process is asked to end, by the number of the signal.
-    case ended(signal: Int32)
-  }
-
+final class AnswerLines: AnswerSource {
   private let descriptor: Int32
   private let isOwned: Bool
   private let signals: SignalPipe?
   private var waiting: [UInt8] = []
   private var isAtEnd = false
-  /// Where they come from, as diagnostics call it.
   let name: String
-  /// How many lines were read.
   private(set) var count = 0
 
   /// A line longer than this is cut there.
@@ -46,10 +38,9 @@ final class AnswerLines {
     if isOwned { close(descriptor) }
   }
 
-  /// Whether someone types the lines.
   var isTyped: Bool { isatty(descriptor) == 1 }
 
-  func next() throws(InputProblem) -> Next {
+  func next() throws(InputProblem) -> NextAnswer {
     while true {
       if let line = takeLine() { return .line(line) }
       if isAtEnd { return .end }

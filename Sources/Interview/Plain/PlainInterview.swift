@@ -6,9 +6,9 @@ import TextWidth
 import Wording
 
 /// Puts an interview as lines of text, for pipes, screen readers and plain terminals.
-struct PlainInterview {
-  private(set) var session: AskSession
-  private let lines: AnswerLines
+package struct PlainInterview {
+  package private(set) var session: AskSession
+  private let lines: any AnswerSource
   private let desk: AskDesk
   private let lexicon: Lexicon
   private var shownPosition = ""
@@ -16,7 +16,7 @@ struct PlainInterview {
 
   private var words: ReportWords { session.words }
 
-  init(_ session: AskSession, _ lines: AnswerLines, _ desk: AskDesk) {
+  package init(_ session: AskSession, _ lines: any AnswerSource, _ desk: AskDesk) {
     self.session = session
     self.lines = lines
     self.desk = desk
@@ -25,8 +25,8 @@ struct PlainInterview {
 
   /// Asks until the end.
   ///
-  /// - Throws: ``InputProblem`` or ``OutputProblem``.
-  mutating func run() throws -> AskDesk.Leaving {
+  /// - Throws: What the answers cannot be read for, or the output not be written.
+  package mutating func run() throws -> AskDesk.Leaving {
     try show(Paragraph(StyledText(instructions, .dim)))
     while true {
       if desk.owesResult(of: session) { try showResult() }

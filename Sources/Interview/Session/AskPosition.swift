@@ -8,14 +8,12 @@ import Wording
 /// Where an interview stands: its line, how far it is, and the verdict so far.
 struct AskPosition {
   let session: AskSession
-  let report: TextReport
   private var interview: Questionnaire { session.interview }
   private var law: Law { session.law }
   private var words: ReportWords { session.words }
 
   init(_ session: AskSession) {
     self.session = session
-    report = TextReport(session.law, language: session.words.language)
   }
 
   private var line: Int? { session.question?.line }
@@ -39,7 +37,7 @@ struct AskPosition {
       return nil
     }
     return StyledText(
-      words.outcomes(verdicts), report.style(of: verdicts.verdict))
+      words.outcomes(verdicts), verdicts.style)
   }
 
   /// Some of the activities that it can be.

@@ -33,24 +33,3 @@ struct ScreenFrame {
     records = isSummary ? [] : AnswerRecords(session).lines(width: width)
   }
 }
-
-/// The answers given, a line each.
-struct AnswerRecords {
-  private let session: AskSession
-
-  init(_ session: AskSession) { self.session = session }
-
-  func lines(width: Int) -> [StyledText] {
-    let prompts = QuestionPrompts(law: session.law, words: session.words)
-    let answers = AnswerText(law: session.law, words: session.words)
-    return session.interview.answered.map { answered in
-      let title = prompts.title(of: answered.question, session.interview.draft)
-      let answer = StyledText(
-        answers.text(of: answered.answer, to: answered.question), .accent
-      ).truncated(toWidth: max(8, width / 2))
-      let room = max(8, width - answer.width - 6)
-      return StyledText("✓ ", .good) + StyledText(title, .dim).truncated(toWidth: room)
-        + StyledText("  ") + answer
-    }
-  }
-}

@@ -2,13 +2,13 @@ import Glibc
 import Law
 import Questionnaire
 import Reports
-import TerminalUI
+package import TerminalUI
 import Wording
 
 /// Puts an interview on a terminal, key by key, on a page of its own: what was answered, what is asked, what the line can
 /// still come to. What was answered stands on the terminal as a record when the page is left.
-struct ScreenInterview {
-  private(set) var session: AskSession
+package struct ScreenInterview {
+  package private(set) var session: AskSession
   private let terminal: RawTerminal
   private let desk: AskDesk
   private var size: TerminalSize
@@ -30,7 +30,7 @@ struct ScreenInterview {
   private var words: ReportWords { session.words }
   private var width: Int { ScreenView.width(of: size) }
 
-  init(_ session: AskSession, _ terminal: RawTerminal, _ desk: AskDesk) {
+  package init(_ session: AskSession, _ terminal: RawTerminal, _ desk: AskDesk) {
     self.session = session
     self.terminal = terminal
     self.desk = desk
@@ -41,7 +41,7 @@ struct ScreenInterview {
   }
 
   /// Asks until the end.
-  mutating func run() throws(OutputProblem) -> AskDesk.Leaving {
+  package mutating func run() throws -> AskDesk.Leaving {
     open()
     while true {
       guard let event = terminal.next() else { continue }
@@ -96,7 +96,7 @@ struct ScreenInterview {
   }
 
   /// Leaves the answers on the terminal, which is as it was.
-  private mutating func leave(_ leaving: AskDesk.Leaving) throws(OutputProblem) -> AskDesk.Leaving {
+  private mutating func leave(_ leaving: AskDesk.Leaving) throws -> AskDesk.Leaving {
     terminal.restore()
     // A terminal that is gone takes no record.
     if case .signal(SIGHUP) = leaving { return leaving }

@@ -1,11 +1,12 @@
-import Law
-import Questionnaire
+import Advisory
+package import Law
+package import Questionnaire
 import Wording
-import YAML
+package import YAML
 
 /// What is put to whoever answers: the same for a screen and for lines of text.
-struct Prompt: Hashable {
-  enum Input: Hashable {
+package struct Prompt: Hashable {
+  package enum Input: Hashable {
     case line(Line)
     case choice([Option], severalAtOnce: Bool, isSearched: Bool)
     /// A choice of one among options of which only so many are shown before something is typed.
@@ -13,7 +14,7 @@ struct Prompt: Hashable {
   }
 
   /// What a line that is typed may be.
-  enum Line: Hashable {
+  package enum Line: Hashable {
     case name
     case percentage, count, date
     /// Where a file is to be written.
@@ -28,7 +29,7 @@ struct Prompt: Hashable {
     }
   }
 
-  struct Option: Hashable {
+  package struct Option: Hashable {
     let meaning: Meaning
     let title: String
     /// Shown beside the title.
@@ -43,7 +44,7 @@ struct Prompt: Hashable {
     var subjects: [Lexicon.Subject] = []
   }
 
-  enum Meaning: Hashable {
+  package enum Meaning: Hashable {
     case unknown
     /// A value of the fact, as files write it.
     case value(YAMLContent)
@@ -71,7 +72,7 @@ struct Prompt: Hashable {
     case answered(Int)
   }
 
-  let title: String
+  package let title: String
   var help: String?
   let input: Input
   /// The options that are marked, or the one that stands out, at first, by position.
@@ -81,7 +82,7 @@ struct Prompt: Hashable {
 }
 
 /// What can be done when nothing is left to ask.
-enum Ending: Hashable {
+package enum Ending: Hashable {
   case wholeResult, routes, writeMemo, writeFile, anotherLine, whatIf, review, goOn, leave
   /// Of another answer that was tried: to take it.
   case keepTrial

@@ -1,16 +1,16 @@
 import Assessment
-import Law
+package import Law
 import Portfolio
-import Questionnaire
+package import Questionnaire
 import Reports
-import Wording
-import YAML
+package import Wording
+package import YAML
 
 /// One sitting of an interview: what is put to whoever answers, and what an entry does. Knows neither
 /// screen nor file.
-struct AskSession {
+package struct AskSession {
   /// What is entered at a prompt.
-  enum Entry: Hashable {
+  package enum Entry: Hashable {
     case line(String)
     /// The options chosen.
     case chosen([Prompt.Option])
@@ -18,7 +18,7 @@ struct AskSession {
   }
 
   /// What is to be done outside after an entry.
-  enum Outcome: Hashable {
+  package enum Outcome: Hashable {
     case next
     /// Show something longer than a screen.
     case show(Report)
@@ -28,12 +28,12 @@ struct AskSession {
   }
 
   /// What can be written at the end.
-  enum Writing: Hashable {
+  package enum Writing: Hashable {
     case companyFile, memo
   }
 
   /// What is shown on request at the end.
-  enum Report: Hashable {
+  package enum Report: Hashable {
     case wholeResult, routes
   }
 
@@ -56,8 +56,8 @@ struct AskSession {
     case path(Writing)
   }
 
-  private(set) var interview: Questionnaire
-  let words: ReportWords
+  package private(set) var interview: Questionnaire
+  package let words: ReportWords
   let rows: BusinessRows
   /// Where the company file was written or read; `nil` before.
   private let companyPath: String?
@@ -78,7 +78,7 @@ struct AskSession {
   /// The company file last written.
   private var written: String?
 
-  init(_ interview: Questionnaire, _ words: ReportWords, companyPath: String?) {
+  package init(_ interview: Questionnaire, _ words: ReportWords, companyPath: String?) {
     self.interview = interview
     self.words = words
     rows = BusinessRows(interview.law, words.language)
@@ -87,7 +87,7 @@ struct AskSession {
   }
 
   /// Where the company file is suggested to be written: a name made of the company's.
-  var suggestedPath: String {
+  package var suggestedPath: String {
     if let companyPath { return companyPath }
     return suggestedName + ".yaml"
   }
@@ -98,7 +98,7 @@ struct AskSession {
     return name.isEmpty ? "company" : String(name)
   }
 
-  var law: Law { interview.law }
+  package var law: Law { interview.law }
 
   /// Whether nothing is left to ask.
   var isAtEnd: Bool {
@@ -155,7 +155,7 @@ struct AskSession {
 
   // MARK: - What is put
 
-  var prompt: Prompt {
+  package var prompt: Prompt {
     switch stage {
     case .question:
       guard let question else { return endPrompts.prompt }
@@ -222,12 +222,12 @@ struct AskSession {
   }
 
   /// The holders entered so far; `nil` where none are being entered.
-  var chain: ChainDraft? {
+  package var chain: ChainDraft? {
     if case .chain(let chain, _) = stage { return chain }
     return nil
   }
 
-  var interviewFile: InterviewFile {
+  package var interviewFile: InterviewFile {
     var file = interview.interviewFile
     if let chain, changed == nil, !chain.holders.isEmpty {
       file.unfinishedHolders = chain.content(law)
@@ -236,7 +236,7 @@ struct AskSession {
   }
 
   /// Goes on with a list of holders that was being entered, where ownership is asked about.
-  mutating func resume(holders: YAMLContent) {
+  package mutating func resume(holders: YAMLContent) {
     guard case .ownership = interview.question, let chain = ChainDraft(holders, law) else { return }
     stage = .chain(chain, earlier: [])
   }
