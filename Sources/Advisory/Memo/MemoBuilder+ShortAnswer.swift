@@ -328,17 +328,19 @@ extension MemoBuilder {
 
   /// What the values of a fact would lead to, values that lead to the same together.
   func outcomes(of fact: FactID, _ company: CompanyCase, _ line: Int) -> [(value: String, outcome: String)] {
+    let key = LineFact(line: line, fact: fact)
+    if let found = outcomes[key] { return found }
     let open = Set(company.finding(line).open)
     let seat = law[fact].subject == .company ? company.record.place : nil
     let text = ValueText(law: law, words: words, within: seat)
-    return law.space.ofFact[fact.index].filter(open.contains).flatMap {
+    let alone = company.record.alone(line)
+    let made = law.space.ofFact[fact.index].filter(open.contains).flatMap {
       variable -> [(value: String, outcome: String)] in
       var groups: [(outcome: String, values: ValueSet)] = []
       let known =
-        company.record.lines[line].statements.last { $0.variable == Int32(variable) }?.known
-        ?? company.record.known[variable]
+        alone.lines[0].statements.last { $0.variable == Int32(variable) }?.known ?? alone.known[variable]
       for value in 0..<law.space.variables[variable].size where known.contains(value) {
-        guard let outcome = answer(if: variable, is: .only(value), company, line) else { continue }
+        guard let outcome = answer(if: variable, is: .only(value), alone, on: company.date) else { continue }
         let says = words.short(outcome)
         if let index = groups.firstIndex(where: { $0.outcome == says }) {
           groups[index].values.insert(value)
@@ -349,16 +351,18 @@ extension MemoBuilder {
       guard groups.count > 1 else { return [] }
       return groups.map { (value: text.text(of: $0.values, variable), outcome: $0.outcome) }
     }
+    outcomes[key] = made
+    return made
   }
 
-  /// The answer to a line if one more thing is known; `nil` where that cannot be.
+  /// The answer to the only line of a company if one more thing is known; `nil` where that cannot be.
   private func answer(
-    if variable: Int, is values: ValueSet, _ company: CompanyCase, _ line: Int
+    if variable: Int, is values: ValueSet, _ alone: CompanyRecord, on date: CalendarDate
   ) -> Answer? {
-    var record = company.record
-    record.set([(variable, values)], line: line, law)
-    assessor.assess(record, on: company.date, into: &trial)
-    return trial.lines[line].verdicts.isEmpty ? nil : trial.lines[line].answer
+    var record = alone
+    record.set([(variable, values)], line: 0, law)
+    assessor.assess(record, on: date, into: &trial)
+    return trial.lines[0].verdicts.isEmpty ? nil : trial.lines[0].answer
   }
 
   /// The first contested point of which another view gives another answer.

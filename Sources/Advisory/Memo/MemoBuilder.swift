@@ -10,6 +10,15 @@ package final class MemoBuilder {
   private let edition: Edition
   /// For facts put otherwise, one after the other.
   var trial = CompanyAssessment()
+  /// What the values of facts lead to, of the company at hand.
+  var outcomes: [LineFact: [(value: String, outcome: String)]] = [:]
+
+  /// A fact of a service line, or of the company as one line sees it.
+  struct LineFact: Hashable {
+    let line: Int
+    let fact: FactID
+  }
+
   /// The provisions cited so far, in the order of the memo.
   private(set) var cited: [ProvisionID] = []
   private var isCited: Set<ProvisionID> = []
@@ -32,6 +41,7 @@ package final class MemoBuilder {
   ///
   /// - Parameter caption: Who it is for; what it leaves empty is filled or left out.
   package func memo(on company: CompanyCase, caption: Memo.Caption = Memo.Caption()) -> Memo {
+    outcomes.removeAll()
     cited.removeAll()
     isCited.removeAll()
     isQuoted.removeAll()
