@@ -45,7 +45,7 @@ final class JointOutcome {
     self.init(
       law,
       law.space.ofGrade.map { (activity: $0.key, variable: $0.value) }
-        .sorted { $0.variable < $1.variable }, nodeLimit: 10 * Self.nodeLimit)
+        .sorted { $0.variable < $1.variable }, nodeLimit: 2 * Self.nodeLimit)
   }
 
   /// Leaves as sets of one outcome, `impossible` as the empty one.

@@ -60,6 +60,8 @@ public final class Prover {
     var needed: Set<Int> = []
     var seen: Set<[Int]> = []
     for unit in stated(line, record).map(unit).reversed() where seen.insert(unit).inserted {
+      // What is stated as not known is open as it is.
+      if unit.allSatisfy({ known($0, line, open) == law.space.variables[$0].all }) { continue }
       let kept = open
       open.set(unit.map { ($0, law.space.variables[$0].all) }, line: line, law)
       if brokenBans.isEmpty, verdicts.count == 1, comesAtMost(to: verdicts, line, open, on: date) { continue }

@@ -90,7 +90,8 @@ extension Prover {
     return (moving(among: some[...]) + (none.map { others.contains($0) ? [$0] : [] } ?? [])).sorted()
   }
 
-  private func known(_ variable: Int, _ line: Int, _ record: CompanyRecord) -> ValueSet {
+  /// What is stated of a variable, or else taken.
+  func known(_ variable: Int, _ line: Int, _ record: CompanyRecord) -> ValueSet {
     record.lines[line].statements.last { $0.variable == Int32(variable) }?.known
       ?? record.known[variable]
   }

@@ -74,6 +74,7 @@ public final class RouteFinder {
     // Every state of all levers at once, where that is not too much; otherwise set by set.
     let whole = outcomes(task, reach, levers)
     let sets = leverSets(levers, together: whole != nil)
+    let highest = whole.flatMap { answers(in: $0).last } ?? .notReached
     var work = 0
     let cube = RouteCube(law, store, reach, assessor.tables(on: task.date).holders)
     var tried: [Tried] = []
@@ -83,16 +84,16 @@ public final class RouteFinder {
       let pulled = ValueSet(set)
       if routes.lazy.filter({ $0.standing == standing }).count >= Self.mostRoutes { continue }
       let within = tried.lazy.filter { $0.levers.isSubset(of: pulled) }.map(\.best).max()
-      if within == Answer.notReached { continue }
+      // Nothing leads further than some of the levers do.
+      if let within, within >= highest { continue }
       let sets = whole.map { fixing(set, of: levers, in: $0, reach) } ?? outcomes(task, reach, set)
       if whole == nil { work += store.nodeCount }
       guard let sets, !store.isExhausted else { continue }
+      let reached = answers(in: sets).filter { $0 > answer }
+      guard let best = reached.last else { continue }
       let diagram = store.map(sets) { leaf in
         leaf == 0 ? 0 : RouteCube.leaf(Answer(leafOfOutcomes: leaf))
       }
-      // None leads to where the line is open and the product breaks a ban.
-      let reached = store.leaves(of: diagram).compactMap(Answer.init(leaf:))
-        .filter { $0 > answer && $0 != .notAsDesigned }
       for goal in reached where within.map({ $0 < goal }) ?? true {
         guard let values = cube.values(in: diagram, to: goal),
           let changes = changes(to: values, reach),
@@ -104,11 +105,18 @@ public final class RouteFinder {
         else { continue }
         routes.append(route)
       }
-      if let best = reached.last { tried.append(Tried(levers: pulled, best: best)) }
+      tried.append(Tried(levers: pulled, best: best))
     }
     return LineRoutes(
       line: task.line, before: before, answer: answer, routes: worthwhile(routes),
       isHopeless: false)
+  }
+
+  /// What the states of a diagram of outcomes come to, the worst first. None leads to where the line is open and the
+  /// product breaks a ban.
+  private func answers(in sets: Diagram) -> [Answer] {
+    Set(store.leaves(of: sets).filter { $0 != 0 }.map(Answer.init(leafOfOutcomes:)))
+      .subtracting([.notAsDesigned]).sorted()
   }
 
   /// Routes in the order in which they are told.

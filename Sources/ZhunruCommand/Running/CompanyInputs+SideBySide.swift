@@ -20,9 +20,10 @@ extension CompanyInputs {
     let threads =
       list.sources.contains(.standardInput) ? 1 : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     let findings = Findings<Result>()
-    onThreads(threads) { thread in
+    let claims = Claims()
+    onThreads(threads) {
       var companies = CompanyInputs(
-        list, plan, style: style, share: Share(part: thread, parts: threads),
+        list, plan, style: style, claims: claims,
         report: { findings.add(.problem($0), $1) })
       var worker: ((CompanyPass, CalendarDate, _ file: String) throws -> Result)?
       do {
@@ -96,14 +97,14 @@ private final class Findings<Made: Sendable>: Sendable {
 }
 
 /// Does some work on several threads at once, and waits until all is done.
-private func onThreads(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+private func onThreads(_ count: Int, _ work: @escaping @Sendable () -> Void) {
   final class Task: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
   var threads: [pthread_t] = []
-  for number in 1..<max(1, count) {
-    let task = Unmanaged.passRetained(Task { work(number) })
+  for _ in 1..<max(1, count) {
+    let task = Unmanaged.passRetained(Task(work))
     var thread = pthread_t()
     let status = pthread_create(
       &thread, nil,
@@ -118,6 +119,6 @@ private func onThreads(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) 
       task.takeRetainedValue().body()
     }
   }
-  work(0)
+  work()
   for thread in threads { pthread_join(thread, nil) }
 }

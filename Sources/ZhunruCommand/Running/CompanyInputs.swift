@@ -3,6 +3,7 @@ import Diagnostics
 import Law
 import Portfolio
 import Reports
+import Synchronization
 import Wording
 import YAML
 
@@ -12,39 +13,45 @@ struct CompanyInputs {
   private let list: InputList
   private let pass: CompanyPass
   private let style: DiagnosticStyle
-  /// Which of the companies are looked at.
-  private let share: Share
+  /// Who looks at which company, where several read the same; `nil` where all are looked at here.
+  private let claims: Claims?
   /// What is done with the text of a problem; with its number among companies and problems.
   private let report: (String, Int) -> Void
+  /// The number that was last asked for.
+  private var asked: (number: Int, isOwn: Bool)?
   /// How many companies and problems came by so far.
   private(set) var number = 0
   private(set) var status: ExitStatus
   /// The companies that could not be assessed, with the first of what is wrong with each, by their numbers.
   private(set) var refused: [(number: Int, company: PortfolioReport.Refused)] = []
 
-  /// One of several equal parts of the companies; those of the others are passed over.
-  struct Share: Sendable {
-    let part: Int
-    let parts: Int
+  /// Gives out companies by number to several that read all of them in order: each goes to who comes to it first.
+  final class Claims: Sendable {
+    /// The lowest number not given out.
+    private let next = Atomic(0)
 
-    static let whole = Share(part: 0, parts: 1)
-
-    func holds(_ number: Int) -> Bool { number % parts == part }
+    /// Whether a number goes to who asks for it, and has not gone to another.
+    func claim(_ number: Int) -> Bool {
+      next.compareExchange(expected: number, desired: number + 1, ordering: .relaxed).exchanged
+    }
   }
 
   /// - Parameter report: Where input is read a second time, problems need not be said again.
   init(
-    _ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle, share: Share = .whole,
+    _ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle, claims: Claims? = nil,
     report: @escaping (String, Int) -> Void = { text, _ in StandardError.write(text) }
   ) {
     self.list = list
-    self.share = share
+    self.claims = claims
     self.report = report
     pass = CompanyPass(plan)
     self.style = style
     status = list.problems.isEmpty ? .clean : .badInput
-    if share.holds(0) {
-      for problem in list.problems { report(problem.message.text, 0) }
+    if !list.problems.isEmpty {
+      if takes() {
+        for problem in list.problems { report(problem.message.text, number) }
+      }
+      number += 1
     }
   }
 
@@ -56,11 +63,20 @@ struct CompanyInputs {
       do {
         try read(source, body)
       } catch let problem as InputProblem {
-        if share.holds(number) { report(problem.message.text, number) }
+        if takes() { report(problem.message.text, number) }
         number += 1
         status = .badInput
       }
     }
+  }
+
+  /// Whether the company, or the problem, with the number at hand is looked at here.
+  private mutating func takes() -> Bool {
+    guard let claims else { return true }
+    if let asked, asked.number == number { return asked.isOwn }
+    let isOwn = claims.claim(number)
+    asked = (number, isOwn)
+    return isOwn
   }
 
   private mutating func refuse(_ problem: Diagnostic) {
@@ -95,7 +111,7 @@ struct CompanyInputs {
     _ reader: inout YAMLReader, _ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void
   ) throws {
     while true {
-      let isOwn = share.holds(number)
+      let isOwn = takes()
       switch pass.next(&reader, decides: isOwn) {
       case .end: return
       case .other: continue
