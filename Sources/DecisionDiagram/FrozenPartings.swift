@@ -30,6 +30,8 @@ struct FrozenPartings {
     fileprivate var entries: [Entry] = []
     fileprivate var ways: [Int32] = []
     fileprivate var runs: [Run] = []
+    /// The most values of a parting for which nothing is kept.
+    fileprivate var largestDiscrete = 0
 
     /// - Parameter parting: As the source numbers it.
     /// - Returns: Its number here, and how many runs it has.
@@ -43,6 +45,7 @@ struct FrozenPartings {
       switch source.ways(parting) {
       case .discrete(let size):
         numbers[parting] = ~Int32(size)
+        largestDiscrete = max(largestDiscrete, size)
         return (~Int32(size), size)
       case .together(let ways): goes = ways
       }
@@ -65,8 +68,11 @@ struct FrozenPartings {
     count = builder.entries.count
     entries = .allocate(capacity: max(1, builder.entries.count))
     entries.initialize(from: builder.entries, count: builder.entries.count)
-    ways = .allocate(capacity: max(1, builder.ways.count))
+    // As long as any value reaches, those of discrete partings too.
+    let padding = max(0, builder.largestDiscrete - builder.ways.count)
+    ways = .allocate(capacity: max(1, builder.ways.count + padding))
     ways.initialize(from: builder.ways, count: builder.ways.count)
+    (ways + builder.ways.count).initialize(repeating: 0, count: padding)
     runs = .allocate(capacity: max(1, builder.runs.count))
     runs.initialize(from: builder.runs, count: builder.runs.count)
   }
@@ -80,7 +86,9 @@ struct FrozenPartings {
   /// The way that a value goes.
   @inline(__always)
   func way(_ parting: Int32, _ value: Int) -> Int {
-    parting < 0 ? value : Int(ways[Int(parting) &+ value])
+    // Looked up either way, so that there is nothing to guess: which it is changes from node to node.
+    let looked = Int(ways[Int(max(parting, 0)) &+ value])
+    return parting < 0 ? value : looked
   }
 
   /// The place in `entries` of a parting that is kept.

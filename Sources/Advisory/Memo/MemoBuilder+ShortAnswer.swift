@@ -361,8 +361,7 @@ extension MemoBuilder {
   ) -> Answer? {
     var record = alone
     record.set([(variable, values)], line: 0, law)
-    assessor.assess(record, on: date, into: &trial)
-    return trial.lines[0].verdicts.isEmpty ? nil : trial.lines[0].answer
+    return assessor.outcomes(of: 0, record, on: date, &trial).isEmpty ? nil : trial.lines[0].answer
   }
 
   /// The first contested point of which another view gives another answer.

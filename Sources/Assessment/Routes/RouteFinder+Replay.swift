@@ -39,7 +39,7 @@ extension RouteFinder {
   private func answer(to changes: [Route.Change], _ task: RouteTask) -> Answer? {
     let record = changed(task.alone, line: 0, changes)
     if mayBeNothingFound(record, task) { return nil }
-    assessor.assess(record, on: task.date, into: &applied)
+    _ = assessor.outcomes(of: 0, record, on: task.date, &applied)
     let finding = applied.lines[0]
     // Where the line may be run, no ban may be broken.
     let leadsIntoBan = finding.answer > .notAsStructured && !finding.brokenBans.isEmpty
