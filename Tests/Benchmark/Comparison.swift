@@ -37,7 +37,7 @@ struct Comparison {
       } _: { file in
         let outputs = [old, new].enumerated().map { number, program in
           let output = file + ".\(number)"
-          _ = timed(running: program, ["assess", file, "--format", "jsonl", "-o", output])
+          _ = timed(running: program, ["assess", file, "--format", "json", "-o", output])
           return output
         }
         defer { for output in outputs { try? FileManager.default.removeItem(atPath: output) } }
@@ -73,7 +73,10 @@ struct Comparison {
   ]
 
   private func outline(_ line: String?) -> String {
-    guard let line, let json = try? JSONSerialization.jsonObject(with: Data(line.utf8)) else {
+    // A company takes a line, with a comma after it where another follows.
+    guard let line, let end = line.lastIndex(of: "}"),
+      let json = try? JSONSerialization.jsonObject(with: Data(line[...end].utf8))
+    else {
       return line ?? "nothing"
     }
     return outline(json)

@@ -120,12 +120,13 @@ struct AssessTests {
   func jsonDuties() throws {
     let law = try #require(AssessedFile.law)
     let bytes = try testFile("../data/examples/portfolio.yaml")
-    let assessed = try AssessedFile(bytes, name: "portfolio.yaml", .jsonl)
+    let assessed = try AssessedFile(bytes, name: "portfolio.yaml", .json)
     var duties: Set<String> = []
     var readings: Set<String> = []
-    for line in assessed.output.split(separator: "\n") {
-      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-      for service in object?["services"] as? [[String: Any]] ?? [] {
+    // Each object follows its separator.
+    let output = try JSONSerialization.jsonObject(with: Data("[\(assessed.output.dropFirst(2))]".utf8))
+    for object in try #require(output as? [[String: Any]]) {
+      for service in object["services"] as? [[String: Any]] ?? [] {
         duties.formUnion(service["duties"] as? [String] ?? [])
         for other in service["other-readings"] as? [[String: Any]] ?? [] {
           readings.insert(try #require(other["reading"] as? String))
@@ -135,6 +136,29 @@ struct AssessTests {
     }
     #expect(!duties.isEmpty && duties.isSubset(of: law.duties.map(\.name)))
     #expect(!readings.isEmpty && readings.isSubset(of: law.readings.map(\.name)))
+  }
+
+  @Test("JSON Lines tell of each activity what decides, and leave the rest to JSON")
+  func brief() throws {
+    let bytes = try testFile("../data/examples/portfolio.yaml")
+    let assessed = try AssessedFile(bytes, name: "portfolio.yaml", .jsonl)
+    var provisions: Set<String> = []
+    for line in assessed.output.split(separator: "\n") {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      for service in object?["services"] as? [[String: Any]] ?? [] {
+        #expect(service["duties"] == nil)
+        for activity in try #require(service["activities"] as? [[String: Any]]) {
+          let verdicts = [activity["verdict"] as? String] + (activity["possible"] as? [String] ?? [])
+          for decided in try #require(activity["decided-by"] as? [[String: Any]]) {
+            #expect(verdicts.contains(decided["verdict"] as? String))
+            provisions.formUnion(try #require(decided["provisions"] as? [String]))
+          }
+        }
+      }
+    }
+    let law = try #require(AssessedFile.law)
+    let citations = law.provisions.map { law.citation(of: $0.id, in: .english) }
+    #expect(!provisions.isEmpty && provisions.isSubset(of: citations))
   }
 
   @Test("Each line has its answer in JSON, and the company that of its worst line")

@@ -42,7 +42,8 @@ final class AssessWorker {
       CompanyPlan(
         context: plan.context, schema: plan.schema, fixedDate: plan.fixedDate, today: plan.today),
       plan.decided)
-    json = JSONWriter(plan.context.law, language: plan.language)
+    json = JSONWriter(
+      plan.context.law, language: plan.language, isWhole: plan.format == .json)
     csv = CSVWriter(plan.context.law, language: plan.language)
     text = TextReport(
       plan.context.law, language: plan.language, showsDuties: plan.showsDuties)
@@ -72,7 +73,7 @@ final class AssessWorker {
   private func finish(_ date: CalendarDate, into output: inout AssessOutput) {
     let outline = pass.decision?.outline ?? CompanyOutline(pass.result)
     output.summary.count(outline)
-    if pass.decision == nil { pass.findMore(on: date, duties: plan.format != .csv) }
+    if pass.decision == nil { pass.findMore(on: date, duties: plan.format.tellsDuties) }
     switch plan.format {
     case .jsonl:
       writeJSON(outline, date, pieces(outline) { json.pieces(of: $0) }, into: &output)

@@ -4,15 +4,17 @@ import Portfolio
 import Reports
 import YAML
 
-/// Writes one company as a JSON object on one line.
+/// Writes one company as a JSON object on one line: as a whole, or its answers, outcomes and what decides them.
 final class JSONWriter {
   private let law: Law
+  /// Whether every ground is written.
+  private let isWhole: Bool
   private let language: Language
   /// The day up to which the law was held against its texts, as fields; empty without any.
   private let review: [UInt8]
   private let fragments: OutcomeFragments
   private let explanation: ExplanationJSON
-  /// By activity, `{"activity":"…","title":"…"`.
+  /// By activity, `{"activity":"…"`, as a whole with its title.
   private let activities: [[UInt8]]
   /// By variable, the fact or reading as a JSON string.
   private let variables: [[UInt8]]
@@ -25,8 +27,9 @@ final class JSONWriter {
   /// The answers chosen instead of the usual ones, as a field; empty where none are.
   private let choices: [UInt8]
 
-  init(_ law: Law, language: Language) {
+  init(_ law: Law, language: Language, isWhole: Bool) {
     self.law = law
+    self.isWhole = isWhole
     explanation = ExplanationJSON(law: law, language: language)
     self.language = language
     review = Self.bytes { buffer in
@@ -43,6 +46,7 @@ final class JSONWriter {
       Self.bytes { buffer in
         buffer.append("{\"activity\":")
         buffer.append(json: activity.name)
+        guard isWhole else { return }
         buffer.append(",\"title\":")
         buffer.append(json: activity.title[language])
       }
@@ -84,7 +88,13 @@ final class JSONWriter {
     }
     choices = law.chosenReadings.isEmpty ? [] : Self.bytes { Self.appendChoices(law, to: &$0) }
     fragments = OutcomeFragments(law) { _, outcome in
-      Self.bytes { Self.appendOutcome(outcome, law, language, to: &$0) }
+      Self.bytes {
+        if isWhole {
+          Self.appendOutcome(outcome, law, language, to: &$0)
+        } else {
+          Self.appendDeciding(outcome, law, language, to: &$0)
+        }
+      }
     }
   }
 
@@ -196,6 +206,10 @@ final class JSONWriter {
     if !finding.open.isEmpty { appendMissing(finding.open, to: &buffer) }
     if !finding.alternatives.isEmpty { appendAlternatives(finding.alternatives, to: &buffer) }
     appendBans(finding.bans, to: &buffer)
+    guard isWhole else {
+      buffer.append("}")
+      return
+    }
     appendDuties(finding.duties, "duties", to: &buffer)
     appendDuties(finding.brokenDuties, "broken-duties", to: &buffer)
     appendDuties(finding.openDuties, "open-duties", to: &buffer)
@@ -223,6 +237,12 @@ final class JSONWriter {
       buffer.append(duties[finding.ban.index])
       buffer.append(",\"state\":")
       buffer.append(json: finding.state.rawValue)
+      guard isWhole else {
+        buffer.append(",\"citation\":")
+        buffer.append(json: law.citation(of: ban.provision, in: language))
+        buffer.append("}")
+        continue
+      }
       buffer.append(",\"says\":")
       buffer.append(json: ban.says[language])
       if let mend = ban.mend {
@@ -262,6 +282,10 @@ final class JSONWriter {
       if index > 0 { buffer.append(",") }
       buffer.append(answers[alternative.reading.index][alternative.answer])
       append(alternative.verdicts, to: &buffer)
+      guard isWhole else {
+        buffer.append("}")
+        continue
+      }
       buffer.append(",\"activities\":[")
       for (index, changed) in alternative.activities.enumerated() {
         if index > 0 { buffer.append(",") }
@@ -290,12 +314,12 @@ final class JSONWriter {
       buffer.append("\"")
     }
     buffer.append("]")
-    if let row = result.row(of: finding) {
+    if isWhole, let row = result.row(of: finding) {
       buffer.append(",\"graded-by\":")
       buffer.append(rows[row.index])
     }
     append(finding.verdicts, to: &buffer)
-    buffer.append(",\"positions\":[")
+    if isWhole { buffer.append(",\"positions\":[") } else { buffer.append(",\"decided-by\":[") }
     isFirst = true
     for index in finding.positions {
       if !isFirst { buffer.append(",") }
@@ -421,6 +445,27 @@ final class JSONWriter {
     case .likely: "likely"
     case .yes: "yes"
     }
+  }
+
+  /// A verdict and the provisions that decide it, with the weakest of their marks: those of the rules that give it, else the
+  /// text whose answer is taken.
+  private static func appendDeciding(
+    _ outcome: PositionOutcome, _ law: Law, _ language: Language, to buffer: inout ByteBuffer
+  ) {
+    buffer.append("{\"verdict\":\"")
+    buffer.append(outcome.verdict.staticName)
+    buffer.append("\",\"provisions\":[")
+    var provisions = outcome.deciding.map { law[$0.rule].provision }
+    if provisions.isEmpty, let regime = outcome.regime { provisions = [law[regime].provision] }
+    for (index, provision) in provisions.enumerated() {
+      if index > 0 { buffer.append(",") }
+      buffer.append(json: law.citation(of: provision, in: language))
+    }
+    buffer.append("],\"certainty\":")
+    buffer.append(json: outcome.marks.confidence.certainty.name)
+    buffer.append(",\"checked\":")
+    buffer.append(json: outcome.marks.confidence.checked.name)
+    buffer.append("}")
   }
 
   /// A position with its grounds, all of it known beforehand.

@@ -4,6 +4,9 @@ import Law
 /// How results are written.
 enum ResultFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, jsonl, csv
+
+  /// Whether it tells the duties; the others tell answers, outcomes and what decides them.
+  var tellsDuties: Bool { self == .text || self == .json }
 }
 
 extension CalendarDate {
