@@ -27,29 +27,34 @@ extension MemoBuilder {
     }
   }
 
-  /// Rows of duties: an act that several texts ask for is one row, as is what one instrument asks at the same time.
+  /// Rows of duties: an act that several texts ask for is one row, as are what several say in the same words and what
+  /// one instrument asks at the same time.
   private func rows(_ duties: [Duty], _ company: CompanyCase) -> [Memo.Group.Row] {
     struct Key: Hashable {
-      let act: ActID?
+      /// What several texts ask for; `nil` for what one alone does.
+      let shared: String?
       let instrument: InstrumentID?
       let detail: String
       let mark: String
       let isBroken: Bool
     }
     let broken = Set(company.order.flatMap { company.finding($0).brokenDuties })
+    let count = duties.reduce(into: [:]) { $0[$1.says[language], default: 0] += 1 }
     var keys: [Key] = []
     var groups: [Key: [Duty]] = [:]
     for duty in duties {
+      let says = duty.says[language]
+      let shared = duty.act.map { law[$0].title[language] } ?? (count[says] == 1 ? nil : says)
       let key = Key(
-        act: duty.act, instrument: duty.act == nil ? law[duty.provision].instrument : nil,
-        detail: duty.act == nil ? duty.deadline?[language] ?? "" : "",
+        shared: shared, instrument: shared == nil ? law[duty.provision].instrument : nil,
+        detail: shared == nil ? duty.deadline?[language] ?? "" : "",
         mark: words.unsettledMark(duty.confidence) ?? "", isBroken: broken.contains(duty.id))
       if groups[key] == nil { keys.append(key) }
       groups[key, default: []].append(duty)
     }
     return keys.map { key in
       let own = groups[key] ?? []
-      let texts = key.act.map { [law[$0].title[language]] } ?? own.map { $0.says[language] }
+      let texts = key.shared.map { [$0] } ?? own.map { $0.says[language] }
       var details: [String] = []
       for detail in own.compactMap({ $0.deadline?[language] }) where !details.contains(detail) { details.append(detail) }
       let citation = cite(own.map(\.provision)) + (key.mark.isEmpty ? "" : words("; ", "；") + key.mark)
