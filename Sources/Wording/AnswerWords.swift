@@ -1,5 +1,5 @@
 package import Assessment
-import Law
+package import Law
 
 /// The answer in plain words, the same wherever people read one.
 extension ReportWords {
@@ -30,6 +30,38 @@ extension ReportWords {
     return self(
       "probably \(english)",
       answer == .notAsStructured ? "按现有架构，很可能不可以" : "很可能\(chinese)")
+  }
+
+  /// What an answer comes to, as a clause with its subject: `it may be offered with a licence`.
+  package func clause(_ answer: Answer) -> String {
+    switch answer {
+    case .no: self("it is closed to foreign investment", "禁止外商投资")
+    case .notAsStructured: self("it is not allowed as structured", "按现有架构不可以经营")
+    case .notAsDesigned: self("it is not allowed as designed", "所述产品设计不被允许")
+    case .depends: self("the answer depends on open points", "结论取决于未定事项")
+    case .nothingFound: self("no rule on foreign investment was found for it", "未见限制外资的规定")
+    case .yesOnConditions: self("it may be offered, on conditions", "可以经营，但须符合准入条件")
+    case .yesWithLicence: self("it may be offered with a licence", "取得许可即可经营")
+    case .yes: self("it may be offered", "可以经营")
+    case .notReached: self("it is no question of foreign investment access", "不属于外资准入问题")
+    }
+  }
+
+  /// What outcomes would mean, as a clause with its subject: `it would need a licence`; of several the worst, which is
+  /// only possible: `it might be closed to the company`.
+  package func clause(_ verdicts: VerdictSet) -> String {
+    let outcome =
+      switch verdicts.worst {
+      case .prohibited: self("be closed to the company", "禁止该公司经营")
+      case .notOpen: self("not be open to the company", "未对该公司开放")
+      case .restrictedViolated: self("not be allowed as structured", "不符合准入条件")
+      case .indeterminate: self("not be settled", "尚不能确定")
+      case .restrictedSatisfied: self("be allowed, as its terms are met", "符合准入条件")
+      case .permittedWithLicence: self("need a licence", "须取得许可")
+      case .permitted: self("be open", "可以经营")
+      case .outOfScope: self("be no question of foreign investment access", "不属于外资准入问题")
+      }
+    return (verdicts.count > 1 ? self("it might ", "则可能") : self("it would ", "则")) + outcome
   }
 
   /// What several lines of business come to together: `one of two lines is closed`.

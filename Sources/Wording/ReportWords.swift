@@ -157,10 +157,27 @@ package struct ReportWords {
     return parts.isEmpty ? nil : parts.joined(separator: self("; ", "；"))
   }
 
+  /// That a point is contested or rests on practice; `nil` where it is settled.
+  package func unsettledMark(_ confidence: Confidence) -> String? {
+    confidence.certainty == .settled ? nil : certainty(confidence.certainty)
+  }
+
   /// A list of words with its last two joined by “and”.
   package func both(_ parts: [String]) -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
     return parts.dropLast().joined(separator: self(", ", "、")) + self(" and ", "和") + last
+  }
+
+  /// Clauses that all hold: `a, b and c`, `甲，乙，且丙`.
+  package func all(_ clauses: [String]) -> String {
+    guard language == .chinese, let last = clauses.last, clauses.count > 1 else { return both(clauses) }
+    return clauses.dropLast().joined(separator: "，") + "，且" + last
+  }
+
+  /// Things to do, one after the other: `a, b and c`, `甲、乙并丙`.
+  package func steps(_ acts: [String]) -> String {
+    guard language == .chinese, let last = acts.last, acts.count > 1 else { return both(acts) }
+    return acts.dropLast().joined(separator: "、") + "并" + last
   }
 
   /// A list of words with its last two joined by “or”.

@@ -1,4 +1,5 @@
 package import Assessment
+import DecisionDiagram
 package import Law
 
 /// A demand of the law as people say it, with how what is known stands to it.
@@ -8,7 +9,7 @@ extension ResultWords {
   package func sentence(of rule: Rule) -> String {
     let says = rule.says[language]
     guard let pattern = law[rule.measure].sentence?[language] else { return says }
-    guard pattern.contains("{limit}") else { return pattern.replacing("{says}", with: says) }
+    guard pattern.contains("{limit}") else { return pattern }
     guard let limit = limit(of: rule) else { return says }
     return pattern.replacing("{limit}", with: limit)
   }
@@ -39,6 +40,22 @@ extension ResultWords {
       }
     }
     return found.map { ($0.demand, $0.says, $0.citations.joined(separator: words("; ", "；"))) }
+  }
+
+  /// How a test of a gate stands, as a clause; `nil` for what is no fact, or open.
+  package func standing(_ evidence: Evidence, on date: CalendarDate) -> String? {
+    switch (evidence.condition, evidence.truth) {
+    case (_, nil): return nil
+    case (_, true): return clause(evidence, on: date)
+    case (.fact(let id, let test), false):
+      if law[id].kind == .set { return nil }
+      if case .liesWith = test { return nil }
+      let variable = law.space.ofFact[id.index].lowerBound
+      let all = ValueSet.all(law.space.variables[variable].size)
+      return ValueText(law: law, words: words).statement(
+        of: all.subtracting(law.space.mask(of: test, on: variable, date: date)), variable)
+    case (_, false): return nil
+    }
   }
 
   /// What a test of a gate asks, as a clause; `nil` for what is no fact.

@@ -8,6 +8,7 @@ extension ResultWords {
     guard finding.isOnlyLikely else { return nil }
     let answer = Answer(
       finding.firmVerdicts, isNothingFound: finding.mayBeNothingFound, breaksBan: false)
+    guard answer != finding.answer else { return nil }
     let after =
       answer == .nothingFound
       ? words("no rule on foreign investment was found for it", "未见限制外资的规定")

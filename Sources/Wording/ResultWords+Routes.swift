@@ -1,4 +1,5 @@
 package import Assessment
+import DecisionDiagram
 package import Law
 
 extension ResultWords {
@@ -23,17 +24,40 @@ extension ResultWords {
   /// Characters up to which a change says itself what way it is.
   private static let shortWay = 70
 
-  /// A route as a phrase: `foreign share at most 50 %`, or by its levers where the changes take more room.
-  package func way(_ route: Route) -> String {
-    let changes = words.both(changes(of: route))
-    return changes.count <= Self.shortWay && route.changes.allSatisfy { isClause($0) }
-      ? changes : words.both(route.levers.map { law[$0].noun[language] })
+  /// A route as a phrase: `a foreign share of at most 50 %`, or by its levers where the changes take more room.
+  package func way(_ route: Route) -> String { wayInFull(route) ?? levers(of: route) }
+
+  /// A route as a phrase that says all its changes; `nil` where that takes more room.
+  package func wayInFull(_ route: Route) -> String? {
+    let changes = words.all(route.changes.map(phrase))
+    if changes.count <= Self.shortWay, route.changes.allSatisfy({ isClause($0) }) { return changes }
+    // One change of a fact that is a choice says itself what the lever leaves open.
+    guard route.changes.count == 1, let change = route.changes.first, change.values.count == 1,
+      let fact = law.space.fact(of: change.variable), law[fact].kind == .choice
+    else { return nil }
+    let value = ValueText(law: law, words: words).text(of: change.values, change.variable)
+    return words("\(levers(of: route)) (\(value))", "\(levers(of: route))（\(value)）")
+  }
+
+  private func levers(of route: Route) -> String {
+    words.steps(route.levers.map { law[$0].noun[language] })
   }
 
   /// Whether a change is said by a clause alone.
   private func isClause(_ change: Route.Change) -> Bool {
     guard let fact = law.space.fact(of: change.variable) else { return false }
     return law[fact].kind.isFigure || law[fact].kind == .yesNo
+  }
+
+  /// A change as a noun phrase, where it is one of the foreign share: `a foreign share of at most 50 %`.
+  private func phrase(_ change: Route.Change) -> String {
+    guard let id = law.space.fact(of: change.variable), law[id].computed == .sum(.foreign) else {
+      return statement(change)
+    }
+    let share = ValueText(law: law, words: words).text(of: change.values, change.variable)
+    return share == words("exactly \(words.percent("0 %"))", "正好\(words.percent("0 %"))")
+      ? words("a company without any foreign share", "不含外资")
+      : words("a foreign share of \(share)", "外资股比\(share)")
   }
 
   private func step(_ id: LeverID, _ changes: [Route.Change]) -> String {

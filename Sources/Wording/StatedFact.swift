@@ -23,7 +23,7 @@ extension ResultWords {
     return facts
   }
 
-  /// What is stated of a fact, as a clause: `users pay`, `number of registered users 20000`.
+  /// What is stated of a fact, as a clause: `users pay`, `the number of registered users is 20000`.
   package func clause(_ fact: Fact, _ stated: StatedFact) -> String {
     // As the file has it, or worded where it was computed.
     let value = fact.values.first {
@@ -31,8 +31,11 @@ extension ResultWords {
     }
     if let states = value?.states { return states[language] }
     if fact.kind == .set { return fact.short[language] }
-    return fact.short[language] + (fact.kind.isFigure ? words(" ", "") : words(": ", "："))
-      + (value?.says[language] ?? stated.value)
+    guard !fact.kind.isFigure else {
+      let figure = stated.value.replacing(words("exactly ", "正好"), with: "", maxReplacements: 1)
+      return words("the \(fact.short[.english]) is \(figure)", "\(fact.short[.chinese])为\(figure)")
+    }
+    return fact.short[language] + words(": ", "：") + (value?.says[language] ?? stated.value)
   }
 
   private func shown(

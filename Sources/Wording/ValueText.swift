@@ -106,7 +106,7 @@ package struct ValueText {
     return ranges
   }
 
-  /// A stretch of a scale: `more than 30 %, at most 50 %`.
+  /// A stretch of a scale: `more than 30 % and at most 50 %`.
   package func text(of range: FigureRange, _ fact: Fact) -> String {
     func shown(_ figure: Int64) -> String {
       if fact.kind == .date, let date = CalendarDate(ordinal: Int32(clamping: figure)) {
@@ -131,7 +131,7 @@ package struct ValueText {
           ? words(isDate ? "until \(high)" : "at most \(high)", isDate ? "至\(high)" : "不超过\(high)")
           : words(isDate ? "before \(high)" : "below \(high)", isDate ? "\(high)之前" : "低于\(high)"))
     }
-    return parts.isEmpty ? words("any figure", "任何数值") : parts.joined(separator: words(", ", "、"))
+    return parts.isEmpty ? words("any figure", "任何数值") : parts.joined(separator: words(" and ", "且"))
   }
 }
 

@@ -78,6 +78,16 @@ struct AdviseTests {
     }
   }
 
+  /// Companies of six kinds, each in a file of its own.
+  private static let kinds = ["chatbot", "app-store", "contracts", "hospital", "cloud", "publisher"]
+
+  @Test("Memos on companies of six kinds read as they should", arguments: kinds, Language.allCases)
+  func memoOfKind(name: String, language: Language) throws {
+    let file = "Golden/advise/companies/\(name).yaml"
+    let advised = try Advised(testFile(file), name: "\(name).yaml", language)
+    try expectGolden(try advised.text(.md), "Golden/advise/companies/\(name).\(language.rawValue).md")
+  }
+
   @Test("The report on the shipped portfolio reads as it should", arguments: Language.allCases)
   func report(language: Language) throws {
     let advised = try Advised(portfolio(), name: "portfolio.yaml", language)

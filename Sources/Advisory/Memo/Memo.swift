@@ -40,6 +40,8 @@ package struct Memo: Sendable {
     /// What it is, and the rule that decides: the beginning of the text.
     package let reason: String
     package let text: String
+    /// The text without the ways to a better answer.
+    package let core: String
     /// What decides it, to tell companies together that share it: `Internet news: republication, Negative List 2024, item 13`.
     package let cause: String
     /// What it would be otherwise, and what to keep out of it.
@@ -93,10 +95,15 @@ package struct Memo: Sendable {
 
     /// A contested point: its views, who holds them, and what follows.
     package struct Unsettled: Sendable {
+      /// From 1; 0 where it is the only one.
+      package let number: Int
+      let reading: ReadingID
       package let question: String
       /// Who settles it; empty where nobody is known to.
       package let settledBy: String
       package let views: [String]
+      /// Whether no view is taken.
+      package let isOpen: Bool
     }
 
     package let line: Int
@@ -134,11 +141,11 @@ package struct Memo: Sendable {
 
   /// An act to be done, with every text that asks for it.
   package struct Step: Sendable {
-    package var what: String
-    package var when: String
-    package var authority: String
-    package var provisions: [String]
-    package var lines: String
+    package let what: String
+    package let when: String
+    package let authority: String
+    package let provisions: String
+    package let lines: String
   }
 
   /// Rows of an annex under one heading.

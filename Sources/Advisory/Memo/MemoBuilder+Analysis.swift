@@ -19,21 +19,38 @@ extension MemoBuilder {
       answer: explanation.answer)
     let named = explanation.activities.filter { $0.id != law.generalBusiness }
     analysis.classes = named.filter { $0.finding.isDeclared || $0.row != nil }.map(whyIt)
-    let open = nouns(named.filter { !$0.finding.isDeclared && $0.row == nil }.map(\.id))
+    // Which of several kinds it is can be open where it surely or probably is one of them.
+    let kinds = contestedKinds(explanation)
+    if let first = kinds.first, let group = group(of: kinds) {
+      let isSure = explanation.activities.contains { $0.id == first && $0.isSure }
+      let titles = kinds.map { law[$0].title[language] }.joined(separator: words("; ", "；"))
+      analysis.classes.append(
+        words(
+          "It is \(isSure ? "" : "probably ")\(group); which kind is unsettled, see below (\(titles)).",
+          "\(isSure ? "属于" : "很可能属于")\(group)，具体类别尚无定论，见下文（\(titles)）。"))
+    }
+    let remaining = named.filter { !$0.finding.isDeclared && $0.row == nil && !kinds.contains($0.id) }
+    // Several rows may say the same of it.
+    analysis.classes += remaining.filter(\.finding.mustCount).map { activity in
+      words(
+        "It is \(activity.isSure ? "" : "probably ")\(noun(activity.id)).",
+        "\(activity.isSure ? "属于" : "很可能属于")\(noun(activity.id))。")
+    }
+    let open = nouns(remaining.filter { !$0.finding.mustCount }.map(\.id))
     if !open.isEmpty {
       analysis.classes.append(
         words("Depending on the facts it may also be: ", "视事实还可能属于：")
           + open.joined(separator: words("; ", "；")) + words(".", "。"))
     }
     let deciding = explanation.answer.isObstacle ? explanation.deciding : explanation.activities
-    let demands = unique(deciding.flatMap { $0.grounds.flatMap(\.deciding) })
+    let demands = unique(resolved(deciding.flatMap { $0.grounds.flatMap(\.deciding) }, company, line))
     analysis.quotes = quotes(deciding, demands)
     analysis.demands = results.merged(demands, cite).map { row($0, company, line) }
-    analysis.rules = rules(explanation, deciding)
+    analysis.rules = rules(explanation, deciding, company, line)
     analysis.others = others(explanation, company, line)
     analysis.bans = bans(company, line)
     analysis.unsettled = unsettled(company, line)
-    analysis.exposures = explanation.exposures.prefix(4).map(exposure)
+    analysis.exposures = exposures(Array(explanation.exposures.prefix(4)))
     if let earlier = company.finding(line).whenInvested, let day = company.record.investedOn {
       analysis.otherwise.append(
         words(
@@ -52,21 +69,35 @@ extension MemoBuilder {
     }
     guard let id = activity.row else { return sentence(noun) }
     let row = law[id]
-    let source = [row.cites.map(cite), words.marks(row.confidence)].compactMap(\.self)
+    let source = [row.cites.map(cite), words.unsettledMark(row.confidence)].compactMap(\.self)
       .joined(separator: words("; ", "；"))
     let opening =
       activity.isSure ? words("It is \(noun)", "属于\(noun)") : words("It is probably \(noun)", "很可能属于\(noun)")
     return opening + words(": ", "：") + row.says[language] + bracketed(source) + words(".", "。")
   }
 
-  private func exposure(_ activity: LineExplanation.Activity) -> String {
-    let grade = results.grade(activity.finding)
-    let reason = activity.row.map { row in
-      words("; ", "；") + law[row].says[language] + (law[row].cites.map { bracketed(cite($0)) } ?? "")
-    } ?? ""
-    return words(
-      "\(words.sentence(noun(activity.id))) (\(grade)): \(words.outcome(activity.worst))\(reason).",
-      "\(noun(activity.id))（\(grade)）：\(words.outcome(activity.worst))\(reason)。")
+  /// The kinds of one code of which the line is taken for one, without its being known which.
+  private func contestedKinds(_ explanation: LineExplanation) -> [ActivityID] {
+    guard let first = explanation.deciding.first, let code = law[first.id].code else { return [] }
+    let kinds = explanation.activities.filter {
+      law[$0.id].code == code && $0.row == nil && !$0.finding.isDeclared
+    }.map(\.id)
+    return kinds.count > 1 && kinds.contains(first.id) ? kinds : []
+  }
+
+  /// What an authority could take the line for; of the same for the same reason, together.
+  private func exposures(_ activities: [LineExplanation.Activity]) -> [String] {
+    grouped(Array(activities.indices)) { index in
+      let activity = activities[index]
+      let reason = activity.row.map { row in
+        words("; ", "；") + law[row].says[language] + (law[row].cites.map { bracketed(cite($0)) } ?? "")
+      } ?? ""
+      return words(
+        " (\(results.grade(activity.finding))): \(words.outcome(activity.worst))\(reason).",
+        "（\(results.grade(activity.finding))）：\(words.outcome(activity.worst))\(reason)。")
+    }.map { says, indices in
+      words.sentence(words.either(nouns(indices.map { activities[$0].id }))) + says
+    }
   }
 
   // MARK: - The rule
@@ -77,7 +108,9 @@ extension MemoBuilder {
     var provisions: [ProvisionID] = []
     // What opens comes first: it is the text that governs.
     for activity in deciding where activity.worst > .notOpen {
-      for text in activity.governing where law[text.regime].when != .always && text.isCertain {
+      for text in activity.governing where law[text.regime].when != .always && text.isCertain
+        && law[text.regime].otherwise != .outOfScope
+      {
         provisions.append(law[text.regime].provision)
       }
     }
@@ -99,7 +132,7 @@ extension MemoBuilder {
     let rule = law[merged.demand.rule]
     let state = merged.demand.state
     let reason = results.reason(merged.demand, company.stated[line])
-    let marks = words.marks(rule.confidence).map { words("; ", "；") + $0 } ?? ""
+    let marks = words.unsettledMark(rule.confidence).map { words("; ", "；") + $0 } ?? ""
     // A rule that closes leaves nothing to be met.
     let closes = rule.closes && (rule.otherwise ?? .permitted) <= .notOpen
     let result = closes ? words("closes the field", "禁止或者不开放") : results.standing(state)
@@ -110,13 +143,14 @@ extension MemoBuilder {
   }
 
   private func rules(
-    _ explanation: LineExplanation, _ deciding: [LineExplanation.Activity]
+    _ explanation: LineExplanation, _ deciding: [LineExplanation.Activity], _ company: CompanyCase, _ line: Int
   ) -> [String] {
     var texts: [String] = []
     for activity in deciding {
-      texts += openings(activity, orPossible: explanation.answer.isObstacle)
-      for text in activity.governing where text.isCertain && law[text.regime].when != .always {
-        let met = text.gates.compactMap { results.clause($0, on: law[text.regime].period.first) }
+      texts += openings(activity, orPossible: explanation.answer.isObstacle) + notReached([activity])
+      for text in activity.governing
+      where text.isCertain && law[text.regime].when != .always && law[text.regime].otherwise != .outOfScope {
+        let met = text.gates.compactMap { standing($0, company, line) }
         if !met.isEmpty {
           texts.append(
             words("Its terms are met: ", "其条件均已符合：") + met.joined(separator: words("; ", "；"))
@@ -131,6 +165,30 @@ extension MemoBuilder {
     }
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
+  }
+
+  /// How a test of a gate stands, by what is stated where that says it.
+  private func standing(_ evidence: Evidence, _ company: CompanyCase, _ line: Int) -> String? {
+    guard case .fact(let id, _) = evidence.condition, law[id].kind != .set else {
+      return results.standing(evidence, on: company.date)
+    }
+    if law[id].computed == .sum(.foreign), let share = company.record.foreignShare {
+      return shareClause(share)
+    }
+    if law[id].name == "registered-in", let place = company.record.place {
+      return words("the company is registered in \(law[place].title[.english])", "注册地为\(law[place].title[.chinese])")
+    }
+    let variable = law.space.ofFact[id.index].lowerBound
+    return company.stated[line][variable].map { results.clause(law[id], $0) }
+      ?? results.standing(evidence, on: company.date)
+  }
+
+  /// The foreign share as a clause.
+  func shareClause(_ share: (least: Int64, greatest: Int64)) -> String {
+    let says = results.share(share)
+    return says == words.percent("100 %")
+      ? words("the company is wholly foreign-owned", "公司为外商独资")
+      : words("the foreign share is \(says)", "外资股比为\(says)")
   }
 
   /// Texts that open more, and why they do not apply.
@@ -188,7 +246,7 @@ extension MemoBuilder {
       let mend =
         finding.state == .kept
         ? "" : duty.mend.map { words("; to comply: ", "；改正方式：") + $0[language] } ?? ""
-      let marks = words.marks(duty.confidence).map { words("; ", "；") + $0 } ?? ""
+      let marks = words.unsettledMark(duty.confidence).map { words("; ", "；") + $0 } ?? ""
       return words.sentence(results.state(finding.state)) + words(": ", "：") + duty.says[language]
         + bracketed(cite(duty.provision) + marks) + mend + words(".", "。")
     }
@@ -203,7 +261,7 @@ extension MemoBuilder {
     for alternative in finding.alternatives where !readings.contains(alternative.reading) {
       readings.append(alternative.reading)
     }
-    return readings.map { id in
+    return readings.enumerated().map { number, id in
       let reading = law[id]
       let views = reading.answers.indices.compactMap { position -> String? in
         let alternative = finding.alternatives.first { $0.reading == id && $0.answer == position }
@@ -218,7 +276,7 @@ extension MemoBuilder {
       let settled =
         reading.settledBy.map { words("Settled by \($0[.english]).", "由\($0[.chinese])认定。") } ?? ""
       return Memo.Analysis.Unsettled(
-        question: reading.question[language], settledBy: settled, views: views)
+        number: readings.count > 1 ? number + 1 : 0, reading: id, question: reading.question[language], settledBy: settled, views: views, isOpen: reading.defaults.count != 1)
     }
   }
 

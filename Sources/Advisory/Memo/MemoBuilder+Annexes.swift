@@ -9,33 +9,59 @@ extension MemoBuilder {
 
   /// The duties that apply, by subject; those that the facts break are marked.
   func duties(_ company: CompanyCase) -> [Memo.Group] {
-    let broken = Set(company.order.flatMap { company.finding($0).brokenDuties })
-    return bySubject(carried(company) { $0.duties }.filter { law[$0.duty].kind == .obligation }.map(\.duty)) {
-      duty in
-      row(duty, isBroken: broken.contains(duty.id))
-    }
+    bySubject(
+      carried(company) { $0.duties }.map(\.duty).filter { law[$0].kind == .obligation }, company)
   }
 
   func pointers(_ company: CompanyCase) -> [Memo.Group] {
-    bySubject(carried(company) { $0.duties }.filter { law[$0.duty].kind == .pointer }.map(\.duty)) {
-      row($0, isBroken: false)
-    }
+    bySubject(carried(company) { $0.duties }.map(\.duty).filter { law[$0].kind == .pointer }, company)
   }
 
-  private func row(_ duty: Duty, isBroken: Bool) -> Memo.Group.Row {
-    let marks = words.marks(duty.confidence).map { words("; ", "；") + $0 } ?? ""
-    return Memo.Group.Row(
-      what: words.sentence(duty.says[language]), detail: duty.deadline?[language] ?? "",
-      provision: cite(duty.provision) + marks, isBroken: isBroken)
-  }
-
-  private func bySubject(_ duties: [DutyID], _ row: (Duty) -> Memo.Group.Row) -> [Memo.Group] {
+  private func bySubject(_ duties: [DutyID], _ company: CompanyCase) -> [Memo.Group] {
     let groups = Dictionary(grouping: duties.map { law[$0] }) { $0.subject?.index ?? .max }
     return groups.sorted { $0.key < $1.key }.map { subject, own in
       let title =
         law.subjects.indices.contains(subject)
         ? law.subjects[subject].title[language] : words("Other", "其他")
-      return Memo.Group(title: title, rows: own.map(row))
+      return Memo.Group(title: title, rows: rows(own, company))
+    }
+  }
+
+  /// Rows of duties: an act that several texts ask for is one row, as are what several say in the same words and what
+  /// one instrument asks at the same time.
+  private func rows(_ duties: [Duty], _ company: CompanyCase) -> [Memo.Group.Row] {
+    struct Key: Hashable {
+      /// What several texts ask for; `nil` for what one alone does.
+      let shared: String?
+      let instrument: InstrumentID?
+      let detail: String
+      let mark: String
+      let isBroken: Bool
+    }
+    let broken = Set(company.order.flatMap { company.finding($0).brokenDuties })
+    let count = duties.reduce(into: [:]) { $0[$1.says[language], default: 0] += 1 }
+    var keys: [Key] = []
+    var groups: [Key: [Duty]] = [:]
+    for duty in duties {
+      let says = duty.says[language]
+      let shared = duty.act.map { law[$0].title[language] } ?? (count[says] == 1 ? nil : says)
+      let key = Key(
+        shared: shared, instrument: shared == nil ? law[duty.provision].instrument : nil,
+        detail: shared == nil ? duty.deadline?[language] ?? "" : "",
+        mark: words.unsettledMark(duty.confidence) ?? "", isBroken: broken.contains(duty.id))
+      if groups[key] == nil { keys.append(key) }
+      groups[key, default: []].append(duty)
+    }
+    return keys.map { key in
+      let own = groups[key] ?? []
+      let texts = key.shared.map { [$0] } ?? own.map { $0.says[language] }
+      var details: [String] = []
+      for detail in own.compactMap({ $0.deadline?[language] }) where !details.contains(detail) { details.append(detail) }
+      let citation = cite(own.map(\.provision)) + (key.mark.isEmpty ? "" : words("; ", "；") + key.mark)
+      return Memo.Group.Row(
+        what: texts.map(words.sentence).joined(separator: words(". ", "。")),
+        detail: details.joined(separator: words("; ", "；")), provision: citation,
+        isBroken: key.isBroken)
     }
   }
 
@@ -49,7 +75,7 @@ extension MemoBuilder {
       return own.isEmpty
         ? nil
         : Memo.Group(
-          title: words.sentence(words.breach(breach)), rows: own.map { row($0, isBroken: false) })
+          title: words.sentence(words.breach(breach)), rows: rows(own, company))
     }
   }
 
@@ -57,21 +83,20 @@ extension MemoBuilder {
 
   /// What applies or not by facts that are open, by those facts.
   func openDuties(_ company: CompanyCase) -> [Memo.Group] {
-    var groups: [Memo.Group] = []
+    var titles: [String] = []
+    var groups: [String: [Duty]] = [:]
     let sure = Set(carried(company) { $0.duties }.map(\.duty))
     // Of a line that is only named as an activity nothing else is known, and anything could be asked.
     let described = company.lines.filter { company.record.lines[$0].isGraded }
     for (id, lines) in carried(company, { $0.openDuties })
     where !sure.contains(id) && lines.contains(where: described.contains) {
-      let reason = hangsOn(law[id], company, lines[0]).joined(separator: words(" ", ""))
-      let row = row(law[id], isBroken: false)
-      if let index = groups.firstIndex(where: { $0.title == reason }) {
-        groups[index].rows.append(row)
-      } else {
-        groups.append(Memo.Group(title: reason, rows: [row]))
-      }
+      let title = hangsOn(law[id], company, lines[0]).joined(separator: words(" ", ""))
+      if groups[title] == nil { titles.append(title) }
+      groups[title, default: []].append(law[id])
     }
-    return groups.sorted { $0.title.count < $1.title.count }
+    return titles.sorted { $0.count < $1.count }.map { title in
+      Memo.Group(title: title, rows: rows(groups[title] ?? [], company))
+    }
   }
 
   /// What a duty hangs on: facts not known, or whether the line is what carries it.
@@ -81,9 +106,10 @@ extension MemoBuilder {
     let open = evidence.decidingTests.filter { $0.truth == nil }.map { question(of: $0.condition) }
     let activities = company.explanations[line].activities.filter { duty.activities.contains($0.id) }
     let isCarried = activities.contains { $0.finding.mustCount }
-    let grades = isCarried ? [] : activities.map { isIt($0.id) }
+    let kinds = isCarried ? [] : nouns(activities.map(\.id))
+    let isIt = kinds.isEmpty ? "" : words("Is it \(words.either(kinds))?", "是否属于\(words.either(kinds))？")
     var seen: Set<String> = []
-    let all = (grades + open).filter { !$0.isEmpty && seen.insert($0).inserted }
+    let all = ([isIt] + open).filter { !$0.isEmpty && seen.insert($0).inserted }
     return all.isEmpty ? [words("Other circumstances of the company.", "公司的其他情况。")] : all
   }
 

@@ -15,14 +15,14 @@ extension MemoBuilder {
       let provisions = cited.filter { law[$0].instrument == id }.sorted { $0.index < $1.index }
       let marks = Checked.allCases.reversed()
       let parts = marks.compactMap { mark -> Memo.Authority.Part? in
-        let own = provisions.filter { law[$0].checked == mark }.map { law[$0].pinpoint[language] }
+        let own = provisions.filter { law[$0].checked == mark }
         return own.isEmpty
           ? nil
           : Memo.Authority.Part(
-            provisions: own.joined(separator: words("; ", "；")), checked: words.checked(mark))
+            provisions: results.pinpoints(own), checked: words.checked(mark))
       }
       let details = [
-        instrument.number, instrument.issuer?[language],
+        instrument.number.map(withDays), instrument.issuer?[language],
         instrument.issued.map { words("issued \(words.day($0))", "\(words.day($0))发布") },
         words("in force \(words.day(instrument.period.first))", "\(words.day(instrument.period.first))起施行"),
         instrument.period.last.map { words("until \(words.day($0))", "至\(words.day($0))止") },
@@ -30,6 +30,13 @@ extension MemoBuilder {
       return Memo.Authority(
         title: instrument.title[language], details: details.joined(separator: words("; ", "；")),
         parts: parts, review: words.review(instrument.review))
+    }
+  }
+
+  /// A number of an order with its days as people write them.
+  private func withDays(_ number: String) -> String {
+    number.replacing(/\d{4}-\d{2}-\d{2}/) { match in
+      CalendarDate(parsing: Array(match.output.utf8)).map(words.day) ?? String(match.output)
     }
   }
 }

@@ -22,11 +22,7 @@ extension MemoBuilder {
   private func ownershipFacts(_ company: CompanyCase) -> String {
     var sentences: [String] = []
     if let share = company.record.foreignShare {
-      let says = results.share(share)
-      sentences.append(
-        says == words.percent("100 %")
-          ? words("The company is wholly foreign-owned.", "公司为外商独资。")
-          : words("The foreign share is \(says).", "外资股比为\(says)。"))
+      sentences.append(sentence(shareClause(share)))
     }
     if let place = company.record.place {
       sentences.append(

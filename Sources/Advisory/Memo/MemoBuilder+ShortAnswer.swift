@@ -11,6 +11,7 @@ extension MemoBuilder {
     let explanation = company.explanations[line]
     let lead = words.answer(explanation.answer, isLikely: explanation.isLikely)
     var sentences: [String] = []
+    let ways = waySentences(company, line)
     if explanation.answer == .nothingFound {
       sentences.append(nothingFound(company, line))
     } else {
@@ -20,9 +21,8 @@ extension MemoBuilder {
     }
     sentences += banSentences(explanation, company)
     sentences += dependence(company, line)
-    sentences += waySentences(company, line)
     var further: [String] = []
-    if let text = results.otherwise(company.finding(line)) { further.append(sentence(text)) }
+    if let text = otherwiseSentence(explanation, company, line) { further.append(text) }
     if let text = contestedSentence(company, line) { further.append(text) }
     if let text = exposureSentence(explanation) { further.append(text) }
     if let text = keepOut(company, line) { further.append(text) }
@@ -36,7 +36,7 @@ extension MemoBuilder {
     return Memo.ShortAnswer(
       line: line, name: company.lineNames.count > 1 ? company.lineNames[line] : "",
       answer: explanation.answer, lead: lead, reason: joined(Array(sentences.prefix(2))),
-      text: joined(sentences), cause: cause(explanation, company, line),
+      text: joined(sentences + ways), core: joined(sentences), cause: cause(explanation, company, line),
       further: further.isEmpty ? [] : [joined(further)])
   }
 
@@ -83,7 +83,7 @@ extension MemoBuilder {
   }
 
   /// The noun phrase of the smallest group that holds some activities.
-  private func group(of activities: [ActivityID]) -> String? {
+  func group(of activities: [ActivityID]) -> String? {
     law.groups.filter { group in
       group.noun != nil && activities.allSatisfy(group.members.contains)
     }.min { $0.members.members.count < $1.members.members.count }?.noun?[language]
@@ -157,7 +157,9 @@ extension MemoBuilder {
     let shown = explanation.answer.isObstacle ? explanation.deciding : explanation.activities
     var texts: [String] = []
     var seen: Set<String> = []
-    let demands = shown.flatMap { $0.grounds.first?.deciding ?? [] }
+    // Where several bad outcomes are possible, what leads to each is said.
+    let grounds = shown.flatMap { explanation.answer == .notAsStructured ? $0.grounds : Array($0.grounds.prefix(1)) }
+    let demands = resolved(grounds.flatMap(\.deciding), company, line)
     for (demand, says, citations) in results.merged(unique(demands), cite).prefix(3) {
       guard seen.insert(says).inserted else { continue }
       texts.append(demandSentence(demand, says, citations, company, line))
@@ -167,10 +169,35 @@ extension MemoBuilder {
         seen.insert($0).inserted
       }
     }
+    texts += notReached(shown)
     if texts.isEmpty, let ground = shown.first?.grounds.first, ground.licences.isEmpty {
       texts.append(sentence(results.silence(ground)))
     }
     return texts
+  }
+
+  /// That the lists do not reach the company, where that is sure.
+  func notReached(_ activities: [LineExplanation.Activity]) -> [String] {
+    let texts = activities.flatMap(\.governing)
+    guard let text = texts.first(where: { $0.isCertain && law[$0.regime].otherwise == .outOfScope }) else { return [] }
+    let citation = bracketed(cite(law[text.regime].provision))
+    return [
+      words(
+        "The lists for foreign investment do not reach the company\(citation).",
+        "该公司不属于外商投资准入清单的适用范围\(citation)。")
+    ]
+  }
+
+  /// Demands as the facts stand to them, also where they decide only some of the outcomes that are still possible.
+  func resolved(_ demands: [Demand], _ company: CompanyCase, _ line: Int) -> [Demand] {
+    let known = assessor.known(of: company.record, line: line, company.result)
+    let reader = EvidenceReader(law, known: known, on: company.date)
+    return demands.map { demand in
+      guard demand.state == .notKnown, let asks = law[demand.rule].demands,
+        let truth = reader.evidence(of: asks).truth
+      else { return demand }
+      return Demand(rule: demand.rule, state: truth ? .met : .notMet)
+    }
   }
 
   func unique(_ demands: [Demand]) -> [Demand] {
@@ -181,14 +208,23 @@ extension MemoBuilder {
   private func demandSentence(
     _ demand: Demand, _ says: String, _ citations: String, _ company: CompanyCase, _ line: Int
   ) -> String {
-    let asked = words.sentence(says) + bracketed(citations)
+    let isOneView = law[demand.rule].closes && company.finding(line).verdicts.count > 1
+      && (unsettled(company, line).first?.isOpen ?? false)
+    let asked =
+      (isOneView
+        ? words("On one view of the contested point below, \(says)", "依下述争议问题的一种观点，\(says)")
+        : words.sentence(says)) + bracketed(citations)
     let why = results.reason(demand, company.stated[line]).application
     guard law[demand.rule].demands != nil, let why else { return asked + words(".", "。") }
     switch demand.state {
-    case .notMet: return asked + words("; here \(why).", "；目前\(why)。")
-    case .met: return asked + words("; this is met: \(why).", "；现符合：\(why)。")
-    case .notKnown: return asked + words("; whether this is met is not known.", "；是否符合尚不明确。")
-    case .forTheAuthority: return asked + words("; the authority settles this.", "；由主管机关认定。")
+    // A yes or no says no more than how the demand stands.
+    case .notMet where why == results.standing(.notMet):
+      return asked + words(". This is not met.", "，目前不符合。")
+    case .met where why == results.standing(.met): return asked + words(". This is met.", "，现已符合。")
+    case .notMet: return asked + words(". \(words.sentence(why)).", "，而\(why)。")
+    case .met: return asked + words(". This is met: \(why).", "；现已符合：\(why)。")
+    case .notKnown: return asked + words(". Whether this is met is not known.", "；是否符合尚不明确。")
+    case .forTheAuthority: return asked + words(". The authority settles whether this is met.", "；由主管机关认定。")
     }
   }
 
@@ -213,10 +249,10 @@ extension MemoBuilder {
       texts.append(
         text.isCertain
           ? words(
-            "\(words.sentence(title)) opens the field\(citation)\(displaced).",
-            "依\(title)，该领域对外资开放\(citation)\(displaced)。")
+            "The field is open to the company under \(title)\(citation)\(displaced).",
+            "依\(title)，该领域对该公司开放\(citation)\(displaced)。")
           : words(
-            "Where its terms are met, \(title) opens the field\(citation)\(displaced).",
+            "The field is open under \(title), if its terms are met\(citation)\(displaced).",
             "符合条件的，依\(title)对外资开放\(citation)\(displaced)。"))
     }
     for exception in activity.grounds.flatMap(\.lifted).prefix(1) {
@@ -285,11 +321,11 @@ extension MemoBuilder {
     explanation.brokenBans.map { id in
       _ = cite(law[id].provision)
       let isFirm = explanation.activities.contains { $0.isSure && law[id].activities.contains($0.id) }
-      return sentence(results.broken(id, isFirm: isFirm))
+      return sentence(results.broken(id, isFirm: isFirm, tellsChecks: false))
     }
       + explanation.openBans.map { id in
         _ = cite(law[id].provision)
-        return sentence(results.open(id))
+        return sentence(results.open(id, tellsChecks: false))
       }
   }
 
@@ -369,14 +405,43 @@ extension MemoBuilder {
     let points = unsettled(company, line)
     guard let first = points.first else { return nil }
     let number = company.lineNames.count > 1 ? "" : words(" (part 3)", "（见第三部分）")
-    let more =
-      points.count > 1
-      ? words(
-        " \(points.count - 1) more contested points stand in part 3.", "另有\(points.count - 1)个争议问题见第三部分。")
-      : ""
+    // Where no view is taken, what each leads to is the answer.
+    if first.isOpen {
+      let views = first.views.joined(separator: words(" ", ""))
+      let more =
+        points.count > 1
+        ? words(" More contested points stand in part 3.", "其他争议问题见第三部分。") : ""
+      return words(
+        "One point is contested and counsel must judge it\(number): \(first.question) \(views)\(more)",
+        "下列问题存在争议\(number)，须由律师判断：\(first.question)\(views)\(more)")
+    }
+    guard points.count > 1 else {
+      return words(
+        "One point is contested\(number): \(first.question) Counsel must judge it.",
+        "下列问题存在争议\(number)，须由律师判断：\(first.question)")
+    }
+    let count = words.word(points.count)
     return words(
-      "Contested\(number): \(first.question) Counsel must judge this.\(more)",
-      "争议问题\(number)：\(first.question)须由律师判断。\(more)")
+      "\(words.sentence(count)) points are contested and counsel must judge them\(number); the first is: \(first.question)",
+      "\(count)个问题存在争议\(number)，须由律师判断，首先是：\(first.question)")
+  }
+
+  /// What a line comes to if the authority does not treat it as what it is only likely to be; `nil` where that changes
+  /// nothing.
+  private func otherwiseSentence(
+    _ explanation: LineExplanation, _ company: CompanyCase, _ line: Int
+  ) -> String? {
+    let finding = company.finding(line)
+    guard finding.isOnlyLikely else { return nil }
+    let after = Answer(finding.firmVerdicts, isNothingFound: finding.mayBeNothingFound, breaksBan: false)
+    let likely = explanation.deciding.filter { !$0.isSure && $0.id != law.generalBusiness }.map(\.id)
+    guard after != finding.answer, let first = likely.first else { return nil }
+    let code = law[first].code
+    let kinds = likely.filter { code != nil && law[$0].code == code }
+    let noun = kinds.count > 1 ? group(of: kinds) ?? self.noun(first) : self.noun(first)
+    return words(
+      "If the authority does not treat \(named(line, company)) as \(noun), \(words.clause(after)).",
+      "如\(named(line, company))不被认定为\(noun)，则\(words.clause(after))。")
   }
 
   /// What it would come to if an authority took it for something worse.
@@ -384,11 +449,11 @@ extension MemoBuilder {
     guard let worst = explanation.exposures.first else { return nil }
     let same = explanation.exposures.filter { $0.worst == worst.worst }
     let nouns = nouns(same.prefix(2).map(\.id))
-    let outcome = words.outcome(worst.worst)
-    let more = same.count > 2 ? words(" (and others, part 3)", "（及其他，见第三部分）") : ""
+    let outcome = words.clause(VerdictSet([worst.worst]))
+    let more = same.count > 2 ? words(" (or others, see part 3)", "（或者其他业务，见第三部分）") : ""
     return words(
-      "If the authority took it for \(words.either(nouns))\(more), the answer would be: \(outcome).",
-      "如主管机关认定为\(words.either(nouns))\(more)，则结论为：\(outcome)。")
+      "If the authority took it for \(words.either(nouns))\(more), \(outcome).",
+      "如主管机关认定为\(words.either(nouns))\(more)，\(outcome)。")
   }
 
   /// The nearest single fact of the business that would make the answer worse.
@@ -397,11 +462,11 @@ extension MemoBuilder {
     guard current != .no, current != .nothingFound else { return nil }
     for sensitivity in company.sensitivities[line] where law[sensitivity.fact].computed == nil && law[sensitivity.fact].subject == .service {
       for group in sensitivity.otherwise where group.verdicts.worst < company.finding(line).verdicts.worst {
-        let statement = ValueText(law: law, words: words).statement(of: group.values, group.variable)
-        let outcome = words.outcomes(group.verdicts)
-        return words(
-          "Mind one fact: with “\(statement)” the outcome would be: \(outcome).",
-          "须注意：如“\(statement)”，则结论为：\(outcome)。")
+        let text = ValueText(law: law, words: words).statement(of: group.values, group.variable)
+        let isElement = law[sensitivity.fact].kind == .set
+        let condition = isElement ? text : words("with “\(text)”", "“\(text)”")
+        let outcome = words.clause(group.verdicts)
+        return words("One point to watch: \(condition), \(outcome).", "须注意：如\(condition)，\(outcome)。")
       }
     }
     return nil

@@ -5,9 +5,9 @@ import Wording
 /// What is to be applied for, filed and reported: an act that several texts ask for is one row.
 extension MemoBuilder {
   func steps(_ company: CompanyCase) -> [Memo.Step] {
-    var steps: [Memo.Step] = []
+    var steps: [Draft] = []
     var keys: [String] = []
-    func take(_ key: String, _ step: Memo.Step) {
+    func take(_ key: String, _ step: Draft) {
       guard let index = keys.firstIndex(of: key) else {
         keys.append(key)
         steps.append(step)
@@ -28,14 +28,14 @@ extension MemoBuilder {
         let rule = law[id]
         let licence = rule.licence.map { law[$0] }
         let title = licence?.act.map { law[$0].title[language] } ?? results.licence(rule)
-        let validity = licence?.validFor.map { words("valid for ", "有效期") + $0[language] } ?? ""
+        let validity = licence?.validFor.map { words("validity: ", "有效期：") + $0[language] } ?? ""
         take(
           licence?.act.map { "act \($0.index)" } ?? title,
-          Memo.Step(
+          Draft(
             what: title + (isSure ? "" : words(" (depending on the facts)", "（视事实）")),
-            when: [words("before launch", "开业前"), validity].filter { !$0.isEmpty }
+            when: [words("before the business starts", "开业前"), validity].filter { !$0.isEmpty }
               .joined(separator: words("; ", "；")),
-            authority: results.authority(rule) ?? "", provisions: [cite(rule.provision)],
+            authority: results.authority(rule) ?? "", provisions: [rule.provision],
             lines: services([line], company)))
       }
     }
@@ -46,16 +46,25 @@ extension MemoBuilder {
       let title = duty.act.map { law[$0].title[language] } ?? duty.says[language]
       take(
         duty.act.map { "act \($0.index)" } ?? title,
-        Memo.Step(
+        Draft(
           what: words.sentence(title), when: duty.deadline?[language] ?? "",
-          authority: duty.authority?[language] ?? "", provisions: [cite(duty.provision)],
+          authority: duty.authority?[language] ?? "", provisions: [duty.provision],
           lines: services(own, company)))
     }
     return steps.map { step in
-      var step = step
-      step.what = words.sentence(step.what)
-      return step
+      Memo.Step(
+        what: words.sentence(step.what), when: step.when, authority: step.authority,
+        provisions: cite(step.provisions), lines: step.lines)
     }
+  }
+
+  /// A step while the texts that ask for it are gathered.
+  private struct Draft {
+    let what: String
+    var when: String
+    var authority: String
+    var provisions: [ProvisionID]
+    let lines: String
   }
 
   /// The lines of business of a step in brackets; nothing where there is one line.

@@ -25,8 +25,7 @@ extension MemoBuilder {
   private func way(_ route: Route, _ name: String, _ company: CompanyCase) -> Memo.Way {
     let licences = results.licences(of: route)
     let texts = results.provisions(of: route).map(cite)
-    var takes = results.changes(of: route)
-    if takes == [results.way(route)] { takes = [] }
+    var takes = results.wayInFull(route) == nil ? results.changes(of: route) : []
     if !licences.isEmpty {
       takes.append((takes.isEmpty ? "" : words("then ", "并取得")) + words.both(licences))
     }
@@ -56,11 +55,21 @@ extension MemoBuilder {
           "\(outcome), if the authority takes it for \(words.either(nouns))",
           "如主管机关认定为\(words.either(nouns))，则为\(outcome)"))
     }
-    texts += route.contested.map(results.contested)
+    let points = unsettled(company, route.line)
+    texts += route.contested.map { alternative in
+      guard let point = points.first(where: { $0.reading == alternative.reading }), point.number > 0 else {
+        return results.contested(alternative)
+      }
+      let says = law[alternative.reading].answers[alternative.answer].says[language]
+      let outcome = words.outcomes(alternative.verdicts)
+      return words(
+        "question \(point.number) of part 3: if “\(says)”, \(outcome)",
+        "第三部分问题\(point.number)：如“\(says)”，则为\(outcome)")
+    }
     let known = company.explanations[route.line].openBans
     texts += route.openBans.filter { !known.contains($0) }.map { id in
       _ = cite(law[id].provision)
-      return results.open(id)
+      return results.open(id, tellsChecks: false)
     }
     if !route.openBans.filter(known.contains).isEmpty {
       texts.append(words("the rule on the product in part 1", "第一部分所述对产品的规定"))
@@ -88,7 +97,7 @@ extension MemoBuilder {
   }
 
   private func ways(of levers: [LeverID]) -> String {
-    words.sentence(words.both(levers.map { law[$0].noun[language] }))
+    words.sentence(words.steps(levers.map { law[$0].noun[language] }))
   }
 
   private func costs(of levers: [LeverID]) -> String {

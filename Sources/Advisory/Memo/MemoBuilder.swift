@@ -78,6 +78,12 @@ package final class MemoBuilder {
     return results.cite(provision)
   }
 
+  /// Cites several provisions, those of one instrument together.
+  func cite(_ provisions: [ProvisionID]) -> String {
+    for provision in provisions where isCited.insert(provision).inserted { cited.append(provision) }
+    return results.citations(provisions).joined(separator: words("; ", "；"))
+  }
+
   /// The wording of a provision, the first time that it is asked for.
   func quote(_ id: ProvisionID) -> Memo.Analysis.Quote? {
     guard isQuoted.insert(id).inserted else { return nil }

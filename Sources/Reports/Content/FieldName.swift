@@ -23,6 +23,7 @@ package enum FieldName: String, CaseIterable, Sendable {
   case columns
   case companies
   case company
+  case core
   case costs
   case count
   case counts

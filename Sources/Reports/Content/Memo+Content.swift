@@ -33,7 +33,7 @@ extension Memo {
     object.add(.noWays, noWays)
     object.add(.jointWays, items: jointWays.enumerated().map { $1.content(number: $0 + 1) })
     object.add(.hasWays, if: !ways.isEmpty || !noWays.isEmpty)
-    object.add(.toDo, items: steps.map { $0.content(words("; ", "；")) })
+    object.add(.toDo, items: steps.map(\.content))
     object.add(.duties, items: duties.map(\.content))
     object.add(.openDuties, items: openDuties.map(\.content))
     object.add(.exposure, items: exposure.map(\.content))
@@ -79,6 +79,7 @@ extension Memo.ShortAnswer {
     object.add(.anchor, Memo.anchor(line))
     object.add(.answer, Memo.content(answer, lead))
     object.add(.text, text)
+    object.add(.core, core)
     object.add(.further, further)
     return object
   }
@@ -150,6 +151,7 @@ extension Memo.Analysis {
       .unsettled,
       items: unsettled.map { point in
         var object = ContentObject()
+        if point.number > 0 { object.add(.number, point.number) }
         object.add(
           .question, [point.question, point.settledBy].filter { !$0.isEmpty }.joined(separator: separator))
         object.add(.views, point.views)
@@ -185,12 +187,12 @@ extension Memo.Way {
 }
 
 extension Memo.Step {
-  fileprivate func content(_ separator: String) -> ContentObject {
+  fileprivate var content: ContentObject {
     var object = ContentObject()
     object.add(.what, what)
     object.add(.when, when)
     object.add(.authority, authority)
-    object.add(.provisions, provisions.joined(separator: separator))
+    object.add(.provisions, provisions)
     object.add(.services, lines)
     return object
   }

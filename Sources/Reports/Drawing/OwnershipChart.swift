@@ -60,7 +60,7 @@ struct OwnershipChart {
     for (number, line) in lines.enumerated() {
       drawing.text(
         line, x: middle, y: top + (boxHeight - 15 * lines.count) / 2 + 2 + 15 * number, anchor: .middle,
-        isBold: true)
+        fill: "#1b2430", isBold: true)
     }
     drawing.text(box.note, x: middle, y: top + boxHeight - 9, anchor: .middle, fill: "#3c4653", size: 11)
     return middle

@@ -35,13 +35,13 @@ struct SVGDrawing {
   mutating func line(_ points: [(x: Int, y: Int)], dashed: Bool = false) {
     let list = points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
     let dash = dashed ? " stroke-dasharray=\"5 3\"" : ""
-    shapes += "<polyline points=\"\(list)\" fill=\"none\" stroke=\"#5b6470\"\(dash)/>"
+    shapes += "<polyline points=\"\(list)\" fill=\"none\" stroke=\"#7a8490\"\(dash)/>"
   }
 
   enum Anchor: String { case start, middle, end }
 
   mutating func text(
-    _ text: String, x: Int, y: Int, anchor: Anchor = .start, fill: String = "#1b2430",
+    _ text: String, x: Int, y: Int, anchor: Anchor = .start, fill: String = "currentColor",
     isBold: Bool = false,
     size: Int = 13, link: String? = nil
   ) {
@@ -51,27 +51,20 @@ struct SVGDrawing {
       + "\(text.escapedForXML)</text>"
     shapes += link.map { "<a href=\"#\($0)\">\(shape)</a>" } ?? shape
   }
-
-  /// Text that runs upwards to the right from a point.
-  mutating func slantedText(_ text: String, x: Int, y: Int) {
-    shapes +=
-      "<text transform=\"translate(\(x) \(y)) rotate(-55)\" fill=\"#1b2430\" font-size=\"12\">\(text.escapedForXML)</text>"
-  }
 }
 
 /// How a verdict is coloured: dark enough to be told apart in print, and never alone.
 struct Shade {
   let fill: String
-  let ink: String
 
   init(tone: String) {
-    (fill, ink) =
+    fill =
       switch tone {
-      case "closed": ("#b3261e", "#ffffff")
-      case "broken": ("#e8853a", "#1b1206")
-      case "open": ("#f3d66b", "#2a2205")
-      case "clear": ("#2f7d4f", "#ffffff")
-      case _: ("#d5dae0", "#1b2430")
+      case "closed": "#b3261e"
+      case "broken": "#e8853a"
+      case "open": "#f3d66b"
+      case "clear": "#2f7d4f"
+      case _: "#d5dae0"
       }
   }
 }
