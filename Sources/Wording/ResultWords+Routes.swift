@@ -193,7 +193,12 @@ extension ResultWords {
 
   /// What is said where no route is shown.
   package func noRoute(_ routes: LineRoutes) -> String {
-    routes.isHopeless
+    guard routes.isSought else {
+      return words(
+        "no route was sought: too much is open in the lines before it; assess this line by itself",
+        "未寻找途径：此前各业务线未定事项过多，请单独评估该业务线")
+    }
+    return routes.isHopeless
       ? words(
         "no lawful route: none of the changes that come into question leads to anything better",
         "无合法途径：可考虑的变更均不能改善结论")

@@ -229,10 +229,9 @@ extension MemoBuilder {
       // An exemption is a way of its own, and what is always so opens nothing.
       if law[id].takenAs == .exemption { return false }
     }
-    var record = company.record
-    record.set(values, line: line, law)
-    assessor.assess(record, on: company.date, into: &trial)
-    return !trial.lines[line].verdicts.isEmpty && !trial.lines[line].answer.isObstacle
+    var record = company.record.alone(line)
+    record.set(values, line: 0, law)
+    return !assessor.outcomes(of: 0, record, on: company.date, &trial).isEmpty && !trial.lines[0].answer.isObstacle
   }
 
   // MARK: - Rules on the product

@@ -15,10 +15,14 @@ extension MemoBuilder {
         let parts = outcomes(of: fact, company, line).map { value, outcome in
           words("\(value): \(outcome)", "\(value)：\(outcome)")
         }
+        let isCut = parts.isEmpty && trials >= Self.mostTrials
         take(
           Memo.Point(
             point: words.sentence(law[fact].short[language]), taken: words("open", "未定"),
-            because: words("not said", "未说明"), decides: parts.joined(separator: words("; ", "；"))))
+            because: words("not said", "未说明"),
+            decides: isCut
+              ? words("not worked out: too much else is open", "未测算：其他未定事项过多")
+              : parts.joined(separator: words("; ", "；"))))
       }
       for assumption in company.assumed[line] { take(point(assumption)) }
     }

@@ -366,6 +366,7 @@ extension MemoBuilder {
   func outcomes(of fact: FactID, _ company: CompanyCase, _ line: Int) -> [(value: String, outcome: String)] {
     let key = LineFact(line: line, fact: fact)
     if let found = outcomes[key] { return found }
+    guard trials < Self.mostTrials else { return [] }
     let open = Set(company.finding(line).open)
     let seat = law[fact].subject == .company ? company.record.place : nil
     let text = ValueText(law: law, words: words, within: seat)
@@ -395,6 +396,7 @@ extension MemoBuilder {
   private func answer(
     if variable: Int, is values: ValueSet, _ alone: CompanyRecord, on date: CalendarDate
   ) -> Answer? {
+    trials += 1
     var record = alone
     record.set([(variable, values)], line: 0, law)
     return assessor.outcomes(of: 0, record, on: date, &trial).isEmpty ? nil : trial.lines[0].answer

@@ -13,6 +13,11 @@ package final class MemoBuilder {
   /// What the values of facts lead to, of the company at hand.
   var outcomes: [LineFact: [(value: String, outcome: String)]] = [:]
 
+  /// How many values were tried of the company at hand, and how many are at most: beyond that, what a fact decides is not
+  /// told.
+  var trials = 0
+  static let mostTrials = 600
+
   /// A fact of a service line, or of the company as one line sees it.
   struct LineFact: Hashable {
     let line: Int
@@ -42,6 +47,7 @@ package final class MemoBuilder {
   /// - Parameter caption: Who it is for; what it leaves empty is filled or left out.
   package func memo(on company: CompanyCase, caption: Memo.Caption = Memo.Caption()) -> Memo {
     outcomes.removeAll()
+    trials = 0
     cited.removeAll()
     isCited.removeAll()
     isQuoted.removeAll()

@@ -89,6 +89,20 @@ public struct LineRoutes: Sendable {
   public let routes: [Route]
   /// Whether it is proved that nothing that some lever moves leads to anything better.
   public let isHopeless: Bool
+  /// Whether they were looked for at all: a company with very much that is open leaves no room for its last lines.
+  public let isSought: Bool
+
+  init(
+    line: Int, before: VerdictSet, answer: Answer, routes: [Route] = [], isHopeless: Bool = false,
+    isSought: Bool = true
+  ) {
+    self.line = line
+    self.before = before
+    self.answer = answer
+    self.routes = routes
+    self.isHopeless = isHopeless
+    self.isSought = isSought
+  }
 }
 
 extension LineRoutes {
@@ -96,7 +110,7 @@ extension LineRoutes {
   func ofLine(_ line: Int) -> LineRoutes {
     LineRoutes(
       line: line, before: before, answer: answer, routes: routes.map { $0.ofLine(line) },
-      isHopeless: isHopeless)
+      isHopeless: isHopeless, isSought: isSought)
   }
 }
 

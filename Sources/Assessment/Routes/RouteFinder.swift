@@ -14,6 +14,8 @@ public final class RouteFinder {
   let assessor: Assessor
   let outcome: JointOutcome
   var applied = CompanyAssessment()
+  /// Nodes made for the company at hand.
+  private var made = 0
 
   var store: DiagramStore { outcome.store }
 
@@ -24,6 +26,8 @@ public final class RouteFinder {
   static let largestSet = 3
   /// Nodes that are made for one line at most, where the sets are tried one by one.
   private static let mostNodes = 1_000_000
+  /// Nodes that are made for one company at most; the lines after that are not looked at.
+  private static let mostNodesOfCompany = 3_000_000
   /// Routes of one standing that are kept of one line at most.
   private static let mostRoutes = 12
 
@@ -42,6 +46,7 @@ public final class RouteFinder {
     var present = CompanyAssessment()
     assessor.assess(record, on: date, into: &present)
     let around = RouteSurroundings(record)
+    made = 0
     // Lines that say the same have the same routes, each beside the others.
     var ofContent: [CompanyRecord.LineContent: LineRoutes] = [:]
     return (0..<record.lineCount).filter { present.lines[$0].answer.needsRoute }.map { line in
@@ -66,10 +71,13 @@ public final class RouteFinder {
   private func routes(of task: RouteTask) -> LineRoutes {
     let (before, answer) = (task.finding.verdicts, task.finding.answer)
     let reach = reach(task)
+    if made > Self.mostNodesOfCompany {
+      return LineRoutes(line: task.line, before: before, answer: answer, isSought: false)
+    }
     let levers = usefulLevers(task, reach)
     if isHopeless(task, reach, levers) {
       return LineRoutes(
-        line: task.line, before: before, answer: answer, routes: [], isHopeless: true)
+        line: task.line, before: before, answer: answer, isHopeless: true)
     }
     // Every state of all levers at once, where that is not too much; otherwise set by set.
     let whole = outcomes(task, reach, levers)
@@ -107,9 +115,7 @@ public final class RouteFinder {
       }
       tried.append(Tried(levers: pulled, best: best))
     }
-    return LineRoutes(
-      line: task.line, before: before, answer: answer, routes: worthwhile(routes),
-      isHopeless: false)
+    return LineRoutes(line: task.line, before: before, answer: answer, routes: worthwhile(routes))
   }
 
   /// What the states of a diagram of outcomes come to, the worst first. None leads to where the line is open and the
@@ -204,6 +210,7 @@ public final class RouteFinder {
         }
       whole = outcome.union(whole, own)
     }
+    defer { made += store.nodeCount }
     guard !store.isExhausted else { return nil }
     let hidden = Set(law.space.variables.indices).subtracting(free)
     let joined = store.joined(whole, over: hidden)

@@ -24,6 +24,7 @@ struct RouteJSON {
             write("before", line.before, to: &json)
             json.field("answer", line.answer.name)
             json.field("no-lawful-route", line.isHopeless)
+            if !line.isSought { json.field("sought", false) }
             json.field("routes") { json in
               json.array(line.routes) { json, route in write(route, names, to: &json) }
             }
