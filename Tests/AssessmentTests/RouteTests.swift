@@ -11,6 +11,30 @@ import YAML
 /// Routes of wholly foreign-owned companies outside every zone under the shipped law, for every activity.
 @Suite("Routes")
 struct RouteTests {
+  @Test("What is looked at of one company is bounded, and the lines left out are told")
+  func bounded() throws {
+    let context = try Shipped.shared.get().context
+    let schema = PortfolioSchema(context.law)
+    let day = try #require(CalendarDate(year: 2024, month: 6, day: 1))
+    let record = try companyRecord(
+      """
+      company: a
+      foreign-equity: 100 %
+      services:
+        - { service: shop, activity: app-store }
+        - { service: racks, activity: internet-data-centre }
+        - { service: second shop, activity: app-store }
+      """, schema)
+    let all = RouteFinder(context, schema).routes(of: record, on: day)
+    #expect(all.map(\.isSought) == [true, true, true])
+    let finder = RouteFinder(context, schema, mostNodesOfCompany: 1)
+    let found = finder.routes(of: record, on: day)
+    // A line that says the same as an earlier one has its routes.
+    #expect(found.map(\.isSought) == [true, false, true])
+    #expect(found[1].routes.isEmpty && !found[1].isHopeless)
+    #expect(found[0].routes.map(\.changes) == all[0].routes.map(\.changes))
+  }
+
   private static let day = CalendarDate(year: 2026, month: 3, day: 1)
 
   /// Applied to the company, a route gives what it promises, with each of the values that it says will do; with

@@ -27,14 +27,19 @@ public final class RouteFinder {
   /// Nodes that are made for one line at most, where the sets are tried one by one.
   private static let mostNodes = 1_000_000
   /// Nodes that are made for one company at most; the lines after that are not looked at.
-  private static let mostNodesOfCompany = 3_000_000
+  private let mostNodesOfCompany: Int
   /// Routes of one standing that are kept of one line at most.
   private static let mostRoutes = 12
 
-  public init(_ context: AssessmentContext, _ schema: PortfolioSchema) {
+  public convenience init(_ context: AssessmentContext, _ schema: PortfolioSchema) {
+    self.init(context, schema, mostNodesOfCompany: 3_000_000)
+  }
+
+  init(_ context: AssessmentContext, _ schema: PortfolioSchema, mostNodesOfCompany: Int) {
     law = context.law
     assessor = Assessor(context, schema)
     outcome = JointOutcome(openGradesOf: law)
+    self.mostNodesOfCompany = mostNodesOfCompany
   }
 
   /// The routes of every line that may not be run as it is, or of which that is open.
@@ -71,7 +76,7 @@ public final class RouteFinder {
   private func routes(of task: RouteTask) -> LineRoutes {
     let (before, answer) = (task.finding.verdicts, task.finding.answer)
     let reach = reach(task)
-    if made > Self.mostNodesOfCompany {
+    if made > mostNodesOfCompany {
       return LineRoutes(line: task.line, before: before, answer: answer, isSought: false)
     }
     let levers = usefulLevers(task, reach)
