@@ -35,8 +35,20 @@ extension MemoBuilder {
 
   /// A number of an order with its days as people write them.
   private func withDays(_ number: String) -> String {
-    number.replacing(/\d{4}-\d{2}-\d{2}/) { match in
-      CalendarDate(parsing: Array(match.output.utf8)).map(words.day) ?? String(match.output)
+    let bytes = Array(number.utf8)
+    let length = 10
+    var written = ""
+    var start = 0
+    var place = 0
+    while place + length <= bytes.count {
+      guard let day = CalendarDate(parsing: Array(bytes[place..<place + length])) else {
+        place += 1
+        continue
+      }
+      written += String(decoding: bytes[start..<place], as: UTF8.self) + words.day(day)
+      place += length
+      start = place
     }
+    return written + String(decoding: bytes[start...], as: UTF8.self)
   }
 }
