@@ -1,8 +1,7 @@
 /// Diagrams written down one after the other, what several of them share once, each made again when it is asked for.
 ///
 /// A node is its shape and its children, each the distance back to a node written before it or a leaf. Shapes stand before
-/// the nodes: a variable, how many ways there are, how many values, and the way of each. Numbers take six bits a byte, the
-/// low ones first, bit 6 saying that more follow, so that every byte is UTF-8 of its own.
+/// the nodes: a variable, how many ways there are, how many values, and the way of each. Numbers are ``SixBitNumber``s.
 package struct DiagramArchive: @unchecked Sendable {
   // Unchecked because of the pointer; nothing writes to the bytes.
   private let start: UnsafePointer<UInt8>
@@ -97,28 +96,17 @@ package struct DiagramArchive: @unchecked Sendable {
     }
 
     private static func write(_ number: Int, to bytes: inout [UInt8]) {
-      var rest = number
-      while rest >= 64 {
-        bytes.append(64 | UInt8(rest & 63))
-        rest >>= 6
-      }
-      bytes.append(UInt8(rest))
+      SixBitNumber.append(UInt64(number), to: &bytes)
     }
   }
 }
 
 extension DiagramArchive: DiagramSource {
   private func read(_ place: inout Int) -> Int {
-    var number = 0
-    var shift = 0
-    while true {
-      precondition(place < count, "an archive that breaks off")
-      let byte = Int(start[place])
-      place &+= 1
-      number |= (byte & 63) << shift
-      if byte < 64 { return number }
-      shift &+= 6
-    }
+    var next = start + place
+    let number = SixBitNumber.read(&next, before: start + count)
+    place = next - start
+    return Int(truncatingIfNeeded: number)
   }
 
   func node(_ raw: Int32, _ children: inout GrowingBuffer<Int32>) -> (variable: Int32, parting: Int32) {

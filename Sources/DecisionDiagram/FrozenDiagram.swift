@@ -67,13 +67,14 @@ package final class FrozenDiagram: @unchecked Sendable {
     return node[Part.children &+ partings.way(node[Part.parting], value)]
   }
 
-  /// The leaf, where every variable met on the way has one value left.
+  /// The leaf that a point leads to.
   ///
-  /// - Parameter known: For each variable the values it can have; of several, the first is taken.
+  /// - Parameter point: For each variable its value.
+  /// - Complexity: One step a variable that is tested on the way.
   @inline(__always)
-  package func value(known: UnsafePointer<ValueSet>) -> Int32 {
+  package func value(at point: UnsafePointer<Int32>) -> Int32 {
     var place = root
-    while place >= 0 { place = child(place, known[Int(words[Int(place)])].lowest) }
+    while place >= 0 { place = child(place, Int(point[Int(words[Int(place)])])) }
     return ~place
   }
 

@@ -31,7 +31,8 @@ extension ResultWords {
 
   private func assumedStatement(of fact: Fact) -> String {
     if fact.kind == .yesNo, let states = fact.values[0].states { return states[language] }
-    return fact.short[language] + words(": ", "：") + assumedValue(of: fact)
+    if case .value(let value) = fact.leftOut { return words.clause(fact, fact.values[value]) }
+    return fact.kind == .set ? words.clause(fact, elements: []) : words.clause(fact, assumedValue(of: fact))
   }
 
   /// What is taken for a fact that is left out.

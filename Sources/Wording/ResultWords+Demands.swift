@@ -75,15 +75,14 @@ extension ResultWords {
   private func clause(_ fact: Fact, _ test: FactTest, on date: CalendarDate) -> String {
     let variable = law.space.ofFact[fact.id.index].lowerBound
     func named(_ elements: [Int]) -> String {
-      fact.short[language] + words(": ", "：")
-        + words.either(elements.map { fact.values[$0].says[language] })
+      words.clause(fact, words.either(elements.map { fact.values[$0].says[language] }))
     }
     switch test {
     case .isOneOf, .figure, .lies:
       return ValueText(law: law, words: words)
         .statement(of: law.space.mask(of: test, on: variable, date: date), variable)
     case .containsAny(let elements), .containsOnly(let elements): return named(elements)
-    case .isEmpty: return fact.short[language] + words(": none", "：无")
+    case .isEmpty: return words.clause(fact, elements: [])
     case .liesWith(let other, let group):
       let first = fact.short[language]
       let second = law[other].short[language]

@@ -29,13 +29,11 @@ extension ResultWords {
     let value = fact.values.first {
       $0.name == stated.value || $0.says[language] == stated.value
     }
-    if let states = value?.states { return states[language] }
     if fact.kind == .set { return fact.short[language] }
     guard !fact.kind.isFigure else {
-      let figure = stated.value.replacing(words("exactly ", "正好"), with: "", maxReplacements: 1)
-      return words("the \(fact.short[.english]) is \(figure)", "\(fact.short[.chinese])为\(figure)")
+      return words.clause(fact, stated.value.replacing(words("exactly ", "正好"), with: "", maxReplacements: 1))
     }
-    return fact.short[language] + words(": ", "：") + (value?.says[language] ?? stated.value)
+    return value.map { words.clause(fact, $0) } ?? words.clause(fact, stated.value)
   }
 
   private func shown(

@@ -42,8 +42,8 @@ package struct ValueText {
     }
   }
 
-  /// That a fact is so, as a clause: `users do not pay`, `foreign share at most 50 %`, `who can use it: only the
-  /// company's own staff`.
+  /// That a fact is so, as a clause: `users do not pay`, `foreign share at most 50 %`, `it is open only to the company's
+  /// own staff`.
   package func statement(of values: ValueSet, _ variable: Int) -> String {
     let text = text(of: values, variable)
     guard case .fact(let id) = law.space.variables[variable].subject else { return text }
@@ -51,6 +51,11 @@ package struct ValueText {
     if fact.kind == .yesNo, let states = fact.values[values.contains(1) ? 1 : 0].states {
       return states[language]
     }
+    if fact.kind == .choice {
+      return fact.values.indices.filter { values.contains($0) }.map { words.clause(fact, fact.values[$0]) }
+        .joined(separator: words("; or ", "；或"))
+    }
+    guard fact.states == nil else { return words.clause(fact, text) }
     return fact.short[language] + (fact.kind.isFigure ? words(" ", "") : words(": ", "：")) + text
   }
 

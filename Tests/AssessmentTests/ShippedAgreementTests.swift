@@ -39,12 +39,10 @@ struct ShippedAgreementTests {
           guard !slow.isDeclaredImpossible(facts, line) else { continue }
           let known = shipped.placement.known(facts) { slow.grade(of: $0, facts, line) }
           let name = "\(activity.name), \(date), \(shipped.placement.words(facts))"
-          let (gradeLeaf, positionLeaf, verdictLeaf) = known.withUnsafeBufferPointer { known in
-            known.baseAddress.map {
-              (
-                grade.diagram.value(known: $0), position.diagram.value(known: $0),
-                verdicts.diagram.value(known: $0)
-              )
+          let point = known.map { Int32(Array($0)[0]) }
+          let (gradeLeaf, positionLeaf, verdictLeaf) = point.withUnsafeBufferPointer { point in
+            point.baseAddress.map {
+              (grade.diagram.value(at: $0), position.diagram.value(at: $0), verdicts.diagram.value(at: $0))
             } ?? (0, 0, 0)
           }
           #expect(gradeLeaf != 0 && positionLeaf != 0, "called impossible: \(name)")

@@ -85,7 +85,7 @@ struct MarksTable {
     let epoch = context.epoch(of: date)
     let positions = law.activities.map { epoch.position(of: $0.id) }
     let cases = (0..<256).map { _ in
-      law.space.variables.map { ValueSet(Int.random(in: 0..<$0.size, using: &random)) }
+      law.space.variables.map { Int32.random(in: 0..<Int32($0.size), using: &random) }
     }
     var sum = 0
     let rounds = 100
@@ -96,10 +96,10 @@ struct MarksTable {
           for position in positions {
             let diagram = position.diagram
             position.masks.withUnsafeBufferPointer { masks in
-              for known in cases {
-                known.withUnsafeBufferPointer { known in
-                  guard let known = known.baseAddress else { return }
-                  sum &+= Int(masks[Int(diagram.value(known: known))])
+              for point in cases {
+                point.withUnsafeBufferPointer { point in
+                  guard let point = point.baseAddress else { return }
+                  sum &+= Int(masks[Int(diagram.value(at: point))])
                 }
               }
             }

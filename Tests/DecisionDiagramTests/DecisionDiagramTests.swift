@@ -86,10 +86,9 @@ struct DecisionDiagramTests {
     #expect(store.support(of: diagram) == support, "seed \(seed)")
     let frozen = FrozenDiagram(diagram, in: store)
     for point in function.points {
-      let known = point.map { ValueSet($0) }
-      known.withUnsafeBufferPointer { known in
-        guard let known = known.baseAddress else { return }
-        #expect(frozen.value(known: known) == function.value(at: point), "seed \(seed)")
+      point.map(Int32.init).withUnsafeBufferPointer { values in
+        guard let values = values.baseAddress else { return }
+        #expect(frozen.value(at: values) == function.value(at: point), "seed \(seed)")
       }
     }
   }

@@ -121,7 +121,7 @@ struct ListTableTests {
     for row in try Table("negative-list-editions").rows {
       let edition = row[column: "edition"]
       let list = try instrument("negative-list-\(edition)")
-      #expect(list.number?.contains("Order No. \(row[column: "order"])") ?? false, "\(edition)")
+      #expect(list.number?.english.contains("Order No. \(row[column: "order"])") ?? false, "\(edition)")
       #expect(list.issued?.description == row[column: "promulgated"], "\(edition)")
       #expect(list.period.first.description == row[column: "from"], "\(edition)")
       #expect(list.period.last?.description ?? "" == row[column: "until"], "\(edition)")
@@ -175,7 +175,7 @@ struct ListTableTests {
   }
 
   private func row(of list: Instrument, _ year: String) -> [String: String] {
-    let order = list.number?.split(separator: "No. ").last.map { $0.prefix { $0.isNumber } } ?? ""
+    let order = list.number?.english.split(separator: "No. ").last.map { $0.prefix { $0.isNumber } } ?? ""
     return [
       "edition": year, "order": String(order), "promulgated": list.issued?.description ?? "",
       "from": list.period.first.description, "until": list.period.last?.description ?? "",

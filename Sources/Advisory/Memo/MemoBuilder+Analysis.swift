@@ -239,14 +239,22 @@ extension MemoBuilder {
   private func bans(_ company: CompanyCase, _ line: Int) -> [String] {
     let bans = company.finding(line).bans.filter(\.isSure)
     // What is open is in the short answer.
-    let states: [BanState] = [.broken, .kept]
-    return states.flatMap { state in bans.filter { $0.state == state } }.map { finding in
+    let broken = bans.filter { $0.state == .broken }
+    // That one part of a rule is kept says nothing while another is not.
+    let kept = bans.filter { finding in
+      finding.state == .kept
+        && !bans.contains { $0.state != .kept && law[$0.ban].provision == law[finding.ban].provision }
+    }
+    return (broken + kept).map { finding in
       let duty = law[finding.ban]
+      let state =
+        finding.state == .kept
+        ? words("not breached on the facts given", "依所述事实未违反") : results.state(finding.state)
       let mend =
         finding.state == .kept
         ? "" : duty.mend.map { words("; to comply: ", "；改正方式：") + $0[language] } ?? ""
       let marks = words.unsettledMark(duty.confidence).map { words("; ", "；") + $0 } ?? ""
-      return words.sentence(results.state(finding.state)) + words(": ", "：") + duty.says[language]
+      return words.sentence(state) + words(": ", "：") + duty.says[language]
         + bracketed(cite(duty.provision) + marks) + mend + words(".", "。")
     }
   }

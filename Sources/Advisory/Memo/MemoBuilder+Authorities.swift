@@ -22,7 +22,7 @@ extension MemoBuilder {
             provisions: results.pinpoints(own), checked: words.checked(mark))
       }
       let details = [
-        instrument.number.map(withDays), instrument.issuer?[language],
+        instrument.number?[language], issuer(of: instrument),
         instrument.issued.map { words("issued \(words.day($0))", "\(words.day($0))发布") },
         words("in force \(words.day(instrument.period.first))", "\(words.day(instrument.period.first))起施行"),
         instrument.period.last.map { words("until \(words.day($0))", "至\(words.day($0))止") },
@@ -33,22 +33,9 @@ extension MemoBuilder {
     }
   }
 
-  /// A number of an order with its days as people write them.
-  private func withDays(_ number: String) -> String {
-    let bytes = Array(number.utf8)
-    let length = 10
-    var written = ""
-    var start = 0
-    var place = 0
-    while place + length <= bytes.count {
-      guard let day = CalendarDate(parsing: Array(bytes[place..<place + length])) else {
-        place += 1
-        continue
-      }
-      written += String(decoding: bytes[start..<place], as: UTF8.self) + words.day(day)
-      place += length
-      start = place
-    }
-    return written + String(decoding: bytes[start...], as: UTF8.self)
+  /// Who issued a text; `nil` where its number says it.
+  private func issuer(of instrument: Instrument) -> String? {
+    guard let issuer = instrument.issuer?[language] else { return nil }
+    return instrument.number?[language].hasPrefix(issuer) == true ? nil : issuer
   }
 }

@@ -77,8 +77,6 @@ extension MemoBuilder {
       let variable = law.space.ofFact[fact.id.index].lowerBound + element
       return statements.contains { Int($0.variable) == variable && $0.known == .only(1) }
     }
-    let names =
-      has.isEmpty ? words("none", "无") : words.both(has.map { fact.values[$0].says[language] })
-    return fact.short[language] + words(": ", "：") + names
+    return words.clause(fact, elements: has.map { fact.values[$0] })
   }
 }

@@ -59,7 +59,10 @@ public enum Answer: UInt8, CaseIterable, Sendable {
   }
 
   /// The name in files, tables and documents.
-  public var name: String {
+  public var name: String { staticName.description }
+
+  /// The name, for writing without a string.
+  package var staticName: StaticString {
     switch self {
     case .no: "no"
     case .notAsStructured: "not-as-structured"

@@ -291,12 +291,6 @@ extension Answer {
       VerdictSet(leaf: leaf), isNothingFound: false,
       breaksBan: leaf & RouteFinder.breaksBan != 0 && leaf & RouteFinder.keepsBans == 0)
   }
-
-  /// - Returns: `nil` for the leaf of what cannot be.
-  fileprivate init?(leaf: Int32) {
-    guard leaf > 0 else { return nil }
-    self.init(rawValue: UInt8(leaf - 1))
-  }
 }
 
 extension VerdictSet {

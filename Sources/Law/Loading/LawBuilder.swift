@@ -103,6 +103,13 @@ final class LawBuilder {
     return text
   }
 
+  /// A text in two languages, or one that is the same in both.
+  func wordingOrName(_ value: YAMLValue) -> Wording {
+    if value.isMapping { return wording(value) }
+    let name = text(value) ?? ""
+    return Wording(english: name, chinese: name)
+  }
+
   func wording(_ value: YAMLValue) -> Wording {
     guard value.isMapping else {
       report(.notAMapping("a text in two languages"), at: value)

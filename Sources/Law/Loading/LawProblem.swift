@@ -27,6 +27,7 @@ enum LawProblem: Equatable {
   case reserved(String)
   case reservedWord(String)
   case numberOfValues(String)
+  case noPlaceForValue(String)
   case noDefault(reading: String)
   case emptyCondition
   case notOfTopics(String)
@@ -128,6 +129,11 @@ enum LawProblem: Equatable {
       ("reserved-name", "`\(name)` is a key of company files and cannot name a fact", nil)
     case .reservedWord(let name):
       ("reserved-name", "`\(name)` is a word of conditions and cannot name anything", nil)
+    case .noPlaceForValue(let language):
+      (
+        "no-place-for-the-value", "the clause in `\(language)` does not say where the value stands",
+        "write `{}` in its place, as in `states: { en: \"it is open to {}\", zh: \"服务对象为{}\" }`"
+      )
     case .numberOfValues(let name):
       ("number-of-values", "`\(name)` has no values", nil)
     case .noDefault(let reading):

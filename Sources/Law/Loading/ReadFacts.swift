@@ -45,6 +45,7 @@ extension LawBuilder {
       Fact(
         id: id, name: name, subject: subject, kind: kind,
         short: fields.optionalWording("short") ?? Wording(english: name, chinese: name),
+        states: kind == .yesNo ? nil : readFrame(fields),
         question: fields.wording("question"), help: fields.optionalWording("help"), values: values, leftOut: leftOut, takenAs: takenAs,
         ordered: ordered, appliesWhen: nil, infers: [], computed: operation,
         heldBy: fields.optional("held-by") == nil
@@ -73,7 +74,7 @@ extension LawBuilder {
         if !seen.insert(name).inserted {
           report(.declaredTwice(kind: "value", name), at: value)
         }
-        return Fact.Value(name: name, says: fields.wording("says"), states: nil)
+        return Fact.Value(name: name, says: fields.wording("says"), states: fields.optionalWording("states"))
       }
       if values.isEmpty, fields.value["values"] == nil {
         report(.missing(key: "values", of: "the fact"), at: fields.value)
@@ -82,6 +83,16 @@ extension LawBuilder {
     case .percentage, .count, .date, .place:
       return []
     }
+  }
+
+  /// The clause of a fact that is no yes-no.
+  private func readFrame(_ fields: Fields) -> Wording? {
+    guard let value = fields.optional("states") else { return nil }
+    let frame = wording(value)
+    for language in [Language.english, .chinese] where !frame[language].contains("{}") {
+      report(.noPlaceForValue(language.rawValue), at: value)
+    }
+    return frame
   }
 
   private func readLeftOut(
@@ -192,7 +203,7 @@ extension LawBuilder {
 extension Fact {
   fileprivate func taken(when condition: Condition?, inferring infers: [Inference]) -> Fact {
     Fact(
-      id: id, name: name, subject: subject, kind: kind, short: short, question: question,
+      id: id, name: name, subject: subject, kind: kind, short: short, states: states, question: question,
       help: help, values: values, leftOut: leftOut, takenAs: takenAs, ordered: ordered,
       appliesWhen: condition, infers: infers, computed: computed, heldBy: heldBy, source: source)
   }

@@ -80,7 +80,7 @@ extension LawBuilder {
     instruments.append(
       Instrument(
         id: id, name: name, title: title, short: fields.optionalWording("short") ?? title,
-        number: fields.optionalText("number"),
+        number: fields.optional("number").map(wordingOrName),
         issuer: fields.optionalWording("issuer") ?? inherited("issuer", draft).map(wording),
         issued: fields.date("issued"), period: period,
         endedBy: fields.optionalWording("until-by"), replaces: replaces,

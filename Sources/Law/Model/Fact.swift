@@ -22,7 +22,7 @@ public struct Fact: Sendable {
   public struct Value: Sendable {
     public let name: String
     public let says: Wording
-    /// That it is so, as a clause: “users do not pay”. Only a yes-no has one.
+    /// That it is so, as a clause: “users do not pay”. A yes-no has one; of other kinds, what its fact does not word.
     public let states: Wording?
   }
 
@@ -32,6 +32,9 @@ public struct Fact: Sendable {
   public let kind: Kind
   /// What it is called where people read: “who can use it”.
   public let short: Wording
+  /// That it has a value, as a clause with `{}` in the place of the value: “it is open to {}”; `nil` of a yes-no, and where
+  /// every value has a clause of its own.
+  public let states: Wording?
   public let question: Wording
   public let help: Wording?
   /// The values of a choice, the elements of a set; `no` and `yes` of a yes-no.

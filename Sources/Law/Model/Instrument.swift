@@ -7,7 +7,8 @@ public struct Instrument: Sendable {
   public let title: Wording
   /// As results cite it: `Negative List 2021`.
   public let short: Wording
-  public let number: String?
+  /// Its number or the kind and day of its last change: `MIIT Order No. 42`.
+  public let number: Wording?
   public let issuer: Wording?
   public let issued: CalendarDate?
   public let period: Period

@@ -21,7 +21,10 @@ public enum Verdict: UInt8, CaseIterable, Sendable {
   case outOfScope
 
   /// The name in files, tables and documents.
-  public var name: String {
+  public var name: String { staticName.description }
+
+  /// The name, for writing without a string.
+  package var staticName: StaticString {
     switch self {
     case .prohibited: "prohibited"
     case .notOpen: "not-open"

@@ -1,3 +1,5 @@
+import DecisionDiagram
+
 /// Reads what a ``PackWriter`` wrote, in the same order.
 struct PackReader {
   private var next: UnsafePointer<UInt8>
@@ -22,18 +24,7 @@ struct PackReader {
 
   mutating func read<Value: Packable>() -> Value { Value(from: &self) }
 
-  mutating func readNumber() -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
-    while true {
-      precondition(next < end, "a packed law that breaks off")
-      let byte = UInt64(next.pointee)
-      next += 1
-      number |= (byte & 63) << shift
-      guard byte >= 64 else { return number }
-      shift += 6
-    }
-  }
+  mutating func readNumber() -> UInt64 { SixBitNumber.read(&next, before: end) }
 
   mutating func readCount() -> Int { Int(truncatingIfNeeded: readNumber()) }
 

@@ -1,3 +1,5 @@
+import DecisionDiagram
+
 /// Writes a law down as a ``PackedLaw``.
 struct PackWriter {
   private(set) var records: [UInt8] = []
@@ -15,15 +17,7 @@ struct PackWriter {
     repeat (each parts).write(to: &self)
   }
 
-  /// Six bits a byte, the low ones first; bit 6 says that more follow. So every byte is UTF-8 of its own.
-  mutating func write(number: UInt64) {
-    var rest = number
-    while rest >= 64 {
-      records.append(64 | UInt8(rest & 63))
-      rest >>= 6
-    }
-    records.append(UInt8(rest))
-  }
+  mutating func write(number: UInt64) { SixBitNumber.append(number, to: &records) }
 
   mutating func write(string: String) {
     write(number: UInt64(string.utf8.count))

@@ -65,12 +65,7 @@ package struct RouteText {
         report.note(heading, 2, to: &stack)
       }
       standing = route.standing
-      stack.append(
-        LeftRight(
-          StyledText("  \(number + 1)  → ")
-            + StyledText(
-              words.short(route.answer), report.style(of: route.after.verdict)),
-          StyledText(words("cost: ", "成本：") + results.cost(of: route), .dim), hang: 7))
+      stack.append(head(number + 1, route.answer, route.after, cost: results.cost(of: route)))
       for step in results.steps(of: route, names) { report.note("– " + step, 5, to: &stack) }
       for (name, after) in zip(names, route.lines) {
         report.note("\(name): \(words.outcomes(after))", 5, .dim, to: &stack)
@@ -80,13 +75,15 @@ package struct RouteText {
     return stack
   }
 
+  /// The first line of a route: its number, where it leads, what it costs.
+  private func head(_ number: Int, _ answer: Answer, _ after: VerdictSet, cost: String) -> LeftRight {
+    LeftRight(
+      StyledText("  \(number)  → ") + StyledText(words.short(answer), report.style(of: after.verdict)),
+      StyledText(words("cost: ", "成本：") + cost, .dim), hang: 7)
+  }
+
   private func append(_ route: Route, _ number: Int, _ names: [String], to stack: inout Stack) {
-    stack.append(
-      LeftRight(
-        StyledText("  \(number)  → ")
-          + StyledText(
-            words.short(route.answer), report.style(of: route.after.verdict)),
-        StyledText(words("cost: ", "成本：") + results.cost(of: route), .dim), hang: 7))
+    stack.append(head(number, route.answer, route.after, cost: results.cost(of: route)))
     for step in results.steps(of: route) { report.note("– " + step, 5, to: &stack) }
     if let leaves = results.leaves(route, results.cite) { report.note(leaves, 5, .dim, to: &stack) }
     let licences = results.licences(of: route)

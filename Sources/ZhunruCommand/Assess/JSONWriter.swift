@@ -558,36 +558,3 @@ final class JSONWriter {
     buffer.append(json: rule.says[language])
   }
 }
-
-extension Verdict {
-  /// The name, for writing without a string.
-  var staticName: StaticString {
-    switch self {
-    case .prohibited: "prohibited"
-    case .notOpen: "not-open"
-    case .restrictedViolated: "restricted-violated"
-    case .indeterminate: "indeterminate"
-    case .restrictedSatisfied: "restricted-satisfied"
-    case .permittedWithLicence: "permitted-with-licence"
-    case .permitted: "permitted"
-    case .outOfScope: "out-of-scope"
-    }
-  }
-}
-
-extension Answer {
-  /// The name, for writing without a string.
-  var staticName: StaticString {
-    switch self {
-    case .no: "no"
-    case .notAsStructured: "not-as-structured"
-    case .notAsDesigned: "not-as-designed"
-    case .depends: "depends"
-    case .nothingFound: "nothing-found"
-    case .yesOnConditions: "yes-on-conditions"
-    case .yesWithLicence: "yes-with-licence"
-    case .yes: "yes"
-    case .notReached: "not-reached"
-    }
-  }
-}

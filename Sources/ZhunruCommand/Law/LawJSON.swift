@@ -120,7 +120,7 @@ struct LawJSON {
 
   private func write(_ instrument: Instrument, to json: inout JSONText) {
     write("short", instrument.short, to: &json)
-    if let number = instrument.number { json.field("number", number) }
+    write("number", instrument.number, to: &json)
     write("issuer", instrument.issuer, to: &json)
     if let issued = instrument.issued { json.field("issued", issued.description) }
     if let source = instrument.review.restatedFrom {

@@ -20,7 +20,7 @@ extension LawPage {
   }
 
   func append(_ instrument: Instrument, to stack: inout Stack) {
-    if let number = instrument.number { note(number, to: &stack) }
+    if let number = instrument.number { note(number[language], to: &stack) }
     line(words("issued by", "发布机关"), instrument.issuer, to: &stack)
     note(words("in force ", "施行期间：") + shown(instrument.period), to: &stack)
     note(words.review(instrument.review), to: &stack)

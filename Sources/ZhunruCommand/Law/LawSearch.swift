@@ -165,7 +165,8 @@ extension LawSubject {
     switch self {
     case .activity(let activity): [name] + [activity.code].compactMap(\.self)
     case .instrument(let instrument):
-      [name, instrument.short.english, instrument.short.chinese, instrument.number ?? ""]
+      [name, instrument.short.english, instrument.short.chinese]
+        + (instrument.number.map { [$0.english, $0.chinese] } ?? [])
     case .provision(_, _, let cited): [name, cited.english, cited.chinese]
     case .group, .regime, .rule, .exception, .block, .duty, .row, .fact, .topic, .term, .reading, .measure,
       .licence, .place, .origin, .impossible:
@@ -178,7 +179,7 @@ extension LawSubject {
     switch self {
     case .activity(let activity): [activity.covers].compactMap(\.self)
     case .instrument(let instrument):
-      [instrument.issuer].compactMap(\.self) + [Wording(instrument.number ?? "")]
+      [instrument.issuer, instrument.number].compactMap(\.self)
     case .provision(let provision, _, _): [provision.wording, provision.remark].compactMap(\.self)
     case .rule(let rule): [rule.remark].compactMap(\.self)
     case .duty(let duty): [duty.authority, duty.deadline, duty.evidence, duty.mend].compactMap(\.self)

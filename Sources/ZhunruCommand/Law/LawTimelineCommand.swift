@@ -96,7 +96,7 @@ struct TimelinePage {
     stack.append(Paragraph(StyledText(epoch.day.description, .emphasis)))
     for id in epoch.begins {
       let instrument = law[id]
-      let number = instrument.number.map { words(" (\($0))", "（\($0)）") } ?? ""
+      let number = instrument.number.map { words(" (\($0.english))", "（\($0.chinese)）") } ?? ""
       let replaced = instrument.replaces.map { law[$0].short[language] }
       item(
         words("begins", "施行"),
