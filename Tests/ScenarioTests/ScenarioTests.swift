@@ -2,33 +2,17 @@ import Diagnostics
 import Foundation
 import Law
 import Scenarios
-import TestSupport
 import Testing
 
 /// The cases of law in `Tests/Scenarios`, held against the law of `data/`.
 @Suite("The scenarios of law")
 struct ScenarioTests {
-  private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  private static let law = (try? ShippedFiles.all()).flatMap { Law.load($0).law }
-
   /// Every scenario is looked at once; what it states and the law does not give is kept.
-  private static let run: Result<(departures: [String], report: CoverageReport), any Error> = Result
-  {
-    let (law, problems) = Law.load(try ShippedFiles.all())
-    guard let law else { return (problems.map { $0.rendered() }, CoverageReport()) }
-    let folder = tests.appending(path: "Scenarios")
-    let walk = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
-    var reader = ScenarioReader(law)
-    let coverage = ScenarioCoverage(ScenarioJudge(law))
-    var departures: [Diagnostic] = []
-    for path in (walk ?? []).filter({ $0.hasSuffix(".yaml") }).sorted() {
-      let bytes = Array(try Data(contentsOf: folder.appending(path: path)))
-      for scenario in reader.read(bytes, file: path) { departures += coverage.add(scenario) }
-    }
-    for scenario in reader.inherited() { departures += coverage.add(scenario) }
-    return ((reader.problems + departures).map { $0.rendered() }, coverage.report)
+  private static let run: Result<(departures: [String], report: CoverageReport), any Error> = Result {
+    let shipped = try ShippedScenarios.shared.get()
+    let coverage = ScenarioCoverage(ScenarioJudge(shipped.law))
+    let departures = shipped.scenarios.flatMap(coverage.add)
+    return ((shipped.problems + departures).map { $0.rendered() }, coverage.report)
   }
 
   @Test("Every scenario has the verdicts, grades and duties that its provision gives")
@@ -45,10 +29,10 @@ struct ScenarioTests {
     let rules: Set = ["rule", "demand", "regime", "exception", "block", "row", "term"]
     let all = report.gaps.filter { rules.contains($0.kind) }
     let gaps = Set(all.map(line))
-    let url = Self.tests.appending(path: "Tables/undecided.csv")
+    let url = ShippedScenarios.tests.appending(path: "Tables/undecided.csv")
     let table = try String(contentsOf: url, encoding: .utf8)
     let listed = Set(table.split(separator: "\n").dropFirst().map(String.init))
-    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil, let law = Self.law {
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil, let law = try? ShippedScenarios.shared.get().law {
       let examples = ScenarioCoverage.examples(for: all, in: law)
       // What is listed stays while nothing shows it; of the rest, what some case could show is for a scenario.
       let open = Set(zip(all, examples).filter { $0.1 == nil }.map { line($0.0) })
