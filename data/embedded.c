@@ -31,6 +31,8 @@
 #include "embed-file.h"
 #define LAW_FILE "facts/generative-ai.yaml"
 #include "embed-file.h"
+#define LAW_FILE "facts/glossary.yaml"
+#include "embed-file.h"
 #define LAW_FILE "facts/licences.yaml"
 #include "embed-file.h"
 #define LAW_FILE "facts/linked.yaml"

@@ -33,6 +33,20 @@ extension Questionnaire {
     return engine.inquiry.questions().first.map { 1 + $0.remaining } ?? 0
   }
 
+  /// The duty that the question asked now belongs to, where duties are to be settled and nothing else is open.
+  public var duty: DutyID? {
+    guard goal == .duties, let question, let line = question.line, draft.services[line].saysWhat,
+      (try? engine.begin(draft, line: line, goal: goal)) != nil
+    else { return nil }
+    return engine.inquiry.questions().first { open in
+      switch (open.subject, question) {
+      case (.ownership, .ownership): true
+      case (.fact(let fact), .fact(let asked, _)): fact == asked
+      case (_, _): false
+      }
+    }?.duty
+  }
+
   /// How many facts can still change what is to be settled of a line.
   package func openQuestionCount(ofLine line: Int) -> Int { openQuestions(ofLine: line).count }
 

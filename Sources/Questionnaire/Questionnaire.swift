@@ -1,6 +1,6 @@
 public import Assessment
 public import Law
-import YAML
+public import YAML
 
 /// An interview about one company: what is known, what was answered, and what is asked next.
 ///
@@ -12,6 +12,8 @@ public struct Questionnaire {
   public struct Answered: Hashable, Sendable {
     public let question: Question
     public let answer: Reply
+    /// Whether it was said without being asked: in the place of something assumed or inferred.
+    public var isVolunteered = false
   }
 
   struct State {
@@ -79,7 +81,7 @@ public struct Questionnaire {
   /// - Throws: ``AnswerProblem`` if the answer cannot be; nothing changes then.
   public mutating func answer(_ answer: Reply) throws(AnswerProblem) {
     guard let question else { return }
-    try apply(answer, to: question)
+    try apply(Answered(question: question, answer: answer))
     self.question = nextQuestion()
   }
 
@@ -109,16 +111,25 @@ public struct Questionnaire {
     let whole = self
     let later = answered[(index + 1)...]
     state = earlier[index]
-    let question = answered[index].question
+    let changed = Answered(
+      question: answered[index].question, answer: answer, isVolunteered: answered[index].isVolunteered)
     earlier.removeSubrange(index...)
     answered.removeSubrange(index...)
     do {
-      try apply(answer, to: question)
+      try apply(changed)
     } catch {
       self = whole
       throw error
     }
     for kept in later { replay(kept) }
+    proceed()
+  }
+
+  /// Says what is so in the place of something that is assumed or inferred of a line, without being asked.
+  ///
+  /// - Throws: ``AnswerProblem`` if that cannot be; nothing changes then.
+  public mutating func volunteer(_ fact: FactID, _ value: YAMLContent, line: Int) throws(AnswerProblem) {
+    try apply(Answered(question: .fact(fact, line: line), answer: .fact(value), isVolunteered: true))
     proceed()
   }
 
@@ -144,18 +155,18 @@ public struct Questionnaire {
   /// Gives an earlier answer again, where its question can still be asked.
   mutating func replay(_ kept: Answered) {
     guard stillMatters(kept) else { return }
-    try? apply(kept.answer, to: kept.question)
+    try? apply(kept)
   }
 
   /// Finds the question to ask after answers were given again.
   mutating func proceed() { question = nextQuestion() }
 
-  private mutating func apply(_ answer: Reply, to question: Question) throws(AnswerProblem) {
+  private mutating func apply(_ given: Answered) throws(AnswerProblem) {
     var next = state
-    try next.take(answer, to: question, law)
+    try next.take(given.answer, to: given.question, law)
     try engine.read(next.draft)
     earlier.append(state)
-    answered.append(Answered(question: question, answer: answer))
+    answered.append(given)
     state = next
   }
 
@@ -227,7 +238,7 @@ public struct Questionnaire {
     case .business(let line): return !services[line].saysWhat
     case .ownership(let line), .fact(_, let line):
       return services[line].saysWhat
-        && (questionPointedAt(ofLine: line) == kept.question || openQuestions(ofLine: line).contains(kept.question))
+        && (kept.isVolunteered || questionPointedAt(ofLine: line) == kept.question || openQuestions(ofLine: line).contains(kept.question))
     case .assumptions(let facts, let line):
       return services[line].saysWhat && !Set(taken(ofLine: line)).isDisjoint(with: facts)
     }

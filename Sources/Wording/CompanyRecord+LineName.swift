@@ -7,7 +7,7 @@ extension CompanyRecord {
   package func lineName(
     _ line: Int, in tree: borrowing YAMLTree, _ law: Law, _ language: Language
   ) -> String {
-    let name = String(decoding: lines[line].nameBytes(in: tree), as: UTF8.self)
+    let name = lines[line].title(in: tree)
     if name.isEmpty, let activity = lines[line].declared.first {
       return law[activity].title[language]
     }

@@ -82,7 +82,7 @@ package final class CaseGatherer {
     let routes = finder.routes(of: record, on: date)
     return CompanyCase(
       record: record, result: result, date: date,
-      name: String(decoding: record.nameBytes(in: tree), as: UTF8.self),
+      name: record.title(in: tree),
       lineNames: distinct(names), stated: stated,
       outline: OwnershipOutline(of: record, in: tree, schema),
       assumed: assessor.assumptions(of: record, on: date, result, mostTopics: 1),

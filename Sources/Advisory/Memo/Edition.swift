@@ -9,15 +9,7 @@ package struct Edition: Sendable {
 
   /// - Parameter files: The files of the law, in any order.
   package init(_ files: [LawFile], program: String) {
-    var digest = Digest()
-    for file in files.filter({ $0.isOverlay || LawFile.isLaw(path: $0.path) }).sorted(by: {
-      $0.path < $1.path
-    }) {
-      digest.update(file.path)
-      digest.update("\(file.bytes.count):".utf8)
-      digest.update(file.bytes)
-    }
-    self.digest = digest.finished()
+    digest = LawFile.digest(of: files)
     self.program = program
   }
 }

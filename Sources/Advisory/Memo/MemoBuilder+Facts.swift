@@ -73,10 +73,19 @@ extension MemoBuilder {
   }
 
   private func elements(of fact: Fact, _ statements: [CompanyRecord.Statement]) -> String {
-    let has = fact.values.indices.filter { element in
+    func known(_ element: Int) -> ValueSet? {
       let variable = law.space.ofFact[fact.id.index].lowerBound + element
-      return statements.contains { Int($0.variable) == variable && $0.known == .only(1) }
+      return statements.last { Int($0.variable) == variable }?.known
     }
-    return words.clause(fact, elements: has.map { fact.values[$0] })
+    let has = fact.values.indices.filter { known($0) == .only(1) }
+    let open = fact.values.indices.filter { known($0).map { $0.contains(0) && $0.contains(1) } ?? false }
+    guard !open.isEmpty else { return words.clause(fact, elements: has.map { fact.values[$0] }) }
+    guard open.count < fact.values.count else {
+      return fact.short[language] + words(": not known", "：不清楚")
+    }
+    let others = words.either(open.map { fact.values[$0].says[language] })
+    let unknown = words("not known whether \(others)", "是否有\(others)不清楚")
+    guard !has.isEmpty else { return fact.short[language] + words(": ", "：") + unknown }
+    return words.clause(fact, elements: has.map { fact.values[$0] }) + words(", ", "，") + unknown
   }
 }

@@ -12,6 +12,14 @@ public final class AssessmentContext: Sendable {
     workspace = CompilingWorkspace(law)
   }
 
+  /// - Parameters:
+  ///   - other: Of a law that differs at most in the positions of some activities, and has the same facts and epochs.
+  ///   - activities: Those.
+  package init(_ law: Law, like other: AssessmentContext, except activities: ActivitySet) {
+    self.law = law
+    workspace = CompilingWorkspace(law, like: other.workspace, except: activities)
+  }
+
   /// The law of the epoch that a day falls in.
   public func epoch(of date: CalendarDate) -> EpochLaw {
     let number = law.epoch(of: date)

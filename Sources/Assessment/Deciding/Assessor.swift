@@ -350,10 +350,12 @@ public final class Assessor {
   }
 
   /// The activities that the line may be: the one every line carries, those it declares, and where
-  /// it is graded, those that what it states can trip.
+  /// it is graded, those that what it states can trip. After the first they stand in the order of the law, whatever the
+  /// order in which a file states facts.
   func findActive(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) {
     activate(law.generalBusiness)
     for activity in line.declared { activate(activity) }
+    defer { sortActive() }
     guard line.isGraded else { return }
     if schema.isStrict {
       for activity in law.activities { activate(activity.id) }
@@ -364,6 +366,19 @@ public final class Assessor {
       let variable = Int(statement.variable)
       guard statement.known != nothingStated[variable] else { continue }
       for activity in tables.triggered[variable] { activate(activity) }
+    }
+  }
+
+  /// Puts the active ones in the order of the law, but for the first; mostly they are few and nearly in order.
+  private func sortActive() {
+    for position in stride(from: 2, to: activeCount, by: 1) {
+      let activity = active[position]
+      var place = position
+      while place > 1, active[place - 1].index > activity.index {
+        active[place] = active[place - 1]
+        place -= 1
+      }
+      active[place] = activity
     }
   }
 

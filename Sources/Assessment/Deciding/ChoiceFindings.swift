@@ -45,7 +45,9 @@ struct ChoiceFindings {
   /// Puts it all into a line of a result.
   func put(into result: inout CompanyAssessment, line: Int) {
     let first = result.activities.count
-    for activity in activities {
+    // The one that every line carries first, the others in the order of the law.
+    let others = activities.dropFirst().sorted { $0.activity.index < $1.activity.index }
+    for activity in activities.prefix(1) + others {
       let start = result.leaves.count
       result.leaves += activity.leaves
       // What only some choices carry, the line need not be.

@@ -22,6 +22,8 @@ public final class Inquiry {
   private let outcome: JointOutcome
   private let weights: [[Double]]
   private var functions: [Diagram] = []
+  /// The duty that a function is for.
+  private var duties: [Diagram: DutyID] = [:]
   /// The first of them, for the verdict of the line; `nil` where it grew past the limit.
   private(set) var verdict: Diagram?
   private(set) var model: QuestionModel
@@ -58,6 +60,7 @@ public final class Inquiry {
     let tables = assessor.tables(on: date)
     let hidden = Set(subjects.indices.filter { subjects[$0] == nil })
     functions = []
+    duties = [:]
     verdict = nil
     var whole = Diagram.leaf(0)
     possible = law.space.variables.map { _ in [] }
@@ -81,8 +84,8 @@ public final class Inquiry {
         }
       }
       if goal >= .duties {
-        for index in tables.duties.duties.indices {
-          add(hidden) {
+        for index in dutiesBySubject(tables) {
+          add(hidden, for: tables.duties.duties[index]) {
             outcome.duty(
               index, lent.active, lent.choice, known: lent.known, lent.bonds, tables)
           }
@@ -95,9 +98,21 @@ public final class Inquiry {
     }
   }
 
-  private func add(_ hidden: Set<Int>, _ make: () -> Diagram) {
+  /// - Parameter duty: The duty that it is for, if it is for one.
+  private func add(_ hidden: Set<Int>, for duty: DutyID? = nil, _ make: () -> Diagram) {
     let function = store.joined(outcome.sets(of: make()), over: hidden)
-    if !store.isExhausted, !functions.contains(function) { functions.append(function) }
+    guard !store.isExhausted, !functions.contains(function) else { return }
+    functions.append(function)
+    duties[function] = duty
+  }
+
+  /// The duties of a day as lists of duties show them: subject by subject, within each in the order of the law.
+  private func dutiesBySubject(_ tables: EpochTables) -> [Int] {
+    let duties = tables.duties.duties
+    return duties.indices.sorted { a, b in
+      let subjects = [a, b].map { law[duties[$0]].subject?.index ?? law.subjects.count }
+      return (subjects[0], a) < (subjects[1], b)
+    }
   }
 
   private func setSubjects(_ settled: Set<FactID>, _ isOwnershipSettled: Bool) {
@@ -123,7 +138,18 @@ public final class Inquiry {
 
   /// The questions that can still change what is to be settled, the best first. Empty when all is
   /// settled that can be.
-  public func questions() -> [OpenQuestion] { candidates(of: functions) }
+  ///
+  /// What decides verdicts comes before what decides duties, and the questions on one duty before those on the next.
+  public func questions() -> [OpenQuestion] {
+    let all = candidates(of: functions)
+    let first = functions.first { !openSubjects(of: $0).isEmpty && duties[$0] == nil }
+      ?? functions.first { !openSubjects(of: $0).isEmpty }
+    guard let first, let duty = duties[first] else { return all }
+    let own = openSubjects(of: first)
+    return all.filter { own.contains($0.subject) }.map {
+      OpenQuestion(subject: $0.subject, remaining: $0.remaining, duty: duty)
+    } + all.filter { !own.contains($0.subject) }
+  }
 
   func openSubjects(of function: Diagram) -> Set<InquirySubject> {
     Set(outcome.open(function).compactMap { subjects[$0] })
@@ -149,10 +175,13 @@ public final class Inquiry {
       }
       return OpenQuestion(subject: subject, remaining: remaining)
     }
-    return candidates.sorted { a, b in
+    let sorted = candidates.sorted { a, b in
       abs(a.remaining - b.remaining) > 1e-9
         ? a.remaining < b.remaining : position(of: a.subject) < position(of: b.subject)
     }
+    // A question that settles several things is asked once.
+    let most = Double(max(0, sorted.count - 1))
+    return sorted.map { OpenQuestion(subject: $0.subject, remaining: min($0.remaining, most)) }
   }
 
   /// What a function becomes under the answers to a question.

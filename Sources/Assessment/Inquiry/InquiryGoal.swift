@@ -24,4 +24,6 @@ public struct OpenQuestion: Sendable {
   public let subject: InquirySubject
   /// How many questions are expected once it is answered, this one left out.
   public let remaining: Double
+  /// The duty whose questions come next, of those whether it applies; `nil` for what concerns no duty, or a later one.
+  public var duty: DutyID?
 }

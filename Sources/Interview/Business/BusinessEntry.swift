@@ -39,7 +39,7 @@ struct BusinessEntry: Hashable {
       case .business(let part):
         place = .sections
         if part.isEmpty { isDone = true } else if !chosen.contains(option) { chosen.append(option) }
-      case .unknown, .value, .doesMore, .fact, .keep, .further, .share, .holders, .chain, .ending, .answered:
+      case .unknown, .value, .doesMore, .fact, .keep, .further, .share, .holders, .chain, .ending, .answered, .taken:
         place = .sections
       }
     }

@@ -13,6 +13,7 @@ package struct PlainInterview {
   private let lexicon: Lexicon
   private var shownPosition = ""
   private var shownChain: ChainDraft?
+  private var shownDuty: String?
 
   private var words: ReportWords { session.words }
 
@@ -27,6 +28,7 @@ package struct PlainInterview {
   ///
   /// - Throws: What the answers cannot be read for, or the output not be written.
   package mutating func run() throws -> AskDesk.Leaving {
+    if !lines.isTyped, !desk.isScripted { try show(Paragraph(StyledText(whereAsked, .dim))) }
     try show(Paragraph(StyledText(instructions, .dim)))
     while true {
       if desk.owesResult(of: session) { try showResult() }
@@ -52,9 +54,16 @@ package struct PlainInterview {
 
   private var instructions: String {
     words(
-      "Answer with a number, a word or a figure. ? why it is asked; < back; u I don't know; e all answers; "
-        + "s save and leave.",
-      "请输入编号、文字或数值。?：为何询问；<：上一步；u：不清楚；e：全部回答；s：保存并离开。")
+      "Answer with a number, a word or a figure. ? why it is asked; ?VIE what a word means; < back; u I don't know; "
+        + "e all answers; s save and leave.",
+      "请输入编号、文字或数值。?：为何询问；?VIE：术语含义；<：上一步；u：不清楚；e：全部回答；s：保存并离开。")
+  }
+
+  /// Where questions go when nobody types.
+  private var whereAsked: String {
+    words(
+      "Nobody is at a terminal: questions go to standard output, and answers are read from standard input, one a line.",
+      "未连接终端：问题写到标准输出，回答从标准输入逐行读取。")
   }
 
   // MARK: - Showing
@@ -65,7 +74,7 @@ package struct PlainInterview {
     try show(BlankLine())
     let position = AskPosition(session)
     if let verdicts = position.verdicts {
-      let activities = position.activities.map { StyledText(" (\($0))", .dim) } ?? StyledText()
+      let activities = position.activities.map { StyledText(words(" (\($0))", "（\($0)）"), .dim) } ?? StyledText()
       let text = StyledText(words("so far: ", "目前：")) + verdicts + activities
       if text.text != shownPosition {
         shownPosition = text.text
@@ -76,6 +85,10 @@ package struct PlainInterview {
       shownChain = chain
       for line in ChainView(session).lines { try show(Paragraph(line)) }
     }
+    if let duty = position.duty, duty != shownDuty {
+      try show(Paragraph(StyledText(duty, .accent)))
+    }
+    shownDuty = position.duty
     let progress = session.chain == nil ? position.progress.map { "[\($0)] " } ?? "" : ""
     try show(Paragraph(StyledText(progress, .dim) + StyledText(prompt.title, .emphasis)))
     if let help = prompt.help { try show(Paragraph(StyledText(help, .dim), indent: 2)) }
@@ -107,13 +120,19 @@ package struct PlainInterview {
   }
 
   private func list(_ positions: [Int], _ options: [Prompt.Option]) throws {
+    var heading = ""
     for position in positions {
       let option = options[position]
+      if !option.heading.isEmpty, option.heading != heading {
+        heading = option.heading
+        try show(Paragraph(StyledText(heading, .accent), indent: 2))
+      }
       var text = StyledText(option.title)
       if !option.note.isEmpty { text += StyledText("  " + option.note, .dim) }
       let width = options.count > 9 ? 4 : 3
       let number = StyledText("\(position + 1)").padded(toWidth: width, alignment: .trailing)
       try show(Paragraph(text, lead: number + .spaces(2)))
+      if !option.detail.isEmpty { try show(Paragraph(StyledText(option.detail, .dim), indent: width + 4)) }
     }
   }
 
@@ -139,6 +158,7 @@ package struct PlainInterview {
     if !lines.isTyped { try show(Paragraph(StyledText(line))) }
     switch TypedAnswer(prompt: prompt, words: words, lexicon: lexicon).read(line) {
     case .why: try show(WhyText(session.law, words.language).block(session))
+    case .term(let typed): try show(WhyText(session.law, words.language).block(explaining: typed))
     case .back:
       guard session.back() else { return .again }
       return .next

@@ -7,6 +7,8 @@ struct TypedAnswer {
   enum Meaning: Hashable {
     case entry(AskSession.Entry)
     case why, back, save, change
+    /// What a word means.
+    case term(String)
     /// Several options match what was typed, by position.
     case several([Int])
     case refused(String)
@@ -37,15 +39,22 @@ struct TypedAnswer {
     case "<", "＜": return .back
     case _: break
     }
+    if let first = text.first, "?？".contains(first) { return .term(String(text.dropFirst()).trimmingBlanks) }
     if case .line(let kind) = prompt.input, !kind.mayBeUnknown { return nil }
     switch text.lowercased() {
     case "s": return .save
     case "e": return .change
     case "u", "unknown":
       if case .line = prompt.input { return .entry(.unknown) }
-      return prompt.options.first { $0.meaning == .unknown }.map { .entry(.chosen([$0])) }
+      return prompt.options.first { $0.meaning == .unknown }.map { .entry(.chosen(withMarks([$0]))) }
     case _: return nil
     }
+  }
+
+  /// What is chosen, with what stands marked at first where it is chosen with that.
+  private func withMarks(_ chosen: [Prompt.Option]) -> [Prompt.Option] {
+    guard chosen.count == 1, chosen[0].keepsMarks else { return chosen }
+    return prompt.chosen.map { prompt.options[$0] } + chosen
   }
 
   private func read(_ text: String, as kind: Prompt.Line) -> Meaning {
@@ -86,11 +95,11 @@ struct TypedAnswer {
       case .failure(let problem): return problem.meaning
       }
     }
-    if chosen.count > 1, let alone = chosen.first(where: \.isAlone) {
+    if chosen.count > 1, let alone = chosen.first(where: { $0.isAlone && !$0.keepsMarks }) {
       return .refused(
         words("“\(alone.title)” can only be chosen alone", "“\(alone.title)”不能与其他选项并选"))
     }
-    return .entry(.chosen(chosen))
+    return .entry(.chosen(withMarks(chosen)))
   }
 
   // MARK: - Finding an option
@@ -111,7 +120,7 @@ struct TypedAnswer {
     }) {
       return .success(exact)
     }
-    if let short = ["y": "yes", "n": "no"][sought],
+    if let short = ["y": "yes", "n": "no", "u": "unknown"][sought],
       let found = options.firstIndex(where: { $0.word == short })
     {
       return .success(found)

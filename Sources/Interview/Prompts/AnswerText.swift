@@ -55,7 +55,9 @@ struct AnswerText {
       case .percentage, .count, .date: return name
       }
     case .list(let items), .inlineList(let items): return list(items.map { shown($0, of: fact) })
-    case .mapping, .inlineMapping: return ""
+    case .mapping(let elements), .inlineMapping(let elements):
+      let has = elements.filter { $0.value == .word("yes") }.map { shown(.word($0.key), of: fact) }
+      return has.isEmpty ? unknown : list(has + [words("the rest not known", "其余不清楚")])
     }
   }
 

@@ -38,10 +38,16 @@ package struct Prompt: Hashable {
     var keywords = ""
     /// Whether it is chosen alone, also where several may be.
     var isAlone = false
+    /// Whether what is marked is chosen with it.
+    var keepsMarks = false
     /// The word that files and scripts use for it.
     var word = ""
     /// What everyday words lead to it.
     var subjects: [Lexicon.Subject] = []
+    /// Under what it stands in a long list.
+    var heading = ""
+    /// Shown below the title.
+    var detail = ""
   }
 
   package enum Meaning: Hashable {
@@ -70,6 +76,8 @@ package struct Prompt: Hashable {
     case ending(Ending)
     /// An answer given before, by position.
     case answered(Int)
+    /// Something assumed or inferred of a line.
+    case taken(FactID, line: Int)
   }
 
   package let title: String
@@ -122,5 +130,16 @@ extension Prompt {
   /// Whether several options can be chosen.
   var takesSeveral: Bool {
     if case .choice(_, severalAtOnce: true, _) = input { true } else { false }
+  }
+
+  /// All that it shows at first, as one text.
+  var wholeText: String {
+    let shown: ArraySlice<Option> =
+      switch input {
+      case .choice(let options, _, let isSearched): isSearched || options.count > 9 ? [] : options[...]
+      case .search(let options, let idle): options.prefix(idle)
+      case .line: []
+      }
+    return ([title, help ?? ""] + shown.flatMap { [$0.title, $0.note] }).joined(separator: "\n")
   }
 }

@@ -109,7 +109,7 @@ struct QuestionPrompts {
       let assumption = found.first { $0.subject == .fact(id) }
       var note = assumption?.inference.map { words("inferred: \($0.says[.english])", "推断：\($0.says[.chinese])") } ?? words("assumed", "推定")
       if let other = assumption?.verdicts, other != usual {
-        note += words("; else ", "；否则可能为") + words.outcomes(other)
+        note += words("; else ", "；否则还可能为：") + words.outcomes(other)
       }
       return Prompt.Option(meaning: .fact(id), title: taken(id, line, interview), note: note, word: law[id].name)
     }
@@ -126,15 +126,17 @@ struct QuestionPrompts {
   }
 
   /// What is taken for a fact of a line, as a statement.
-  private func taken(_ id: FactID, _ line: Int, _ interview: Questionnaire) -> String {
+  func taken(_ id: FactID, _ line: Int, _ interview: Questionnaire) -> String {
     let values = ValueText(law: law, words: words)
     let known = interview.known(id, line: line)
     guard law[id].kind == .set else {
       return known.map { values.statement(of: $0.values, $0.variable) }.joined()
     }
-    let elements = known.enumerated().filter { $0.element.values.contains(1) }.map { law[id].values[$0.offset].says[language] }
-    let list = elements.isEmpty ? words("none", "无") : elements.joined(separator: words("; ", "；"))
+    let sure = known.indices.filter { known[$0].values.contains(1) && !known[$0].values.contains(0) }.map { law[id].values[$0].says[language] }
+    let isOpen = known.contains { $0.values.contains(0) && $0.values.contains(1) }
+    let list = sure.isEmpty ? (isOpen ? words("not known", "不清楚") : words("none", "无")) : sure.joined(separator: words("; ", "；"))
     return law[id].short[language] + words(": ", "：") + list
+      + (isOpen && !sure.isEmpty ? words("; perhaps more", "；或有其他") : "")
   }
 
   // MARK: - Facts
@@ -178,7 +180,10 @@ struct QuestionPrompts {
       let none = Prompt.Option(
         meaning: .value(.word("none")), title: words("none of these", "以上均无"), isAlone: true, word: "none")
       let shown = (elements ?? Array(fact.values.indices)).map { option(fact.values[$0]) }
-      return .choice(shown + [none, unknown], severalAtOnce: true, isSearched: false)
+      let others = Prompt.Option(
+        meaning: .unknown, title: words("I don't know, beyond what is marked", "不清楚（已标出的除外）"), isAlone: true,
+        keepsMarks: true, word: "unknown")
+      return .choice(shown + [none, others], severalAtOnce: true, isSearched: false)
     }
   }
 
@@ -200,7 +205,9 @@ extension Prompt {
       let words: [YAMLContent] =
         switch content {
         case .list(let items), .inlineList(let items): items
-        case .word, .text, .mapping, .inlineMapping: [content]
+        case .mapping(let elements), .inlineMapping(let elements):
+          elements.filter { $0.value == .word("yes") }.map { .word($0.key) }
+        case .word, .text: [content]
         }
       chosen = options.indices.filter { position in
         let meaning = options[position].meaning

@@ -17,13 +17,42 @@ struct WhyText {
 
   func block(_ session: AskSession) -> Stack {
     var stack = Stack()
+    explain(law.glossaryTerms(in: session.prompt.wholeText), in: &stack)
     guard let question = session.question else { return stack }
     if session.asksOpenQuestion {
       append(session.interview.consequences(), of: question, to: &stack)
     }
-    append(session.interview.grounds(), to: &stack)
+    if session.asksOpenQuestion || session.chain != nil { append(session.interview.grounds(), to: &stack) }
     if stack.blocks.isEmpty { stack.append(Paragraph(StyledText(general(question)), indent: 2)) }
     return stack
+  }
+
+  /// What words mean that were asked about by name; those that were probably meant where none is called so.
+  func block(explaining typed: String) -> Stack {
+    var stack = Stack()
+    let found = law.glossaryTerms(named: typed)
+    guard found.isEmpty else {
+      explain(found, in: &stack)
+      return stack
+    }
+    let names = law.glossary.map { $0.title[language] }
+    let says = words(
+      "“\(typed)” is not in the glossary, which explains: \(names.joined(separator: ", ")).",
+      "术语表中没有“\(typed)”；可查：\(names.joined(separator: "、"))。")
+    stack.append(Paragraph(StyledText(says), indent: 2))
+    return stack
+  }
+
+  private func explain(_ terms: [GlossaryTerm], in stack: inout Stack) {
+    guard !terms.isEmpty else { return }
+    heading(words("Words", "术语"), to: &stack)
+    for term in terms {
+      var text = StyledText(term.title[language], .emphasis) + StyledText(words(": ", "：") + term.says[language])
+      if let provision = term.cites {
+        text += StyledText(words(" (", "（") + law.citation(of: provision, in: language) + words(")", "）"), .dim)
+      }
+      stack.append(Paragraph(text, indent: 4, hanging: 6))
+    }
   }
 
   /// Why something is asked that no clause turns on.

@@ -24,7 +24,9 @@ enum PromptField {
     _ prompt: Prompt, _ options: [Prompt.Option], idle: Int?, _ lexicon: Lexicon
   ) -> PromptField {
     let items = options.map {
-      ChoiceList.Item($0.title, note: $0.note, keywords: $0.keywords, isAlone: $0.isAlone)
+      ChoiceList.Item(
+        $0.title, note: $0.note, keywords: $0.keywords, isAlone: $0.isAlone, keepsMarks: $0.keepsMarks,
+        heading: $0.heading, detail: $0.detail)
     }
     var find: (@Sendable (String) -> [Int])?
     if prompt.isSearched {

@@ -7,7 +7,7 @@ struct ScreenFrame {
   let prompt: Prompt
   /// The company, and how far its line is; empty at the end.
   let header: LeftRight
-  /// What stands above the prompt: the holders entered so far, the answer at the end, two answers side by side.
+  /// What stands above the prompt: the holders entered so far, the duty asked about, the answer at the end, two answers side by side.
   let above: [StyledText]
   /// Whether what stands above is what the screen is for.
   let isSummary: Bool
@@ -27,7 +27,10 @@ struct ScreenFrame {
     above =
       if let trial = session.trial { desk.comparison(trial, session, width: width) } else if session.isAtMenu {
         desk.summary(of: session, width: width)
-      } else { ChainView(session).lines.map { .spaces(2) + $0 } }
+      } else {
+        ChainView(session).lines.map { .spaces(2) + $0 }
+          + (position.duty.map { Paragraph(StyledText($0, .accent), indent: 2, hanging: 4).lines(width: width) } ?? [])
+      }
     verdicts = isSummary ? nil : position.verdicts
     activities = isSummary ? nil : position.activities
     records = isSummary ? [] : AnswerRecords(session).lines(width: width)

@@ -46,13 +46,9 @@ package struct ScreenInterview {
     while true {
       guard let event = terminal.next() else { continue }
       switch event {
-      case .resized(let size):
-        self.size = size
-        page.renew(size: size)
-        refresh()
-      case .resumed:
-        page.renew(size: terminal.size)
-        draw()
+      case .resized: renew()
+      case .stopped: suspend()
+      case .resumed: renew()
       case .ended(let signal): return try leave(.signal(signal))
       case .key(let key):
         if let leaving = handle(key) { return try leave(leaving) }
@@ -73,7 +69,16 @@ package struct ScreenInterview {
     note = nil
   }
 
-  private mutating func refresh() {
+  /// Leaves the terminal to whoever stopped the process, and takes it again when it goes on.
+  private mutating func suspend() {
+    terminal.suspend()
+    renew()
+  }
+
+  /// Lays all out anew in the size that the terminal has now.
+  private mutating func renew() {
+    size = terminal.size
+    page.renew(size: size)
     frame = ScreenFrame(session, desk, width: width)
     if let reading { read(reading.text, from: reading.first) }
     draw()
@@ -112,13 +117,8 @@ package struct ScreenInterview {
     case .control("c"): return .signal(SIGINT)
     case .control("s"): return .saved
     case .control("d") where field.text.isEmpty: return .saved
-    case .control("z"):
-      terminal.suspend()
-      page.renew(size: terminal.size)
-      draw()
-    case .control("l"):
-      page.renew(size: size)
-      draw()
+    case .control("z"): suspend()
+    case .control("l"): renew()
     case _ where reading != nil: scroll(key)
     case .function(1):
       read(.why)

@@ -186,9 +186,9 @@ struct ScreenView {
   }
 
   private var keyNames: [String] {
-    let why = words("F1 why", "F1 原因")
+    let why = words("F1 help", "F1 说明")
     let back = words("esc back", "esc 返回")
-    let review = words("^R all answers", "^R 全部回答")
+    let review = words("^R answers", "^R 全部回答")
     let leave = words("^S save and leave", "^S 保存并离开")
     let move = words("↑↓ move", "↑↓ 移动")
     switch field {

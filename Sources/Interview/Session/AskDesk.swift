@@ -85,7 +85,7 @@ package final class AskDesk {
     ).map { StyledText(String($0)) }
   }
 
-  func text(of report: AskSession.Report, _ session: AskSession, _ layout: OutputFormat) -> String {
+  package func text(of report: AskSession.Report, _ session: AskSession, _ layout: OutputFormat) -> String {
     let said = report == .wholeResult ? AnswerRecords(session).block.rendered(layout) : ""
     return said + outside.text(of: report, session, layout)
   }

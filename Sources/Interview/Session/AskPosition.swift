@@ -31,6 +31,16 @@ struct AskPosition {
       "\(service) · \(place) of about \(whole)", "\(service) · 第\(place)问，约共\(whole)问")
   }
 
+  /// The duty that the question belongs to: what it is about, what it asks, and where it stands.
+  var duty: String? {
+    guard session.asksOpenQuestion, let id = interview.duty else { return nil }
+    let duty = law[id]
+    let subject = duty.subject.map { law.subjects[$0.index].title[words.language] + words(": ", "：") } ?? ""
+    let provision = law.citation(of: duty.provision, in: words.language)
+    return words("For the duty – ", "所涉义务——") + subject + duty.says[words.language]
+      + words(" (\(provision))", "（\(provision)）")
+  }
+
   /// The outcomes that the line can still have.
   var verdicts: StyledText? {
     guard let line, let verdicts = interview.verdicts(ofLine: line), !verdicts.isEmpty else {

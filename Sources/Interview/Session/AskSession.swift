@@ -44,8 +44,8 @@ package struct AskSession {
     case share
     /// Holders are entered; with the state before each step.
     case chain(ChainDraft, earlier: [ChainDraft])
-    /// All answers, of which one may be changed.
-    case review
+    /// All answers, of which each may be changed; with what was changed last.
+    case review(Prompt.Meaning?)
     /// Which answer is put otherwise, for trial.
     case whatIf
     /// What another answer would come to, beside what the answers come to.
@@ -65,8 +65,25 @@ package struct AskSession {
   /// What the line at hand does, as far as it is chosen.
   private var entry = BusinessEntry()
   private var earlierEntries: [BusinessEntry] = []
-  /// The answer that is being changed, by position in ``answers``.
-  private var changed: Int?
+  /// What is being put otherwise.
+  private enum Changed {
+    /// An answer, by position in ``answers``.
+    case answer(Int)
+    /// Something assumed or inferred of a line.
+    case taken(FactID, line: Int)
+
+    /// How the page of all answers means it.
+    var meaning: Prompt.Meaning {
+      switch self {
+      case .answer(let position): .answered(position)
+      case .taken(let fact, let line): .taken(fact, line: line)
+      }
+    }
+  }
+
+  private var changed: Changed?
+  /// Whether what is being changed was chosen on the page of all answers, to which it then goes back.
+  private var isFromReview = false
   /// Whether the answer at hand is only put otherwise for trial.
   private var isTrial = false
   /// Answers that were taken back, to stand as they were where they are asked for again.
@@ -118,7 +135,13 @@ package struct AskSession {
   var answers: [Questionnaire.Answered] { interview.known + interview.answered }
 
   /// The question that is being answered.
-  var question: Question? { changed.map { answers[$0].question } ?? interview.question }
+  var question: Question? {
+    switch changed {
+    case .answer(let position): answers[position].question
+    case .taken(let fact, let line): .fact(fact, line: line)
+    case nil: interview.question
+    }
+  }
 
   /// Whether what each answer leads to can be told.
   var asksOpenQuestion: Bool {
@@ -130,6 +153,7 @@ package struct AskSession {
   private mutating func settle() {
     changed = nil
     isTrial = false
+    isFromReview = false
     stage = .question
     beginEntry()
     noteExpected()
@@ -163,7 +187,7 @@ package struct AskSession {
       return questionPrompts.prompt(for: question, interview, given: given(question))
     case .share: return questionPrompts.share(given: question.flatMap(given))
     case .chain(let chain, _): return chainPrompts.prompt(for: chain)
-    case .review: return ReviewPrompts(self).all
+    case .review(let changed): return ReviewPrompts(self).all(changed: changed)
     case .whatIf: return ReviewPrompts(self).whatIf
     case .trial: return endPrompts.trial
     case .ending: return endPrompts.prompt
@@ -201,7 +225,11 @@ package struct AskSession {
 
   /// What stands as the answer to a question before anything is entered: what it was, or what was taken back.
   private func given(_ question: Question) -> Reply? {
-    changed.map { answers[$0].answer } ?? takenBack[question]
+    switch changed {
+    case .answer(let position): answers[position].answer
+    case .taken: nil
+    case nil: takenBack[question]
+    }
   }
 
   /// Begins to choose what a line does, with what was chosen before.
@@ -249,15 +277,20 @@ package struct AskSession {
     case .question: try answer(entry)
     case .share: try give(.foreignShare(try figure(entry, .percentage)))
     case .chain(let chain, let earlier): try enter(entry, chain, earlier)
-    case .review, .whatIf:
+    case .review:
+      switch meaning(entry) {
+      case .answered(let position): begin(changing: .answer(position))
+      case .taken(let fact, let line): begin(changing: .taken(fact, line: line))
+      case _: settle()
+      }
+      isFromReview = changed != nil
+    case .whatIf:
       guard case .answered(let position) = meaning(entry) else {
         settle()
         break
       }
-      if case .whatIf = stage { isTrial = true }
-      changed = position
-      stage = .question
-      beginEntry()
+      isTrial = true
+      begin(changing: .answer(position))
     case .trial(let trial):
       if case .ending(.keepTrial) = meaning(entry) { interview = trial.other }
       settle()
@@ -268,6 +301,12 @@ package struct AskSession {
       return .write(writing, path: path)
     }
     return .next
+  }
+
+  private mutating func begin(changing changed: Changed) {
+    self.changed = changed
+    stage = .question
+    beginEntry()
   }
 
   private func meaning(_ entry: Entry) -> Prompt.Meaning? {
@@ -316,27 +355,30 @@ package struct AskSession {
   }
 
   private mutating func give(_ answer: Reply) throws(AnswerProblem) {
-    if isTrial, let changed {
+    if isTrial, case .answer(let position) = changed {
       var other = interview
-      try other.change(changed, answer)
-      stage = .trial(Trial(position: changed, answer: answer, other: other))
+      try other.change(position, answer)
+      stage = .trial(Trial(position: position, answer: answer, other: other))
       self.changed = nil
       isTrial = false
       return
     }
     let asked = question
-    if let changed {
-      try interview.change(changed, answer)
-    } else {
-      try interview.answer(answer)
+    switch (changed, answer) {
+    case (.answer(let position), _): try interview.change(position, answer)
+    case (.taken(let fact, let line), .fact(let value)): try interview.volunteer(fact, value, line: line)
+    case (_, _): try interview.answer(answer)
     }
     if let asked { takenBack[asked] = nil }
+    let last = isFromReview ? changed?.meaning : nil
     settle()
+    if let last { stage = .review(last) }
   }
 
   private func answer(to question: Question, _ entry: Entry) throws(AnswerProblem) -> Reply {
     if case .chosen(let options) = entry, options.contains(where: { $0.meaning == .unknown }) {
-      return .fact(.unknown)
+      guard case .fact(let fact, let line) = question, law[fact].kind == .set else { return .fact(.unknown) }
+      return .fact(interview.partlyKnown(fact, has: values(options), line: line))
     }
     switch (question, entry) {
     case (.companyName, .line(let text)), (.serviceName, .line(let text)): return .text(text)
@@ -348,9 +390,7 @@ package struct AskSession {
       return .further(options.contains { $0.meaning == .further(true) })
     case (.fact(let fact, _), .chosen(let options)):
       try requireChoice(options)
-      let values = options.compactMap {
-        if case .value(let value) = $0.meaning { value } else { nil }
-      }
+      let values = values(options)
       guard law[fact].kind == .set else { return .fact(values.first ?? .unknown) }
       return .fact(values == [.word("none")] ? .word("none") : .inlineList(values))
     case (.fact(let fact, _), .line):
@@ -363,6 +403,10 @@ package struct AskSession {
       return .fact(try figure(entry, line))
     case (_, _): return .fact(.unknown)
     }
+  }
+
+  private func values(_ options: [Prompt.Option]) -> [YAMLContent] {
+    options.compactMap { if case .value(let value) = $0.meaning { value } else { nil } }
   }
 
   private func figure(_ entry: Entry, _ line: Prompt.Line) throws(AnswerProblem) -> YAMLContent {
@@ -434,7 +478,7 @@ package struct AskSession {
         interview = Questionnaire(continuing: interview, goal: nextGoal)
         settle()
       }
-    case .review: stage = .review
+    case .review: stage = .review(nil)
     case .leave: return .leave
     }
     return .next
@@ -463,10 +507,11 @@ package struct AskSession {
     case .path: stage = .ending
     case .review, .whatIf, .trial: settle()
     case .question where !earlierEntries.isEmpty: entry = earlierEntries.removeLast()
-    case .question where changed != nil:
-      changed = nil
-      stage = isTrial ? .whatIf : .review
-      isTrial = false
+    case .question where isTrial || isFromReview:
+      let stage = isTrial ? Stage.whatIf : .review(changed?.meaning)
+      settle()
+      self.stage = stage
+    case .question where changed != nil: settle()
     case .question, .ending:
       guard let last = interview.answered.last else { return false }
       interview.back()
@@ -477,11 +522,10 @@ package struct AskSession {
   }
 
   /// Goes to the page of all answers.
-  mutating func beginReview() {
+  package mutating func beginReview() {
     guard !answers.isEmpty else { return }
-    changed = nil
-    isTrial = false
-    stage = .review
+    settle()
+    stage = .review(nil)
   }
 
   /// Goes back to what the line that assumptions are shown of does, to add to it.
@@ -489,8 +533,7 @@ package struct AskSession {
     guard let line = question?.line,
       let position = answers.lastIndex(where: { $0.question == .business(line: line) })
     else { return }
-    changed = position
-    beginEntry()
+    begin(changing: .answer(position))
   }
 }
 

@@ -54,6 +54,7 @@ public struct LawCheck {
     checkConflicts()
     checkDeadClauses()
     checkUnused()
+    checkValues()
     checkWords()
     checkDefaults()
     checkSections()

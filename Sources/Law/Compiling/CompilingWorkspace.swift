@@ -22,6 +22,8 @@ package final class CompilingWorkspace: Sendable {
     let ground: Ground
     fileprivate var positions: [CompiledPosition?]
     fileprivate var verdicts: [CompiledVerdicts?]
+    /// By variable, what ties it to what is taken of it.
+    fileprivate var bonds: [Int: FrozenDiagram] = [:]
     fileprivate(set) var compiler: LawCompiler
 
     fileprivate init(_ compiler: LawCompiler, _ ground: Ground) {
@@ -77,11 +79,28 @@ package final class CompilingWorkspace: Sendable {
   /// Nodes past which the store is emptied; what was made stays.
   private static let mostNodes = 500_000
 
+  /// What is compiled of another law over the same facts and epochs, and which activities it puts elsewhere.
+  private struct Likeness {
+    let workspace: CompilingWorkspace
+    let except: ActivitySet
+  }
+
   private let law: Law
   private let state: Mutex<State>
+  private let likeness: Likeness?
 
-  package init(_ law: Law) {
+  package convenience init(_ law: Law) { self.init(law, nil) }
+
+  /// - Parameters:
+  ///   - other: Of a law that differs at most in the positions of some activities, and has the same facts and epochs.
+  ///   - activities: Those; of all others what is compiled of the other law serves.
+  package convenience init(_ law: Law, like other: CompilingWorkspace, except activities: ActivitySet) {
+    self.init(law, Likeness(workspace: other, except: activities))
+  }
+
+  private init(_ law: Law, _ likeness: Likeness?) {
     self.law = law
+    self.likeness = likeness
     state = Mutex(
       State(
         pool: FrozenPool(law), sameness: ActivityEpochs(law),
@@ -100,7 +119,8 @@ package final class CompilingWorkspace: Sendable {
 
   /// When a line is an activity in an epoch; see ``EpochLaw/grade(of:)``.
   func grade(of activity: ActivityID, _ number: Int, _ day: CalendarDate) -> CompiledGrade {
-    state.withLock { state in
+    if let likeness { return likeness.workspace.grade(of: activity, number, day) }
+    return state.withLock { state in
       if let built = state.built?.grade(of: activity, in: number) { return built }
       let epoch = state.epoch(number, law, day)
       if let found = epoch.ground.grades[activity.index] { return found }
@@ -112,7 +132,8 @@ package final class CompilingWorkspace: Sendable {
 
   /// What a company's own facts must agree with in an epoch; see ``EpochLaw/consistency``.
   func consistency(_ number: Int, _ day: CalendarDate) -> CompiledConsistency {
-    state.withLock { state in
+    if let likeness { return likeness.workspace.consistency(number, day) }
+    return state.withLock { state in
       if let built = state.built?.consistency(in: number) { return built }
       let epoch = state.epoch(number, law, day)
       if let found = epoch.ground.consistency { return found }
@@ -124,7 +145,10 @@ package final class CompilingWorkspace: Sendable {
 
   /// The position of an activity in an epoch, the same one for epochs in which the law of it is the same.
   func position(of activity: ActivityID, _ number: Int, _ day: CalendarDate) -> CompiledPosition {
-    state.withLock { state in
+    if let likeness, !likeness.except.contains(activity) {
+      return likeness.workspace.position(of: activity, number, day)
+    }
+    return state.withLock { state in
       if let built = state.built?.position(of: activity, in: number) { return built }
       let epoch = state.epoch(number, law, day)
       if let found = epoch.positions[activity.index] { return found }
@@ -143,7 +167,10 @@ package final class CompilingWorkspace: Sendable {
 
   /// The verdicts of an activity in an epoch; see ``EpochLaw/verdicts(of:)``.
   func verdicts(of activity: ActivityID, _ number: Int, _ day: CalendarDate) -> CompiledVerdicts {
-    state.withLock { state in
+    if let likeness, !likeness.except.contains(activity) {
+      return likeness.workspace.verdicts(of: activity, number, day)
+    }
+    return state.withLock { state in
       if let built = state.built?.verdicts(of: activity, in: number) { return built }
       let epoch = state.epoch(number, law, day)
       if let found = epoch.verdicts[activity.index] { return found }
@@ -160,7 +187,8 @@ package final class CompilingWorkspace: Sendable {
 
   /// When a condition holds in an epoch; see ``EpochLaw/holds(_:)``.
   func holds(_ condition: Condition, _ number: Int, _ day: CalendarDate) -> FrozenDiagram {
-    state.withLock { state in
+    if let likeness { return likeness.workspace.holds(condition, number, day) }
+    return state.withLock { state in
       let epoch = state.epoch(number, law, day)
       let placed = Placed(
         content: condition, memberships: state.sameness.memberships(behind: [condition], on: day))
@@ -171,9 +199,34 @@ package final class CompilingWorkspace: Sendable {
     }
   }
 
+  /// When a condition holds in an epoch, in cases that cannot be as well; see ``EpochLaw/holdsAnywhere(_:)``.
+  func holdsAnywhere(_ condition: Condition, _ number: Int, _ day: CalendarDate) -> FrozenDiagram {
+    if let likeness { return likeness.workspace.holdsAnywhere(condition, number, day) }
+    return withEpoch(number, day) { epoch in
+      if let found = epoch.ground.holdingAnywhere[condition] { return found }
+      let made = epoch.compiler.compileAnywhere(condition)
+      epoch.ground.holdingAnywhere[condition] = made
+      return made
+    }
+  }
+
+  /// What is taken of a variable in an epoch; see ``EpochLaw/bond(_:_:)``.
+  func bond(
+    _ derivation: Derivation, _ variable: Derivation.Variable, _ number: Int, _ day: CalendarDate
+  ) -> FrozenDiagram {
+    if let likeness { return likeness.workspace.bond(derivation, variable, number, day) }
+    return withEpoch(number, day) { epoch in
+      if let found = epoch.bonds[variable.variable] { return found }
+      let made = epoch.compiler.compileBond(derivation, variable)
+      epoch.bonds[variable.variable] = made
+      return made
+    }
+  }
+
   /// How a duty stands in an epoch; see ``EpochLaw/state(of:)``.
   func status(of duty: DutyID, _ number: Int, _ day: CalendarDate) -> FrozenDiagram {
-    state.withLock { state in
+    if let likeness { return likeness.workspace.status(of: duty, number, day) }
+    return state.withLock { state in
       if let built = state.built?.status(of: duty, in: number) { return built }
       let epoch = state.epoch(number, law, day)
       let conditions = [law[duty].when, law[duty].brokenWhen ?? .always]

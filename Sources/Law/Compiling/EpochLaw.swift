@@ -74,17 +74,12 @@ public final class EpochLaw: Sendable {
 
   /// When a condition holds, in cases that cannot be as well: leaf 1 does not hold, 2 holds.
   package func holdsAnywhere(_ condition: Condition) -> FrozenDiagram {
-    withEpoch { compiling in
-      if let found = compiling.ground.holdingAnywhere[condition] { return found }
-      let made = compiling.compiler.compileAnywhere(condition)
-      compiling.ground.holdingAnywhere[condition] = made
-      return made
-    }
+    workspace.holdsAnywhere(condition, number, day)
   }
 
   /// What is taken of a variable where the file does not state its fact: leaf 1 where a value fits, else 0.
   package func bond(_ derivation: Derivation, _ variable: Derivation.Variable) -> FrozenDiagram {
-    withEpoch { $0.compiler.compileBond(derivation, variable) }
+    workspace.bond(derivation, variable, number, day)
   }
 
   /// What a company's own facts must agree with.

@@ -33,7 +33,7 @@ private struct LexiconReader {
     facts = Dictionary(law.facts.map { ($0.name, $0) }) { first, _ in first }
     places = Dictionary(law.places.map { ($0.name, $0.id) }) { first, _ in first }
     for file in law.lexiconFiles {
-      let parsed = YAMLDocument.parse(bytes: file.bytes, file: file.path)
+      let parsed = YAMLDocument.parse(bytes: file.bytes, file: file.name)
       builder.add(parsed.problems)
       for document in parsed.documents { read(document.root) }
     }

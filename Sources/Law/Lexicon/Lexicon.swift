@@ -110,6 +110,17 @@ public struct Lexicon: Sendable {
     .map(\.0)
   }
 
+  /// The everyday words of a language that lead to a subject first of all, as people would type them.
+  package func words(for subject: Subject, in language: Language) -> [String] {
+    let own = entries.filter { $0.source != nil && $0.subjects.contains(subject) }
+    return own.sorted { ($0.subjects.first == subject ? 0 : 1) < ($1.subjects.first == subject ? 0 : 1) }
+      .flatMap(\.phrases).filter { $0.isChinese == (language == .chinese) }
+      .map { phrase in
+        phrase.text.split(separator: " ").map { $0.split(separator: "/").first.map(String.init) ?? "" }
+          .joined(separator: phrase.isChinese ? "" : " ")
+      }
+  }
+
   /// The activities that a text leads to, best first.
   public func activities(in text: String) -> [ActivityID] {
     find(text).compactMap { if case .activity(let activity) = $0.subject { activity } else { nil } }

@@ -12,7 +12,7 @@ extension Law {
   public static func load(
     _ files: [LawFile], readings: [ReadingChoice] = [], alongside other: Law? = nil
   ) -> (law: Law?, problems: [Diagnostic]) {
-    let builder = LawBuilder(overlays: Set(files.filter(\.isOverlay).map(\.path)))
+    let builder = LawBuilder(overlays: Set(files.filter(\.isOverlay).map(\.name)))
     var sections = LawSections()
     // What is laid on top comes last, so that the law keeps its order.
     let ordered = files.filter { $0.isOverlay || LawFile.isLaw(path: $0.path) && !$0.isOfLexicon }
@@ -23,7 +23,7 @@ extension Law {
       if let root = parsed.documents.first?.root,
         let first = read.first(where: { $0.bytes == file.bytes })
       {
-        builder.report(.copied(of: first.path), at: root.entries.first?.key ?? root)
+        builder.report(.copied(of: first.name), at: root.entries.first?.key ?? root)
         continue
       }
       read.append(file)
@@ -48,7 +48,7 @@ struct LawSections {
   private var lists: [String: [YAMLValue]] = [:]
 
   static let keys = [
-    "activities", "acts", "computed", "facts", "grades", "groups", "impossible", "licences", "measures",
+    "activities", "acts", "computed", "facts", "glossary", "grades", "groups", "impossible", "licences", "measures",
     "kinds", "levers", "origins", "out-of-order", "places", "readings", "sections", "subjects", "terms",
     "topics",
   ]
@@ -91,6 +91,7 @@ extension LawBuilder {
     readMeasures(sections["measures"])
     readInstruments(sections.instruments)
     readConditionsOfFacts(sections["facts"])
+    readGlossary(sections["glossary"])
     readOrigins(sections["origins"])
     readGrades(sections["grades"])
     readOutOfOrder(sections["out-of-order"])

@@ -58,7 +58,7 @@ extension LawBuilder {
       exceptions: exceptions, blocks: blocks, duties: duties, subjects: subjects, acts: acts,
       gradeRows: gradeRows,
       outOfOrder: outOfOrder,
-      readings: readings, facts: facts, terms: terms, topics: topics, sections: sections, levers: levers,
+      readings: readings, facts: facts, terms: terms, topics: topics, sections: sections, glossary: glossary, levers: levers,
       impossible: impossible,
       origins: origins,
       places: places, regimeNames: regimeNames, ruleNames: ruleNames,

@@ -19,6 +19,7 @@ final class LawBuilder {
   var terms: [Term] = []
   var topics: [Topic] = []
   var sections: [Section] = []
+  var glossary: [GlossaryTerm] = []
   var levers: [Lever] = []
   var impossible: [ImpossibleCase] = []
   var measures: [Measure] = []

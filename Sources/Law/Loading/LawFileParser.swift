@@ -30,7 +30,7 @@ final class LawFileParser: Sendable {
       let index = next.add(1, ordering: .relaxed).oldValue
       guard index < files.count else { return }
       let file = files[index]
-      let read = YAMLDocument.parse(bytes: file.bytes, file: file.path)
+      let read = YAMLDocument.parse(bytes: file.bytes, file: file.name)
       parsed.withLock { $0[index] = read }
     }
   }

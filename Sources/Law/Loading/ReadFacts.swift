@@ -61,9 +61,9 @@ extension LawBuilder {
       defer { states?.finish() }
       return [
         Fact.Value(
-          name: "no", says: Wording(english: "no", chinese: "否"), states: states?.wording("no")),
+          name: "no", says: Wording(english: "no", chinese: "否"), states: states?.wording("no"), untested: nil),
         Fact.Value(
-          name: "yes", says: Wording(english: "yes", chinese: "是"), states: states?.wording("yes")),
+          name: "yes", says: Wording(english: "yes", chinese: "是"), states: states?.wording("yes"), untested: nil),
       ]
     case .choice, .set:
       var seen: Set<String> = []
@@ -74,7 +74,9 @@ extension LawBuilder {
         if !seen.insert(name).inserted {
           report(.declaredTwice(kind: "value", name), at: value)
         }
-        return Fact.Value(name: name, says: fields.wording("says"), states: fields.optionalWording("states"))
+        return Fact.Value(
+          name: name, says: fields.wording("says"), states: fields.optionalWording("states"),
+          untested: fields.optionalText("untested"))
       }
       if values.isEmpty, fields.value["values"] == nil {
         report(.missing(key: "values", of: "the fact"), at: fields.value)

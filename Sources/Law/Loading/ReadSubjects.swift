@@ -217,8 +217,9 @@ extension LawBuilder {
   func citation(_ value: YAMLValue) -> ProvisionID? {
     let fields = Fields(value, of: "a citation", self)
     defer { fields.finish() }
-    guard let instrument = fields.required("instrument").flatMap({ resolve($0, "instrument") }),
-      let pinpoint = fields.required("provision"), let text = text(pinpoint)
+    let named = fields.required("instrument")
+    guard let pinpoint = fields.required("provision"), let instrument = named.flatMap({ resolve($0, "instrument") }),
+      let text = text(pinpoint)
     else { return nil }
     let candidates = provisions.filter { $0.instrument.index == instrument }
     if let found = candidates.first(where: { $0.pinpoint.english == text }) { return found.id }

@@ -24,6 +24,8 @@ public struct Fact: Sendable {
     public let says: Wording
     /// That it is so, as a clause: “users do not pay”. A yes-no has one; of other kinds, what its fact does not word.
     public let states: Wording?
+    /// Why it may be chosen though nothing in the law tells it from the others; `nil` where something does.
+    public let untested: String?
   }
 
   public let id: FactID
@@ -103,7 +105,7 @@ public struct Term: Sendable {
   public let id: TermID
   public let name: String
   public let title: Wording
-  public let means: Condition
+  public package(set) var means: Condition
   public let source: SourceReference
 }
 

@@ -11,7 +11,7 @@ public struct Instrument: Sendable {
   public let number: Wording?
   public let issuer: Wording?
   public let issued: CalendarDate?
-  public let period: Period
+  public package(set) var period: Period
   /// Why it ended, where it did not end by being replaced.
   public let endedBy: Wording?
   /// The instruments that it replaces, which therefore end the day before.

@@ -29,6 +29,8 @@ public final class Law: @unchecked Sendable {
   public let topics: [Topic]
   /// Sections of business, in the order in which questionnaires show them.
   public let sections: [Section]
+  /// Words that are explained to whoever meets them.
+  public let glossary: [GlossaryTerm]
   public let levers: [Lever]
   public let impossible: [ImpossibleCase]
   public let origins: [Origin]
@@ -59,7 +61,7 @@ public final class Law: @unchecked Sendable {
     measures: [Measure], licences: [Licence], regimes: [Regime], rules: [Rule], exceptions: [RuleException],
     blocks: [ExceptionBlock], duties: [Duty], subjects: [Subject], acts: [Act], gradeRows: [GradeRow],
     outOfOrder: [OutOfOrder], readings: [Reading], facts: [Fact], terms: [Term], topics: [Topic],
-    sections: [Section], levers: [Lever], impossible: [ImpossibleCase], origins: [Origin], places: [Place],
+    sections: [Section], glossary: [GlossaryTerm], levers: [Lever], impossible: [ImpossibleCase], origins: [Origin], places: [Place],
     regimeNames: ClauseNames<Regime>, ruleNames: ClauseNames<Rule>, exceptionNames: ClauseNames<RuleException>,
     space: FactSpace, changes: [CalendarDate], generalBusiness: ActivityID, findings: LawFindings? = nil,
     compiled: CompiledLaw? = nil, lexiconSource: LexiconSource
@@ -84,6 +86,7 @@ public final class Law: @unchecked Sendable {
     self.terms = terms
     self.topics = topics
     self.sections = sections
+    self.glossary = glossary
     self.levers = levers
     self.impossible = impossible
     self.origins = origins
@@ -217,6 +220,9 @@ public final class Law: @unchecked Sendable {
         && activities.allSatisfy { regime.activities.contains($0.id) }
     }
   }
+
+  /// The first day whose law is encoded; `nil` if there is none.
+  public var firstEncodedDay: CalendarDate? { changes.first { isEncoded(on: $0) } }
 }
 
 /// The day up to which every instrument of the law was held against its text, and for how many no

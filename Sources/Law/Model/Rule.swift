@@ -28,20 +28,20 @@ public struct Rule: Sendable {
   /// The regime whose answer it is part of; `nil` for a standing rule.
   public let regime: RegimeName?
   /// The activities it is made for; empty where it attaches to requirements.
-  public let activities: ActivitySet
+  public package(set) var activities: ActivitySet
   /// The kinds of demand it attaches to, where it is not made for named activities.
   public let toRequirements: [MeasureID]
-  public let when: Condition
+  public package(set) var when: Condition
   public let measure: MeasureID
   /// What must hold; `nil` where nothing can be tested.
-  public let demands: Condition?
+  public package(set) var demands: Condition?
   /// The outcome if the demand fails; `nil` for one that cannot fail.
-  public let otherwise: Verdict?
-  public let met: Verdict?
+  public package(set) var otherwise: Verdict?
+  public package(set) var met: Verdict?
   public let licence: LicenceID?
   /// Who grants the licence in the cases of this rule, where it is not the licence's usual authority.
   public let authority: Wording?
-  public let period: Period
+  public package(set) var period: Period
   public let confidence: Confidence
   public let says: Wording
   public let remark: Wording?
@@ -63,11 +63,11 @@ public struct RuleException: Sendable {
   public let named: ExceptionName
   public let provision: ProvisionID
   /// The rules it lifts.
-  public let lifts: [RuleName]
+  public package(set) var lifts: [RuleName]
   /// Only for these of the rules' activities; `nil` for all.
-  public let activities: ActivitySet?
-  public let when: Condition
-  public let period: Period
+  public package(set) var activities: ActivitySet?
+  public package(set) var when: Condition
+  public package(set) var period: Period
   public let confidence: Confidence
   public let says: Wording
   public let source: SourceReference
@@ -80,8 +80,8 @@ public struct ExceptionBlock: Sendable {
   public let provision: ProvisionID
   /// The exception it takes back.
   public let exception: ExceptionName
-  public let when: Condition
-  public let period: Period
+  public package(set) var when: Condition
+  public package(set) var period: Period
   public let confidence: Confidence
   public let says: Wording
   public let source: SourceReference
@@ -96,13 +96,13 @@ public struct Regime: Sendable {
   public let named: RegimeName
   public let title: Wording
   public let provision: ProvisionID
-  public let activities: ActivitySet
+  public package(set) var activities: ActivitySet
   /// Its gates.
-  public let when: Condition
+  public package(set) var when: Condition
   /// The outcome when nothing is demanded: `permitted` or `out-of-scope`.
-  public let otherwise: Verdict
-  public let displaces: Displacement
-  public let period: Period
+  public package(set) var otherwise: Verdict
+  public package(set) var displaces: Displacement
+  public package(set) var period: Period
   public let confidence: Confidence
   public let source: SourceReference
 }

@@ -6,7 +6,7 @@ extension Law {
     var writer = PackWriter()
     writer.write(
       activities, groups, instruments, provisions, measures, licences, regimes, rules, exceptions, blocks,
-      duties, subjects, acts, gradeRows, outOfOrder, readings, facts, terms, topics, sections, levers, impossible, origins, places)
+      duties, subjects, acts, gradeRows, outOfOrder, readings, facts, terms, topics, sections, glossary, levers, impossible, origins, places)
     writer.write(regimeNames, ruleNames, exceptionNames, space, changes, generalBusiness, findings)
     var words = PackWriter()
     words.write(lexicon)
@@ -31,7 +31,7 @@ extension Law {
       exceptions: reader.read(), blocks: reader.read(), duties: reader.read(), subjects: reader.read(), acts: reader.read(),
       gradeRows: reader.read(),
       outOfOrder: reader.read(), readings: reader.read(), facts: reader.read(), terms: reader.read(),
-      topics: reader.read(), sections: reader.read(), levers: reader.read(), impossible: reader.read(), origins: reader.read(),
+      topics: reader.read(), sections: reader.read(), glossary: reader.read(), levers: reader.read(), impossible: reader.read(), origins: reader.read(),
       places: reader.read(), regimeNames: reader.read(), ruleNames: reader.read(), exceptionNames: reader.read(),
       space: reader.read(), changes: reader.read(), generalBusiness: reader.read(), findings: reader.read() as LawFindings,
       compiled: CompiledLaw(

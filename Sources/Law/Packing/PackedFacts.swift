@@ -16,11 +16,11 @@ extension Fact: Packable {
 
 extension Fact.Value: Packable {
   init(from reader: inout PackReader) {
-    self.init(name: reader.read(), says: reader.read(), states: reader.read())
+    self.init(name: reader.read(), says: reader.read(), states: reader.read(), untested: reader.read())
   }
 
   func write(to writer: inout PackWriter) {
-    writer.write(name, says, states)
+    writer.write(name, says, states, untested)
   }
 }
 

@@ -90,6 +90,21 @@ extension Section: Packable {
   }
 }
 
+extension GlossaryTerm: Packable {
+  init(from reader: inout PackReader) {
+    self.init(
+      name: reader.read(), title: reader.read(),
+      also: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, reader.read()) }), says: reader.read(),
+      cites: reader.read(), source: reader.read())
+  }
+
+  func write(to writer: inout PackWriter) {
+    writer.write(name, title)
+    for language in Language.allCases { writer.write(also[language] ?? []) }
+    writer.write(says, cites, source)
+  }
+}
+
 extension Lever: Packable {
   init(from reader: inout PackReader) {
     self.init(

@@ -1,4 +1,5 @@
 public import Law
+import Portfolio
 public import YAML
 
 extension CompanyDraft {
@@ -10,9 +11,9 @@ extension CompanyDraft {
   public init(prefilledFrom root: YAMLValue, _ law: Law) {
     self.init()
     services = []
-    for entry in root.entries {
+    for entry in root.entries where !entry.value.isNull {
       switch entry.key.string {
-      case "company": name = entry.value.string
+      case "company": name = entry.value.title
       case "ownership":
         holders = YAMLContent(entry.value)
         isOwnershipSettled = true
@@ -30,23 +31,20 @@ extension CompanyDraft {
 
 extension CompanyDraft.Service {
   init(_ value: YAMLValue, _ law: Law) {
-    self.init(name: value["service"]?.string)
+    self.init(name: value["service"].flatMap { $0.isNull ? nil : $0.title })
     for key in ["activity", "activities"] {
-      guard let named = value[key] else { continue }
-      let names = named.kind == .sequence ? named.elements.map(\.string) : [named.string]
-      activities += names.compactMap { name in
+      activities += (value[key]?.names ?? []).compactMap { name in
         law.activities.first { $0.name == name || $0.code == name }?.id
       }
     }
-    if let about = value["about"] {
-      let names = about.kind == .sequence ? about.elements.map(\.string) : [about.string]
-      topics = names.compactMap { name in law.topics.first { $0.name == name }?.id }
+    if let about = value["about"], !about.isNull {
+      topics = about.names.compactMap { name in law.topics.first { $0.name == name }?.id }
       isGraded = true
     }
     for key in ["features", "facts"] {
-      guard let stated = value[key] else { continue }
+      guard let stated = value[key], !stated.isNull else { continue }
       if key == "features" { isGraded = true }
-      for entry in stated.entries {
+      for entry in stated.entries where !entry.value.isNull {
         guard
           let fact = law.facts.first(where: {
             $0.name == entry.key.string && $0.subject == .service
@@ -56,6 +54,20 @@ extension CompanyDraft.Service {
       }
     }
     if name == nil { name = activities.first.map { law[$0].name } }
+  }
+}
+
+extension YAMLValue {
+  /// A name on one line; `nil` for a collection.
+  fileprivate var title: String? {
+    string.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+  }
+
+  /// The names that a text or a list gives, each in its plain form, also with commas between them in one text.
+  fileprivate var names: [String] {
+    guard !isNull else { return [] }
+    let texts = kind == .sequence ? elements.compactMap(\.string) : [string ?? ""]
+    return texts.flatMap { PlainText.of($0).split(separator: ",").map { PlainText.of(String($0)) } }
   }
 }
 

@@ -63,6 +63,7 @@ extension InterviewFile {
     if let line = answered.question.line { entries.append(.init("line", .word("\(line + 1)"))) }
     entries.append(.init(answered.question.key, subject(of: answered.question, law)))
     entries.append(.init("answer", content(of: answered.answer, law)))
+    if answered.isVolunteered { entries.append(.init("unasked", .word("yes"))) }
     return .mapping(entries)
   }
 
@@ -158,7 +159,9 @@ extension InterviewFile {
     }
     if let name = value["fact"]?.string {
       guard let fact = law.facts.first(where: { $0.name == name }) else { return nil }
-      return .init(question: .fact(fact.id, line: line), answer: .fact(YAMLContent(given)))
+      return .init(
+        question: .fact(fact.id, line: line), answer: .fact(YAMLContent(given)),
+        isVolunteered: value["unasked"]?.string == "yes")
     }
     if let assumed = value["assumptions"] {
       return .init(

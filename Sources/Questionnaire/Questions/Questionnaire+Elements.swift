@@ -1,7 +1,7 @@
 import Assessment
 public import DecisionDiagram
 public import Law
-import YAML
+public import YAML
 
 extension Questionnaire {
   /// The elements of a set among which is chosen for a line, by position.
@@ -25,6 +25,17 @@ extension Questionnaire {
     let pointedAt = draft.services[line].pointedAt[fact] ?? []
     return Elements(
       shown: shown, marked: shown.filter { pointedAt.contains($0) || possible[first + $0] == .only(1) })
+  }
+
+  /// A set of which only some elements are known: those, and nothing of the others among which is chosen.
+  public func partlyKnown(_ fact: FactID, has marked: [YAMLContent], line: Int) -> YAMLContent {
+    let values = law[fact].values
+    let shown = elements(of: fact, line: line).shown.map { values[$0].name }
+    if marked.isEmpty, shown.count == values.count { return .unknown }
+    return .inlineMapping(
+      shown.map { name in
+        YAMLContent.Entry(name, marked.contains(.word(name)) ? .word("yes") : .unknown)
+      })
   }
 
   /// What a line can have of a fact by what is known and taken, for each variable of the fact.

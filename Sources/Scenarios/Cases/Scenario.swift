@@ -56,6 +56,7 @@ enum ScenarioProblem: Equatable {
   case nothingExpected
   case notInEdition(clause: String, of: String)
   case noScenarioToDrop(String, nearest: String?)
+  case noProvision(String, instrument: String)
 
   func diagnostic(at value: YAMLValue) -> Diagnostic {
     let (code, headline, help) = words
@@ -90,6 +91,11 @@ enum ScenarioProblem: Equatable {
       (
         "unknown-name", "no scenario `\(name)` would be inherited",
         nearest.map { "did you mean `\($0)`?" }
+      )
+    case .noProvision(let provision, let instrument):
+      (
+        "no-provision", "`\(instrument)` has no `\(provision)`",
+        "cite a provision that the instrument has, or that it lists under `not-encoded:`"
       )
     case .nothingExpected:
       (

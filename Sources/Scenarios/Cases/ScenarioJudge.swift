@@ -1,7 +1,7 @@
-import Assessment
+package import Assessment
 public import Diagnostics
 public import Law
-import Portfolio
+package import Portfolio
 import YAML
 
 /// Holds scenarios against the law.
@@ -13,10 +13,13 @@ public final class ScenarioJudge {
   private var record = CompanyRecord()
   private var result = CompanyAssessment()
 
-  public init(_ law: Law) {
-    self.law = law
-    schema = PortfolioSchema(law)
-    assessor = Assessor(AssessmentContext(law), schema)
+  public convenience init(_ law: Law) { self.init(AssessmentContext(law), PortfolioSchema(law)) }
+
+  /// - Parameter schema: Of the law, or of one over the same facts.
+  package init(_ context: AssessmentContext, _ schema: PortfolioSchema) {
+    law = context.law
+    self.schema = schema
+    assessor = Assessor(context, schema)
     reader = CompanyReader(schema, needsName: false)
   }
 
@@ -24,14 +27,14 @@ public final class ScenarioJudge {
   public func departures(of scenario: Scenario) -> [Diagnostic] { decide(scenario).departures }
 
   /// A scenario as the law decides it.
-  struct Decision {
-    var departures: [Diagnostic] = []
+  package struct Decision {
+    package fileprivate(set) var departures: [Diagnostic] = []
     /// `nil` where the company cannot be read, or no law is encoded for the day.
-    var record: CompanyRecord?
-    var result = CompanyAssessment()
+    package fileprivate(set) var record: CompanyRecord?
+    package fileprivate(set) var result = CompanyAssessment()
   }
 
-  func decide(_ scenario: Scenario) -> Decision {
+  package func decide(_ scenario: Scenario) -> Decision {
     let document = scenario.company.document
     reader.read(document.tree, at: scenario.company.index, into: &record)
     guard !record.isFaulty else {

@@ -10,9 +10,11 @@ public struct ScenarioReader {
   /// The scenarios of editions, and what an edition drops of those before it.
   var ofEditions: [InstrumentID: [Scenario]] = [:]
   var dropped: [InstrumentID: [YAMLValue]] = [:]
+  private let citations: CitationCheck
 
   public init(_ law: Law) {
     self.law = law
+    citations = CitationCheck(law)
   }
 
   /// The scenarios of a file; what is wrong with others is kept in ``problems``.
@@ -76,6 +78,11 @@ public struct ScenarioReader {
       keptDuties: duties(value["kept"]), answer: value["answer"].flatMap { answer($0) },
       source: value)
     if scenario.expectsNothing { report(.nothingExpected, value) }
+    if let because = value["because"] {
+      for (instrument, provision) in citations.missing(in: scenario.because) {
+        report(.noProvision(provision, instrument: instrument), because)
+      }
+    }
     return problems.count == before ? scenario : nil
   }
 

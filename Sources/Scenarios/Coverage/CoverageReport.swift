@@ -126,7 +126,7 @@ extension ScenarioCoverage {
 
 extension Law {
   /// A test as the files of the law write it.
-  func words(for test: Condition) -> String {
+  package func words(for test: Condition) -> String {
     switch test {
     case .fact(let fact, let test): "\(self[fact].name): \(words(for: test, of: self[fact]))"
     case .term(let term): self[term].name

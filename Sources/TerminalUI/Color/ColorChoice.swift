@@ -5,7 +5,7 @@ package enum ColorChoice: String, CaseIterable, Sendable {
   /// Whether output is coloured.
   ///
   /// `auto` follows, in this order, `NO_COLOR` (https://no-color.org), `CLICOLOR_FORCE` and
-  /// `CLICOLOR` (https://bixense.com/clicolors), `TERM=dumb`, and whether a terminal reads it.
+  /// `CLICOLOR` (https://bixense.com/clicolors), `TERM`, and whether a terminal reads it.
   package func usesColor(isTerminal: Bool, environment: TerminalEnvironment) -> Bool {
     switch self {
     case .always: return true
@@ -13,8 +13,7 @@ package enum ColorChoice: String, CaseIterable, Sendable {
     case .auto:
       if environment.isSet("NO_COLOR") { return false }
       if environment.isSet("CLICOLOR_FORCE"), environment["CLICOLOR_FORCE"] != "0" { return true }
-      if environment["CLICOLOR"] == "0" || environment["TERM"] == "dumb" { return false }
-      return isTerminal
+      return isTerminal && environment["CLICOLOR"] != "0" && environment.namesTerminal
     }
   }
 }

@@ -19,6 +19,9 @@ package struct TerminalEnvironment: Sendable {
 
   package subscript(name: String) -> String? { values[name] }
 
+  /// Whether `TERM` names a terminal that can do more than write lines.
+  package var namesTerminal: Bool { isSet("TERM") && values["TERM"] != "dumb" }
+
   /// Whether the variable is there and not empty.
   func isSet(_ name: String) -> Bool { values[name].map { !$0.isEmpty } ?? false }
 }

@@ -25,7 +25,7 @@ package final class RawTerminal {
     input: Int32 = 0, output: Int32 = 1, environment: TerminalEnvironment = .ofProcess()
   ) {
     guard isatty(input) == 1, isatty(output) == 1, tcgetattr(input, &original) == 0,
-      let signals = SignalPipe()
+      let signals = SignalPipe(stops: true)
     else { return nil }
     self.input = input
     self.output = output
@@ -122,6 +122,7 @@ package final class RawTerminal {
   private func event(_ signal: Int32) -> TerminalEvent {
     switch signal {
     case SIGWINCH: return .resized(size)
+    case SIGTSTP: return .stopped
     case SIGCONT:
       _ = enter()
       return .resumed

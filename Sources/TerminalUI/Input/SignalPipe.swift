@@ -9,9 +9,12 @@ package final class SignalPipe: Sendable {
 
   private static let writeEnd = Atomic<Int32>(-1)
   private static let handled: [Int32] = [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGCONT]
+  private let handled: [Int32]
 
+  /// - Parameter stops: Whether the signal of Ctrl-Z is handed over too; it stops the process by itself otherwise.
   /// - Returns: `nil` if the system has no pipe left.
-  package init?() {
+  package init?(stops: Bool = false) {
+    handled = Self.handled + (stops ? [SIGTSTP] : [])
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -20,7 +23,7 @@ package final class SignalPipe: Sendable {
     }
     descriptor = ends[0]
     Self.writeEnd.store(ends[1], ordering: .releasing)
-    for number in Self.handled {
+    for number in handled {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { number in
         var byte = UInt8(truncatingIfNeeded: number)
@@ -34,7 +37,7 @@ package final class SignalPipe: Sendable {
   }
 
   deinit {
-    for number in Self.handled { signal(number, SIG_DFL) }
+    for number in handled { signal(number, SIG_DFL) }
     let other = Self.writeEnd.exchange(-1, ordering: .acquiringAndReleasing)
     close(descriptor)
     if other >= 0 { close(other) }

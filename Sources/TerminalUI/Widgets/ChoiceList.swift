@@ -11,14 +11,24 @@ package struct ChoiceList: Sendable {
     package var keywords: String
     /// Whether it is chosen alone and at once, also where several may be marked.
     package var isAlone: Bool
+    /// Whether what is marked is chosen with it.
+    package var keepsMarks: Bool
+    /// What stands above it where the item before is under another; empty for none.
+    package var heading: String
+    /// What stands below its title, dim; empty for nothing.
+    package var detail: String
 
     package init(
-      _ title: String, note: String = "", keywords: String = "", isAlone: Bool = false
+      _ title: String, note: String = "", keywords: String = "", isAlone: Bool = false, keepsMarks: Bool = false,
+      heading: String = "", detail: String = ""
     ) {
       self.title = title
       self.note = note
       self.keywords = keywords
       self.isAlone = isAlone
+      self.keepsMarks = keepsMarks
+      self.heading = heading
+      self.detail = detail
     }
   }
 
@@ -91,7 +101,7 @@ package struct ChoiceList: Sendable {
     case .end where filter.isEmpty: highlight = max(0, count - 1)
     case .enter:
       guard allowsSeveral, !isAloneHighlighted else {
-        return highlighted.map { .chosen([$0]) } ?? .handled
+        return highlighted.map { .chosen(items[$0].keepsMarks ? marked.sorted() + [$0] : [$0]) } ?? .handled
       }
       guard !filter.isEmpty else { return .chosen(marked.sorted()) }
       // What was searched for is taken, and the search is over.
@@ -133,7 +143,10 @@ package struct ChoiceList: Sendable {
     let place = min(highlight, max(0, visible.count - 1))
     // Every item takes as many lines as its title wraps to; the window grows around the highlight.
     let blocks = visible.enumerated().map { number, item in
-      block(item, number: number, isHighlighted: number == place, width: width)
+      let heading = items[item].heading
+      let isFirst = !heading.isEmpty && (number == 0 || items[visible[number - 1]].heading != heading)
+      return (isFirst ? Paragraph(StyledText(heading, .accent)).lines(width: width) : [])
+        + block(item, number: number, isHighlighted: number == place, width: width)
     }
     guard !blocks.isEmpty else { return [] }
     var first = place
@@ -167,6 +180,8 @@ package struct ChoiceList: Sendable {
     var text = StyledText(items[item].title, isHighlighted ? .accent.strong : .plain)
     if !filters, number < 9, items.count > 1 { lead += StyledText("\(number + 1) ", .dim) }
     if !items[item].note.isEmpty { text += StyledText("  " + items[item].note, .dim) }
-    return Paragraph(text, lead: lead, hang: .spaces(lead.width)).lines(width: width)
+    let title = Paragraph(text, lead: lead, hang: .spaces(lead.width)).lines(width: width)
+    guard !items[item].detail.isEmpty else { return title }
+    return title + Paragraph(StyledText(items[item].detail, .dim), indent: lead.width + 2).lines(width: width)
   }
 }

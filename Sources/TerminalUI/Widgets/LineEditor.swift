@@ -23,7 +23,8 @@ package struct LineEditor: Hashable, Sendable {
   package mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert([character])
-    case .paste(let text): insert(text.filter { !$0.isNewline })
+    // It is one line: a blank keeps the lines of what is pasted apart.
+    case .paste(let text): insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
     case .backspace:
       guard cursor > 0 else { return false }
       cursor -= 1
