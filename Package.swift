@@ -15,7 +15,7 @@ let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configurati
 let package = Package(
   name: "zhunru",
   products: [
-    .executable(name: "zhunru", targets: ["ZhunruCommand"])
+    .executable(name: "zhunru", targets: ["zhunru"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -83,6 +83,8 @@ let package = Package(
         "YAML",
       ], swiftSettings: strict),
     .executableTarget(
+      name: "zhunru", dependencies: ["ZhunruCommand"], path: "Sources/Zhunru", swiftSettings: strict),
+    .target(
       name: "ZhunruCommand",
       dependencies: [
         "Advisory", "BuiltInLaw", "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment",
@@ -99,6 +101,12 @@ let package = Package(
         "SeededRandom",
         "TestSupport", "YAML",
       ], path: "Tests/Benchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Diagnostics", "Law", "Assessment", "Portfolio", "Questionnaire", "Reports", "SeededRandom", "TestSupport",
+        "YAML", "ZhunruCommand",
+      ], path: "Tests/Fuzz", exclude: ["Corpus", "README.md", "run"], swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: optimised),
     .target(
       name: "TestSupport",
@@ -140,7 +148,7 @@ let package = Package(
     .testTarget(
       name: "ZhunruCommandTests",
       dependencies: [
-        "Advisory", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Interview", "Law", "Portfolio", "Questionnaire",
+        "Advisory", "BuiltInLaw", "ZhunruCommand", "TerminalUI", "Assessment", "Diagnostics", "Interview", "Law", "Portfolio", "Questionnaire",
         "Reports", "TextWidth", "Wording", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -150,7 +158,10 @@ let package = Package(
       path: "Tests/TableTests", swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Diagnostics", "Law", "Scenarios", "TestSupport"],
+      dependencies: [
+        "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "Questionnaire", "Scenarios",
+        "SeededRandom", "TestSupport", "YAML", "ZhunruCommand",
+      ],
       path: "Tests/ScenarioTests",
       swiftSettings: strict),
   ],

@@ -16,12 +16,13 @@ struct LawPacker {
     }
     let folder = URL(filePath: arguments[2])
     let files = try arguments.dropFirst(3).filter(LawFile.isLaw).map {
-      LawFile(path: $0, bytes: Array(try Data(contentsOf: folder.appending(path: $0))))
+      LawFile(path: $0, name: "data/\($0)", bytes: Array(try Data(contentsOf: folder.appending(path: $0))))
     }
     let (law, problems) = Law.load(files)
     for problem in problems { complain(problem.rendered()) }
     guard let law else { exit(2) }
-    try Data(law.packed().all.flatMap { literal($0.name, $0.bytes) }).write(to: URL(filePath: arguments[1]))
+    let digest = literal("digest", Array(LawFile.digest(of: files).utf8))
+    try Data(law.packed().all.flatMap { literal($0.name, $0.bytes) } + digest).write(to: URL(filePath: arguments[1]))
   }
 
   private static func complain(_ text: String) {

@@ -20,7 +20,7 @@ extension CompanyRecord {
   mutating func readMemo(_ index: Int, in tree: borrowing YAMLTree) {
     let node = tree[index]
     guard node.kind == .mapping else {
-      report(.notAMapping("`memo`"), node)
+      report(.notAMapping("`memo`", shown(node, tree)), node)
       return
     }
     memoNode = Int32(index)
@@ -34,8 +34,10 @@ extension CompanyRecord {
         report(
           .unknownKey(name, nearest: nearestName(to: name, among: MemoBlock.Key.allCases.map(\.rawValue))),
           keyNode)
-      } else if valueNode.kind != .scalar || valueNode.textCount == 0 {
-        report(.notText("`\(name)` of a memo"), valueNode)
+      } else if valueNode.isEmptyText {
+        report(.emptyValue(name), valueNode)
+      } else if valueNode.kind != .scalar {
+        report(.notText("`\(name)` of a memo", valueNode.kind), valueNode)
       }
       key = Int(valueNode.next)
     }
@@ -48,7 +50,9 @@ extension CompanyRecord {
     var key = Int(memoNode) + 1
     for _ in 0..<tree[Int(memoNode)].childCount / 2 {
       let value = Int(tree[key].next)
-      MemoBlock.Key(rawValue: tree.string(of: tree[key])).map { texts[$0] = tree.string(of: tree[value]) }
+      if let name = MemoBlock.Key(rawValue: tree.string(of: tree[key])), !tree[value].isNull(in: tree) {
+        texts[name] = tree.string(of: tree[value])
+      }
       key = Int(tree[value].next)
     }
     return MemoBlock(to: texts[.to], from: texts[.from], re: texts[.re], date: texts[.date])

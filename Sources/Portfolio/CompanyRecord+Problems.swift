@@ -44,12 +44,22 @@ extension CompanyRecord {
     return PortfolioProblem.contradiction(headline).diagnostic(at: primary, others: labels)
   }
 
+  /// That the company says no day, where each must.
+  package func noDate(
+    in tree: borrowing YAMLTree, label: (SourceSpan, String?) -> Diagnostic.Label
+  ) -> Diagnostic {
+    let start = tree[0].span.start
+    return PortfolioProblem.noDate.diagnostic(at: label(SourceSpan(line: start.line, column: start.column), nil))
+  }
+
   /// That the law of the company's date is not encoded.
+  ///
+  /// - Parameter first: The first day whose law is.
   package func notEncoded(
-    _ date: String, in tree: borrowing YAMLTree, label: (SourceSpan, String?) -> Diagnostic.Label
+    _ date: String, first: String?, in tree: borrowing YAMLTree, label: (SourceSpan, String?) -> Diagnostic.Label
   ) -> Diagnostic {
     let node = asOfNode >= 0 ? Int(asOfNode) : 0
-    return PortfolioProblem.notEncoded(date: date)
+    return PortfolioProblem.notEncoded(date: date, first: first)
       .diagnostic(at: label(tree[node].span, nil))
   }
 }

@@ -72,6 +72,8 @@ public struct CompanyRecord: Sendable {
 
   /// The node of its name; -1 where it has none.
   package var name: Int32 = -1
+  /// The node of `id:`; -1 where it has none.
+  var idNode: Int32 = -1
   /// The first line of the company in its file.
   public var firstLine: Int32 = 1
   /// The date stated; `nil` where none is.
@@ -107,6 +109,7 @@ public struct CompanyRecord: Sendable {
 
   mutating func begin(from other: borrowing CompanyRecord) {
     name = -1
+    idNode = -1
     asOf = other.asOf
     asOfNode = -1
     memoNode = -1

@@ -197,6 +197,34 @@ struct LawCheckTests {
           """,
         said: ["error[unused-fact]", "`idle`"]),
       Fault(
+        description: "an entry of a set that no clause tests", old: "facts:\n",
+        new: """
+          facts:
+            - fact: cargo
+              of: service
+              kind: set
+              values:
+                - { value: fish, says: { en: fish, zh: 鱼 } }
+                - { value: oil, says: { en: oil, zh: 油 } }
+              question: { en: What?, zh: 何物？ }
+
+          """, spoiling: ("when: at-sea", "when: { all: [at-sea, { cargo: fish }] }"),
+        said: ["error[untested-value]", "`oil` of `cargo`"]),
+      Fault(
+        description: "a value that is said to be untested and is tested", old: "facts:\n",
+        new: """
+          facts:
+            - fact: cargo
+              of: service
+              kind: set
+              values:
+                - { value: fish, says: { en: fish, zh: 鱼 }, untested: for the record }
+                - { value: oil, says: { en: oil, zh: 油 }, untested: the law does not name it }
+              question: { en: What?, zh: 何物？ }
+
+          """, spoiling: ("when: at-sea", "when: { all: [at-sea, { cargo: fish }] }"),
+        said: ["error[idle-untested]", "`fish` of `cargo`"]),
+      Fault(
         description: "an activity without a noun",
         old: ", noun: { en: shipping, zh: 航运业务 }", new: "",
         said: ["error[no-noun]", "`shipping`", "subjects.yaml:5:5"]),

@@ -47,6 +47,29 @@ struct FactReadingTests {
   }
 
   @Test(
+    "A set is stated whole, or element by element",
+    arguments: [
+      ("none", [[0], [0]]), ("a", [[1], [0]]), ("[a, b]", [[1], [1]]), ("unknown", [[0, 1], [0, 1]]),
+      ("{ a: yes, b: unknown }", [[1], [0, 1]]), ("{ b: no, a: unknown }", [[0, 1], [0]]), ("{ b: yes }", [[0], [1]]),
+    ])
+  func sets(text: String, expected: [[Int]]) throws {
+    let law = try Self.law.get()
+    let record = try read("kinds: \(text)\nservices: [{ activity: alpha }]", PortfolioSchema(law))
+    #expect(record.problemTexts == [])
+    let fact = try #require(law.facts.first { $0.name == "kinds" })
+    let known = law.space.ofFact[fact.id.index].map { variable in (0...1).filter { record.known[variable].contains($0) } }
+    #expect(known == expected)
+  }
+
+  @Test(
+    "Of a set said element by element, what is no element and what is neither yes nor no is reported",
+    arguments: [("{ c: yes }", "unknown-value"), ("{ a: perhaps }", "not-yes-or-no"), ("{ a: [b] }", "not-yes-or-no")])
+  func faultySets(text: String, code: String) throws {
+    let record = try read("kinds: \(text)\nservices: [{ activity: alpha }]", PortfolioSchema(try Self.law.get()))
+    #expect(record.problemCodes == [code])
+  }
+
+  @Test(
     "A count goes in steps",
     arguments: [
       // Below 10, 10, 11, above.
@@ -86,6 +109,7 @@ struct FactReadingTests {
     #expect(try cells("form", "three") == [2])
     #expect(try cells("form", "[one, three]") == [0, 2])
     #expect(try cells("listed", "No") == [0])
+    #expect(try cells("listed", "'yes'") == [1])
     let law = try Self.law.get()
     let record = try read("services: [{ activity: alpha }]", PortfolioSchema(law))
     #expect(try record.cells(of: "form", in: law) == [1])
@@ -105,11 +129,11 @@ struct FactReadingTests {
       ("staff: below 0", "not-a-count"), ("staff: about 5", "not-a-count"),
       ("founded: 2023-02-29", "not-a-date"), ("founded: 2024-2-29", "not-a-date"),
       ("founded: since 2024-01-01", "not-a-date"), ("seat: twon", "unknown-value"),
-      ("seat: [town]", "unknown-value"), ("seat: { town: yes }", "unknown-value"),
-      ("listed: maybe", "not-yes-or-no"), ("listed: 'yes'", "not-yes-or-no"),
-      ("form: [one, four]", "unknown-value"), ("form: []", "not-text"),
+      ("seat: [town]", "not-text"), ("seat: { town: yes }", "not-text"),
+      ("listed: maybe", "not-yes-or-no"),
+      ("form: [one, four]", "unknown-value"), ("form: []", "no-value"),
       ("form: { one: two }", "not-text"), ("kinds: c", "unknown-value"),
-      ("kinds: [[a]]", "unknown-value"), ("kinds: { a: b }", "not-a-list"),
+      ("kinds: [[a]]", "not-text"), ("kinds: { a: b }", "not-yes-or-no"),
       ("sheat: town", "unknown-fact"),
     ])
   func problems(text: String, code: String) throws {

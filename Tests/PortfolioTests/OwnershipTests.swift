@@ -94,7 +94,7 @@ struct OwnershipTests {
       ("[{ origin: mars, share: 5 % }]", "unknown-origin"),
       ("[{ origin: [abroad], share: 5 % }]", "unknown-origin"),
       ("[{ origin: abroad, share: 5 }]", "no-percent-sign"),
-      ("[{ origin: abroad, share: { is: 5 % } }]", "not-a-percentage"),
+      ("[{ origin: abroad, share: { is: 5 % } }]", "not-text"),
       ("[{ holder: a, share: 5 % }, { holder: a, share: 6 % }]", "holder-twice"),
       ("[{ holder: a, share: 5 %, affiliates: [b] }]", "unknown-holder"),
       ("[{ holder: a, shares: 5 % }]", "unknown-fact"),

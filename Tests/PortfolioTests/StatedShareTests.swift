@@ -159,7 +159,7 @@ struct StatedShareTests {
     }
     let record = try read("{ holder: a, origin: natural persn, share: 100 % }")
     #expect(record.problemCodes == ["unknown-origin"])
-    #expect(record.firstProblem?.help == "did you mean `Natural Person`?")
+    #expect(record.firstProblem?.help == "did you mean `Natural Person`? `zhunru facts ownership` lists the origins")
   }
 
   // MARK: - Control by contract

@@ -6,10 +6,11 @@ struct ColorChoiceTests {
   @Test(
     "auto follows the environment, then the terminal",
     arguments: [
-      ([:], true, true),
+      ([:], true, false),
       ([:], false, false),
+      (["TERM": ""], true, false),
       (["NO_COLOR": "1"], true, false),
-      (["NO_COLOR": ""], true, true),
+      (["NO_COLOR": "", "TERM": "xterm"], true, true),
       (["CLICOLOR_FORCE": "1"], false, true),
       (["CLICOLOR_FORCE": "0"], false, false),
       (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], true, false),

@@ -78,7 +78,7 @@ struct LineEditorTests {
     #expect(o8)
     let o9 = editor.handle(.paste("a\nb"))
     #expect(o9)
-    #expect(editor.text == "外ab资")
+    #expect(editor.text == "外a b资")
     let o10 = editor.handle(.control("u"))
     #expect(o10)
     #expect(editor.text == "资")

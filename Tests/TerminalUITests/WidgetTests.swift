@@ -64,6 +64,33 @@ struct WidgetTests {
     expect(list.handle(.enter), .chosen([2]))
   }
 
+  @Test("What keeps the marks is taken with them")
+  func keepsMarks() {
+    var list = ChoiceList(
+      [.init("one"), .init("two"), .init("not known", isAlone: true, keepsMarks: true)], allowsSeveral: true, chosen: [1])
+    expect(list.handle(.down), .handled)
+    expect(list.handle(.enter), .chosen([1, 2]))
+  }
+
+  @Test("A heading stands once above what is under it, also in what is found")
+  func headings() {
+    var list = ChoiceList(
+      [
+        .init("name", heading: "company"), .init("share", heading: "company", detail: "decides"),
+        .init("audience", heading: "line"),
+      ], filters: true)
+    #expect(list.lines(width: 40, rows: 20).map(\.text) == ["company", "❯ name", "  share", "    decides", "line", "  audience"])
+    list = typed("share", into: list)
+    #expect(list.lines(width: 40, rows: 20).map(\.text) == ["company", "❯ share", "    decides"])
+  }
+
+  @Test("Pasted lines stay apart in one line")
+  func paste() {
+    var editor = LineEditor()
+    _ = editor.handle(.paste("Lanhe\r\nShanghai\n\nLtd\n"))
+    #expect(editor.text == "Lanhe Shanghai Ltd")
+  }
+
   @Test("While nothing is typed only the first items are shown; the others are found, and tab marks what is found")
   func idle() {
     var list = ChoiceList(
@@ -114,9 +141,9 @@ struct WidgetTests {
     #expect(!isHandled)
     _ = line.handle(.end)
     _ = line.handle(.paste("a b\nc"))
-    #expect(line.text == "文a bc")
+    #expect(line.text == "文a b c")
     _ = line.handle(.control("w"))
-    #expect(line.text == "文a ")
+    #expect(line.text == "文a b ")
     _ = line.handle(.control("u"))
     #expect(line.isEmpty)
   }

@@ -41,7 +41,11 @@ package struct RandomRespondent {
 
   /// What is answered of a fact.
   package mutating func content(_ fact: Fact) -> YAMLContent {
-    if random.chance(unknownChance) { return .unknown }
+    if random.chance(unknownChance) {
+      guard fact.kind == .set, random.chance(0.5) else { return .unknown }
+      return .inlineMapping(
+        fact.values.map { YAMLContent.Entry($0.name, .word(random.pick(["yes", "no", "unknown"]))) })
+    }
     switch fact.kind {
     case .yesNo: return .word(random.chance(0.5) ? "yes" : "no")
     case .choice: return .word(random.pick(fact.values).name)

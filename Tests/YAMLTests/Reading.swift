@@ -19,7 +19,7 @@ func parts(
   withReader(of: bytes, streaming: key, limits: limits, pieces: pieces) { parts(from: &$0) }
 }
 
-func parts(from reader: inout YAMLReader) -> [String] {
+func parts<Reader: RecordReader & ~Copyable>(from reader: inout Reader) -> [String] {
   var result: [String] = []
   var tree = YAMLTree()
   while true {
@@ -30,6 +30,34 @@ func parts(from reader: inout YAMLReader) -> [String] {
     if tree.isIncomplete { line += " …" }
     for problem in tree.problems { line += " " + problem.brief }
     result.append(line)
+  }
+}
+
+/// Everything a reader of JSON hands out for a text.
+///
+/// - Parameter pieces: How many bytes a stream gives at a time; `nil` to read from memory.
+func jsonParts(
+  of text: String, isLines: Bool = false, limits: YAMLLimits = YAMLLimits(), pieces: Int? = nil
+) -> [String] {
+  jsonParts(of: Array(text.utf8), isLines: isLines, limits: limits, pieces: pieces)
+}
+
+func jsonParts(
+  of bytes: [UInt8], isLines: Bool = false, limits: YAMLLimits = YAMLLimits(), pieces: Int? = nil
+) -> [String] {
+  bytes.withUnsafeBytes { bytes in
+    if let pieces {
+      var offset = 0
+      var reader = JSONReader(file: "a.json", isLines: isLines, limits: limits) { buffer in
+        let count = min(pieces, buffer.count, bytes.count - offset)
+        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]))
+        offset += count
+        return count
+      }
+      return parts(from: &reader)
+    }
+    var reader = JSONReader(bytes: bytes, file: "a.json", isLines: isLines, limits: limits)
+    return parts(from: &reader)
   }
 }
 

@@ -261,6 +261,12 @@ struct AdviseTests {
     // Each includes the next twice.
     let chain = (0..<27).map { ("t\($0).md", $0 == 26 ? "x" : "{{> t\($0 + 1).md}}{{> t\($0 + 1).md}}") }
     #expect(try problems(chain).map(\.code) == ["template-too-long"])
+    // Each includes the next, so that no file is deep and all together are.
+    func long(_ count: Int) -> [(String, String)] {
+      (0..<count).map { ("t\($0).md", $0 == count - 1 ? "x" : "{{#items}}{{> t\($0 + 1).md}}{{/items}}") }
+    }
+    #expect(try problems(long(100)).map(\.code) == ["template-too-deep"])
+    #expect(try problems(long(300)).map(\.code) == ["too-many-templates"])
   }
 
   @Test("A list repeated inside itself comes to an end")

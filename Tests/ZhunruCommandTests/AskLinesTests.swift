@@ -98,7 +98,7 @@ struct AskLinesTests {
       ["-o", "company.yaml"],
       [
         "Lanhe", "chatbot", "generative-ai", "done", "employees", "<", "public", "share", "100",
-        "shanghai-outside-zones", "none", "e", "who can use", "employees", "keep", "no", "leave",
+        "shanghai-outside-zones", "none", "e", "who can use", "employees", "back", "keep", "no", "leave",
       ])
     let file = directory.content(of: "company.yaml") ?? ""
     #expect(run.status == 0, "\(run.output)\(run.messages)")

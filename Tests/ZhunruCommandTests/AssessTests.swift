@@ -70,7 +70,9 @@ func testFile(_ path: String, file: String = #filePath) throws -> [UInt8] {
 struct AssessTests {
   @Test(
     "Faulty companies are reported, their neighbours assessed",
-    arguments: ["four-faults", "contradictions", "ownership", "holders"])
+    arguments: [
+      "four-faults", "contradictions", "ownership", "holders", "figures", "dates", "values", "signs", "shares", "folded",
+    ])
   func badInput(name: String) throws {
     let bytes = try testFile("BadInput/portfolio/\(name).yaml")
     let assessed = try AssessedFile(bytes, name: "\(name).yaml", .csv)
@@ -278,16 +280,19 @@ struct AssessTests {
     directory.write(text, to: "in.yaml")
     var run = AssessRun(try plan(law, format), try OutputSink(path: output))
     try run.begin()
-    try run.read(.file(input))
+    try run.read(.file(input), as: nil)
     let summary = try run.finish()
     let alone = try AssessedFile(bytes, name: input, format)
     let written = String(decoding: try Data(contentsOf: URL(filePath: output)), as: UTF8.self)
     let expected =
       switch format {
       case .json:
-        "{\"companies\":[\n" + alone.output.dropFirst(AssessOutput.separator.utf8CodeUnitCount) + "\n]}\n"
+        "{\(Contract.builtIn.field),\"companies\":[\n" + alone.output.dropFirst(AssessOutput.separator.utf8CodeUnitCount) + "\n]}\n"
       case .csv: CSVWriter.header.description + alone.output
-      case .jsonl, .text: alone.output
+      case .sarif:
+        SARIFLog.start + alone.output.dropFirst(AssessOutput.separator.utf8CodeUnitCount)
+          + SARIFLog.end(tool: "zhunru", version: Zhunru.version, codes: alone.summary.codes) + "\n"
+      case .jsonl, .text, .xlsx: alone.output
       }
     #expect(written == expected)
     #expect(summary.companyCount == alone.summary.companyCount)

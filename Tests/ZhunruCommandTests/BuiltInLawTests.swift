@@ -1,3 +1,4 @@
+import BuiltInLaw
 import Law
 import Testing
 
@@ -9,5 +10,13 @@ struct BuiltInLawTests {
   func isThatOfTheFiles() throws {
     let read = try #require(Law.load(LawFile.embedded).law)
     #expect(Law.builtIn.packed() == read.packed())
+  }
+
+  @Test("Its digest is that of the files compiled in beside it, and changes with any of them")
+  func digest() {
+    var files = LawFile.embedded
+    #expect(BuiltInLaw.digestOfFiles == LawFile.digest(of: files))
+    files[0] = LawFile(path: files[0].path, bytes: files[0].bytes + [0x0A])
+    #expect(BuiltInLaw.digestOfFiles != LawFile.digest(of: files))
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import Testing
 
@@ -38,7 +39,7 @@ struct InputListTests {
     symlink("nowhere", directory["dangling.yaml"])
     #expect(
       InputList(arguments: [directory.path]).problems
-        == [.noSuchFile(directory["dangling.yaml"])])
+        == [.deadLink(directory["dangling.yaml"])])
   }
 
   @Test("Arguments keep their order, whatever ending a file has")
@@ -65,7 +66,7 @@ struct InputListTests {
     #expect(list.sources == [.file(directory["a.yaml"]), .standardInput])
     #expect(
       list.problems == [
-        .noSuchFile(directory["missing.yaml"]), .directoryWithoutYAML(directory["empty"]),
+        .noSuchFile(directory["missing.yaml"]), .emptyDirectory(directory["empty"]),
         .noSuchFile(directory["a.yaml/b"]), .standardInputTwice,
       ])
   }
@@ -136,16 +137,16 @@ struct InputFileTests {
   @Test("Problems are worded with the path in backticks, escaped for the terminal")
   func wording() {
     #expect(
-      InputProblem.noSuchFile("a\u{1B}[2Jb.yaml").message.text
+      InputProblem.noSuchFile("a\u{1B}[2Jb.yaml").diagnostic.rendered()
         == "error[no-such-file]: there is no file or directory `a\\u{1B}[2Jb.yaml`\n")
     #expect(
-      InputProblem.directoryWithoutYAML("funds").message.text == """
-        error[no-yaml]: no file under `funds` ends in `.yaml` or `.yml`
+      InputProblem.emptyDirectory("funds").diagnostic.rendered() == """
+        error[no-input]: no file under `funds` ends in `.yaml`, `.json`, `.jsonl`, `.csv` or `.xlsx`
           = help: name files with other extensions explicitly
 
         """)
     #expect(
-      InputProblem("a", SystemError(number: EIO)).message.headline
+      InputProblem("a", SystemError(number: EIO)).diagnostic.headline
         == "`a` cannot be read: input/output error")
     #expect(InputProblem("a", SystemError(number: EACCES)) == .noPermission("a"))
   }

@@ -41,7 +41,7 @@ struct LawCommandTests {
     #expect(result.output.isEmpty)
   }
 
-  @Test("A law with a finding ends with status 2 and its summary")
+  @Test("A law with a finding ends with status 1 and its summary")
   func findings() throws {
     let directory = TemporaryDirectory()
     directory.write(
@@ -51,7 +51,7 @@ struct LawCommandTests {
 
       """, to: "a.yaml")
     let result = try run(LawCheckCommand.self, ["--law", directory.path])
-    #expect(result.status == .badInput)
+    #expect(result.status == .findings)
     #expect(result.output.hasSuffix("\n1 finding\n"))
   }
 
@@ -81,15 +81,16 @@ struct LawCommandTests {
     #expect(
       shown.said == """
         error[unknown-name]: nothing in the law is called `call-center`
-          = help: did you mean `call-centre`?
+          = help: did you mean `call-centre`? `zhunru law list activities` lists the activities, and so for every kind
+
 
         """)
     #expect(shown.output.isEmpty)
     let fact = try run(Facts.self, ["foreign-equty"])
     #expect(fact.status == .usage)
-    #expect(fact.said.hasSuffix("did you mean `foreign-equity`?\n"))
+    #expect(fact.said.hasSuffix("did you mean `foreign-equity`? `zhunru facts` lists the names\n\n"))
     let far = try run(Facts.self, ["zzzzzzzz"])
-    #expect(far.said.hasSuffix("`zhunru facts` lists the names\n"))
+    #expect(far.said.hasSuffix("= help: `zhunru facts` lists the names\n\n"))
   }
 
   @Test("Lists keep to the width", arguments: [80, 40], Language.allCases)
@@ -139,5 +140,32 @@ struct LawCommandTests {
               foreign-equity: at most 49 %
 
         """))
+  }
+
+  @Test("Facts are written as JSON too")
+  func factsAsJSON() throws {
+    let law = try #require(AssessedFile.law)
+    let all = try run(Facts.self, ["--format", "json"]).output
+    for fact in law.facts { #expect(all.contains("\"name\":\"\(fact.name)\"")) }
+    let one = try run(Facts.self, ["audience", "--format", "json"]).output
+    #expect(one.contains("\"value\":\"public\"") && !one.contains("\"name\":\"registered-in\""))
+    #expect(try run(Facts.self, ["ownership", "--format", "json"]).output.contains("\"counts-as\":\"foreign\""))
+  }
+
+  @Test("Names are found by words of either language, and listed whole without any")
+  func names() throws {
+    #expect(try run(ActivitiesCommand.self, ["call", "centre"]).output.hasPrefix("call-centre "))
+    #expect(try run(ActivitiesCommand.self, ["呼叫中心"]).output.hasPrefix("call-centre "))
+    #expect(try run(ActivitiesCommand.self, ["B24"]).output.hasPrefix("call-centre "))
+    #expect(try run(PlacesCommand.self, ["Canton"]).output.hasPrefix("guangzhou "))
+    #expect(try run(PlacesCommand.self, ["北京"]).output.contains("Beijing · 北京市"))
+    let none = try run(PlacesCommand.self, ["zzzzzz"])
+    #expect(none.status == .findings)
+    #expect(none.output == "no match\n")
+    let law = try #require(AssessedFile.law)
+    let all = try run(ActivitiesCommand.self, ["--width", "400"]).output
+    for activity in law.activities { #expect(all.contains(activity.title.chinese)) }
+    let json = try run(PlacesCommand.self, ["--format", "json", "shenzhen"]).output
+    #expect(json.contains("\"name\":\"shenzhen\""))
   }
 }

@@ -15,7 +15,7 @@ private struct Join: Subcommand {
 
   func execute() throws -> Status {
     let list = input.list
-    let sink = try output.sink()
+    let sink = try output.sink(notOver: list.sources)
     for source in list.sources {
       let bytes = try InputFile(opening: source).readAll(limit: 1000)
       try sink.write(bytes.span)

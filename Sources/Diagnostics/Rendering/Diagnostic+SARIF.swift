@@ -6,43 +6,41 @@ extension Sequence<Diagnostic> {
   ///   - version: Its version.
   public func sarif(tool: String, version: String) -> String {
     let diagnostics = Array(self)
+    return SARIFLog.start + diagnostics.map(\.sarifResult).joined(separator: ",")
+      + SARIFLog.end(tool: tool, version: version, codes: Set(diagnostics.map(\.code)))
+  }
+}
+
+/// What stands around the results of a SARIF 2.1.0 log, which may be written one by one.
+package enum SARIFLog {
+  package static let start =
+    #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","#
+    + #""runs":[{"columnKind":"unicodeCodePoints","results":["#
+
+  /// - Parameter codes: The kinds of all results.
+  package static func end(tool: String, version: String, codes: Set<String>) -> String {
     var json = JSONText()
     json.object { json in
-      json.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
-      json.field("version", "2.1.0")
-      json.field("runs") { json in
-        json.array(CollectionOfOne(diagnostics)) { json, diagnostics in
-          json.object { json in
-            writeTool(tool, version, diagnostics, to: &json)
-            json.field("columnKind", "unicodeCodePoints")
-            json.field("results") { json in
-              json.array(diagnostics) { $1.writeResult(to: &$0) }
-            }
+      json.field("driver") { json in
+        json.object { json in
+          json.field("name", tool)
+          json.field("version", version)
+          json.field("rules") { json in
+            json.array(codes.sorted()) { json, code in json.object { $0.field("id", code) } }
           }
         }
       }
     }
-    return json.text
+    return "],\"tool\":" + json.text + "}]}"
   }
+}
 
-  private func writeTool(
-    _ tool: String, _ version: String, _ diagnostics: [Diagnostic], to json: inout JSONText
-  ) {
-    json.field("tool") { json in
-      json.object { json in
-        json.field("driver") { json in
-          json.object { json in
-            json.field("name", tool)
-            json.field("version", version)
-            json.field("rules") { json in
-              json.array(Set(diagnostics.map(\.code)).sorted()) { json, code in
-                json.object { $0.field("id", code) }
-              }
-            }
-          }
-        }
-      }
-    }
+extension Diagnostic {
+  /// The diagnostic as a result of a SARIF log.
+  package var sarifResult: String {
+    var json = JSONText()
+    writeResult(to: &json)
+    return json.text
   }
 }
 

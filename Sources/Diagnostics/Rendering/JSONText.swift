@@ -30,6 +30,12 @@ package struct JSONText {
     string(value)
   }
 
+  /// - Parameter isNumber: Whether the text is a number of JSON, and is written as one.
+  package mutating func field(_ name: String, _ value: String, isNumber: Bool) {
+    key(name)
+    if isNumber { text += value } else { string(value) }
+  }
+
   package mutating func field(_ name: String, _ value: some BinaryInteger) {
     key(name)
     text += String(value)
@@ -69,20 +75,16 @@ package struct JSONText {
 
   private mutating func string(_ value: String) {
     text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\0"..<" ", "\u{7F}"..<"\u{A0}", "\u{61C}", "\u{200E}", "\u{200F}",
-        "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
-        // Not JSON's rule for all of them; raw, they would reach the terminal.
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+    var value = value
+    value.withUTF8 { bytes in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      var clean = 0
+      while let escape = JSONEscape(in: bytes, from: clean) {
+        text += String(decoding: bytes[clean..<escape.range.lowerBound], as: UTF8.self)
+        text += String(decoding: escape.spelling, as: UTF8.self)
+        clean = escape.range.upperBound
       }
+      text += String(decoding: bytes[clean...], as: UTF8.self)
     }
     text += "\""
   }

@@ -55,6 +55,19 @@ final class NameTable: @unchecked Sendable {
     return nil
   }
 
+  /// The number of a text, if it is one of the names.
+  func value(of text: [UInt8]) -> Int32? {
+    text.withUnsafeBytes { text in
+      let hash = yamlHash(text)
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while entries[slot].value != .min {
+        if entries[slot].hash == hash, isSame(entries[slot], text) { return entries[slot].value }
+        slot = (slot &+ 1) & mask
+      }
+      return nil
+    }
+  }
+
   @inline(__always)
   private func isSame(_ entry: Entry, _ bytes: UnsafeRawBufferPointer) -> Bool {
     guard bytes.count == Int(entry.nameCount) else { return false }

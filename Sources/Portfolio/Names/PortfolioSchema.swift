@@ -108,6 +108,8 @@ enum CompanyKey: Int32, CaseIterable {
   case services = -4
   case note = -5
   case memo = -6
+  /// By what the company is known where the file comes from.
+  case id = -7
 
   var name: String {
     switch self {
@@ -117,6 +119,7 @@ enum CompanyKey: Int32, CaseIterable {
     case .services: "services"
     case .note: "note"
     case .memo: "memo"
+    case .id: "id"
     }
   }
 }
@@ -169,6 +172,14 @@ enum HolderKey: Int32, CaseIterable {
     }
   }
 
+  /// Whether nothing is said by the key alone; of a name it is told where names are read.
+  var needsValue: Bool {
+    switch self {
+    case .share, .origin, .affiliates, .control, .ownership: true
+    case .holder, .note, .options, .convertibleNote, .votes, .generalPartner, .nominee, .trust: false
+    }
+  }
+
   /// Whether no provision says what follows of it, so that something else is to be written.
   var isNotRead: Bool {
     switch self {
@@ -181,17 +192,22 @@ enum HolderKey: Int32, CaseIterable {
 }
 
 extension PortfolioSchema {
+  /// Keys of holders for what is not yet a share.
+  package static var otherKeysOfHolders: [String] {
+    [HolderKey.options, .convertibleNote].flatMap(\.names)
+  }
+
   /// The origin that a file names, in whatever spelling.
   func origin(_ node: YAMLNode, _ tree: borrowing YAMLTree) -> OriginID? {
     guard node.kind == .scalar else { return nil }
-    if let index = origins.value(of: node, in: tree) { return OriginID(Int(index)) }
+    if let index = origins.meant(by: node, in: tree) { return OriginID(Int(index)) }
     return otherOrigins[tree.string(of: node).lowercased()]
   }
 }
 
 extension Fact {
   /// Whether a holder of a company may state it.
-  var isKeyOfHolders: Bool {
+  package var isKeyOfHolders: Bool {
     (heldBy == .everyForeignHolder || heldBy == .anyForeignHolder)
       && (kind == .yesNo || kind == .set)
   }

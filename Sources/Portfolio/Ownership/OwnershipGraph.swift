@@ -116,7 +116,7 @@ struct OwnershipGraph {
   ) -> Int? {
     let node = tree[index]
     guard node.kind == .mapping else {
-      record.report(.notAMapping("a holder"), node)
+      record.report(.notAMapping("a holder", shown(node, tree)), node)
       return nil
     }
     let holder = holder(named: index, in: owned, tree, schema, &record)
@@ -129,11 +129,17 @@ struct OwnershipGraph {
       let keyNode = tree[key]
       let value = Int(keyNode.next)
       let valueNode = tree[value]
+      if valueNode.isNull(in: tree) {
+        key = Int(valueNode.next)
+        continue
+      }
       switch schema.holderKeys.value(of: keyNode, in: tree) {
       case .some(let fact) where fact >= HolderKey.facts:
         readFact(FactID(Int(fact - HolderKey.facts)), value, of: holder, tree, schema, &record)
       case .some(let code):
         switch HolderKey(rawValue: code) {
+        case .some(let key) where valueNode.isEmptyText && key.needsValue:
+          record.report(.emptyValue(tree.string(of: keyNode)), valueNode)
         case .share: readShare(valueNode, of: position, tree, &record)
         case .origin: readOrigin(valueNode, of: holder, tree, schema, &record)
         case .affiliates: holders[holder].affiliates = value
@@ -187,9 +193,10 @@ struct OwnershipGraph {
       if schema.holderKeys.value(of: tree[key], in: tree) == HolderKey.holder.rawValue {
         let node = tree[value]
         if node.kind == .scalar, node.textCount > 0 {
-          name = node
+          if !node.isNull(in: tree) { name = node }
         } else {
-          record.report(.notText("the name of a holder"), node)
+          record.report(
+            node.isEmptyText ? .emptyValue("holder") : .notText("the name of a holder", node.kind), node)
         }
       }
       key = Int(tree[value].next)
@@ -245,10 +252,12 @@ struct OwnershipGraph {
   ) {
     holdings[holding].shareNode = node
     if node.kind != .scalar {
-      record.report(.notAShare("this"), node)
+      record.report(.notText("`share`", node.kind), node)
     } else if !tree.text(of: node, is: "unknown") {
       do throws(StatedShare.Fault) {
-        holdings[holding].stated = try StatedShare(parsing: tree.bytes(of: node))
+        let plain = PlainText.of(tree.bytes(of: node))
+        holdings[holding].stated =
+          if let plain { try StatedShare(plain) } else { try StatedShare(parsing: tree.bytes(of: node)) }
       } catch {
         let text = tree.string(of: node)
         switch error {

@@ -71,6 +71,18 @@ enum StatedShare {
     self = .part(try Self.exactly(Array(words.utf8)))
   }
 
+  /// Reads a share from a text that is not in a file.
+  init(_ text: [UInt8]) throws(Fault) {
+    let read: Result<StatedShare, Fault> = text.withUnsafeBytes { text in
+      do throws(Fault) {
+        return .success(try StatedShare(parsing: text))
+      } catch {
+        return .failure(error)
+      }
+    }
+    self = try read.get()
+  }
+
   private static let comparisons: [(String, Comparison)] = [
     ("at most ", .atMost), ("at least ", .atLeast), ("below ", .below), ("above ", .above),
   ]

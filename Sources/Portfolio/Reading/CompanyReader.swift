@@ -14,6 +14,8 @@ package struct CompanyReader {
   private var ownership = OwnershipGraph()
   /// Whether the company that is read lists its holders itself.
   private var listsHolders = false
+  /// Whether it has a name that is none, of which nothing more is said.
+  private var hasFaultyName = false
 
   /// Whether a company without a name is faulty; a case of law needs none.
   private let needsName: Bool
@@ -48,13 +50,19 @@ package struct CompanyReader {
               to: tree.string(of: key), among: ["defaults", "companies"])), key)
         return
       }
+      if value.isNull(in: tree) { return }
       guard value.kind == .mapping else {
-        record.report(.notAMapping("`defaults`"), value)
+        record.report(.notAMapping("`defaults`", shown(value, tree)), value)
         return
       }
       readEntries(valueIndex, tree, into: &record, isDefaults: true)
     }
     if !record.isFaulty { base.takeDefaults(record) }
+  }
+
+  /// Whether a document says nothing: it is empty, or null.
+  package static func isNothing(_ tree: borrowing YAMLTree) -> Bool {
+    tree.isEmpty || tree[0].isPlain && tree[0].isEmptyText || tree[0].isNull(in: tree)
   }
 
   /// Reads one company.
@@ -70,14 +78,15 @@ package struct CompanyReader {
     let root = tree[index]
     record.firstLine = root.line
     guard root.kind == .mapping else {
-      record.report(.notACompany, root)
+      record.report(.notACompany(shown(root, tree)), root)
       return
     }
     listsHolders = false
+    hasFaultyName = false
     let sawServices = readEntries(index, tree, into: &record, isDefaults: false)
     if !listsHolders { schema.consequences.state(in: &record) }
     if !tree.isIncomplete {
-      if needsName, record.name < 0 { record.report(.missingName, root) }
+      if needsName, record.name < 0, !hasFaultyName { record.report(.missingName, root) }
       if !sawServices { record.report(.missingServices, root) }
     }
   }
@@ -101,18 +110,27 @@ package struct CompanyReader {
       let keyNode = tree[key]
       let value = Int(keyNode.next)
       let valueNode = tree[value]
+      if valueNode.isNull(in: tree) || isRepeated(key, of: mapping, tree) {
+        key = Int(valueNode.next)
+        continue
+      }
       if let code = schema.companyKeys.value(of: keyNode, in: tree) {
         if code >= 0 {
           readFact(FactID(Int(code)), value, tree, &record, line: nil)
         } else {
           switch CompanyKey(rawValue: code) {
+          case .some(let key) where valueNode.isEmptyText && key != .note:
+            if key == .services { sawServices = true }
+            if key == .company { hasFaultyName = true }
+            record.report(.emptyValue(key.name), valueNode)
           case .company:
             if isDefaults {
               record.report(.unknownKey("company", nearest: nil), keyNode)
-            } else if valueNode.kind == .scalar, valueNode.textCount > 0 {
+            } else if valueNode.kind == .scalar {
               record.name = Int32(value)
             } else {
-              record.report(.notText("the name of a company"), valueNode)
+              hasFaultyName = true
+              record.report(.notText("the name of a company", valueNode.kind), valueNode)
             }
           case .asOf: readDate(valueNode, Int32(value), tree, &record)
           case .ownership:
@@ -132,6 +150,12 @@ package struct CompanyReader {
             } else {
               record.readMemo(value, in: tree)
             }
+          case .id:
+            if !isDefaults, valueNode.kind == .scalar, valueNode.textCount > 0 {
+              record.idNode = Int32(value)
+            } else {
+              record.report(isDefaults ? .unknownKey("id", nearest: nil) : .notAnID, isDefaults ? keyNode : valueNode)
+            }
           case .note, .none: break
           }
         }
@@ -144,22 +168,42 @@ package struct CompanyReader {
     return sawServices
   }
 
+  /// Whether an earlier key of a mapping is the same, which is reported already; nothing more is said of it.
+  private func isRepeated(_ key: Int, of mapping: Int, _ tree: borrowing YAMLTree) -> Bool {
+    // Of very many keys those are not looked for, which would take long.
+    guard !tree.problems.isEmpty, tree[mapping].childCount < 2_000 else { return false }
+    var earlier = mapping + 1
+    while earlier < key {
+      if tree[earlier].hash == tree[key].hash { return true }
+      earlier = Int(tree[Int(tree[earlier].next)].next)
+    }
+    return false
+  }
+
   private func reportUnknown(
     _ key: YAMLNode, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
   ) {
-    if schema.featureKeys.value(of: key, in: tree) != nil {
-      record.report(.factOfService(tree.string(of: key)), key)
-      return
-    }
     let name = tree.string(of: key)
-    record.report(
-      .unknownKey(name, nearest: nearestName(to: name, among: schema.companyKeys.all)), key)
+    if schema.featureKeys.value(of: key, in: tree) != nil {
+      record.report(.factOfService(name), key)
+    } else if schema.serviceKeys.value(of: key, in: tree) != nil {
+      record.report(.keyOfService(name), key)
+    } else if schema.holderKeys.value(of: key, in: tree) != nil {
+      record.report(.keyOfHolder(name), key)
+    } else {
+      record.report(
+        .unknownKey(name, nearest: nearestName(to: name, among: schema.companyKeys.all)), key)
+    }
   }
 
   private func readDate(
     _ node: YAMLNode, _ index: Int32, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
   ) {
-    guard node.kind == .scalar, let date = CalendarDate(parsing: tree.bytes(of: node)) else {
+    guard node.kind == .scalar else {
+      record.report(.notText("`as-of`", node.kind), node)
+      return
+    }
+    guard let date = PlainText.with(tree.bytes(of: node), { CalendarDate(parsing: $0) }) else {
       record.report(.notADate(tree.string(of: node)), node)
       return
     }
@@ -184,9 +228,32 @@ package struct CompanyReader {
       if itemNode.kind == .mapping {
         readService(item, tree, &record)
       } else {
-        record.report(.notAMapping("a service line"), itemNode)
+        record.report(.notAMapping("a service line", shown(itemNode, tree)), itemNode)
       }
       item = Int(itemNode.next)
+    }
+    reportTwins(tree, &record)
+  }
+
+  /// Reports lines that are called as one before them: what is said of one could not be told from the other.
+  private func reportTwins(_ tree: borrowing YAMLTree, _ record: inout CompanyRecord) {
+    let names = record.lineCount > 16 ? Set(hashes(of: record, tree)).count : 0
+    // Of many lines those are compared that can have a name in common.
+    guard record.lineCount > 1, names == 0 || names < hashes(of: record, tree).count else { return }
+    for line in 1..<record.lineCount where record.lines[line].name >= 0 {
+      let name = tree[Int(record.lines[line].name)]
+      for earlier in 0..<line where record.lines[earlier].name >= 0 {
+        let other = tree[Int(record.lines[earlier].name)]
+        guard other.hash == name.hash, tree.bytes(of: other).elementsEqual(tree.bytes(of: name)) else { continue }
+        record.report(.lineTwice(tree.string(of: name)), name, other: (other, "the first"))
+        break
+      }
+    }
+  }
+
+  private func hashes(of record: borrowing CompanyRecord, _ tree: borrowing YAMLTree) -> [UInt64] {
+    (0..<record.lineCount).compactMap { line in
+      record.lines[line].name >= 0 ? tree[Int(record.lines[line].name)].hash : nil
     }
   }
 
@@ -203,12 +270,19 @@ package struct CompanyReader {
       let keyNode = tree[key]
       let value = Int(keyNode.next)
       let valueNode = tree[value]
+      if valueNode.isNull(in: tree) || isRepeated(key, of: mapping, tree) {
+        key = Int(valueNode.next)
+        continue
+      }
       switch schema.serviceKeys.value(of: keyNode, in: tree).flatMap(ServiceKey.init) {
+      case .some(let key) where valueNode.isEmptyText && key != .note:
+        saysWhat = true
+        record.report(.emptyValue(key.name), valueNode)
       case .service:
-        if valueNode.kind == .scalar, valueNode.textCount > 0 {
+        if valueNode.kind == .scalar {
           record.lines[line].name = Int32(value)
         } else {
-          record.report(.notText("the name of a service line"), valueNode)
+          record.report(.notText("the name of a service line", valueNode.kind), valueNode)
         }
       case .activity, .activities:
         saysWhat = true
@@ -220,8 +294,10 @@ package struct CompanyReader {
       case .nothingElse:
         if let answer = yesNo(valueNode, tree) {
           record.lines[line].isNothingElse = answer
+        } else if valueNode.kind != .scalar {
+          record.report(.notText("`nothing-else`", valueNode.kind), valueNode)
         } else {
-          record.report(.notYesNo(shown(valueNode, tree), fact: "nothing-else"), valueNode)
+          record.report(.notYesNo(tree.string(of: valueNode), fact: "nothing-else"), valueNode)
         }
       case .features:
         saysWhat = true
@@ -254,6 +330,8 @@ package struct CompanyReader {
     let name = tree.string(of: key)
     if schema.featureKeys.value(of: key, in: tree) != nil {
       record.report(.factOfService(name), key)
+    } else if schema.companyKeys.value(of: key, in: tree) != nil {
+      record.report(.factOfCompany(name), key)
     } else {
       record.report(
         .unknownKey(name, nearest: nearestName(to: name, among: schema.serviceKeys.all)), key)
@@ -281,21 +359,23 @@ package struct CompanyReader {
     _ node: YAMLNode, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord, _ line: Int
   ) {
     guard node.kind == .scalar else {
-      record.report(.notText("an activity"), node)
+      record.report(.notText("an activity", node.kind), node)
       return
     }
-    if let index = schema.activities.value(of: node, in: tree) {
+    if let index = schema.activities.meant(by: node, in: tree) {
       declare([ActivityID(Int(index))], &record, line)
       return
     }
-    let name = tree.string(of: node)
+    let name = PlainText.with(tree.bytes(of: node)) { String(decoding: $0, as: UTF8.self) }
     if let sharing = schema.codes[name] {
       declare(sharing, &record, line)
+    } else if let several = schema.activities.several(in: node, tree) {
+      for index in several { declare([ActivityID(Int(index))], &record, line) }
     } else {
       record.report(
         .unknownActivity(
           name,
-          nearest: nearestName(to: name, among: schema.activities.all)
+          nearest: nearestName(to: name, among: schema.activities.all + schema.codes.keys.sorted())
             ?? schema.law.lexicon.name(in: name, of: schema.law) { if case .activity = $0 { true } else { false } }),
         node)
     }
@@ -331,8 +411,13 @@ package struct CompanyReader {
     _ index: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord, _ line: Int
   ) {
     let node = tree[index]
-    guard node.kind == .scalar, let number = schema.topics.value(of: node, in: tree) else {
-      let name = shown(node, tree)
+    guard node.kind == .scalar else {
+      record.report(.notText("an entry of `about`", node.kind), node)
+      return
+    }
+    guard let numbers = schema.topics.meant(by: node, in: tree).map({ [$0] }) ?? schema.topics.several(in: node, tree)
+    else {
+      let name = tree.string(of: node)
       record.report(
         .unknownTopic(
           name,
@@ -341,7 +426,13 @@ package struct CompanyReader {
         node)
       return
     }
-    let topic = schema.law.topics[Int(number)]
+    for number in numbers { take(schema.law.topics[Int(number)], node, index, &record, line) }
+  }
+
+  /// The line is about a topic.
+  private func take(
+    _ topic: Topic, _ node: YAMLNode, _ index: Int, _ record: inout CompanyRecord, _ line: Int
+  ) {
     if !record.lines[line].about.contains(topic.id) { record.lines[line].about.append(topic.id) }
     for fact in topic.isYes {
       let variable = schema.variables[fact.index].lowerBound
@@ -356,13 +447,17 @@ package struct CompanyReader {
   ) {
     let node = tree[mapping]
     guard node.kind == .mapping else {
-      record.report(.notAMapping("`features`"), node)
+      record.report(.notAMapping("`features`", shown(node, tree)), node)
       return
     }
     var key = mapping &+ 1
     for _ in 0..<node.childCount / 2 {
       let keyNode = tree[key]
       let value = Int(keyNode.next)
+      if tree[value].isNull(in: tree) || isRepeated(key, of: mapping, tree) {
+        key = Int(tree[value].next)
+        continue
+      }
       if let fact = schema.featureKeys.value(of: keyNode, in: tree) {
         readFact(FactID(Int(fact)), value, tree, &record, line: line)
       } else {

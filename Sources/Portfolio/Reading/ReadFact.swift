@@ -11,6 +11,10 @@ extension CompanyReader {
   ) {
     let variables = schema.variables[id.index]
     let node = tree[index]
+    if node.isEmptyText {
+      record.report(.emptyValue(name(of: id)), node)
+      return
+    }
     if node.kind == .scalar, tree.text(of: node, is: "unknown") {
       for variable in variables {
         note(variable, schema.law.space.variables[variable].all, id, index, tree, &record, line)
@@ -22,8 +26,10 @@ extension CompanyReader {
     case .yesNo:
       if let value = yesNo(node, tree) {
         note(variables.lowerBound, value ? .only(1) : .only(0), id, index, tree, &record, line)
+      } else if node.kind != .scalar {
+        record.report(.notText("`\(name(of: id))`", node.kind), node)
       } else {
-        record.report(.notYesNo(shown(node, tree), fact: name(of: id)), node)
+        record.report(.notYesNo(tree.string(of: node), fact: name(of: id)), node)
       }
     case .choice:
       if let mask = mask(ofValues: index, id, tree, &record) {
@@ -32,10 +38,14 @@ extension CompanyReader {
     case .percentage, .count, .date:
       readFigure(id, variables.lowerBound, index, tree, &record, line)
     case .place:
-      guard let place = schema.places.value(of: node, in: tree),
+      guard node.kind == .scalar else {
+        record.report(.notText("`\(name(of: id))`", node.kind), node)
+        return
+      }
+      guard let place = schema.places.meant(by: node, in: tree),
         case .places(let domain) = schema.law.space.variables[variables.lowerBound].domain
       else {
-        let place = shown(node, tree)
+        let place = tree.string(of: node)
         record.report(
           .unknownValue(
             place, fact: name(of: id),
@@ -78,8 +88,11 @@ extension CompanyReader {
     let node = tree[index]
     switch node.kind {
     case .scalar:
-      if let value = schema.values[fact.index].value(of: node, in: tree) {
+      if let value = schema.values[fact.index].meant(by: node, in: tree) {
         return .only(Int(value))
+      }
+      if let values = schema.values[fact.index].several(in: node, tree) {
+        return values.reduce(into: ValueSet()) { $0.insert(Int($1)) }
       }
       reportValue(node, fact, tree, &record)
       return nil
@@ -91,10 +104,10 @@ extension CompanyReader {
         mask.formUnion(part)
         item = Int(tree[item].next)
       }
-      if mask.isEmpty { record.report(.notText("the value of `\(name(of: fact))`"), node) }
+      if mask.isEmpty { record.report(.emptyValue(name(of: fact)), node) }
       return mask.isEmpty ? nil : mask
     case .mapping:
-      record.report(.notText("the value of `\(name(of: fact))`"), node)
+      record.report(.notText("the value of `\(name(of: fact))`", node.kind), node)
       return nil
     }
   }
@@ -104,10 +117,46 @@ extension CompanyReader {
     _ fact: FactID, _ variables: Range<Int>, _ index: Int, _ tree: borrowing YAMLTree,
     _ record: inout CompanyRecord, _ line: Int?
   ) {
+    if tree[index].kind == .mapping {
+      readElements(fact, variables, index, tree, &record, line)
+      return
+    }
     guard let elements = elements(ofSet: fact, index, tree, schema, &record) else { return }
     for (element, variable) in variables.enumerated() {
       let known: ValueSet = .only(elements.contains(element) ? 1 : 0)
       note(variable, known, fact, index, tree, &record, line)
+    }
+  }
+
+  /// A set that is known in part: of each element whether it is in it, is not, or is not known to be.
+  private func readElements(
+    _ fact: FactID, _ variables: Range<Int>, _ index: Int, _ tree: borrowing YAMLTree,
+    _ record: inout CompanyRecord, _ line: Int?
+  ) {
+    var known = [ValueSet](repeating: .only(0), count: variables.count)
+    var isValid = true
+    var key = index + 1
+    for _ in 0..<tree[index].childCount / 2 {
+      let keyNode = tree[key]
+      let value = tree[Int(keyNode.next)]
+      if let element = schema.values[fact.index].value(of: keyNode, in: tree).map(Int.init) {
+        if value.kind == .scalar, tree.text(of: value, is: "unknown") {
+          known[element] = schema.law.space.variables[variables.lowerBound + element].all
+        } else if let isIn = yesNo(value, tree) {
+          known[element] = .only(isIn ? 1 : 0)
+        } else {
+          isValid = false
+          record.report(.notYesNo(shown(value, tree), fact: tree.string(of: keyNode)), value)
+        }
+      } else {
+        isValid = false
+        reportValue(keyNode, fact, tree, &record)
+      }
+      key = Int(value.next)
+    }
+    guard isValid else { return }
+    for (element, variable) in variables.enumerated() {
+      note(variable, known[element], fact, index, tree, &record, line)
     }
   }
 
@@ -128,11 +177,24 @@ extension CompanyReader {
     guard node.kind == .scalar,
       case .figures(let domain) = schema.law.space.variables[variable].domain
     else {
-      record.report(.notText("`\(name(of: fact))`"), node)
+      record.report(.notText("`\(name(of: fact))`", node.kind), node)
       return
     }
-    let (compared, bytes) = split(tree.bytes(of: node), isDate: schema.kinds[fact.index] == .date)
-    guard let stated = figure(fact, bytes, node, tree, &record) else { return }
+    let isDate = schema.kinds[fact.index] == .date
+    let text = tree.bytes(of: node)
+    let plain = PlainText.of(text)
+    let read = { (text: UnsafeRawBufferPointer) in
+      let (compared, bytes) = split(text, isDate: isDate)
+      return (compared, figure(fact, bytes))
+    }
+    let (compared, found) = if let plain { plain.withUnsafeBytes(read) } else { read(text) }
+    let stated: Int64
+    switch found {
+    case .success(let figure): stated = figure
+    case .failure(let fault):
+      record.report(PortfolioProblem(fault, tree.string(of: node), fact: name(of: fact)), node)
+      return
+    }
     guard let (comparison, figure) = closed(stated, compared, schema.kinds[fact.index]) else {
       record.report(
         schema.kinds[fact.index] == .count
@@ -210,43 +272,45 @@ extension CompanyReader {
     return (.exactly, bytes)
   }
 
-  private func figure(
-    _ fact: FactID, _ bytes: UnsafeRawBufferPointer, _ node: YAMLNode, _ tree: borrowing YAMLTree,
-    _ record: inout CompanyRecord
-  ) -> Int64? {
+  /// What is wrong with a figure.
+  fileprivate enum FigureFault: Error {
+    case percentage(PercentageError)
+    case notADate
+    case notACount
+  }
+
+  private func figure(_ fact: FactID, _ bytes: UnsafeRawBufferPointer) -> Result<Int64, FigureFault> {
     switch schema.kinds[fact.index] {
     case .percentage:
-      return percentage(bytes, node, tree, &record).map { Int64($0.millionths) }
+      do throws(PercentageError) {
+        return .success(Int64(try Percentage(parsing: bytes).millionths))
+      } catch {
+        return .failure(.percentage(error))
+      }
     case .date:
-      if let date = CalendarDate(parsing: bytes) { return Int64(date.ordinal) }
-      record.report(.notADate(tree.string(of: node)), node)
-      return nil
+      return CalendarDate(parsing: bytes).map { .success(Int64($0.ordinal)) } ?? .failure(.notADate)
     case _:
       var value: Int64 = 0
       guard !bytes.isEmpty, bytes.count <= 15, bytes.allSatisfy({ $0 >= 48 && $0 <= 57 }) else {
-        record.report(.notACount(tree.string(of: node), fact: name(of: fact)), node)
-        return nil
+        return .failure(.notACount)
       }
       for byte in bytes { value = value * 10 + Int64(byte - 48) }
-      return value
+      return .success(value)
     }
   }
 }
 
-/// Reads a percentage, or reports what is wrong with it.
-func percentage(
-  _ bytes: UnsafeRawBufferPointer, _ node: YAMLNode, _ tree: borrowing YAMLTree,
-  _ record: inout CompanyRecord
-) -> Percentage? {
-  do throws(PercentageError) {
-    return try Percentage(parsing: bytes)
-  } catch {
-    record.report(PortfolioProblem(error, tree.string(of: node)), node)
-    return nil
-  }
-}
-
 extension PortfolioProblem {
+  /// What is wrong with a text that should be a figure of a fact.
+  fileprivate init(_ fault: CompanyReader.FigureFault, _ text: String, fact: String) {
+    self =
+      switch fault {
+      case .percentage(let error): PortfolioProblem(error, text)
+      case .notADate: .notADate(text)
+      case .notACount: .notACount(text, fact: fact)
+      }
+  }
+
   /// What is wrong with a text that should be a percentage.
   init(_ error: PercentageError, _ text: String) {
     self =

@@ -12,8 +12,13 @@ func elements(
   var elements: ValueSet = []
   var isValid = true
   func take(_ item: YAMLNode) {
-    if item.kind == .scalar, let value = schema.values[fact.index].value(of: item, in: tree) {
+    if item.kind != .scalar {
+      isValid = false
+      record.report(.notText("an entry of `\(schema.law[fact].name)`", item.kind), item)
+    } else if let value = schema.values[fact.index].meant(by: item, in: tree) {
       elements.insert(Int(value))
+    } else if let values = schema.values[fact.index].several(in: item, tree) {
+      for value in values { elements.insert(Int(value)) }
     } else {
       isValid = false
       record.report(.noValue(shown(item, tree), of: schema.law[fact]), item)
@@ -35,21 +40,38 @@ func elements(
   return isValid ? elements : nil
 }
 
-/// `yes`, `no`, `true` or `false`, also capitalised; `nil` for anything else.
+/// `yes`, `no`, `true` or `false`, also capitalised or in quotes; `nil` for anything else.
 func yesNo(_ node: YAMLNode, _ tree: borrowing YAMLTree) -> Bool? {
-  guard node.kind == .scalar, node.isPlain else { return nil }
-  let bytes = tree.bytes(of: node)
-  func matches(_ word: StaticString) -> Bool {
-    guard bytes.count == word.utf8CodeUnitCount else { return false }
-    for index in 0..<bytes.count where bytes[index] != word.utf8Start[index] { return false }
-    return true
+  guard node.kind == .scalar else { return nil }
+  return PlainText.with(tree.bytes(of: node)) { bytes in
+    func matches(_ word: StaticString) -> Bool {
+      guard bytes.count == word.utf8CodeUnitCount else { return false }
+      for index in 0..<bytes.count where bytes[index] != word.utf8Start[index] { return false }
+      return true
+    }
+    switch bytes.count {
+    case 2: return matches("no") || matches("No") || matches("NO") ? false : nil
+    case 3: return matches("yes") || matches("Yes") || matches("YES") ? true : nil
+    case 4: return matches("true") || matches("True") || matches("TRUE") ? true : nil
+    case 5: return matches("false") || matches("False") || matches("FALSE") ? false : nil
+    case _: return nil
+    }
   }
-  switch bytes.count {
-  case 2: return matches("no") || matches("No") || matches("NO") ? false : nil
-  case 3: return matches("yes") || matches("Yes") || matches("YES") ? true : nil
-  case 4: return matches("true") || matches("True") || matches("TRUE") ? true : nil
-  case 5: return matches("false") || matches("False") || matches("FALSE") ? false : nil
-  case _: return nil
+}
+
+extension YAMLNode {
+  /// Whether nothing is written where a value could stand, or an empty text.
+  var isEmptyText: Bool { kind == .scalar && textCount == 0 }
+
+  /// Whether it is the null of JSON, which counts as left out.
+  @inline(__always)
+  func isNull(in tree: borrowing YAMLTree) -> Bool {
+    guard kind == .scalar, style == .plain else { return false }
+    switch textCount {
+    case 1: return tree.text(of: self, is: "~")
+    case 4: return tree.text(of: self, is: "null") || tree.text(of: self, is: "Null") || tree.text(of: self, is: "NULL")
+    default: return false
+    }
   }
 }
 

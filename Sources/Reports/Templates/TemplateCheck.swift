@@ -3,8 +3,12 @@ import Diagnostics
 /// Finds what is wrong with a set of templates before any is parsed: names that documents do not have, includes that are
 /// not there or never end, and sections nested deeper than anyone reads.
 struct TemplateCheck {
-  /// Sections in sections.
+  /// Sections in sections of one template.
   static let mostDepth = 32
+  /// Sections in sections and templates in templates, all together.
+  static let mostNesting = 64
+  /// Templates of a set.
+  static let mostFiles = 256
   /// Bytes of a template with all that it includes.
   static let mostBytes = 1 << 20
 
@@ -19,7 +23,14 @@ struct TemplateCheck {
   }
 
   var problems: [Diagnostic] {
-    files.flatMap { file in depth(file.tags) + file.tags.compactMap(problem) } + circles + sizes
+    guard files.count <= Self.mostFiles else {
+      return [
+        Diagnostic(
+          code: "too-many-templates", headline: "a set has at most \(Self.mostFiles) templates, not \(files.count)",
+          help: "leave out what no other includes")
+      ]
+    }
+    return files.flatMap { file in depth(file.tags) + file.tags.compactMap(problem) } + circles + sizes + nesting
   }
 
   // MARK: - Tags
@@ -109,6 +120,35 @@ struct TemplateCheck {
     }
     for file in files { visit(file.name, []) }
     return found
+  }
+
+  /// Templates that nest too deep with all that they include.
+  private var nesting: [Diagnostic] {
+    guard circles.isEmpty else { return [] }
+    var depths: [String: Int] = [:]
+    func depth(_ name: String) -> Int {
+      if let known = depths[name] { return known }
+      var (own, deepest) = (0, 0)
+      for tag in files.first(where: { $0.name == name })?.tags ?? [] {
+        if tag.kind == .close { own -= 1 }
+        if tag.kind == .include || tag.kind == .inheriting { deepest = max(deepest, own + 1 + depth(tag.text)) }
+        if tag.opens { own += 1 }
+        deepest = max(deepest, own)
+      }
+      depths[name] = deepest
+      return deepest
+    }
+    // What includes one that is too deep is too deep as well, and is not said again.
+    return files.filter { file in
+      depth(file.name) > Self.mostNesting && includes(file.name).allSatisfy { depth($0.text) <= Self.mostNesting }
+    }.compactMap { file in
+      includes(file.name).first.map { tag in
+        Diagnostic(
+          code: "template-too-deep",
+          headline: "`\(file.name)` with all that it includes nests more than \(Self.mostNesting) deep",
+          primary: tag.label, help: "include fewer templates in templates")
+      }
+    }
   }
 
   /// Templates that are too long with all that they include.

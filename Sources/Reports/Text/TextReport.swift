@@ -26,7 +26,7 @@ package struct TextReport {
     _ sensitivities: [[Sensitivity]]
   ) -> Stack {
     var stack = Stack()
-    let name = String(decoding: record.nameBytes(in: tree), as: UTF8.self)
+    let name = record.title(in: tree)
     stack.append(
       LeftRight(
         StyledText(name, .emphasis),
@@ -79,7 +79,7 @@ package struct TextReport {
     to stack: inout Stack
   ) {
     let finding = result.lines[line]
-    var name = String(decoding: record.lines[line].nameBytes(in: tree), as: UTF8.self)
+    var name = record.lines[line].title(in: tree)
     if name.isEmpty, let activity = record.lines[line].declared.first {
       name = law[activity].title[language]
     }
@@ -138,7 +138,8 @@ package struct TextReport {
         "如均不属于下列业务，则未见清单所列业务，可能属于任何业务：请说明业务内容（`about:`）")
   }
 
-  private func appendOpen(_ open: [Int], to stack: inout Stack) {
+  /// The facts that a line depends on, in few words, each once.
+  func openFacts(_ open: [Int]) -> [String] {
     var facts: [String] = []
     for variable in open {
       switch law.space.variables[variable].subject {
@@ -148,6 +149,11 @@ package struct TextReport {
       case .reading, .grade, .topic, .stated: break
       }
     }
+    return facts
+  }
+
+  private func appendOpen(_ open: [Int], to stack: inout Stack) {
+    let facts = openFacts(open)
     if !facts.isEmpty {
       note(
         words("depends on: ", "取决于：") + facts.joined(separator: words(", ", "、")), 4, .warning, to: &stack)
@@ -271,7 +277,7 @@ extension TextReport {
         + (names.count > 3 ? words(", …", "等") : "")
     }
     return SummaryText.Row(
-      name: String(decoding: record.nameBytes(in: tree), as: UTF8.self), answer: result.answer,
+      name: record.title(in: tree), answer: result.answer,
       headline: words.headline(result), decidedBy: decidedBy)
   }
 }

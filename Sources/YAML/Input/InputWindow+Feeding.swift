@@ -56,7 +56,7 @@ extension InputWindow {
         if faults.count < 100 {
           fault.label = label(
             SourceSpan(
-              line: fault.place.line, column: fault.place.column, count: Int32(fault.characters)),
+              line: fault.place.line, column: fault.place.column, count: Int32(clamping: min(fault.characters, Int(furthestColumn)))),
             nil)
         }
         faults.append(fault)

@@ -79,7 +79,7 @@ extension InputWindow {
     let before = line.characterCount(to: offset - known.offset)
     let hasMark = known.offset == 0 && line.starts(with: byteOrderMark) && offset > 0
     return SourcePosition(
-      line: known.line, column: known.column + Int32(before - (hasMark ? 1 : 0)))
+      line: known.line, column: known.column.column(before - (hasMark ? 1 : 0)))
   }
 
   /// The line and column of a byte of the window, of which the last fault before it is known.
@@ -92,7 +92,15 @@ extension InputWindow {
       .characterCount(to: offset - fault.end)
     return SourcePosition(
       line: fault.place.line,
-      column: fault.place.column + Int32(fault.characters) + Int32(between))
+      column: fault.place.column.column(fault.characters + between))
+  }
+
+  /// The place after the last character of the input that is no blank, where a position lies at its end; else `nil`.
+  mutating func lastCharacter(before position: SourcePosition) -> SourcePosition? {
+    guard isAtEnd, offset(of: position) >= end else { return nil }
+    let blanks = bytes.reversed().prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }.count
+    guard blanks < bytes.count else { return nil }
+    return self.position(of: end - blanks)
   }
 
   /// The first character after a position that begins text rather than being punctuation.
@@ -126,10 +134,12 @@ extension InputWindow {
     return known.line == line && known.column == 1
   }
 
-  /// Keeps a copy of the text from the kept place to another, for the labels of later parts.
+  /// Keeps a copy of the text from the kept place to another, and of the rest of that line, for the labels of later parts.
   mutating func keepHeader(upTo end: SourcePosition) {
     guard buffer != nil else { return }
-    let to = offset(of: end) - start
+    completeLine(at: offset(of: end))
+    let last = offset(of: end) - start
+    let to = min(bytes.lineBreak(from: last)?.lowerBound ?? bytes.count, last + 4096)
     moveAnchor()
     let from = min(anchor.offset - start, to)
     header = KeptText(UnsafeRawBufferPointer(rebasing: bytes[from..<to]), at: anchor.position)

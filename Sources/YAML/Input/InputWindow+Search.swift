@@ -47,7 +47,7 @@ extension InputWindow {
         var place = known
         while place.offset < end - 4 {
           place.offset += max(bytes.characterLength(at: place.offset - start), 1)
-          place.column += 1
+          place.column = place.column.column(1)
         }
         check(upTo: place.offset)
         guard readMore(keepingFrom: place) else { return false }

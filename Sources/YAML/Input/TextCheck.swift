@@ -28,7 +28,7 @@ struct TextFault {
     guard end == next.offset, kind.isLike(next.kind) else { return false }
     characters += next.characters
     end = next.end
-    label?.span.end.column += Int32(next.characters)
+    if let column = label?.span.end.column { label?.span.end.column = column.column(next.characters) }
     return true
   }
 }

@@ -10,3 +10,12 @@ struct TextPlace {
 
   var position: SourcePosition { SourcePosition(line: line, column: column) }
 }
+
+/// The furthest column that is told apart: what stands further on in a line counts as standing there, so that no sum
+/// of columns is too large.
+let furthestColumn: Int32 = 1 << 30
+
+extension Int32 {
+  /// The column so many characters further on.
+  func column(_ characters: Int) -> Int32 { Int32(clamping: Swift.min(Int(self) + characters, Int(furthestColumn))) }
+}

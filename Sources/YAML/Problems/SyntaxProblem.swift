@@ -27,7 +27,10 @@ struct SyntaxProblem {
     func label(at place: SourcePosition, _ message: String?) -> Diagnostic.Label {
       makeLabel(SourceSpan(line: place.line, column: place.column, count: 1), message)
     }
-    let wording = wording(at: { label(at: place, nil).firstCharacter })
+    var wording = wording(at: { label(at: place, nil).firstCharacter })
+    for label in [label(at: contextPlace, nil), label(at: place, nil)] {
+      if let help = label.signHelp(wording.code) { wording.help = help }
+    }
     switch wording.mark {
     case .problem:
       return Diagnostic(
@@ -70,7 +73,7 @@ extension SyntaxProblem {
   struct Wording {
     let code: String
     let headline: String
-    let help: String
+    var help: String
     var mark = Mark.problem
   }
 
@@ -223,6 +226,34 @@ extension Diagnostic.Label {
   var isAtDocumentEnd: Bool {
     var line = lineText
     return line.withUTF8 { $0.isEmpty || UnsafeRawBufferPointer($0).startsWithDocumentMarker }
+  }
+
+  /// What helps where a sign of the line was meant otherwise than YAML takes it.
+  ///
+  /// - Parameter code: The kind of problem.
+  fileprivate func signHelp(_ code: String) -> String? {
+    switch code {
+    case "missing-colon", "second-colon", "indentation":
+      guard !lineText.contains(": "), !lineText.hasSuffix(":") else { return nil }
+      if lineText.contains("：") { return "write `: ` for the colon of full width (`：`)" }
+      guard let colon = lineText.firstIndex(of: ":") else { return nil }
+      guard let next = lineText.unicodeScalars[colon...].dropFirst().first else { return nil }
+      switch next.value {
+      case 0xA0, 0x2000...0x200A, 0x202F, 0x3000:
+        return "the space after `:` is one that does not break, or of a set width: write a usual one"
+      default: return nil
+      }
+    case "block-text":
+      let text = lineText.unicodeScalars.dropFirst(Int(span.start.column - lineTextColumn))
+      guard text.first == ">" else { return nil }
+      let isAtLeast = text.dropFirst().first == "="
+      let figure = String(String.UnicodeScalarView(text.dropFirst(isAtLeast ? 2 : 1))).drop { $0 == " " }
+      guard let first = figure.first, first.isASCII, first.isNumber else { return nil }
+      let end = figure.firstIndex { ",}]#".contains($0) } ?? figure.endIndex
+      let said = String(figure[..<end].reversed().drop { $0 == " " }.reversed())
+      return "write `\(isAtLeast ? "at least" : "above") \(said)`; YAML takes `>` for the start of a text"
+    default: return nil
+    }
   }
 
   /// The character at the start of the span.

@@ -13,6 +13,7 @@ enum YAMLProblem {
   case tooManyNodes(limit: Int)
   case scalarTooLong(limit: Int)
   case documentTooLong(limit: Int)
+  case lineTooLong(limit: Int)
   case notUTF8(count: Int)
   case forbiddenCharacter(UInt32)
   case notText
@@ -76,6 +77,10 @@ enum YAMLProblem {
         code: "document-too-long",
         headline: "what begins here is longer than \(grouped(limit)) bytes",
         primary: label, help: "split it with `---`, a company a document")
+    case .lineTooLong(let limit):
+      Diagnostic(
+        code: "line-too-long", headline: "this line is longer than \(grouped(limit)) characters",
+        primary: label, help: "put each company on lines of its own")
     case .notUTF8(let count):
       Diagnostic(
         code: "not-utf-8",

@@ -157,7 +157,11 @@ extension YAMLReader {
     }
     if frame.pointee.awaitsValue {
       frame.pointee.awaitsValue = false
-      if frame.pointee.refusedFrom >= 0 { takeOutRefused(from: &tree, childCount: 2) }
+      if frame.pointee.refusedFrom >= 0 {
+        takeOutRefused(from: &tree, childCount: 2)
+      } else if streamedHash != 0, tree.nodes[index].isNull(tree) {
+        takeOutNull(from: &tree)
+      }
       return
     }
     frame.pointee.awaitsValue = true

@@ -12,6 +12,7 @@ extension YAMLReader {
       restart(at: line(of: parser.pointee.problem_mark), as: .trailer)
       return nil
     }
+    let isSyntax = input.pointee.refusal == nil && parser.pointee.error != YAML_NO_ERROR
     let place = reportBreak(in: &tree)
     if let place, input.pointee.isTab(at: place),
       let line = startLine(of: part, brokenAt: place), mayReadAgain(from: line, to: place),
@@ -27,6 +28,11 @@ extension YAMLReader {
     let brokenLine = place?.line ?? lastEnd.line
     let from = max(firstSearchedLine(in: part, brokenAt: brokenLine, tree), firstLine + 1)
     closeAllFrames(in: &tree)
+    if !isSyntax, input.pointee.refusal != .readFailed {
+      // What is refused is said before it is read to its end.
+      skipping = (from, part)
+      return part
+    }
     let step = skip(from: from, in: part, tree: &tree)
     return tree.isEmpty && tree.problems.isEmpty && keptProblems.isEmpty ? nil : step
   }
@@ -39,6 +45,15 @@ extension YAMLReader {
       let problem = parser.pointee.problem
     else { return false }
     return String(cString: problem) == "did not find expected '-' indicator"
+  }
+
+  /// Passes over what is left of a part that was refused.
+  mutating func skipRefused(_ tree: inout YAMLTree) {
+    guard let (line, part) = skipping else { return }
+    skipping = nil
+    _ = skip(from: line, in: part, tree: &tree)
+    // What is wrong with it matters no more.
+    tree.problems = []
   }
 
   // MARK: Why
@@ -66,9 +81,19 @@ extension YAMLReader {
         at: SourceSpan(line: opening.line, column: opening.column, count: 1), in: &tree)
     } else {
       tree.problems.append(
-        problem.diagnostic { [input] in input.pointee.label($0, $1) })
+        within(problem.diagnostic { [input] in input.pointee.label($0, $1) }))
     }
     return problem.place
+  }
+
+  /// A problem whose place lies in the text: what is missing at the end of the input is missing after its last character.
+  private mutating func within(_ problem: Diagnostic) -> Diagnostic {
+    guard let label = problem.primary, label.lineText.isEmpty,
+      let end = input.pointee.lastCharacter(before: label.span.start)
+    else { return problem }
+    var problem = problem
+    problem.primary = self.label(at: SourceSpan(line: end.line, column: end.column, count: 1), label.message)
+    return problem
   }
 
   /// The innermost list or mapping, if it is in brackets that were not closed.

@@ -134,6 +134,16 @@ extension YAMLReader {
     frame.pointee.awaitsValue = false
   }
 
+  /// Takes the last entry out of the innermost mapping: its value is `null`.
+  @inline(never)
+  mutating func takeOutNull(from tree: inout YAMLTree) {
+    let frame = frames + (depth - 1)
+    var key = frame.pointee.node + 1
+    for _ in 0..<frame.pointee.childCount - 2 { key = Int(tree.nodes[key].next) }
+    frame.pointee.refusedFrom = key
+    takeOutRefused(from: &tree, childCount: 2)
+  }
+
   @inline(never)
   mutating func refuseKey(_ index: Int, in tree: inout YAMLTree) {
     let isScalar = tree.nodes[index].kind == .scalar

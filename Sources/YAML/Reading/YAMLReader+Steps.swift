@@ -8,6 +8,7 @@ extension YAMLReader {
   package mutating func next(into tree: inout YAMLTree) -> Step {
     while true {
       beginPart(in: &tree)
+      skipRefused(&tree)
       let outcome: Outcome
       switch stage {
       case .start: outcome = readStart(into: &tree)
@@ -183,6 +184,7 @@ extension YAMLReader {
       input.pointee.beginPart(on: partLine)
     } else {
       let start = position(of: event.pointee.start_mark)
+      guard start.column < furthestColumn else { return refuseLine(start, in: &tree) }
       input.pointee.beginPart(on: start.line, column: start.column)
     }
     switch readValue(into: &tree, watches: false) {
@@ -191,6 +193,15 @@ extension YAMLReader {
       return .done(.item)
     case .streamed, .noEvent, .limit: return .broken(.item)
     }
+  }
+
+  /// Refuses what stands so far on in a line that its columns cannot be told apart.
+  private mutating func refuseLine(_ start: SourcePosition, in tree: inout YAMLTree) -> Outcome {
+    yaml_event_delete(event)
+    lastEnd = start
+    report(
+      .lineTooLong(limit: Int(furthestColumn)), at: SourceSpan(line: start.line, column: 1, count: 1), in: &tree)
+    return .broken(.item)
   }
 
   private mutating func readTrailer(into tree: inout YAMLTree) -> Outcome {

@@ -7,7 +7,8 @@ import Glibc
 /// Where the root of a document is a mapping with the *streamed key* (`companies`) and a list under
 /// it, the document comes in parts: the entries before that key as a *header*, then each item of
 /// the list by itself, then the entries after the list, if any, as a *trailer*. So memory does not
-/// grow with the input: documents and items are as large as ``YAMLLimits`` allows, and no larger.
+/// grow with the input: documents and items are as large as ``YAMLLimits`` allows, and no larger. Entries that are `null`
+/// are then left out.
 ///
 /// A problem never stops the reading. It is in ``YAMLTree/problems`` of the part it stands in; what
 /// can be read of that part is in the tree; and reading goes on with the next item or document.
@@ -76,6 +77,9 @@ package struct YAMLReader: ~Copyable {
   var keptProblems: [Diagnostic] = []
   /// Where the last syntax error was reported; reading on may meet it again.
   var lastSyntaxError: SourcePosition?
+
+  /// From which line on to look for what can be read, after a part of a kind that was refused.
+  var skipping: (from: Int32, part: Step)?
 
   /// Whether the parser is given spaces for tabs somewhere in the current part.
   var hasRepairs = false
@@ -215,7 +219,7 @@ package struct YAMLReader: ~Copyable {
   @inline(__always)
   func position(of mark: yaml_mark_t) -> SourcePosition {
     let place = SourcePosition(
-      line: line(of: mark), column: Int32(truncatingIfNeeded: mark.column) &+ 1)
+      line: line(of: mark), column: Int32(truncatingIfNeeded: min(mark.column, Int(furthestColumn) - 1)) &+ 1)
     return hasRepairs ? input.pointee.repairs.place(of: place) : place
   }
 }

@@ -50,12 +50,12 @@ package struct YAMLSplitter: ~Copyable {
     while true {
       try fill(chunk, to: wanted)
       if isAtEnd {
-        carried.firstLine += Int32(truncatingIfNeeded: chunk.bytes.lineBreakCount)
+        carried.firstLine &+= Int32(truncatingIfNeeded: chunk.bytes.lineBreakCount)
         return chunk.count == 0 ? .end : .chunk
       }
       if let cut = chunk.bytes.lastDocumentStart {
         carry(chunk, from: cut)
-        carried.firstLine += Int32(truncatingIfNeeded: chunk.bytes.lineBreakCount)
+        carried.firstLine &+= Int32(truncatingIfNeeded: chunk.bytes.lineBreakCount)
         usualBytes = min(2 * usualBytes, mostUsualBytes)
         return .chunk
       }

@@ -36,6 +36,9 @@ public struct YAMLValue: Sendable {
   /// Whether nothing is written where a value could stand (`key:`).
   public var isBlank: Bool { node.isPlain && node.textCount == 0 }
 
+  /// Whether this is the null of JSON, which counts as left out.
+  package var isNull: Bool { isPlain && ["null", "~", "Null", "NULL"].contains(string) }
+
   /// The keys and values of a mapping, in the order of the file; empty for others.
   public var entries: [(key: YAMLValue, value: YAMLValue)] {
     guard kind == .mapping else { return [] }

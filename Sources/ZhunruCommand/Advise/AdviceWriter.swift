@@ -1,3 +1,4 @@
+import Diagnostics
 import Law
 import Reports
 import Wording
@@ -51,21 +52,21 @@ enum AdviceProblem: Error, Equatable {
   case notInstalled(String, package: String)
   case failed(String, said: String)
 
-  var message: Message {
+  var diagnostic: Diagnostic {
     switch self {
     case .notRendered(.noTemplate(let name)):
-      Message(code: "no-template", headline: "there is no template `\(name)`")
+      Diagnostic(code: "no-template", headline: "there is no template `\(name)`")
     case .notRendered(.tooLong(let name)):
-      Message(
+      Diagnostic(
         code: "document-too-long", headline: "the template `\(name)` writes more than a document may hold",
         help: "repeat no list inside itself")
     case .notInstalled(let program, let package):
-      Message(
+      Diagnostic(
         code: "not-installed",
         headline: "`\(program)` is needed to write this, and is not installed",
         help: "install the package \(package), or write .html or .md")
     case .failed(let program, let said):
-      Message(code: "not-converted", headline: "`\(program)` failed: \(said)")
+      Diagnostic(code: "not-converted", headline: "`\(program)` failed: \(said)")
     }
   }
 }

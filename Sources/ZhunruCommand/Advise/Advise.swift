@@ -53,12 +53,12 @@ struct Advise: Subcommand {
     let context = AssessmentContext(try law.load(files))
     try results.requireEncoded(context.law)
     let format = format ?? output.output.flatMap(AdviceFormat.init(path:)) ?? .md
-    let style = DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor)
+    let sink = try output.sink(notOver: input.list.sources + law.sources + TemplateFile.sources(in: template))
     let templates: TemplateSet
     do {
       templates = try TemplateSet(TemplateFile.set(overriddenBy: template))
     } catch let faulty as FaultyTemplates {
-      for problem in faulty.problems { StandardError.write(problem.rendered(style: style) + "\n") }
+      StandardError.report(faulty.problems, style: output.problemStyle)
       return .badInput
     }
     let schema = PortfolioSchema(context.law)
@@ -69,8 +69,9 @@ struct Advise: Subcommand {
       today: words.day(.today))
     let (memos, refused, status) = try CompanyInputs.map(
       input.list,
-      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today),
-      style: style
+      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today,
+        tables: try input.tables()),
+      style: output.problemStyle
     ) {
       let maker = AdviceMaker(context, schema, language, edition)
       return { pass, date, _ in maker.memo(pass, on: date, caption: caption) }
@@ -81,11 +82,10 @@ struct Advise: Subcommand {
     let writer = AdviceWriter(templates: templates, language: results.lang)
     do {
       let bytes = try writer.write(document, as: format, isBrief: brief)
-      let sink = try output.sink()
       try bytes.withUnsafeBytes { try sink.write($0) }
       try sink.finish()
     } catch let problem as AdviceProblem {
-      StandardError.write(problem.message.text)
+      StandardError.report([problem.diagnostic], style: output.problemStyle)
       return .outputFailed
     }
     return status

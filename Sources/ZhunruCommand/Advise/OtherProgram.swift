@@ -7,6 +7,7 @@ struct OtherProgram {
   let package: String
 
   static let pandoc = OtherProgram(name: "pandoc", package: "pandoc")
+  static let libreOffice = OtherProgram(name: "soffice", package: "libreoffice-calc-nogui")
   static let weasyprint = OtherProgram(name: "weasyprint", package: "weasyprint")
 
   /// - Parameter file: A file that it reads beside its input: the option that names it, the ending of its name, and

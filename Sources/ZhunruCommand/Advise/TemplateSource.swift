@@ -1,4 +1,4 @@
-import Reports
+package import Reports
 
 extension TemplateFile {
   private static let folder = "templates/"
@@ -6,7 +6,7 @@ extension TemplateFile {
   /// The templates built in, with those of a folder in the place of theirs; labels that a folder leaves out stay.
   ///
   /// - Throws: ``InputProblem`` if the folder cannot be read.
-  static func set(overriddenBy folder: String?) throws -> [TemplateFile] {
+  package static func set(overriddenBy folder: String?) throws -> [TemplateFile] {
     let builtIn = EmbeddedFile.all.filter { $0.path.hasPrefix(Self.folder) }
     let own = try folder.map(files(in:)) ?? []
     let names = Set(own.map(\.name)).subtracting(["labels.yaml"])
@@ -14,6 +14,14 @@ extension TemplateFile {
       + builtIn.map { ($0.path.dropFirst(Self.folder.count), $0.bytes) }
       .filter { !names.contains(String($0.0)) }
       .map { TemplateFile(name: String($0.0), bytes: $0.1) }
+  }
+
+  /// The files of a folder that are read as templates.
+  static func sources(in folder: String?) -> [InputSource] {
+    guard let folder else { return [] }
+    var walk = DirectoryWalk { path in endings.contains { path.hasSuffix($0) } }
+    walk.visit(folder)
+    return walk.files.map { .file($0) }
   }
 
   private static func files(in folder: String) throws -> [TemplateFile] {

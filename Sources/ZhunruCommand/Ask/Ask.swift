@@ -15,8 +15,9 @@ struct Ask: Subcommand {
     abstract: "Asks what matters of one company, and tells whether foreign capital may enter.",
     discussion: """
       Only what can still change the answer is asked. Everything may be left open, and what is known already may be \
-      given as a company file. An interview that is left, also by Ctrl-C, keeps its answers in a file; give that \
-      file to go on.
+      given as a company file, whose statements then stand on one page to be changed. Where standard output is \
+      redirected, questions go to the terminal and the result to the output. An interview that is left, also by \
+      Ctrl-C, keeps its answers in a file; give that file to go on.
       """)
 
   @Argument(
@@ -31,7 +32,7 @@ struct Ask: Subcommand {
       valueName: "file"), completion: .file())
   var answers: String?
 
-  @Flag(help: "Ask in lines of plain text; also done where there is no terminal.")
+  @Flag(help: "Ask in lines of plain text; also done where there is no terminal, or `TERM` names none.")
   var plain = false
 
   @Option(
@@ -49,46 +50,56 @@ struct Ask: Subcommand {
   }
 
   mutating func execute() throws -> ExitStatus {
+    // A company file that is known beforehand is written anew, and nothing else that is read.
+    try output.requireOther(than: law.sources + (answers.map { [InputSource.file($0)] } ?? []))
     let files = try law.files()
     let context = AssessmentContext(try law.load(files))
     try results.requireEncoded(context.law)
-    let style = DiagnosticStyle(
-      isColored: output.format(for: StandardError.descriptor).usesColor)
+    let style = output.problemStyle
     let start: AskStart
     do {
       start = try AskStart(file, context, date: results.asOf, goal: settle)
     } catch let problem as AskProblem {
-      StandardError.write(problem.text(style))
+      StandardError.report(problem.diagnostics, style: style)
       return .badInput
     }
     let words = ReportWords(language: results.lang)
     var session = AskSession(
       start.interview, words, companyPath: companyPath(start))
     if let holders = start.unfinishedHolders { session.resume(holders: holders) }
-    let outside = try AskFiles(context, files, resumed: start.resumed)
+    let place = AskPlace(isScripted: answers != nil, plain: plain)
+    let outside = AskFiles(context, files, resumed: start.resumed, questions: place.questions)
     let desk = AskDesk(
-      outside, format: output.format(for: STDOUT_FILENO), companyPath: output.output, isScripted: answers != nil)
+      outside, format: output.format(for: place.questions), companyPath: output.output, isScripted: answers != nil)
     let leaving: AskDesk.Leaving
-    if let terminal = screen {
+    if let terminal = place.screen {
+      // All that a company file says stands on the page of answers, to be changed before anything is asked.
+      if start.known != nil { session.beginReview() }
       var interview = ScreenInterview(session, terminal, desk)
       leaving = try interview.run()
       session = interview.session
     } else {
-      let lines = try answers.map { path throws(InputProblem) in try AnswerLines(path: path) }
-      var interview = PlainInterview(session, lines ?? AnswerLines(), desk)
+      let lines = try answers.map { path throws(InputProblem) in try AnswerLines(path: path) } ?? AnswerLines()
+      var interview = PlainInterview(session, lines, desk)
       leaving = try interview.run()
       session = interview.session
+      if case .answersEnded = leaving, answers == nil, lines.count == 0 { return nobodyAnswers }
+    }
+    if place.resultIsApart, case .done = leaving {
+      try outside.writeResult(desk.text(of: .wholeResult, session, output.format(for: STDOUT_FILENO)))
     }
     return leave(leaving, session, outside)
   }
 
-  /// The terminal to ask on; `nil` where lines of text are to be asked.
-  private var screen: RawTerminal? {
-    let environment = TerminalEnvironment.ofProcess()
-    guard !plain, answers == nil, environment["TERM"].map({ $0 != "dumb" }) ?? false else {
-      return nil
-    }
-    return RawTerminal(environment: environment)
+  private var nobodyAnswers: ExitStatus {
+    StandardError.report(
+      [
+        Diagnostic(
+          code: "nobody-answers",
+          headline: "no question can be asked: there is no terminal, and standard input is empty",
+          help: "run it on a terminal, or give the answers, one a line, with `--answers FILE` or on standard input")
+      ], style: output.problemStyle)
+    return .badInput
   }
 
   /// Where the company file stands or is wanted.
@@ -103,16 +114,18 @@ struct Ask: Subcommand {
     case .done: break
     case .saved: outside.save(session)
     case .answersEnded:
-      StandardError.write(
-        Message(
-          code: "answers-end",
-          headline: "the answers end before the questions: next is “\(session.prompt.title)”"
-        ).text)
+      StandardError.report(
+        [
+          Diagnostic(
+            code: "answers-end",
+            headline: "the answers end before the questions: next is “\(session.prompt.title)”")
+        ], style: output.problemStyle)
       if answers == nil { outside.save(session) }
       return .badInput
     case .refused(let problem, let line, let name):
-      StandardError.write(
-        Message(code: "refused-answer", headline: "line \(line) of `\(name)`: \(problem)").text)
+      StandardError.report(
+        [Diagnostic(code: "refused-answer", headline: "line \(line) of `\(name)`: \(problem)")],
+        style: output.problemStyle)
       return .badInput
     case .signal(let number):
       if answers == nil { outside.save(session) }

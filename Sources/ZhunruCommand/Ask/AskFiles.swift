@@ -1,5 +1,6 @@
 import Advisory
 import Assessment
+import Diagnostics
 import Glibc
 import Interview
 import Law
@@ -13,22 +14,31 @@ import Wording
 final class AskFiles: AskOutside {
   private let context: AssessmentContext
   private let lawFiles: [LawFile]
-  private let sink: OutputSink
+  /// Takes the questions.
+  private let questions: OutputSink
   /// The file of an interview that was left, to be written again.
   private let resumed: String?
   /// Whether something could not be written.
   private(set) var hasFailed = false
 
-  init(_ context: AssessmentContext, _ lawFiles: [LawFile], resumed: String?) throws(OutputProblem) {
+  /// - Parameter questions: Where questions go.
+  init(_ context: AssessmentContext, _ lawFiles: [LawFile], resumed: String?, questions: Int32) {
     self.context = context
     self.lawFiles = lawFiles
     self.resumed = resumed
-    sink = try OutputSink(path: nil)
+    self.questions = OutputSink(descriptor: questions, name: questions == STDOUT_FILENO ? "<stdout>" : "<terminal>")
   }
 
   func write(_ text: String) throws {
+    try questions.write(text)
+    try questions.flush()
+  }
+
+  /// Writes to standard output what the company comes to.
+  func writeResult(_ text: String) throws {
+    let sink = try OutputSink(path: nil)
     try sink.write(text)
-    try sink.flush()
+    try sink.finish()
   }
 
   // MARK: - Reports
@@ -61,8 +71,8 @@ final class AskFiles: AskOutside {
       return try AdviceWriter(templates: templates, language: language)
         .write(memo.content, as: AdviceFormat(path: path) ?? .md, isBrief: false)
     } catch let problem as AdviceProblem {
-      let help = problem.message.help.map { "; \($0)" } ?? ""
-      throw UnwrittenFile(problem.message.headline + help)
+      let help = problem.diagnostic.help.map { "; \($0)" } ?? ""
+      throw UnwrittenFile(problem.diagnostic.headline + help)
     } catch {
       throw UnwrittenFile("\(error)")
     }
@@ -75,7 +85,7 @@ final class AskFiles: AskOutside {
     let path = resumed ?? freePath(session)
     if let problem = write(Array(text.utf8), to: path) {
       // What cannot be kept in a file is not lost.
-      StandardError.write(problem.text + text)
+      StandardError.write(problem.rendered() + text)
     } else {
       let note = session.words(
         "answers kept in \(path); go on with: zhunru ask \(path)",
@@ -85,7 +95,7 @@ final class AskFiles: AskOutside {
   }
 
   /// - Returns: What is wrong, where it cannot be written.
-  private func write(_ bytes: [UInt8], to path: String) -> Message? {
+  private func write(_ bytes: [UInt8], to path: String) -> Diagnostic? {
     do throws(OutputProblem) {
       let sink = try OutputSink(path: path)
       try sink.write(bytes.span)
@@ -93,7 +103,7 @@ final class AskFiles: AskOutside {
       return nil
     } catch {
       hasFailed = true
-      return error.message
+      return error.diagnostic
     }
   }
 

@@ -64,7 +64,7 @@ struct AskStart {
   }
 
   private static func requireEncoded(_ date: CalendarDate, _ law: Law) throws {
-    if !law.isEncoded(on: date) { throw AskProblem.notEncoded(date) }
+    if !law.isEncoded(on: date) { throw AskProblem.notEncoded(date, first: law.firstEncodedDay) }
   }
 
   /// Reads the file as `assess` does, so that what is wrong in it is said as there.
@@ -94,28 +94,31 @@ struct AskStart {
 /// Why an interview cannot begin.
 enum AskProblem: Error {
   case severalCompanies(String)
-  case notEncoded(CalendarDate)
+  case notEncoded(CalendarDate, first: CalendarDate?)
   case faulty([Diagnostic])
   case answer(AnswerProblem)
 
   /// What is said about it on standard error.
-  func text(_ style: DiagnosticStyle) -> String {
+  var diagnostics: [Diagnostic] {
     switch self {
     case .severalCompanies(let path):
-      Message(
-        code: "several-companies", headline: "`\(path)` holds more than one company",
-        help: "an interview is about one: give it a file of its own"
-      ).text
-    case .notEncoded(let date):
-      Message(
-        code: "not-encoded", headline: "the law of \(date) is not encoded",
-        help: "`zhunru law timeline` shows the days that are"
-      ).text
-    case .faulty(let problems): problems.map { $0.rendered(style: style) + "\n" }.joined()
+      [
+        Diagnostic(
+          code: "several-companies", headline: "`\(path)` holds more than one company",
+          help: "an interview is about one: give it a file of its own")
+      ]
+    case .notEncoded(let date, let first):
+      [
+        Diagnostic(
+          code: "not-encoded", headline: "the law of \(date) is not encoded",
+          help: first.map { "the first day is \($0)" })
+      ]
+    case .faulty(let problems): problems
     case .answer(let problem):
-      Message(
-        code: "contradiction", headline: problem.headline.english, help: problem.help?.english
-      ).text
+      [
+        Diagnostic(
+          code: "contradiction", headline: problem.headline.english, help: problem.help?.english)
+      ]
     }
   }
 }

@@ -1,6 +1,8 @@
 import Assessment
+import Diagnostics
 import Glibc
 import Law
+import Portfolio
 import Reports
 import TerminalUI
 import YAML
@@ -9,7 +11,7 @@ import YAML
 struct AssessRun: ~Copyable {
   private let plan: AssessPlan
   private let sink: OutputSink
-  private var written = Written()
+  private var written: Written
   /// Assesses what is too little, or too much in one piece, to be shared out.
   private var worker: AssessWorker?
   private var pool: WorkerPool?
@@ -20,62 +22,159 @@ struct AssessRun: ~Copyable {
     var table = SummaryText()
     var hasObject = false
     var clock = ShowingClock()
+    var progress: ProgressLine
+    var sheets = SheetRows()
+  }
+
+  /// The rows of a workbook.
+  private struct SheetRows {
+    var lines: [UInt8] = []
+    var grounds: [UInt8] = []
+    var rows = 0
+    var groundRows = 0
+
+    mutating func add(_ output: borrowing AssessOutput) {
+      lines += output.bytes.bytes
+      grounds += output.grounds.bytes
+      rows += output.rows
+      groundRows += output.groundRows
+    }
   }
 
   init(_ plan: AssessPlan, _ sink: OutputSink) {
     self.plan = plan
     self.sink = sink
+    written = Written(progress: ProgressLine(beside: sink))
   }
 
   /// Writes what comes before the first company.
   mutating func begin() throws(OutputProblem) {
     switch plan.format {
-    case .json: try sink.write("{\"companies\":[\n")
-    case .csv: try sink.write(CSVWriter.header.description)
-    case .text, .jsonl: break
+    case .json: try sink.write("{\(plan.contract.field),\"companies\":[\n")
+    case .csv:
+      if plan.hasMark { try sink.write("\u{FEFF}") }
+      try sink.write(
+        plan.rows == .services
+          ? ServiceTable.columns.joined(separator: ",") + "\r\n" : CSVWriter.header.description)
+    case .sarif: try sink.write(SARIFLog.start)
+    case .text, .jsonl, .xlsx: break
     }
   }
 
   /// Assesses every company of one input.
   ///
   /// - Throws: ``InputProblem`` or ``OutputProblem``.
-  mutating func read(_ source: InputSource) throws {
+  ///
+  /// - Parameter form: In what form; `nil` as its name or its beginning says.
+  mutating func read(_ source: InputSource, as form: InputForm?) throws {
     let file = try InputFile(opening: source)
     let before = written.summary
+    let form = try file.form(given: form)
+    switch form {
+    case .yaml: try readYAML(file)
+    case .json:
+      var reader = JSONReader(file: source.name) { try file.read(into: $0) }
+      try process(&reader)
+      if let error = reader.readError { throw error }
+    case .jsonLines: try readLines(file)
+    case .csv: try readTable(file)
+    case .spreadsheet: try readTable(try Spreadsheet.table(in: file))
+    }
+    // A stream of records may be empty, as a part of a larger one is.
+    if form != .jsonLines, written.summary.isSameSize(as: before) { throw InputProblem.noCompany(source.name) }
+  }
+
+  private mutating func readTable(_ file: InputFile) throws {
+    var reader = TableReader(file: file.source.name, plan.schema, plan.tables.columns, holders: plan.tables.holders) {
+      try file.read(into: $0)
+    }
+    try process(&reader)
+    if let error = reader.readError { throw error }
+  }
+
+  private mutating func readYAML(_ file: InputFile) throws {
     var splitter = YAMLSplitter { try file.read(into: $0) }
+    let name = file.source.name
     let chunk = YAMLChunk()
     var piece = try splitter.next(into: chunk)
     if piece == .chunk {
       // What comes in one chunk is assessed where it is read.
       let second = YAMLChunk()
       piece = try splitter.next(into: second)
-      if piece == .chunk, startPool(source.name) {
+      if piece == .chunk, startPool(name, .yaml) {
         piece = try share([chunk, second], &splitter)
       } else {
-        try process(chunk, source.name)
+        try process(chunk, name)
         while piece == .chunk {
-          try process(second, source.name)
+          try process(second, name)
           piece = try splitter.next(into: second)
         }
       }
     }
     if piece == .rest {
-      var reader = splitter.rest(file: source.name, streamedKey: "companies")
-      try process(&reader)
+      var reader = splitter.rest(file: name, streamedKey: "companies")
+      try process(&reader, tellsAtOnce: true)
       if let error = reader.readError { throw error }
-    }
-    let after = written.summary
-    if after.companyCount + after.problems == before.companyCount + before.problems {
-      throw InputProblem.noCompany(source.name)
     }
   }
 
-  private mutating func startPool(_ file: String) -> Bool {
+  /// Assesses a company a line. What there is is written before more is waited for.
+  private mutating func readLines(_ file: InputFile) throws {
+    let name = file.source.name
+    var splitter = LineSplitter { try file.read(into: $0) }
+    let own = YAMLChunk()
+    var isFirst = true
+    var isShared = false
+    var piece = YAMLSplitter.Piece.chunk
+    while piece == .chunk {
+      let isReady = file.isReady
+      if !isReady {
+        if isShared { try drain() }
+        try sink.flush()
+      }
+      if !isFirst, isReady, isShared || startPool(name, .jsonLines), let pool {
+        isShared = true
+        piece = try writing { write in
+          try pool.next(fill: { try splitter.next(into: $0) }, isChunk: { $0 == .chunk }, write: write)
+        }
+      } else {
+        piece = try splitter.next(into: own)
+        if piece == .chunk {
+          var reader = JSONReader(linesOf: own, file: name)
+          try process(&reader)
+        }
+      }
+      isFirst = false
+    }
+    if isShared { try drain() }
+    if piece == .rest {
+      var reader = splitter.rest(file: name)
+      try process(&reader)
+      if let error = reader.readError { throw error }
+    }
+  }
+
+  /// Writes what the workers still have.
+  private mutating func drain() throws {
+    guard let pool else { return }
+    try writing { write in try pool.drain(write: write) }
+  }
+
+  /// Does something that writes what workers made.
+  private mutating func writing<Result>(
+    _ body: ((inout AssessOutput) throws -> Void) throws -> Result
+  ) throws -> Result {
+    var written = self.written
+    defer { self.written = written }
+    return try body { [plan, sink] output in try Self.write(&output, plan, sink, &written) }
+  }
+
+  private mutating func startPool(_ file: String, _ form: InputForm) -> Bool {
     let workers = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     guard workers > 1 else { return false }
     if pool == nil { pool = WorkerPool(plan, workers: workers) }
     guard let pool, pool.canWork else { return false }
-    pool.begin(file: file)
+    pool.begin(file: file, form: form)
     return true
   }
 
@@ -86,24 +185,21 @@ struct AssessRun: ~Copyable {
     _ first: [YAMLChunk], _ splitter: inout YAMLSplitter
   ) throws -> YAMLSplitter.Piece {
     guard let pool else { return .end }
-    var written = self.written
-    defer { self.written = written }
-    let write: (inout AssessOutput) throws -> Void = { [plan, sink] output in
-      try Self.write(&output, plan, sink, &written)
-    }
-    func next(_ fill: (YAMLChunk) throws -> YAMLSplitter.Piece) throws -> YAMLSplitter.Piece {
-      try pool.next(fill: fill, isChunk: { $0 == .chunk }, write: write)
-    }
-    for chunk in first {
-      _ = try next {
-        $0.take(chunk)
-        return .chunk
+    return try writing { write in
+      func next(_ fill: (YAMLChunk) throws -> YAMLSplitter.Piece) throws -> YAMLSplitter.Piece {
+        try pool.next(fill: fill, isChunk: { $0 == .chunk }, write: write)
       }
+      for chunk in first {
+        _ = try next {
+          $0.take(chunk)
+          return .chunk
+        }
+      }
+      var piece = YAMLSplitter.Piece.chunk
+      while piece == .chunk { piece = try next { try splitter.next(into: $0) } }
+      try pool.drain(write: write)
+      return piece
     }
-    var piece = YAMLSplitter.Piece.chunk
-    while piece == .chunk { piece = try next { try splitter.next(into: $0) } }
-    try pool.drain(write: write)
-    return piece
   }
 
   private mutating func process(_ chunk: YAMLChunk, _ file: String) throws {
@@ -111,13 +207,17 @@ struct AssessRun: ~Copyable {
     try process(&reader)
   }
 
-  private mutating func process(_ reader: inout YAMLReader) throws {
+  /// - Parameter tellsAtOnce: Whether a problem is told before what follows is read: it may be very long.
+  private mutating func process<Reader: RecordReader & ~Copyable>(
+    _ reader: inout Reader, tellsAtOnce: Bool = false
+  ) throws {
     let worker = self.worker ?? AssessWorker(plan)
     self.worker = worker
     var output = AssessOutput()
     var clock = ShowingClock()
     while worker.process(
-      &reader, into: &output, until: { $0.bytes.count >= AssessOutput.most || clock.isDue })
+      &reader, into: &output,
+      until: { $0.bytes.count >= AssessOutput.most || clock.isDue || tellsAtOnce && !$0.messages.isEmpty })
     {
       try Self.write(&output, plan, sink, &written)
       output.removeAll()
@@ -133,11 +233,21 @@ struct AssessRun: ~Copyable {
     written.summary.add(output.summary)
     written.table.add(output.table)
     if !output.messages.isEmpty {
+      written.progress.clear()
       try sink.flush()
       StandardError.write(output.messages)
     }
+    written.progress.show(written.summary.companyCount + written.summary.faulty, of: "companies")
+    if plan.format == .xlsx {
+      // A workbook is written at its end.
+      written.sheets.add(output)
+      guard max(written.sheets.rows, written.sheets.groundRows) <= Workbook.mostRows else {
+        throw OutputProblem.tooManyRows(most: Workbook.mostRows)
+      }
+      return
+    }
     var bytes = output.bytes.bytes
-    if plan.format == .json, !written.hasObject, bytes.count > 0 {
+    if plan.format.isList, !written.hasObject, bytes.count > 0 {
       // The separator before the first object.
       bytes = UnsafeRawBufferPointer(
         rebasing: bytes.dropFirst(AssessOutput.separator.utf8CodeUnitCount))
@@ -150,16 +260,42 @@ struct AssessRun: ~Copyable {
     }
   }
 
+  /// Reports what is wrong with no company but with the input.
+  mutating func report(_ problem: InputProblem) throws(OutputProblem) {
+    let problem = problem.diagnostic
+    try sink.flush()
+    StandardError.report([problem], style: plan.style)
+    guard plan.format == .sarif else { return }
+    try sink.write((written.hasObject ? AssessOutput.separator.description : "") + problem.sarifResult)
+    written.hasObject = true
+    written.summary.codes.insert(problem.code)
+  }
+
   /// Writes what comes after the last company.
   mutating func finish() throws(OutputProblem) -> RunSummary {
+    written.progress.clear()
     switch plan.format {
     case .json: try sink.write("\n]}\n")
     case .text:
       let report = TextReport(plan.context.law, language: plan.language)
       try sink.write(written.table.block(written.summary.counts, report).rendered(plan.layout))
+    case .sarif:
+      try sink.write(
+        SARIFLog.end(tool: "zhunru", version: Zhunru.version, codes: written.summary.codes) + "\n")
     case .csv, .jsonl: break
+    case .xlsx:
+      let sheets = written.sheets
+      let book = Workbook(sheets: [
+        Workbook.Sheet(name: "lines", columns: ServiceTable.columns, rows: sheets.lines, rowCount: sheets.rows),
+        Workbook.Sheet(
+          name: "grounds", columns: GroundTable.columns, rows: sheets.grounds, rowCount: sheets.groundRows),
+      ])
+      let bytes = book.bytes
+      try sink.write(bytes.span)
     }
-    try sink.finish()
+    // What is wrong with the input is a finding, so that there is always something to write of these.
+    try sink.finish(
+      hasResult: written.summary.companyCount > 0 || plan.format == .sarif || plan.errors == .inline)
     return written.summary
   }
 }

@@ -21,6 +21,18 @@ struct AssessPlan: Sendable {
   let layout: OutputFormat
   /// Whether text lists every duty.
   let showsDuties: Bool
+  /// Where what cannot be understood is told.
+  var errors = ErrorPlace.apart
+  /// What stands beside tables of companies.
+  var tables = Tables()
+  /// Whether CSV begins with the mark of UTF-8.
+  var hasMark = false
+  /// What a row of CSV stands for.
+  var rows = TableRows.activities
+  /// What every result says of how it was made.
+  var contract = Contract.builtIn
+  /// Whether CSV guards cells that a spreadsheet would run.
+  var guardsFormulas = true
   /// What companies came to; `nil` where output explains each anew.
   var decided: DecidedCompanies?
 }
@@ -32,6 +44,8 @@ final class AssessWorker {
   private let json: JSONWriter
   private let csv: CSVWriter
   private let text: TextReport
+  private let services: ServiceTable
+  private let grounds: GroundTable
   private lazy var prover = Prover(plan.context, plan.schema)
   /// The input at hand, by name and as UTF-8.
   private var file: (name: String, bytes: [UInt8]) = ("", [])
@@ -43,8 +57,11 @@ final class AssessWorker {
         context: plan.context, schema: plan.schema, fixedDate: plan.fixedDate, today: plan.today),
       plan.decided)
     json = JSONWriter(
-      plan.context.law, language: plan.language, isWhole: plan.format == .json)
-    csv = CSVWriter(plan.context.law, language: plan.language)
+      plan.context.law, language: plan.language, isWhole: plan.format == .json,
+      contract: plan.format == .json ? nil : plan.contract)
+    csv = CSVWriter(plan.context.law, language: plan.language, guarded: plan.guardsFormulas)
+    services = ServiceTable(law: plan.context.law, language: plan.language)
+    grounds = GroundTable(law: plan.context.law, language: plan.language)
     text = TextReport(
       plan.context.law, language: plan.language, showsDuties: plan.showsDuties)
   }
@@ -54,8 +71,8 @@ final class AssessWorker {
   /// - Parameter isEnough: Asked after each company.
   /// - Returns: Whether there may be more input.
   @discardableResult
-  func process(
-    _ input: inout YAMLReader, into output: inout AssessOutput,
+  func process<Reader: RecordReader & ~Copyable>(
+    _ input: inout Reader, into output: inout AssessOutput,
     until isEnough: (borrowing AssessOutput) -> Bool = { _ in false }
   ) -> Bool {
     if file.name != input.file { file = (input.file, Array(input.file.utf8)) }
@@ -81,13 +98,41 @@ final class AssessWorker {
     case .json:
       output.bytes.append(AssessOutput.separator)
       writeJSON(outline, date, json.pieces(of: pass.result, details(on: date)), into: &output)
+    case .csv where plan.rows == .services:
+      for line in 0..<pass.record.lineCount {
+        output.bytes.append(csv: serviceRow(line, on: date), guarded: plan.guardsFormulas)
+      }
+    case .xlsx:
+      for line in 0..<pass.record.lineCount {
+        Workbook.append(row: serviceRow(line, on: date), to: &output.bytes)
+        output.rows += 1
+        for row in grounds.rows(of: line, pass.record, pass.result, pass.tree, file: file.name) {
+          Workbook.append(row: row, to: &output.grounds)
+          output.groundRows += 1
+        }
+      }
     case .csv:
       csv.append(
         pass.record, outline, pass.tree, file: file.bytes, on: date,
         pieces(outline) { csv.pieces(of: $0) }, to: &output.bytes)
     case .text:
       writeText(date, into: &output)
+    case .sarif:
+      for finding in text.findings(pass.record, pass.result, pass.tree, file: file.name) {
+        write(finding, into: &output)
+      }
     }
+  }
+
+  private func serviceRow(_ line: Int, on date: CalendarDate) -> [TableValue] {
+    services.row(line, of: pass.record, pass.result, pass.tree, file: file.name, on: date)
+  }
+
+  /// Writes a finding into the list of findings.
+  private func write(_ finding: Diagnostic, into output: inout AssessOutput) {
+    output.bytes.append(AssessOutput.separator)
+    output.bytes.append(text: finding.sarifResult)
+    output.summary.codes.insert(finding.code)
   }
 
   private func writeJSON(
@@ -111,9 +156,17 @@ final class AssessWorker {
   private func report(
     _ problems: [Diagnostic], _ isCompany: Bool, into output: inout AssessOutput
   ) {
-    for problem in problems { output.messages += problem.rendered(style: plan.style) + "\n" }
-    output.summary.problems += problems.count
     if isCompany { output.summary.faulty += 1 }
+    guard plan.errors == .apart else {
+      if plan.format == .json { output.bytes.append(AssessOutput.separator) }
+      json.append(refused: pass.record, pass.tree, file: file.bytes, problems, to: &output.bytes)
+      if plan.format == .jsonl { output.bytes.append("\n") }
+      output.summary.told += 1
+      return
+    }
+    output.messages += problems.text(plan.style)
+    if plan.format == .sarif { for problem in problems { write(problem, into: &output) } }
+    output.summary.problems += problems.count
   }
 
   /// Facts of a line beyond which only `explain` tells what it turns on: each is tried by itself.
@@ -163,6 +216,11 @@ struct AssessOutput: ~Copyable {
   static let most = 1 << 20
 
   var bytes = ByteBuffer(capacity: 1 << 16)
+  /// The rows of a second sheet.
+  var grounds = ByteBuffer(capacity: 64)
+  /// How many rows there are in either.
+  var rows = 0
+  var groundRows = 0
   var messages = ""
   var summary = RunSummary()
   var table = SummaryText()
@@ -172,6 +230,9 @@ struct AssessOutput: ~Copyable {
 
   mutating func removeAll() {
     bytes.removeAll()
+    grounds.removeAll()
+    rows = 0
+    groundRows = 0
     messages = ""
     summary = RunSummary()
     table = SummaryText()

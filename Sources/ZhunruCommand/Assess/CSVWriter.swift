@@ -1,12 +1,15 @@
 import Assessment
 import Law
 import Portfolio
+import Reports
 import Wording
 import YAML
 
 /// Writes one company as rows of comma-separated values: a row an activity and outcome that counts.
 final class CSVWriter {
   private let law: Law
+  /// Whether cells that a spreadsheet would run are guarded.
+  private let guarded: Bool
   private let fragments: OutcomeFragments
   private let activities: [[UInt8]]
 
@@ -15,15 +18,17 @@ final class CSVWriter {
     grade,verdict,possible,position,rule,citation,says,met,certainty,certainty-of,checked,checked-of,missing,other-readings\r\n
     """
 
-  init(_ law: Law, language: Language) {
+  /// - Parameter guarded: Whether cells that a spreadsheet would run start with `'`.
+  init(_ law: Law, language: Language, guarded: Bool = true) {
     self.law = law
+    self.guarded = guarded
     activities = law.activities.map { activity in
       var buffer = ByteBuffer(capacity: 64)
-      buffer.append(csv: activity.name)
+      buffer.append(csv: activity.name, guarded: guarded)
       return Array(buffer.bytes)
     }
     fragments = OutcomeFragments(law) { _, outcome in
-      Self.outcome(outcome, law, language)
+      Self.outcome(outcome, law, language, guarded)
     }
   }
 
@@ -71,7 +76,7 @@ final class CSVWriter {
     buffer.append(",")
     appendMissing(line.open, to: &buffer)
     buffer.append(",")
-    buffer.append(csv: alternatives(line.alternatives))
+    buffer.append(csv: alternatives(line.alternatives), guarded: guarded)
     buffer.append("\r\n")
   }
 
@@ -82,11 +87,11 @@ final class CSVWriter {
     to buffer: inout ByteBuffer
   ) {
     for piece in pieces {
-      file.withUnsafeBytes { buffer.append(csv: $0) }
+      file.withUnsafeBytes { buffer.append(csv: $0, guarded: guarded) }
       buffer.append(",")
       buffer.append(number: Int(record.lines[piece.line].line))
       buffer.append(",")
-      buffer.append(csv: record.nameBytes(in: tree))
+      buffer.append(csv: record.nameBytes(in: tree), guarded: guarded)
       buffer.append(",")
       buffer.append(date)
       buffer.append(",")
@@ -94,7 +99,7 @@ final class CSVWriter {
       buffer.append(",")
       buffer.append(outline.answer.staticName)
       buffer.append(",")
-      buffer.append(csv: record.lines[piece.line].nameBytes(in: tree))
+      buffer.append(csv: record.lines[piece.line].nameBytes(in: tree), guarded: guarded)
       buffer.append(piece.bytes)
     }
   }
@@ -175,16 +180,16 @@ final class CSVWriter {
     buffer.append(",")
     buffer.append(text: weakest.confidence.certainty.name)
     buffer.append(",")
-    if let clause = weakest.leastSettled { buffer.append(csv: law.name(of: clause)) }
+    if let clause = weakest.leastSettled { buffer.append(csv: law.name(of: clause), guarded: guarded) }
     buffer.append(",")
     buffer.append(text: weakest.confidence.checked.name)
     buffer.append(",")
-    if let clause = weakest.leastChecked { buffer.append(csv: law.name(of: clause)) }
+    if let clause = weakest.leastChecked { buffer.append(csv: law.name(of: clause), guarded: guarded) }
   }
 
   /// `position,rule,citation,says,met`.
   private static func outcome(
-    _ outcome: PositionOutcome, _ law: Law, _ language: Language
+    _ outcome: PositionOutcome, _ law: Law, _ language: Language, _ guarded: Bool
   ) -> [UInt8] {
     var buffer = ByteBuffer(capacity: 256)
     let deciding = outcome.deciding.map { law[$0.rule] }
@@ -193,12 +198,12 @@ final class CSVWriter {
     func joined(_ texts: [String]) -> String { texts.joined(separator: "; ") }
     buffer.append(outcome.verdict.staticName)
     buffer.append(",")
-    buffer.append(csv: joined(rules.map(\.name)))
+    buffer.append(csv: joined(rules.map(\.name)), guarded: guarded)
     buffer.append(",")
-    buffer.append(csv: joined(rules.map { law.citation(of: $0.provision, in: language) }))
+    buffer.append(csv: joined(rules.map { law.citation(of: $0.provision, in: language) }), guarded: guarded)
     buffer.append(",")
     let unsaid = outcome.isWithoutLicences ? [ResultWords.licencesNotEncoded[language]] : []
-    buffer.append(csv: joined(rules.map { $0.says[language] } + unsaid))
+    buffer.append(csv: joined(rules.map { $0.says[language] } + unsaid), guarded: guarded)
     buffer.append(",")
     buffer.append(text: joined(outcome.deciding.map { $0.isMet ? "yes" : "no" }))
     return Array(buffer.bytes)

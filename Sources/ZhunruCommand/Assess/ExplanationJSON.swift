@@ -1,5 +1,6 @@
 import Assessment
 import Law
+import Reports
 
 /// Writes what explains an outcome as fields of a JSON object: how demands stand, the texts that answer, and what was
 /// inferred and assumed.

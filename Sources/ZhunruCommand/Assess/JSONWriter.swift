@@ -1,4 +1,5 @@
 import Assessment
+import Diagnostics
 import Law
 import Portfolio
 import Reports
@@ -10,6 +11,8 @@ final class JSONWriter {
   /// Whether every ground is written.
   private let isWhole: Bool
   private let language: Language
+  /// What a company says of how it was made, as a field; empty where nothing is said.
+  private let made: [UInt8]
   /// The day up to which the law was held against its texts, as fields; empty without any.
   private let review: [UInt8]
   private let fragments: OutcomeFragments
@@ -27,7 +30,9 @@ final class JSONWriter {
   /// The answers chosen instead of the usual ones, as a field; empty where none are.
   private let choices: [UInt8]
 
-  init(_ law: Law, language: Language, isWhole: Bool) {
+  /// - Parameter contract: What each company says of how it was made, where nothing around them does.
+  init(_ law: Law, language: Language, isWhole: Bool, contract: Contract? = nil) {
+    made = contract.map { Array(("," + $0.field).utf8) } ?? []
     self.law = law
     self.isWhole = isWhole
     explanation = ExplanationJSON(law: law, language: language)
@@ -114,6 +119,7 @@ final class JSONWriter {
   ) {
     buffer.append("{\"company\":")
     buffer.append(json: record.nameBytes(in: tree))
+    appendID(of: record, tree, to: &buffer)
     buffer.append(",\"file\":")
     file.withUnsafeBytes { buffer.append(json: $0) }
     buffer.append(",\"line\":")
@@ -122,16 +128,17 @@ final class JSONWriter {
     buffer.append(date)
     buffer.append("\"")
     if let share = record.foreignShare {
-      buffer.append(",\"foreign-share\":{\"least\":\"")
-      append(percentage: share.least, to: &buffer)
-      buffer.append("\",\"greatest\":\"")
-      append(percentage: share.greatest, to: &buffer)
-      buffer.append("\"}")
+      buffer.append(",\"foreign-share\":{\"least\":")
+      buffer.append(text: Workbook.decimal(share.least))
+      buffer.append(",\"greatest\":")
+      buffer.append(text: Workbook.decimal(share.greatest))
+      buffer.append("}")
     }
     append(record.remarks, to: &buffer)
     append(outline.verdicts, to: &buffer)
     append(outline.answer, to: &buffer)
     buffer.append(review)
+    buffer.append(made)
     buffer.append(choices)
     if outline.isApproximate { buffer.append(",\"approximate\":true") }
     buffer.append(",\"services\":[")
@@ -141,6 +148,37 @@ final class JSONWriter {
       buffer.append(piece.bytes)
     }
     buffer.append("]}")
+  }
+
+  /// A company that cannot be assessed, with what is wrong; or what is wrong around companies.
+  func append(
+    refused record: borrowing CompanyRecord, _ tree: borrowing YAMLTree, file: [UInt8], _ problems: [Diagnostic],
+    to buffer: inout ByteBuffer
+  ) {
+    buffer.append("{\"file\":")
+    file.withUnsafeBytes { buffer.append(json: $0) }
+    let name = record.nameBytes(in: tree)
+    if !name.isEmpty {
+      buffer.append(",\"company\":")
+      buffer.append(json: name)
+    }
+    appendID(of: record, tree, to: &buffer)
+    buffer.append(",\"line\":")
+    let line = tree.isEmpty ? problems.first?.primary?.span.start.line ?? 1 : tree[0].line
+    buffer.append(number: Int(line))
+    buffer.append(made)
+    buffer.append(",\"problems\":")
+    buffer.append(text: problems.json)
+    buffer.append("}")
+  }
+
+  /// By what the company is known where its file comes from, as it stands there.
+  private func appendID(
+    of record: borrowing CompanyRecord, _ tree: borrowing YAMLTree, to buffer: inout ByteBuffer
+  ) {
+    guard let id = record.id(in: tree) else { return }
+    buffer.append(",\"id\":")
+    if id.isNumber { buffer.append(id.bytes) } else { buffer.append(json: id.bytes) }
   }
 
   private func appendName(
@@ -404,21 +442,6 @@ final class JSONWriter {
       buffer.append(verdict.staticName)
       buffer.append("\"")
     }
-  }
-
-  private func append(percentage millionths: Int64, to buffer: inout ByteBuffer) {
-    buffer.append(number: Int(millionths / 10_000))
-    var decimals = Int(millionths % 10_000)
-    if decimals > 0 {
-      buffer.append(".")
-      var scale = 1000
-      while decimals > 0 {
-        buffer.append(byte: UInt8(ascii: "0") + UInt8(decimals / scale))
-        decimals %= scale
-        scale /= 10
-      }
-    }
-    buffer.append(" %")
   }
 
   private static func appendChoices(_ law: Law, to buffer: inout ByteBuffer) {

@@ -14,6 +14,10 @@ struct RunSummary: Sendable {
   var faulty = 0
   /// Problems reported, of companies or of files.
   var problems = 0
+  /// What was told among the results instead.
+  var told = 0
+  /// The kinds of findings, where they are written.
+  var codes: Set<String> = []
 
   /// All that a company can come to, its answer, and whether a line of it breaks a ban of conduct.
   private struct Result: Hashable {
@@ -37,9 +41,16 @@ struct RunSummary: Sendable {
     activities += other.activities
     faulty += other.faulty
     problems += other.problems
+    told += other.told
+    codes.formUnion(other.codes)
   }
 
   var companyCount: Int { companies.reduce(0, +) }
+
+  /// Whether nothing was read since there was another.
+  func isSameSize(as other: RunSummary) -> Bool {
+    companyCount + problems + told == other.companyCount + other.problems + other.told
+  }
   /// What is said of the run below its table.
   var counts: SummaryText.Counts {
     SummaryText.Counts(companies: companyCount, lines: lines, activities: activities, faulty: faulty)

@@ -1,4 +1,5 @@
 import Glibc
+import Reports
 import YAML
 
 /// Workers that assess chunks side by side, and give what they made in the order of the input.
@@ -29,6 +30,7 @@ final class WorkerPool {
     let plan: AssessPlan
     let slots: [Slot]
     var file = ""
+    var form = InputForm.yaml
     var nextToTake = 0
     var isClosed = false
     var lock = pthread_mutex_t()
@@ -56,23 +58,39 @@ final class WorkerPool {
     func work() {
       let worker = AssessWorker(plan)
       while let slot = take() {
-        var reader = YAMLReader(chunk: slot.chunk, file: file, streamedKey: "companies")
-        var clock = ShowingClock()
-        while worker.process(
-          &reader, into: &slot.output,
-          until: { output in
-            output.bytes.count >= AssessOutput.most
-              || clock.isDue && locked { slot.isAwaited }
-          })
-        {
-          guard handOver(slot) else { return }
-          clock.restart()
+        let isDone: Bool
+        switch form {
+        case .yaml, .json, .csv, .spreadsheet:
+          var reader = YAMLReader(chunk: slot.chunk, file: file, streamedKey: "companies")
+          isDone = process(&reader, of: slot, worker)
+        case .jsonLines:
+          var reader = JSONReader(linesOf: slot.chunk, file: file)
+          isDone = process(&reader, of: slot, worker)
         }
+        guard isDone else { return }
         locked {
           slot.state = .done
           pthread_cond_broadcast(&changed)
         }
       }
+    }
+
+    /// - Returns: Whether to go on.
+    private func process<Reader: RecordReader & ~Copyable>(
+      _ reader: inout Reader, of slot: Slot, _ worker: AssessWorker
+    ) -> Bool {
+      var clock = ShowingClock()
+      while worker.process(
+        &reader, into: &slot.output,
+        until: { output in
+          output.bytes.count >= AssessOutput.most
+            || clock.isDue && locked { slot.isAwaited }
+        })
+      {
+        guard handOver(slot) else { return false }
+        clock.restart()
+      }
+      return true
     }
 
     /// Waits until what there is of a slot has been written.
@@ -138,7 +156,12 @@ final class WorkerPool {
   var canWork: Bool { !threads.isEmpty }
 
   /// Turns to a file; nothing of another is under way.
-  func begin(file: String) { shared.file = file }
+  ///
+  /// - Parameter form: How its chunks are read; only YAML and JSON Lines come in chunks.
+  func begin(file: String, form: InputForm) {
+    shared.file = file
+    shared.form = form
+  }
 
   /// Fills the next slot, after what came of its last chunk is written.
   ///

@@ -25,7 +25,7 @@ struct Compare: Subcommand {
   @OptionGroup var sides: ComparisonOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "The language of results: en or zh.", transform: Language.parse(option:))
+  @Option(help: "The language of results: en or zh.", completion: .languages, transform: Language.parse(option:))
   var lang: Language = .english
 
   @Option(help: "How to write: text or json.")
@@ -38,28 +38,28 @@ struct Compare: Subcommand {
   mutating func execute() throws -> ExitStatus {
     let (before, after) = try sides.laws()
     for (law, date) in [(before, sides.from), (after, sides.to)] {
-      guard let date, !law.isEncoded(on: date) else { continue }
-      throw ValidationError("the law of \(date) is not encoded.")
+      if let date { try law.requireEncoded(on: date) }
     }
-    let style = DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor)
+    let style = output.problemStyle
+    let sink = try output.sink(notOver: input.list.sources + sides.sources)
     var first: [String: [LineState]] = [:]
-    var companies = inputs(before, sides.from, style: style, reports: true)
+    let tables = try input.tables()
+    var companies = inputs(before, sides.from, tables, style: style, reports: true)
     let words = ResultWords(before, language: lang)
     try companies.forEach { pass, date, file in
       first[Self.key(pass, file)] = Self.lines(pass, date, words)
     }
     var status = companies.status
-    let sink = try output.sink()
     let layout = output.format(for: sink.descriptor)
     let report = TextReport(after, language: lang)
     var changes: [CompanyChange] = []
     var count = 0
-    companies = inputs(after, sides.to, style: style, reports: !sides.isOneLaw)
+    companies = inputs(after, sides.to, tables, style: style, reports: !sides.isOneLaw)
     try companies.forEach { pass, date, file in
       guard let earlier = first[Self.key(pass, file)] else { return }
       count += 1
       let change = CompanyChange(
-        name: String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self),
+        name: pass.record.title(in: pass.tree),
         lines: zip(earlier, Self.lines(pass, date, report.results)).compactMap(LineChange.init))
       guard !change.lines.isEmpty else { return }
       changes.append(change)
@@ -68,7 +68,11 @@ struct Compare: Subcommand {
     switch format {
     case .json:
       var json = JSONText()
-      json.array(changes) { json, change in change.write(to: &json) }
+      let contract = try sides.contract(of: after)
+      json.object { json in
+        contract.write(to: &json)
+        json.field("companies") { json in json.array(changes) { json, change in change.write(to: &json) } }
+      }
       try sink.write(json.text + "\n")
     case .text:
       for change in changes {
@@ -86,17 +90,18 @@ struct Compare: Subcommand {
               "共\(count)家公司 · \(changes.count)家有变化 · 涉及\(lines)项业务，其中\(verdicts)项结论改变"))
         ).rendered(layout))
     }
-    try sink.finish()
+    try sink.finish(hasResult: count > 0)
     return status
   }
 
   private func inputs(
-    _ law: Law, _ date: CalendarDate?, style: DiagnosticStyle, reports: Bool
+    _ law: Law, _ date: CalendarDate?, _ tables: Tables, style: DiagnosticStyle, reports: Bool
   ) -> CompanyInputs {
     let context = AssessmentContext(law)
     return CompanyInputs(
       input.list,
-      CompanyPlan(context: context, schema: PortfolioSchema(law), fixedDate: date, today: .today),
+      CompanyPlan(
+        context: context, schema: PortfolioSchema(law), fixedDate: date, today: .today, tables: tables),
       style: style, report: { text, _ in if reports { StandardError.write(text) } })
   }
 

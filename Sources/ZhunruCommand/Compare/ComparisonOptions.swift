@@ -31,17 +31,22 @@ struct ComparisonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Compare the usual answer to a contested point with this one.", valueName: "name=answer"),
-    transform: ReadingChoice.parse(option:))
+    completion: .readingChoices, transform: ReadingChoice.parse(option:))
   var reading: [ReadingChoice] = []
 
   func validate() throws {
     if law.count > 2 { throw ValidationError("two folders of law are compared, not \(law.count).") }
     if (from == nil) != (to == nil) { throw ValidationError("--from and --to go together.") }
+    try CalendarDate.requireOrder(from, to)
+    try reading.requireOnce()
     if from == nil, law.count < 2, overlay.isEmpty, reading.isEmpty {
       throw ValidationError(
         "say what is compared: --from and --to, --law twice, --overlay or --reading.")
     }
   }
+
+  /// The files that are read for the laws, beside those built in.
+  var sources: [InputSource] { overlay.map { .file($0) } + InputList(arguments: law).sources }
 
   /// The files of either side, with the answers to contested points.
   private func files() throws -> (before: [LawFile], after: [LawFile]) {
@@ -49,6 +54,11 @@ struct ComparisonOptions: ParsableArguments {
       try LawFile.files(of: law.first, overlays: []),
       try LawFile.files(of: law.last, overlays: overlay)
     )
+  }
+
+  /// By what results of the later law are known.
+  func contract(of after: Law) throws -> Contract {
+    Contract(digest: LawFile.digest(of: try files().after), day: after.review?.date)
   }
 
   /// Whether both sides are the same law.

@@ -29,7 +29,8 @@ struct Explain: Subcommand {
   var service: String?
 
   @Option(
-    help: ArgumentHelp("Only this activity, by its name in files or its code.", valueName: "id"))
+    help: ArgumentHelp("Only this activity, by its name in files or its code.", valueName: "id"),
+    completion: .activityNames)
   var activity: String?
 
   @Option(help: "How to write: text, json, dot (for Graphviz) or mermaid.")
@@ -40,7 +41,7 @@ struct Explain: Subcommand {
     try results.requireEncoded(context.law)
     let only = try activity.map { try context.law.activities(called: $0) }
     let schema = PortfolioSchema(context.law)
-    let sink = try output.sink()
+    let sink = try output.sink(notOver: input.list.sources + law.sources)
     let layout = output.format(for: sink.descriptor)
     let report = TextReport(context.law, language: results.lang)
     let prover = Prover(context, schema)
@@ -48,13 +49,15 @@ struct Explain: Subcommand {
     var origins: [(company: String, file: String)] = []
     var companies = CompanyInputs(
       input.list,
-      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today),
-      style: DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor))
+      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today,
+        tables: try input.tables()),
+      style: output.problemStyle)
     try companies.forEach { pass, date, file in
       let trees = trees(pass, date, prover, report.results, only)
-      let company = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
+      let company = pass.record.title(in: pass.tree)
       roots += trees
-      origins += trees.map { _ in (company, file) }
+      let exact = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
+      origins += trees.map { _ in (exact, file) }
       guard format == .text, !trees.isEmpty else { return }
       try sink.write(
         LeftRight(
@@ -71,12 +74,18 @@ struct Explain: Subcommand {
     case .text: break
     case .json:
       var json = JSONText()
-      json.array(zip(roots, origins)) { json, entry in entry.0.write(to: &json, of: entry.1) }
+      let contract = try self.law.contract(of: context.law)
+      json.object { json in
+        contract.write(to: &json)
+        json.field("proofs") { json in
+          json.array(zip(roots, origins)) { json, entry in entry.0.write(to: &json, of: entry.1) }
+        }
+      }
       try sink.write(json.text + "\n")
     case .dot: try sink.write(ProofGraph(roots).dot)
     case .mermaid: try sink.write(ProofGraph(roots).mermaid)
     }
-    try sink.finish()
+    try sink.finish(hasResult: !roots.isEmpty)
     return roots.isEmpty && companies.status == .clean ? nothingFound() : companies.status
   }
 
@@ -106,11 +115,12 @@ struct Explain: Subcommand {
   }
 
   private func nothingFound() -> ExitStatus {
-    StandardError.write(
-      Message(
-        code: "nothing-to-explain", headline: "no service line of the input has what is asked for",
-        help: "leave out --service or --activity to see every line"
-      ).text)
+    StandardError.report(
+      [
+        Diagnostic(
+          code: "nothing-to-explain", headline: "no service line of the input has what is asked for",
+          help: "leave out --service or --activity to see every line")
+      ], style: output.problemStyle)
     return .usage
   }
 }
@@ -118,12 +128,18 @@ struct Explain: Subcommand {
 extension Law {
   /// The activities of a name in files, or of an official code.
   ///
-  /// - Throws: A `ValidationError` if there is none.
-  func activities(called text: String) throws -> [ActivityID] {
+  /// - Parameter groups: Whether the name of a group stands for its activities.
+  /// - Throws: ``UnknownName`` if there is none.
+  func activities(called text: String, orIn groups: Bool = false) throws -> [ActivityID] {
+    if groups, let group = self.groups.first(where: { $0.name == text }) { return group.members.members }
     if let activity = activity(named: text) { return [activity.id] }
     let coded = activities(coded: text.uppercased())
     guard coded.isEmpty else { return coded.map(\.id) }
-    throw ValidationError(
-      "no activity is called “\(text)”: `zhunru law list activities` shows them.")
+    let names = activities.map(\.name) + (groups ? self.groups.map(\.name) : []) + Set(activities.compactMap(\.code)).sorted()
+    throw UnknownName(
+      text, in: groups ? "no activity or group" : "no activity", among: names,
+      other: lexicon.name(in: text, of: self) { if case .activity = $0 { true } else { false } },
+      list: "`zhunru law list activities` lists the names and codes"
+        + (groups ? ", `zhunru law list groups` the groups" : ""))
   }
 }

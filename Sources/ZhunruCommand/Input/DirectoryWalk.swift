@@ -92,5 +92,8 @@ struct DirectoryWalk {
 }
 
 extension String {
-  var isYAMLName: Bool { hasSuffix(".yaml") || hasSuffix(".yml") }
+  /// Whether a file of this name is read from a folder: its ending says its form, in small letters.
+  var isInputName: Bool {
+    InputForm(nameOf: self) != nil && !(split(separator: ".").last ?? "").contains(where: \.isUppercase)
+  }
 }

@@ -4,6 +4,8 @@ import Glibc
 final class InputFile {
   let source: InputSource
   private let descriptor: Int32
+  /// What was read to see how the input begins, and is still to be given out.
+  private(set) var readBytes: [UInt8] = []
 
   init(opening source: InputSource) throws(InputProblem) {
     self.source = source
@@ -20,6 +22,12 @@ final class InputFile {
     _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
 
+  /// An input that is open already.
+  init(_ descriptor: Int32, named source: InputSource) {
+    self.source = source
+    self.descriptor = descriptor
+  }
+
   deinit {
     if descriptor != STDIN_FILENO { close(descriptor) }
   }
@@ -28,6 +36,40 @@ final class InputFile {
   ///
   /// - Returns: How many bytes of `buffer` are filled; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputProblem) -> Int {
+    if !readBytes.isEmpty {
+      let count = min(buffer.count, readBytes.count)
+      buffer.copyBytes(from: readBytes[..<count])
+      readBytes.removeFirst(count)
+      return count
+    }
+    return try readOn(into: buffer)
+  }
+
+  /// Reads the beginning, which is given out by the next reading.
+  func readAhead() throws(InputProblem) {
+    guard readBytes.isEmpty else { return }
+    var beginning = [UInt8](repeating: 0, count: 4096)
+    var problem: InputProblem?
+    let count = beginning.withUnsafeMutableBytes { buffer in
+      do throws(InputProblem) {
+        return try readOn(into: buffer)
+      } catch {
+        problem = error
+        return 0
+      }
+    }
+    if let problem { throw problem }
+    readBytes = Array(beginning[..<count])
+  }
+
+  /// Whether reading would not wait: something is there, or the end.
+  var isReady: Bool {
+    if !readBytes.isEmpty { return true }
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, 0) != 0
+  }
+
+  private func readOn(into buffer: UnsafeMutableRawBufferPointer) throws(InputProblem) -> Int {
     do {
       return try SystemCall.retrying { Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
     } catch {

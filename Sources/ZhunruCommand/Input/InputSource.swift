@@ -17,10 +17,13 @@ struct InputList: Hashable, Sendable {
   /// In the order of the arguments; the files of a directory by their path.
   var sources: [InputSource] = []
   var problems: [InputProblem] = []
+  /// In what form all are read; `nil` where each says so itself.
+  let form: InputForm?
 
-  /// Looks the arguments up: `-` is standard input, a directory all YAML files in it and below,
+  /// Looks the arguments up: `-` is standard input, a directory all files of companies in it and below,
   /// anything else a file of whatever ending.
-  init(arguments: [String]) {
+  init(arguments: [String], form: InputForm? = nil) {
+    self.form = form
     for argument in arguments {
       if argument == "-" {
         appendStandardInput()
@@ -48,10 +51,10 @@ struct InputList: Hashable, Sendable {
       problems.append(InputProblem(path, error))
       return
     }
-    var walk = DirectoryWalk(where: \.isYAMLName)
+    var walk = DirectoryWalk(where: \.isInputName)
     walk.visit(path)
     if walk.files.isEmpty, walk.problems.isEmpty {
-      problems.append(.directoryWithoutYAML(path))
+      problems.append(.emptyDirectory(path))
     }
     sources += walk.files.map { .file($0) }
     problems += walk.problems

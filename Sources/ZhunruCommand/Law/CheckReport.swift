@@ -102,6 +102,15 @@ struct CheckReport {
 
   // MARK: - JSON
 
+  /// What is written of a law that cannot be read.
+  static func json(ofUnread findings: [Diagnostic]) -> String {
+    var json = JSONText()
+    json.object { json in
+      json.field("findings") { json in json.array(findings) { json, finding in finding.write(to: &json) } }
+    }
+    return json.text
+  }
+
   var json: String {
     var json = JSONText()
     json.object { json in

@@ -9,26 +9,44 @@ struct Facts: Subcommand {
     abstract: "Lists what a company file may say, or shows one fact and its values.")
 
   @OptionGroup var view: LawViewOptions
+  var output: OutputOptions { view.output }
 
-  @Argument(help: "A fact; or `ownership`, for what may stand under it. Left out, all facts.")
+  @Argument(
+    help: "A fact; or `ownership`, for what may stand under it. Left out, all facts.", completion: .factNames)
   var name: String?
 
   mutating func execute() throws -> ExitStatus {
     let law = try view.law.load()
     let list = FactList(law, language: view.lang)
+    if view.format == .json {
+      try view.write(try subjects(in: law), of: law)
+      return .clean
+    }
     switch name {
     case .none: try view.write(list.all)
     case "ownership": try view.write([list.origins])
     case .some(let name):
-      guard let fact = law.facts.first(where: { $0.name == name }) else {
-        throw UnknownName(
-          name, in: "no fact", among: law.facts.map(\.name) + ["ownership"],
-          otherwise: "`zhunru facts` lists the names")
-      }
+      let fact = try fact(called: name, in: law)
       let page = LawPage(law, language: view.lang, day: view.asOf ?? CalendarDate.today)
       try view.write([page.block(.fact(fact))])
     }
     return .clean
+  }
+
+  /// What is asked for: all facts, one, or the origins of holders.
+  private func subjects(in law: Law) throws -> [LawSubject] {
+    switch name {
+    case .none: law.subjects(.facts)
+    case "ownership": law.subjects(.origins)
+    case .some(let name): [.fact(try fact(called: name, in: law))]
+    }
+  }
+
+  private func fact(called name: String, in law: Law) throws -> Fact {
+    if let fact = law.facts.first(where: { $0.name == name }) { return fact }
+    throw UnknownName(
+      name, in: "no fact", among: law.facts.map(\.name) + ["ownership"],
+      list: "`zhunru facts` lists the names")
   }
 }
 

@@ -10,7 +10,8 @@ struct LawCheckCommand: Subcommand {
     commandName: "check",
     abstract: "Proves that the law is complete and free of conflict.",
     discussion: """
-      Ends with status 2 if it is not; each finding names file, line and a case. With --coverage \
+      Ends with status 1 if it is not; each finding names file, line and a case. A law that cannot be read ends with \
+      status 2. With --coverage \
       it also holds every scenario against the law, and lists each test that no scenario shows \
       deciding a verdict, a grade or a duty, both when it holds and when it fails.
       """)
@@ -34,32 +35,36 @@ struct LawCheckCommand: Subcommand {
   var format: Format = .text
 
   mutating func execute() throws -> ExitStatus {
-    let (law, problems) = law.read(try law.files())
-    let style = DiagnosticStyle(
-      isColored: output.format(for: StandardError.descriptor).usesColor)
-    guard let law else {
-      StandardError.write(problems.map { $0.rendered(style: style) + "\n" }.joined())
-      return .badInput
-    }
-    var check = LawCheck(law)
-    check.run()
-    let covered = coverage ? try CoverageRun(law, scenarios: scenarios) : nil
-    let findings = problems + check.findings + Lexicon.problems(in: law) + (covered?.findings ?? [])
-    let report = CheckReport(law: law, proved: check.coverage, findings: findings, covered: covered)
-    if format == .text {
-      StandardError.write(findings.map { $0.rendered(style: style) + "\n" }.joined())
-    }
-    let sink = try output.sink()
+    let sink = try output.sink(notOver: law.sources)
+    let (findings, report) = try check()
+    if format == .text { StandardError.report(findings, style: output.problemStyle) }
     switch format {
     case .text:
-      try sink.write(report.text(output.format(for: sink.descriptor)))
-    case .json: try sink.write(report.json + "\n")
+      if let report { try sink.write(report.text(output.format(for: sink.descriptor))) }
+    case .json:
+      let text = report?.json ?? CheckReport.json(ofUnread: findings)
+      let made = try report.map { try law.contract(of: $0.law).field + "," } ?? ""
+      try sink.write("{\(made)\(text.dropFirst())\n")
     case .sarif:
-      try sink.write(
-        findings.sarif(tool: "zhunru", version: Zhunru.configuration.version) + "\n")
+      try sink.write(findings.sarif(tool: "zhunru", version: Zhunru.version) + "\n")
     }
-    try sink.finish()
-    return findings.isEmpty ? .clean : .badInput
+    try sink.finish(hasResult: report != nil || format != .text)
+    return report == nil ? .badInput : findings.isEmpty ? .clean : .findings
+  }
+
+  /// What is wrong with the law, and the report on it; `nil` where it cannot be read.
+  private func check() throws -> (findings: [Diagnostic], report: CheckReport?) {
+    do {
+      let (law, problems) = law.read(try law.files())
+      guard let law else { return (problems, nil) }
+      var check = LawCheck(law)
+      check.run()
+      let covered = coverage ? try CoverageRun(law, scenarios: scenarios) : nil
+      let findings = problems + check.findings + Lexicon.problems(in: law) + (covered?.findings ?? [])
+      return (findings, CheckReport(law: law, proved: check.coverage, findings: findings, covered: covered))
+    } catch let problem as InputProblem {
+      return ([problem.diagnostic], nil)
+    }
   }
 }
 

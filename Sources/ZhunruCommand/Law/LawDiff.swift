@@ -23,7 +23,8 @@ struct LawDiff: Subcommand {
     case text, json
   }
 
-  @Argument(help: ArgumentHelp("Only these activities, by name or code.", valueName: "activity"))
+  @Argument(
+    help: ArgumentHelp("Only these activities, by name or code.", valueName: "activity"), completion: .activityNames)
   var activities: [String] = []
 
   @OptionGroup var sides: ComparisonOptions
@@ -38,7 +39,7 @@ struct LawDiff: Subcommand {
   @Flag(help: "List every case, after what changes for the usual company.")
   var all = false
 
-  @Option(help: "The language of results: en or zh.", transform: Language.parse(option:))
+  @Option(help: "The language of results: en or zh.", completion: .languages, transform: Language.parse(option:))
   var lang: Language = .english
 
   @Option(help: "How to write: text or json.")
@@ -47,9 +48,8 @@ struct LawDiff: Subcommand {
   mutating func execute() throws -> ExitStatus {
     let (before, after) = try sides.alignedLaws()
     let days = (sides.from ?? asOf ?? .today, sides.to ?? asOf ?? .today)
-    for (law, day) in [(before, days.0), (after, days.1)] where !law.isEncoded(on: day) {
-      throw ValidationError("the law of \(day) is not encoded.")
-    }
+    try before.requireEncoded(on: days.0)
+    try after.requireEncoded(on: days.1)
     let only = try activities.flatMap { try before.activities(called: $0) }
     let (first, second) = (EpochLaw(before, on: days.0), EpochLaw(after, on: days.1))
     let looked = before.activities.map(\.id).filter { only.isEmpty || only.contains($0) }
@@ -57,9 +57,11 @@ struct LawDiff: Subcommand {
     let summary = UsualSummary(
       law: after, compared: looked.count, differences: looked.compactMap(usual.difference),
       cases: looked.compactMap(LawComparison(first, second).difference), listsCases: all)
-    let sink = try output.sink()
+    let sink = try output.sink(notOver: sides.sources)
     switch format {
-    case .json: try sink.write(summary.json(ReportWords(language: lang)) + "\n")
+    case .json:
+      let contract = try sides.contract(of: after)
+      try sink.write("{\(contract.field),\(summary.json(ReportWords(language: lang)).dropFirst())\n")
     case .text:
       try sink.write(
         summary.block(TextReport(after, language: lang)).rendered(

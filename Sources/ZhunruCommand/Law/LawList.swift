@@ -9,6 +9,7 @@ struct LawList: Subcommand {
     discussion: "Kinds: \(LawKind.allCases.map(\.rawValue).joined(separator: ", ")).")
 
   @OptionGroup var view: LawViewOptions
+  var output: OutputOptions { view.output }
 
   @Argument(help: "A kind; left out, the instruments.")
   var kind: LawKind = .instruments
@@ -19,7 +20,7 @@ struct LawList: Subcommand {
       view.asOf.flatMap { day in subject.period.map { $0.contains(day) } } ?? true
     }
     if view.format == .json {
-      try view.write(json: LawJSON(law).list(subjects))
+      try view.write(subjects, of: law)
     } else {
       try view.write([Self.list(subjects, in: view.lang)])
     }
@@ -28,6 +29,11 @@ struct LawList: Subcommand {
 
   /// Names and what they stand for, side by side; one under the other where names are long.
   static func list(_ subjects: [LawSubject], in language: Language) -> Stack {
+    list(subjects) { short($0)[language] }
+  }
+
+  /// - Parameter title: What is said of each.
+  static func list(_ subjects: [LawSubject], titled title: (LawSubject) -> String) -> Stack {
     let width = subjects.map(\.name.count).max() ?? 0
     guard width <= 30 else {
       return Stack(
@@ -35,7 +41,7 @@ struct LawList: Subcommand {
           [
             LeftRight(
               StyledText(subject.name, .emphasis), StyledText(detail(subject), .dim)),
-            Paragraph(StyledText(short(subject)[language]), indent: 2),
+            Paragraph(StyledText(title(subject)), indent: 2),
           ]
         })
     }
@@ -45,7 +51,7 @@ struct LawList: Subcommand {
     for subject in subjects {
       table.append(row: [
         StyledText(subject.name, .emphasis), StyledText(detail(subject), .dim),
-        StyledText(short(subject)[language]),
+        StyledText(title(subject)),
       ])
     }
     return Stack([table])

@@ -32,12 +32,14 @@ struct LawSearch {
   }
 
   /// What has all words, or is led to by some, best first, then in the order of the law.
-  func find(_ words: [String]) -> [Hit] {
+  ///
+  /// - Parameter kinds: Of which kinds.
+  func find(_ words: [String], among kinds: [LawKind] = LawKind.allCases) -> [Hit] {
     let text = words.joined(separator: " ")
     let wanted = WantedWords(text, lexicon)
     guard !wanted.isEmpty else { return [] }
     var hits: [Hit] = []
-    for kind in LawKind.allCases {
+    for kind in kinds {
       var places: [String: Int] = [:]
       for subject in law.subjects(kind) {
         guard let hit = hit(subject, wanted) else { continue }
@@ -51,7 +53,7 @@ struct LawSearch {
         }
       }
     }
-    let led = lexicon.find(text).map(hit)
+    let led = lexicon.find(text).map(hit).filter { kinds.contains($0.subject.kind) }
     let whole = hits.filter { $0.place == .wholeName }
     let first = Set(whole.map(\.subject.key))
     let known = first.union(led.map(\.subject.key))

@@ -15,6 +15,7 @@ struct LawSearchCommand: Subcommand {
   private static let most = 25
 
   @OptionGroup var view: LawViewOptions
+  var output: OutputOptions { view.output }
 
   @Argument(help: "Words, codes or numbers: call centre, B24, item 14, 网络出版.")
   var words: [String]
@@ -23,7 +24,7 @@ struct LawSearchCommand: Subcommand {
     let law = try view.law.load()
     let hits = LawSearch(law, on: view.asOf ?? CalendarDate.today).find(words)
     if view.format == .json {
-      try view.write(json: LawJSON(law).list(hits.map(\.subject)))
+      try view.write(found: hits.map(\.subject), in: law)
     } else {
       try view.write([text(hits)])
     }

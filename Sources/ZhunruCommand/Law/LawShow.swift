@@ -12,22 +12,30 @@ struct LawViewOptions: ParsableArguments {
     transform: CalendarDate.parse(option:))
   var asOf: CalendarDate?
 
-  @Option(help: "The language: en or zh.", transform: Language.parse(option:))
+  @Option(help: "The language: en or zh.", completion: .languages, transform: Language.parse(option:))
   var lang: Language = .english
 
   @Option(help: "How it is written: text or json.")
   var format: LawFormat = .text
 
-  /// Writes one line of JSON.
-  func write(json: String) throws(OutputProblem) {
-    let sink = try output.sink()
-    try sink.write(json + "\n")
+  /// Writes subjects of a law on one line of JSON.
+  func write(_ subjects: [LawSubject], of law: Law) throws {
+    let contract = try self.law.contract(of: law)
+    let sink = try output.sink(notOver: self.law.sources)
+    try sink.write("{\(contract.field),\"subjects\":\(LawJSON(law).list(subjects))}\n")
+    try sink.finish()
+  }
+
+  /// Writes what a search found on one line of JSON: a bare list, as scripts read it since the first version.
+  func write(found subjects: [LawSubject], in law: Law) throws {
+    let sink = try output.sink(notOver: self.law.sources)
+    try sink.write(LawJSON(law).list(subjects) + "\n")
     try sink.finish()
   }
 
   /// Writes blocks with empty lines between them.
   func write(_ blocks: [Stack]) throws(OutputProblem) {
-    let sink = try output.sink()
+    let sink = try output.sink(notOver: law.sources)
     let format = output.format(for: sink.descriptor)
     try sink.write(blocks.map { $0.rendered(format) }.joined(separator: "\n"))
     try sink.finish()
@@ -45,10 +53,12 @@ struct LawShow: Subcommand {
     commandName: "show", abstract: "Shows anything in the law by its name or official code.")
 
   @OptionGroup var view: LawViewOptions
+  var output: OutputOptions { view.output }
 
   @Argument(
     help:
-      "A name such as call-centre, a code such as B24, or a provision: negative-list-2024 item 12.")
+      "A name such as call-centre, a code such as B24, or a provision: negative-list-2024 item 12.",
+    completion: .lawNames)
   var id: [String]
 
   mutating func execute() throws -> ExitStatus {
@@ -59,11 +69,11 @@ struct LawShow: Subcommand {
     guard !subjects.isEmpty else {
       throw UnknownName(
         name, in: "nothing in the law", among: law.allNames,
-        otherwise: law.lexicon.name(in: name, of: law) { _ in true }.map { "did you mean `\($0)`?" }
-          ?? "`zhunru law list activities` lists the activities, and so for every kind")
+        other: law.lexicon.name(in: name, of: law) { _ in true },
+        list: "`zhunru law list activities` lists the activities, and so for every kind")
     }
     if view.format == .json {
-      try view.write(json: LawJSON(law).list(subjects))
+      try view.write(subjects, of: law)
       return .clean
     }
     let page = LawPage(law, language: view.lang, day: day)

@@ -2,7 +2,7 @@ import ArgumentParser
 import BuiltInLaw
 import Diagnostics
 import EmbeddedLaw
-import Law
+package import Law
 
 /// Which law a command works with.
 struct LawOptions: ParsableArguments {
@@ -20,13 +20,21 @@ struct LawOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Take an answer to a contested point, or `open`; `law list readings` names them.",
-      valueName: "name=answer"), transform: ReadingChoice.parse(option:))
+      valueName: "name=answer"), completion: .readingChoices,
+    transform: ReadingChoice.parse(option:))
   var reading: [ReadingChoice] = []
+
+  func validate() throws { try reading.requireOnce() }
 
   /// The files of the law.
   ///
   /// - Throws: ``InputProblem`` if the folder cannot be read.
   func files() throws -> [LawFile] { try LawFile.files(of: law, overlays: overlay) }
+
+  /// The files that are read for it, beside those built in.
+  var sources: [InputSource] {
+    overlay.map { .file($0) } + (law.map { InputList(arguments: [$0]).sources } ?? [])
+  }
 
   /// What the files say, if they can be read, and what is wrong with them.
   func read(_ files: [LawFile]) -> (law: Law?, problems: [Diagnostic]) {
@@ -35,6 +43,14 @@ struct LawOptions: ParsableArguments {
 
   /// Whether it is the law built in, as it is.
   private var isBuiltIn: Bool { law == nil && overlay.isEmpty && reading.isEmpty }
+
+  /// By what results of this law are known.
+  ///
+  /// - Throws: ``InputProblem`` if the folder cannot be read.
+  func contract(of law: Law) throws -> Contract {
+    let isShipped = self.law == nil && overlay.isEmpty
+    return Contract(digest: isShipped ? BuiltInLaw.digestOfFiles : LawFile.digest(of: try files()), day: law.review?.date)
+  }
 
   /// The law, read.
   ///
@@ -55,6 +71,15 @@ extension ReadingChoice {
       throw ValidationError("write a reading as name=answer, not “\(text)”.")
     }
     return ReadingChoice(reading: String(parts[0]), answer: String(parts[1]))
+  }
+}
+
+extension [ReadingChoice] {
+  /// - Throws: A `ValidationError` if one point is answered twice.
+  func requireOnce() throws {
+    for (position, choice) in enumerated() where self[..<position].contains(where: { $0.reading == choice.reading }) {
+      throw ValidationError("--reading \(choice.reading) is given twice: a point has one answer, or `open`.")
+    }
   }
 }
 
@@ -81,13 +106,14 @@ struct EmbeddedFile {
 
 extension Law {
   /// The law that ``LawFile/embedded`` says, made of its packed form.
-  static var builtIn: Law { Law(unpacking: BuiltInLaw.packed) }
+  package static var builtIn: Law { Law(unpacking: BuiltInLaw.packed) }
 }
 
 extension LawFile {
   /// The law compiled into the program.
   static var embedded: [LawFile] {
-    EmbeddedFile.all.filter { isLaw(path: $0.path) }.map { LawFile(path: $0.path, bytes: $0.bytes) }
+    EmbeddedFile.all.filter { isLaw(path: $0.path) }
+      .map { LawFile(path: $0.path, name: "data/\($0.path)", bytes: $0.bytes) }
   }
 
   /// The files of a law, with what is laid on top.
@@ -96,13 +122,13 @@ extension LawFile {
   /// - Throws: ``InputProblem`` if one of them cannot be read.
   static func files(of folder: String?, overlays: [String]) throws -> [LawFile] {
     let base = try folder.map(files(inFolder:)) ?? embedded
-    let paths = Set(base.map(\.path))
+    let names = Set(base.map(\.name))
     return try base
       + overlays.map { path in
         let bytes = try InputFile(opening: .file(path)).readAll(limit: 64 << 20)
         // A name that a file of the law has is told apart.
         return LawFile(
-          path: paths.contains(path) ? "./" + path : path, bytes: bytes, isOverlay: true)
+          path: path, name: names.contains(path) ? "./" + path : path, bytes: bytes, isOverlay: true)
       }
   }
 
@@ -116,7 +142,7 @@ extension LawFile {
         source.name.hasPrefix(prefix)
         ? String(source.name.dropFirst(prefix.count)) : source.name
       guard isLaw(path: path) else { return nil }
-      return LawFile(path: path, bytes: try InputFile(opening: source).readAll(limit: 64 << 20))
+      return LawFile(path: path, name: source.name, bytes: try InputFile(opening: source).readAll(limit: 64 << 20))
     }
   }
 }

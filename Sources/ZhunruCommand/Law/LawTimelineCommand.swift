@@ -28,27 +28,32 @@ struct LawTimelineCommand: Subcommand {
     transform: CalendarDate.parse(option:))
   var to: CalendarDate?
 
-  @Option(help: "The language: en or zh.", transform: Language.parse(option:))
+  @Option(help: "The language: en or zh.", completion: .languages, transform: Language.parse(option:))
   var lang: Language = .english
 
   @Option(help: "How it is written: text or json.")
   var format: LawFormat = .text
 
-  @Argument(help: "An activity, a code, an instrument or a clause; left out, the whole law.")
+  @Argument(
+    help: "An activity, a code, an instrument or a clause; left out, the whole law.", completion: .lawNames)
   var id: String?
+
+  func validate() throws { try CalendarDate.requireOrder(from, to) }
 
   mutating func execute() throws -> ExitStatus {
     let law = try law.load()
     let epochs = try timeline(law).epochs.filter { epoch in
       (from.map { $0 <= epoch.day } ?? true) && (to.map { epoch.day <= $0 } ?? true)
     }
-    let sink = try output.sink()
+    let sink = try output.sink(notOver: self.law.sources)
     switch format {
     case .text:
       let page = TimelinePage(law, lang)
       let blocks = epochs.map { page.block($0).rendered(output.format(for: sink.descriptor)) }
       try sink.write(blocks.joined(separator: "\n"))
-    case .json: try sink.write(TimelineJSON(law).text(epochs) + "\n")
+    case .json:
+      let contract = try self.law.contract(of: law)
+      try sink.write("{\(contract.field),\"days\":\(TimelineJSON(law).text(epochs))}\n")
     }
     try sink.finish()
     return .clean
@@ -73,7 +78,7 @@ struct LawTimelineCommand: Subcommand {
     guard !found.epochs.isEmpty else {
       throw UnknownName(
         id, in: "no activity, instrument or clause", among: law.allNames,
-        otherwise: "`zhunru law search` finds names")
+        list: "`zhunru law search` finds names")
     }
     return found
   }

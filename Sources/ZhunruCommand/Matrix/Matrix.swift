@@ -21,7 +21,8 @@ struct Matrix: Subcommand {
   @Argument(
     help: ArgumentHelp(
       "Groups or activities, by name or code; left out, value-added telecom.",
-      valueName: "group|activity"))
+      valueName: "group|activity"),
+    completion: .activityNames)
   var activities: [String] = ["value-added-telecom"]
 
   @OptionGroup var law: LawOptions
@@ -34,14 +35,12 @@ struct Matrix: Subcommand {
   mutating func execute() throws -> ExitStatus {
     let law = try law.load()
     try results.requireEncoded(law)
-    let chosen = try activities.flatMap { name in
-      try law.groups.first { $0.name == name }?.members.members ?? law.activities(called: name)
-    }
+    let chosen = try activities.flatMap { try law.activities(called: $0, orIn: true) }
     var seen: Set<ActivityID> = []
     let day = results.asOf ?? .today
     let matrix = RegimeMatrix(
       EpochLaw(law, on: day), of: chosen.filter { seen.insert($0).inserted })
-    let sink = try output.sink()
+    let sink = try output.sink(notOver: self.law.sources)
     let writer = MatrixWriter(matrix, TextReport(law, language: results.lang), day)
     switch format {
     case .text:

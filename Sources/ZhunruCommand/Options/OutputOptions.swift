@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import TerminalUI
 
 /// Where a command writes, and how wide and coloured.
@@ -21,8 +22,26 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  func sink() throws(OutputProblem) -> OutputSink {
-    try OutputSink(path: output)
+  /// Where to write.
+  ///
+  /// - Parameter inputs: What is read, which the output may not take the place of.
+  func sink(notOver inputs: [InputSource]) throws(OutputProblem) -> OutputSink {
+    try requireOther(than: inputs)
+    return try OutputSink(path: output)
+  }
+
+  /// - Throws: ``OutputProblem/isInput(_:)`` if the output is among what is read.
+  func requireOther(than inputs: [InputSource]) throws(OutputProblem) {
+    if let output, output != "-", let identity = FileIdentity(path: output),
+      inputs.contains(where: { $0.identity == identity })
+    {
+      throw .isInput(output)
+    }
+  }
+
+  /// How problems are shown on standard error.
+  var problemStyle: DiagnosticStyle {
+    DiagnosticStyle(isColored: format(for: StandardError.descriptor).usesColor)
   }
 
   /// The format of text that goes to `descriptor`.

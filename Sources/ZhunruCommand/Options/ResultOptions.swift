@@ -9,13 +9,20 @@ struct ResultOptions: ParsableArguments {
       valueName: "date"), transform: CalendarDate.parse(option:))
   var asOf: CalendarDate?
 
-  @Option(help: "The language of results: en or zh.", transform: Language.parse(option:))
+  @Option(help: "The language of results: en or zh.", completion: .languages, transform: Language.parse(option:))
   var lang: Language = .english
 
   /// - Throws: A `ValidationError` if the law of the day given is not encoded.
   func requireEncoded(_ law: Law) throws {
-    guard let asOf, !law.isEncoded(on: asOf) else { return }
-    let first = law.changes.first { law.isEncoded(on: $0) }.map { ", which starts on \($0)" } ?? ""
-    throw ValidationError("the law of \(asOf) is not encoded\(first).")
+    if let asOf { try law.requireEncoded(on: asOf) }
+  }
+}
+
+extension Law {
+  /// - Throws: A `ValidationError` if the law of a day is not encoded.
+  func requireEncoded(on day: CalendarDate) throws {
+    guard !isEncoded(on: day) else { return }
+    let first = firstEncodedDay.map { "; the first day is \($0)" } ?? ""
+    throw ValidationError("the law of \(day) is not encoded\(first).")
   }
 }

@@ -17,9 +17,9 @@ final class OutputFile {
   /// - Parameter mayBeNameless: Whether `O_TMPFILE` is tried.
   init(path: String, mayBeNameless: Bool = true) throws(OutputProblem) {
     self.path = path
-    let existing = Self.resolved(path)
-    target = existing ?? path
     do {
+      let existing = Self.resolved(path)
+      target = if let existing { existing } else { try Self.followed(path) }
       let mode = try Self.modeToKeep(of: existing)
       let opened = try Self.open(beside: target, mayBeNameless: mayBeNameless)
       descriptor = opened.descriptor
@@ -121,6 +121,21 @@ extension OutputFile {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// Where links lead to what is not there.
+  private static func followed(_ path: String) throws(SystemError) -> String {
+    var path = path
+    // As many as the system itself follows.
+    for _ in 0..<40 {
+      var status = stat()
+      guard lstat(path, &status) == 0, FileKind(mode: status.st_mode) == .link else { return path }
+      var name = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = try SystemCall.retrying { readlink(path, &name, name.count) }
+      let next = String(decoding: name[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      path = next.hasPrefix("/") ? next : directory(of: path) + "/" + next
+    }
+    throw SystemError(number: ELOOP)
   }
 
   private static func directory(of path: String) -> String {

@@ -31,6 +31,11 @@ final class OutputSink {
     flushesLines = isTerminal
   }
 
+  /// - Parameter descriptor: Of the process's own, or of its terminal; it stays open.
+  convenience init(descriptor: Int32, name: String) {
+    self.init(.stream(descriptor, name: name, isOwned: false), bufferSize: 1 << 12)
+  }
+
   /// - Parameter path: A file, or `nil` or `-` for standard output.
   convenience init(path: String?, bufferSize: Int = 1 << 18) throws(OutputProblem) {
     guard let path, path != "-" else {
@@ -94,9 +99,11 @@ final class OutputSink {
   }
 
   /// Sends on the rest and, where the output is a file, puts the file in its place.
-  func finish() throws(OutputProblem) {
+  ///
+  /// - Parameter hasResult: Whether there is something to keep; else a file is left as it was.
+  func finish(hasResult: Bool = true) throws(OutputProblem) {
     try flush()
-    if case .file(let file) = place { try file.commit() }
+    if hasResult, case .file(let file) = place { try file.commit() }
   }
 
   private func send(_ bytes: UnsafeRawBufferPointer) throws(OutputProblem) {

@@ -9,12 +9,13 @@ struct RouteJSON {
   private var law: Law { results.law }
 
   func object(
-    _ company: String, _ result: CompanyAssessment, _ lines: [LineRoutes], _ joint: [JointRoute],
+    _ company: String, _ id: (bytes: UnsafeRawBufferPointer, isNumber: Bool)?, _ result: CompanyAssessment, _ lines: [LineRoutes], _ joint: [JointRoute],
     _ names: [String]
   ) -> String {
     var json = JSONText()
     json.object { json in
       json.field("company", company)
+      if let id { json.field("id", String(decoding: id.bytes, as: UTF8.self), isNumber: id.isNumber) }
       write("verdicts", result.verdicts, to: &json)
       json.field("answer", result.answer.name)
       json.field("services") { json in

@@ -35,25 +35,28 @@ struct RoutesCommand: Subcommand {
     let context = AssessmentContext(try law.load())
     try results.requireEncoded(context.law)
     let schema = PortfolioSchema(context.law)
-    let sink = try output.sink()
+    let sink = try output.sink(notOver: input.list.sources + law.sources)
     let layout = output.format(for: sink.descriptor)
     let report = TextReport(context.law, language: results.lang)
     let finder = RouteFinder(context, schema)
     var companies = CompanyInputs(
       input.list,
-      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today),
-      style: DiagnosticStyle(isColored: output.format(for: StandardError.descriptor).usesColor))
+      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today,
+        tables: try input.tables()),
+      style: output.problemStyle)
     let json = RouteJSON(results: report.results)
     var objects: [String] = []
     try companies.forEach { pass, date, _ in
       let names = (0..<pass.record.lineCount).map {
         pass.record.lineName($0, in: pass.tree, context.law, results.lang)
       }
-      let name = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
+      let name = pass.record.title(in: pass.tree)
       let routes = finder.routes(of: pass.record, on: date)
       let joint = finder.jointRoutes(of: pass.record, routes, on: date)
       guard format == .text else {
-        objects.append(json.object(name, pass.result, routes, joint, names))
+        objects.append(
+          json.object(
+            String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self), pass.record.id(in: pass.tree), pass.result, routes, joint, names))
         return
       }
       try sink.write(
@@ -73,8 +76,11 @@ struct RoutesCommand: Subcommand {
       try sink.write(RouteText(report: report).block(routes, names).rendered(layout))
       try sink.write(RouteText(report: report).block(joint: joint, names).rendered(layout))
     }
-    if format == .json { try sink.write("[" + objects.joined(separator: ",\n") + "]\n") }
-    try sink.finish()
+    if format == .json {
+      let contract = try self.law.contract(of: context.law)
+      try sink.write("{\(contract.field),\"companies\":[" + objects.joined(separator: ",\n") + "]}\n")
+    }
+    try sink.finish(hasResult: companies.decided > 0)
     return companies.status
   }
 }

@@ -11,6 +11,7 @@ import YAML
 /// others are read all the same.
 struct CompanyInputs {
   private let list: InputList
+  private let plan: CompanyPlan
   private let pass: CompanyPass
   private let style: DiagnosticStyle
   /// Who looks at which company, where several read the same; `nil` where all are looked at here.
@@ -21,6 +22,8 @@ struct CompanyInputs {
   private var asked: (number: Int, isOwn: Bool)?
   /// How many companies and problems came by so far.
   private(set) var number = 0
+  /// How many companies could be decided.
+  private(set) var decided = 0
   private(set) var status: ExitStatus
   /// The companies that could not be assessed, with the first of what is wrong with each, by their numbers.
   private(set) var refused: [(number: Int, company: PortfolioReport.Refused)] = []
@@ -44,12 +47,13 @@ struct CompanyInputs {
     self.list = list
     self.claims = claims
     self.report = report
+    self.plan = plan
     pass = CompanyPass(plan)
     self.style = style
     status = list.problems.isEmpty ? .clean : .badInput
     if !list.problems.isEmpty {
       if takes() {
-        for problem in list.problems { report(problem.message.text, number) }
+        report(list.problems.map(\.diagnostic).text(style), number)
       }
       number += 1
     }
@@ -63,7 +67,7 @@ struct CompanyInputs {
       do {
         try read(source, body)
       } catch let problem as InputProblem {
-        if takes() { report(problem.message.text, number) }
+        if takes() { report([problem.diagnostic].text(style), number) }
         number += 1
         status = .badInput
       }
@@ -81,7 +85,7 @@ struct CompanyInputs {
 
   private mutating func refuse(_ problem: Diagnostic) {
     let place = problem.primary.map { "\($0.file):\($0.span.start.line)" } ?? ""
-    let name = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
+    let name = pass.record.title(in: pass.tree)
     refused.append(
       (number, PortfolioReport.Refused(company: name, place: place, problem: problem.headline)))
   }
@@ -90,25 +94,55 @@ struct CompanyInputs {
     _ source: InputSource, _ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void
   ) throws {
     let file = try InputFile(opening: source)
-    var splitter = YAMLSplitter { try file.read(into: $0) }
-    let chunk = YAMLChunk()
     let before = number
-    var piece = try splitter.next(into: chunk)
-    while piece == .chunk {
-      var reader = YAMLReader(chunk: chunk, file: source.name, streamedKey: "companies")
-      try read(&reader, body)
-      piece = try splitter.next(into: chunk)
-    }
-    if piece == .rest {
-      var reader = splitter.rest(file: source.name, streamedKey: "companies")
-      try read(&reader, body)
-      if let error = reader.readError { throw error }
+    switch try file.form(given: list.form) {
+    case .yaml: try readYAML(file, body)
+    case .json: try readJSON(file, isLines: false, body)
+    case .jsonLines: try readJSON(file, isLines: true, body)
+    case .csv: try readTable(file, body)
+    case .spreadsheet: try readTable(try Spreadsheet.table(in: file), body)
     }
     if number == before { throw InputProblem.noCompany(source.name) }
   }
 
-  private mutating func read(
-    _ reader: inout YAMLReader, _ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void
+  private mutating func readYAML(
+    _ file: InputFile, _ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void
+  ) throws {
+    var splitter = YAMLSplitter { try file.read(into: $0) }
+    let chunk = YAMLChunk()
+    var piece = try splitter.next(into: chunk)
+    while piece == .chunk {
+      var reader = YAMLReader(chunk: chunk, file: file.source.name, streamedKey: "companies")
+      try read(&reader, body)
+      piece = try splitter.next(into: chunk)
+    }
+    if piece == .rest {
+      var reader = splitter.rest(file: file.source.name, streamedKey: "companies")
+      try read(&reader, body)
+      if let error = reader.readError { throw error }
+    }
+  }
+
+  private mutating func readJSON(
+    _ file: InputFile, isLines: Bool, _ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void
+  ) throws {
+    var reader = JSONReader(file: file.source.name, isLines: isLines) { try file.read(into: $0) }
+    try read(&reader, body)
+    if let error = reader.readError { throw error }
+  }
+
+  private mutating func readTable(
+    _ file: InputFile, _ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void
+  ) throws {
+    var reader = TableReader(file: file.source.name, plan.schema, plan.tables.columns, holders: plan.tables.holders) {
+      try file.read(into: $0)
+    }
+    try read(&reader, body)
+    if let error = reader.readError { throw error }
+  }
+
+  private mutating func read<Reader: RecordReader & ~Copyable>(
+    _ reader: inout Reader, _ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void
   ) throws {
     while true {
       let isOwn = takes()
@@ -118,10 +152,11 @@ struct CompanyInputs {
       case .faulty(let problems, let isCompany):
         if isOwn {
           if isCompany, let problem = problems.first { refuse(problem) }
-          for problem in problems { report(problem.rendered(style: style) + "\n", number) }
+          report(problems.text(style), number)
         }
         status = .badInput
       case .company(let date):
+        decided += 1
         if isOwn {
           pass.number = number
           try body(pass, date, reader.file)

@@ -11,6 +11,8 @@ struct CompanyPlan: Sendable {
   /// The date to use whatever the files say.
   let fixedDate: CalendarDate?
   let today: CalendarDate
+  /// What stands beside tables of companies.
+  var tables = Tables()
 }
 
 /// Reads and decides the companies of an input one by one. For one thread at a time.
@@ -48,13 +50,13 @@ final class CompanyPass {
   }
 
   /// - Parameter decides: Whether a company is decided; else it is only read.
-  func next(_ input: inout YAMLReader, decides: Bool = true) -> Step {
+  func next<Reader: RecordReader & ~Copyable>(_ input: inout Reader, decides: Bool = true) -> Step {
     switch input.next(into: &tree) {
     case .end: return .end
     case .document:
       reader.resetDefaults()
+      if CompanyReader.isNothing(tree), tree.problems.isEmpty { return .other }
       reader.read(tree, into: &record)
-      if tree.isEmpty, tree.problems.isEmpty { return .other }
       return step(&input, isCompany: true, decides)
     case .header:
       reader.readDefaults(tree, into: &record)
@@ -79,8 +81,8 @@ final class CompanyPass {
   /// Keeps what the company at hand came to, for those like it.
   func keep(_ decision: DecidedCompanies.Decision) { decided?.keep(decision, for: key) }
 
-  private func step(
-    _ input: inout YAMLReader, isCompany: Bool, _ decides: Bool = true
+  private func step<Reader: RecordReader & ~Copyable>(
+    _ input: inout Reader, isCompany: Bool, _ decides: Bool = true
   ) -> Step {
     if record.isFaulty || !tree.problems.isEmpty {
       var problems = tree.problems
@@ -89,9 +91,13 @@ final class CompanyPass {
       return .faulty(problems, isCompany: isCompany)
     }
     guard isCompany else { return .other }
+    if input.recordsSayTheirDay, plan.fixedDate == nil, record.asOf == nil {
+      return .faulty([record.noDate(in: tree) { input.label(at: $0, $1) }], isCompany: true)
+    }
     let date = plan.fixedDate ?? record.asOf ?? plan.today
     guard assessor.isEncoded(on: date) else {
-      let problem = record.notEncoded(date.description, in: tree) { input.label(at: $0, $1) }
+      let problem = record.notEncoded(
+        date.description, first: plan.context.law.firstEncodedDay?.description, in: tree) { input.label(at: $0, $1) }
       return .faulty([problem], isCompany: true)
     }
     guard decides else { return .company(date) }
@@ -108,8 +114,8 @@ final class CompanyPass {
     return .company(date)
   }
 
-  private func diagnostics(
-    of contradictions: [Contradiction], _ input: inout YAMLReader
+  private func diagnostics<Reader: RecordReader & ~Copyable>(
+    of contradictions: [Contradiction], _ input: inout Reader
   ) -> [Diagnostic] {
     let found = contradictions.map { contradiction in
       record.contradiction(contradiction.headline, contradiction.statements, in: tree) {

@@ -1,10 +1,10 @@
 /// What the program tells the shell at its end.
 enum ExitStatus: Int32, CaseIterable, Sendable {
-  /// Everything was read, and nothing was found that `--fail-on` asks about.
+  /// Everything was read, and nothing was found.
   case clean = 0
-  /// A verdict or an answer as bad as `--fail-on` names.
+  /// A verdict or an answer as bad as `--fail-on` names, a finding of `law check`, or a search without a match.
   case findings = 1
-  /// Some input could not be read or understood; the rest was assessed.
+  /// Some input, or the law, could not be read or understood; of companies, the others were assessed.
   case badInput = 2
   /// The command line is wrong (`EX_USAGE` of sysexits.h).
   case usage = 64

@@ -6,6 +6,9 @@ import Diagnostics
 /// What it throws becomes a message on standard error and an exit status: an ``InputProblem`` bad
 /// input, an ``OutputProblem`` output that failed, or nothing said where the reader has gone.
 protocol Subcommand: ParsableCommand {
+  /// Where it writes, and how problems are coloured.
+  var output: OutputOptions { get }
+
   mutating func execute() throws -> ExitStatus
 }
 
@@ -23,17 +26,21 @@ extension Subcommand {
     do {
       return try execute()
     } catch let problem as InputProblem {
-      report(problem.message.text)
+      report([problem.diagnostic].text(output.problemStyle))
       return .badInput
     } catch let law as FaultyLaw {
-      report(law.problems.map { $0.rendered() + "\n" }.joined())
+      report(law.problems.text(output.problemStyle))
+      return .badInput
+    } catch let file as FaultyFile {
+      report(file.problems.text(output.problemStyle))
       return .badInput
     } catch let unknown as UnknownName {
-      report(unknown.message.text)
+      report([unknown.diagnostic].text(output.problemStyle))
       return .usage
     } catch let problem as OutputProblem {
       guard problem != .readerGone else { return .readerGone }
-      report(problem.message.text)
+      report([problem.diagnostic].text(output.problemStyle))
+      if case .isInput = problem { return .usage }
       return .outputFailed
     }
   }

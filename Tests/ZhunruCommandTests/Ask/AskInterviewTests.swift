@@ -1,6 +1,8 @@
+import Advisory
 import Assessment
 import Law
 import Questionnaire
+import TerminalUI
 import Testing
 import Wording
 
@@ -117,6 +119,53 @@ struct AskInterviewTests {
         "paid-by-users": "yes", "output-reach": "named-group", "uses-generative-ai": "yes", "news-source": "others",
       ]), activity: "internet-news-republication", verdicts: closed),
   ]
+
+  /// Foreign capital behind a mainland company is foreign (Foreign Investment Law, Article 2).
+  @Test("Who holds the mainland company that holds the company is asked, and left open it leaves the answer open")
+  func holdersOfTheHolder() throws {
+    let facts = Self.offered(["game": "standalone", "paid-by-users": "yes"])
+    let holder = ["Founders Ltd", "100", "chinese"]
+    let unknown = try Founder(words: ["game"], facts: facts, holders: holder + ["unknown", "done"]).interview()
+    #expect(unknown.verdicts.count > 1 && unknown.verdicts.contains(.prohibited), "\(unknown.interview.companyFile)")
+    let mainland = try Founder(words: ["game"], facts: facts, holders: holder + ["mainland", "done"]).interview()
+    #expect(!mainland.verdicts.contains(.prohibited), "\(mainland.interview.companyFile)")
+    let abroad = try Founder(
+      words: ["game"], facts: facts, holders: holder + ["list", "Fund", "100", "foreign", "done", "done"]
+    ).interview()
+    #expect(abroad.verdicts.verdicts == [.prohibited], "\(abroad.interview.companyFile)")
+  }
+
+  /// Online publishing of games is closed, whatever is played (Negative List 2024, item 13).
+  @Test("A card game is closed, and the only way that keeps the business is one without foreign capital", arguments: Language.allCases)
+  func cardGame(language: Language) throws {
+    let session = try Founder(
+      words: [language == .english ? "poker game" : "棋牌游戏"],
+      facts: Self.offered(["game": "standalone", "paid-by-users": "yes"]), language: language
+    ).interview()
+    #expect(session.verdicts.verdicts == [.prohibited], "\(session.interview.companyFile)")
+    let context = try #require(Founder.context)
+    let memo = AskReports(context, session).memo(Edition([]))
+    let keeping = memo.ways.filter { $0.standing == .keepsBusiness }.map(\.what)
+    let words = language == .english ? ["without any foreign share", "who holds the company"] : ["不含外资", "股权"]
+    #expect(keeping.allSatisfy { way in words.contains { way.contains($0) } }, "\(keeping)")
+    #expect(memo.ways.first?.standing == .keepsBusiness || keeping.isEmpty)
+  }
+
+  /// A ban is said as broken only where what was said breaks it.
+  @Test("What was not asked of a digest of news is not said to be broken")
+  func overseasNews() throws {
+    let session = try Founder(
+      words: ["news"], choosing: "news",
+      facts: Self.offered([
+        "current-affairs": "core", "news-acts": "push-or-digest", "uses-generative-ai": "yes", "output-reach": "public-feed",
+      ]), share: "60"
+    ).interview()
+    #expect(session.verdicts.verdicts == [.prohibited])
+    let context = try #require(Founder.context)
+    let result = AskReports(context, session).assessment(OutputFormat(width: 300, usesColor: false))
+    let overseas = result.split(separator: "\n").filter { $0.contains("overseas news") }
+    #expect(overseas.allSatisfy { $0.contains("not known") || $0.contains("unless") || $0.contains("assumed") }, "\(overseas)")
+  }
 
   @Test("A business over networks is found by its words, and what decides it is asked", arguments: overNetworks)
   func whatDecidesIsAsked(business: Case) throws {

@@ -20,6 +20,9 @@ struct Founder {
   /// By name of fact, as files write it; several elements apart by a space. Of the others they say that they don't know.
   var facts: [String: String] = [:]
   var share = "100"
+  /// What is entered where holders are listed, in order: names, shares and words of choices; empty where the share is
+  /// given as a figure.
+  var holders: [String] = []
   var place = "shanghai-outside-zones"
   var language = Language.english
 
@@ -32,16 +35,25 @@ struct Founder {
     var session = AskSession(
       try Questionnaire(context, on: day, goal: goal), ReportWords(language: language), companyPath: nil)
     var typed = words[...]
+    var listed = holders[...]
     for _ in 0..<120 where !session.isAtMenu {
-      let outcome = try enter(&session, &typed)
+      let outcome = try enter(&session, &typed, &listed)
       try #require(outcome == .next, "\(session.prompt.title)")
     }
     try #require(session.isAtMenu, "the interview goes on at “\(session.prompt.title)”")
     return session
   }
 
-  private func enter(_ session: inout AskSession, _ typed: inout ArraySlice<String>) throws -> AskSession.Outcome {
+  private func enter(
+    _ session: inout AskSession, _ typed: inout ArraySlice<String>, _ listed: inout ArraySlice<String>
+  ) throws -> AskSession.Outcome {
     let prompt = session.prompt
+    if session.chain != nil {
+      let first = listed.popFirst()
+      let next = try #require(first, "more is asked of holders: \(prompt.title)")
+      if case .line = prompt.input { return try session.enter(.line(next)) }
+      return try session.enter(.chosen([try option(next, of: prompt)]))
+    }
     switch (session.question, prompt.input) {
     case (.companyName, _): return try session.enter(.line("Lanhe"))
     case (.serviceName, _): return try session.enter(.line(service))
@@ -53,7 +65,8 @@ struct Founder {
       let option = try #require(chosen, "“\(words)” finds \(shown.map(\.word))")
       return try session.enter(.chosen([option]))
     case (.ownership, .line): return try session.enter(.line(share))
-    case (.ownership, _): return try session.enter(.chosen([try option("share", of: prompt)]))
+    case (.ownership, _):
+      return try session.enter(.chosen([try option(holders.isEmpty ? "share" : "holders", of: prompt)]))
     case (.assumptions, _):
       let otherwise = prompt.options.filter { facts[$0.word] != nil }
       return try session.enter(.chosen(otherwise.isEmpty ? [try option("keep", of: prompt)] : otherwise))
@@ -62,8 +75,10 @@ struct Founder {
       let name = session.law[fact].name
       guard let answer = name == "registered-in" ? place : facts[name] else { return try leaveOpen(prompt, &session) }
       if case .line = prompt.input { return try session.enter(.line(answer)) }
-      return try session.enter(
-        .chosen(try answer.split(separator: " ").map { try option(String($0), of: prompt) }))
+      let chosen = answer.split(separator: " ").compactMap { word in prompt.options.first { $0.word == word } }
+      // What the line is about leaves out some elements; a truth that is not among the choices is not known.
+      guard !chosen.isEmpty else { return try leaveOpen(prompt, &session) }
+      return try session.enter(.chosen(chosen))
     case (nil, _): return .leave
     }
   }

@@ -41,8 +41,12 @@ enum ProgramPath {
   }
 
   /// Runs the program to its end.
+  ///
+  /// - Parameters:
+  ///   - directory: Where what it reads and writes is kept.
+  ///   - path: Where it works; left out, in the same directory.
   static func run(
-    _ arguments: [String], input: String, in directory: TemporaryDirectory
+    _ arguments: [String], input: String = "", in directory: TemporaryDirectory, at path: String? = nil
   ) throws -> (status: Int32, output: String, messages: String) {
     directory.write(input, to: ".input")
     var actions = posix_spawn_file_actions_t()
@@ -53,7 +57,7 @@ enum ProgramPath {
     posix_spawn_file_actions_addopen(&actions, 1, directory[".output"], flags, 0o644)
     posix_spawn_file_actions_addopen(&actions, 2, directory[".messages"], flags, 0o644)
     let process = try spawn(
-      arguments, in: directory.path, ["TERM": "dumb", "LANG": "C.UTF-8"], &actions)
+      arguments, in: path ?? directory.path, ["TERM": "dumb", "LANG": "C.UTF-8"], &actions)
     var ended: Int32 = 0
     while waitpid(process, &ended, 0) < 0, errno == EINTR {}
     return (

@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import TextWidth
 
 /// The program in a pseudo-terminal, with a model of what it shows.
 final class TerminalProgram {
@@ -14,9 +15,10 @@ final class TerminalProgram {
   /// Milliseconds to wait for what must come.
   private static let patience: Int32 = 30_000
 
+  /// - Parameter files: Descriptors that go to files of the directory in the place of the terminal.
   init(
     _ arguments: [String], in directory: TemporaryDirectory, columns: Int = 80, rows: Int = 24,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], redirecting files: [Int32: String] = [:]
   ) throws {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     // TIOCSPTLCK and TIOCGPTN, which the importer does not show.
@@ -32,7 +34,8 @@ final class TerminalProgram {
     screen = ScreenModel(columns: columns, rows: rows)
     var variables = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
     variables.merge(environment) { $1 }
-    process = try Self.spawn(arguments, name, directory.path, variables)
+    process = try Self.spawn(
+      arguments, name, directory.path, variables, files.mapValues { directory[$0] })
   }
 
   deinit {
@@ -41,12 +44,12 @@ final class TerminalProgram {
       var ended: Int32 = 0
       waitpid(process, &ended, 0)
     }
-    if isOpen { close(master) }
-    close(slave)
+    if isOpen { hangUp() }
   }
 
   private static func spawn(
-    _ arguments: [String], _ terminal: String, _ directory: String, _ variables: [String: String]
+    _ arguments: [String], _ terminal: String, _ directory: String, _ variables: [String: String],
+    _ files: [Int32: String]
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -54,6 +57,9 @@ final class TerminalProgram {
     posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    for (descriptor, path) in files {
+      posix_spawn_file_actions_addopen(&actions, descriptor, path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    }
     // Of a session of its own the terminal becomes the controlling one.
     return try ProgramPath.spawn(arguments, in: directory, variables, &actions, inNewSession: true)
   }
@@ -75,6 +81,7 @@ final class TerminalProgram {
   static let controlC = "\u{3}"
   static let controlR = "\u{12}"
   static let controlS = "\u{13}"
+  static let controlZ = "\u{1A}"
 
   func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
@@ -101,6 +108,13 @@ final class TerminalProgram {
   /// Waits until the screen shows a text no longer.
   func hides(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     try wait("no “\(text)”", sourceLocation) { !$0.text.contains(text) }
+  }
+
+  /// Waits until nothing is wider than the window.
+  func fits(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try wait("what fits the window", sourceLocation) { screen in
+      screen.lines.allSatisfy { $0.displayWidth < screen.columns }
+    }
   }
 
   private func wait(
@@ -136,6 +150,11 @@ final class TerminalProgram {
     var settings = termios()
     tcgetattr(slave, &settings)
     return settings.c_lflag & tcflag_t(ICANON) != 0 && settings.c_lflag & tcflag_t(ECHO) != 0
+  }
+
+  /// Waits until lines are edited and echoed, or are not.
+  func waits(untilCooked: Bool) {
+    for _ in 0..<(Self.patience / 20) where isCooked != untilCooked { _ = read(waiting: 20) }
   }
 
   /// Waits for the program's end.

@@ -1,15 +1,24 @@
 import Diagnostics
 import Law
+import YAML
 
 /// What can be wrong with a company file, without its wording.
 enum PortfolioProblem: Equatable, Sendable {
-  case notACompany
-  case notAMapping(String)
+  /// What stands there.
+  case notACompany(String)
+  /// What should be one, and what stands there.
+  case notAMapping(String, String)
   case notAList(String)
-  case notText(String)
+  /// What should be one value, and what it is instead.
+  case notText(String, YAMLNode.Kind)
+  /// A key without a value.
+  case emptyValue(String)
   case unknownKey(String, nearest: String?)
   case factOfService(String)
   case factOfCompany(String)
+  case keyOfService(String)
+  case keyOfHolder(String)
+  case lineTwice(String)
   case missingName
   case missingServices
   case missingLineName
@@ -41,7 +50,9 @@ enum PortfolioProblem: Equatable, Sendable {
   case shareOfContract
   case contradiction(String)
   case defaultsAfterCompanies
-  case notEncoded(date: String)
+  case notEncoded(date: String, first: String?)
+  case noDate
+  case notAnID
 
   /// The wording of every problem, in one place, so that it can be reviewed as text.
   func diagnostic(
@@ -55,15 +66,21 @@ enum PortfolioProblem: Equatable, Sendable {
 
   private var words: (code: String, headline: String, help: String?) {
     switch self {
-    case .notACompany:
+    case .notACompany(let text):
       (
         "not-a-company", "a company is written as `key: value` pairs",
-        "start with `company: NAME`, then its facts and `services:`"
+        ColonHint.of(text) ?? "start with `company: NAME`, then its facts and `services:`"
       )
-    case .notAMapping(let what): ("not-a-mapping", "\(what) is written as `key: value` pairs", nil)
+    case .notAMapping(let what, let text):
+      ("not-a-mapping", "\(what) is written as `key: value` pairs", ColonHint.of(text))
     case .notAList(let what):
       ("not-a-list", "\(what) is a list", "start each entry with `- `")
-    case .notText(let what): ("not-text", "\(what) is a single text", nil)
+    case .notText(let what, let kind):
+      (
+        "not-text", "\(what) is one value, not \(kind == .sequence ? "a list" : "`key: value` pairs")",
+        "write one value, or leave it out"
+      )
+    case .emptyValue(let key): ("no-value", "`\(key)` has no value", Self.emptyValue(key))
     case .unknownKey(let key, let nearest):
       (
         "unknown-fact", "no fact is called `\(key)`",
@@ -79,6 +96,21 @@ enum PortfolioProblem: Equatable, Sendable {
         "misplaced-fact", "`\(name)` describes the company, not a service line",
         "write it beside `company:`"
       )
+    case .keyOfService(let name):
+      (
+        "misplaced-key", "`\(name)` belongs to a service line, not to the company",
+        "write it in an entry of `services:`"
+      )
+    case .keyOfHolder(let name):
+      (
+        "misplaced-key", "`\(name)` belongs to a holder, not to the company",
+        "write it in an entry of `ownership:`"
+      )
+    case .lineTwice(let name):
+      (
+        "line-twice", "a second service line is called `\(name)`",
+        "give one of them another name"
+      )
     case .missingName: ("no-name", "the company has no name", "add `company: NAME`")
     case .missingServices:
       ("no-services", "the company has no service lines", "add `services:` with at least one")
@@ -92,17 +124,17 @@ enum PortfolioProblem: Equatable, Sendable {
     case .unknownActivity(let name, let nearest):
       (
         "unknown-activity", "no activity is called `\(name)`",
-        nearest.map { "did you mean `\($0)`?" } ?? "`zhunru law list` lists the names and codes"
+        Self.meant(nearest, "`zhunru activities` lists the names and codes")
       )
     case .unknownTopic(let name, let nearest):
       (
         "unknown-topic", "no topic or kind of business is called `\(name)`",
-        nearest.map { "did you mean `\($0)`?" } ?? "`zhunru law list topics` lists the names"
+        Self.meant(nearest, "`zhunru law list topics` lists the names")
       )
     case .unknownValue(let value, let fact, let nearest):
       (
         "unknown-value", "`\(value)` is no value of `\(fact)`",
-        nearest.map { "did you mean `\($0)`?" } ?? "`zhunru facts \(fact)` lists its values"
+        Self.meant(nearest, "`zhunru facts \(fact)` lists its values")
       )
     case .notYesNo(let value, let fact):
       (
@@ -110,21 +142,21 @@ enum PortfolioProblem: Equatable, Sendable {
         "write `yes`, `no` or `unknown`"
       )
     case .notAPercentage(let value):
-      ("not-a-percentage", "`\(value)` is not a percentage", "write it as `50 %`")
+      ("not-a-percentage", "`\(value)` is not a percentage", FigureHint.percentage(PlainText.of(value)) ?? "write it as `50 %`")
     case .noPercentSign(let value):
-      ("no-percent-sign", "`\(value)` has no unit", Self.units(value))
+      ("no-percent-sign", "`\(value)` has no unit", Self.units(PlainText.of(value)))
     case .outsideTheWhole(let value):
       ("percentage-out-of-range", "`\(value)` lies outside 0 to 100 %", "correct the figure")
     case .tooFine(let value):
       ("percentage-too-fine", "`\(value)` has more than four decimals", "round it by hand")
     case .notADate(let value):
-      ("not-a-date", "`\(value)` is not a date", "write it as 2024-06-01")
+      ("not-a-date", "`\(value)` is not a date", DateHint.of(PlainText.of(value)) ?? "write it as `2024-06-01`")
     case .notACount(let value, let fact):
-      ("not-a-count", "`\(value)` is no number for `\(fact)`", "write a whole number")
+      ("not-a-count", "`\(value)` is no number for `\(fact)`", FigureHint.count(PlainText.of(value)) ?? "write a whole number")
     case .notAShare(let value):
       (
         "not-a-percentage", "`\(value)` is not a share",
-        "write `50 %`, `25 % to 50 %`, `above 25 %`, `1/3`, a number of shares, or `unknown`"
+        FigureHint.share(PlainText.of(value)) ?? "write `50 %`, `25 % to 50 %`, `above 25 %`, `1/3`, a number of shares, or `unknown`"
       )
     case .bandUpsideDown(let value):
       ("band-upside-down", "`\(value)` ends below its start", "write the smaller share first")
@@ -142,7 +174,7 @@ enum PortfolioProblem: Equatable, Sendable {
     case .unknownOrigin(let name, let nearest):
       (
         "unknown-origin", "no origin is called `\(name)`",
-        nearest.map { "did you mean `\($0)`?" } ?? "`zhunru facts ownership` lists the origins"
+        Self.meant(nearest, "`zhunru facts ownership` lists the origins")
       )
     case .unknownHolder(let name, let nearest):
       (
@@ -188,11 +220,32 @@ enum PortfolioProblem: Equatable, Sendable {
     case .contradiction(let what): ("contradiction", what, "correct it, or leave it out")
     case .defaultsAfterCompanies:
       ("misplaced-key", "this stands after the list of companies", "write it before `companies:`")
-    case .notEncoded(let date):
+    case .noDate:
+      (
+        "no-date", "the record says no day, and the law is not the same on every day",
+        "add `as-of`, such as 2024-06-01, or give `--as-of` for all records"
+      )
+    case .notAnID: ("not-text", "`id` is a single text or number", nil)
+    case .notEncoded(let date, let first):
       (
         "date-not-encoded", "the law of \(date) is not encoded",
-        "`zhunru law list` says which editions are"
+        first.map { "the first day is \($0)" } ?? "`zhunru law timeline` shows the days that are"
       )
+    }
+  }
+
+  /// What was probably meant, and the command that lists what may be.
+  private static func meant(_ nearest: String?, _ list: String) -> String {
+    nearest.map { "did you mean `\($0)`? \(list)" } ?? list
+  }
+
+  /// What to write instead of nothing.
+  private static func emptyValue(_ key: String) -> String {
+    switch key {
+    case "company", "service", "holder": "write its name, or leave the key out"
+    case "services", "ownership", "activities": "list its entries below it, each after `- `"
+    case "as-of": "write a day, or leave it out for today"
+    default: "write one, or leave the key out: what is left out is not known"
     }
   }
 

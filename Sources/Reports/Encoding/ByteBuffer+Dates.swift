@@ -1,8 +1,8 @@
-import Law
+package import Law
 
 extension ByteBuffer {
   /// Appends a date as files write it: 2024-06-01.
-  mutating func append(_ date: CalendarDate) {
+  package mutating func append(_ date: CalendarDate) {
     append(date.year, width: 4)
     append("-")
     append(date.month, width: 2)

@@ -1,0 +1,68 @@
+package import Assessment
+package import Diagnostics
+import Law
+package import Portfolio
+import Wording
+package import YAML
+
+extension TextReport {
+  /// The lines of a company that are not open, or may not be, each at its place in the file with what decides it.
+  ///
+  /// - Parameter file: The path as the user wrote it.
+  package func findings(
+    _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
+    _ tree: borrowing YAMLTree, file: String
+  ) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for line in 0..<result.lineCount {
+      let found = result.lines[line]
+      guard let severity = severity(of: found.answer) else { continue }
+      let name = record.lineName(line, in: tree, law, language)
+      let answer = words.sentence(words.short(found.answer, isLikely: result.isAnswerOnlyLikely(found)))
+      let grounds = grounds(of: found, line, record, result, tree).map { words.sentence($0) }
+      let node = record.lines[line].name >= 0 ? record.lines[line].name : record.lines[line].node
+      var span = tree[Int(node)].span
+      if record.lines[line].name < 0 { span.end = span.start }
+      findings.append(
+        Diagnostic(
+          severity: severity, code: found.answer.name,
+          headline: ([words("\(name): \(answer)", "\(name)：\(answer)")] + grounds)
+            .joined(separator: words(". ", "。")),
+          primary: Diagnostic.Label(file: file, span: span, lineText: "")))
+    }
+    return findings
+  }
+
+  private func severity(of answer: Answer) -> Diagnostic.Severity? {
+    switch answer {
+    case .no, .notAsStructured, .notAsDesigned: .error
+    case .depends, .nothingFound: .warning
+    case .yesOnConditions, .yesWithLicence, .yes, .notReached: nil
+    }
+  }
+
+  /// What closes a line or leaves it open: the activities with the worst outcome and what decides them, the bans that it
+  /// breaks, and the facts that it depends on.
+  private func grounds(
+    of finding: CompanyAssessment.LineFinding, _ line: Int, _ record: borrowing CompanyRecord,
+    _ result: borrowing CompanyAssessment, _ tree: borrowing YAMLTree
+  ) -> [String] {
+    let counting = result.shownActivities(of: finding).filter { $0.mayCount && $0.verdicts.verdict <= .indeterminate }
+    let stated = results.statedFacts(record, line, tree)
+    var grounds = counting.filter { $0.verdicts.verdict == counting.map(\.verdicts.verdict).min() }.map { activity in
+      let reasons = Grounds.merging(result.positions(of: activity), law).flatMap(\.deciding).map { decided in
+        let reason = results.reason(decided, stated)
+        return words("\(reason.citation): \(reason.says)", "\(reason.citation)：\(reason.says)")
+          + (reason.application.map { words(", ", "，") + $0 } ?? "")
+      }
+      let title = law[activity.activity].title[language] + words(": ", "：") + words.outcomes(activity.verdicts)
+      return ([title] + reasons).joined(separator: words("; ", "；"))
+    }
+    for ban in finding.brokenBans {
+      grounds.append(results.broken(ban, isFirm: result.isCarriedFirmly(ban, finding)))
+    }
+    let open = openFacts(finding.open)
+    if !open.isEmpty { grounds.append(words("depends on: ", "取决于：") + open.joined(separator: words(", ", "、"))) }
+    return grounds
+  }
+}
