@@ -4,9 +4,11 @@ package struct DiagramScratch: ~Copyable {
   /// Places still to be walked.
   private(set) var stack: UnsafeMutablePointer<Int32>
   private var stackCapacity: Int
-  /// By place, the walk that last came by.
-  private(set) var visited: UnsafeMutablePointer<UInt32>
-  private var placeCapacity: Int
+  /// A table of the places come by, each with the walk that came by it last. Few are met in a walk, so that it stays
+  /// small however many places there are.
+  private var visited: UnsafeMutablePointer<Visit>
+  private var visitedCapacity: Int
+  private var visitedCount = 0
   /// By leaf, the walk that last collected it.
   private(set) var collected: UnsafeMutablePointer<UInt32>
   private(set) var found: UnsafeMutablePointer<Int32>
@@ -15,11 +17,18 @@ package struct DiagramScratch: ~Copyable {
   /// How many leaves the last walk collected.
   var foundCount = 0
 
+  private struct Visit: BitwiseCopyable {
+    let place: Int32
+    let stamp: UInt32
+
+    static let none = Visit(place: 0, stamp: 0)
+  }
+
   package init() {
-    (stackCapacity, placeCapacity, leafCapacity) = (1024, 1024, 256)
+    (stackCapacity, visitedCapacity, leafCapacity) = (1024, 1024, 256)
     stack = .allocate(capacity: stackCapacity)
-    visited = .allocate(capacity: placeCapacity)
-    visited.initialize(repeating: 0, count: placeCapacity)
+    visited = .allocate(capacity: visitedCapacity)
+    visited.initialize(repeating: .none, count: visitedCapacity)
     collected = .allocate(capacity: leafCapacity)
     collected.initialize(repeating: 0, count: leafCapacity)
     found = .allocate(capacity: leafCapacity)
@@ -42,21 +51,48 @@ package struct DiagramScratch: ~Copyable {
   ///
   /// - Parameter waiting: How many places can wait at once.
   @inline(__always)
-  mutating func begin(places: Int, waiting: Int, leaves: Int) {
+  mutating func begin(waiting: Int, leaves: Int) {
     foundCount = 0
+    visitedCount = 0
     stamp &+= 1
-    if stamp == 0 || places > placeCapacity || waiting > stackCapacity || leaves > leafCapacity {
-      reset(places, waiting, leaves)
+    if stamp == 0 || waiting > stackCapacity || leaves > leafCapacity { reset(waiting, leaves) }
+  }
+
+  /// Comes by a place.
+  ///
+  /// - Returns: Whether the walk comes by it for the first time.
+  @inline(__always)
+  mutating func visit(_ place: Int32) -> Bool {
+    var slot = slot(of: place)
+    while visited[slot].stamp == stamp {
+      if visited[slot].place == place { return false }
+      slot = (slot &+ 1) & (visitedCapacity &- 1)
     }
+    visited[slot] = Visit(place: place, stamp: stamp)
+    visitedCount &+= 1
+    if visitedCount &* 2 > visitedCapacity { growVisited() }
+    return true
+  }
+
+  @inline(__always)
+  private func slot(of place: Int32) -> Int {
+    let hash = UInt32(bitPattern: place) &* 0x9E37_79B1
+    return Int(hash ^ hash >> 15) & (visitedCapacity &- 1)
   }
 
   @inline(never)
-  private mutating func reset(_ places: Int, _ waiting: Int, _ leaves: Int) {
-    if places > placeCapacity {
-      placeCapacity = max(places, placeCapacity * 2)
-      visited.deallocate()
-      visited = .allocate(capacity: placeCapacity)
-    }
+  private mutating func growVisited() {
+    let old = UnsafeMutableBufferPointer(start: visited, count: visitedCapacity)
+    visitedCapacity *= 2
+    visited = .allocate(capacity: visitedCapacity)
+    visited.initialize(repeating: .none, count: visitedCapacity)
+    visitedCount = 0
+    for visit in old where visit.stamp == stamp { _ = self.visit(visit.place) }
+    old.deallocate()
+  }
+
+  @inline(never)
+  private mutating func reset(_ waiting: Int, _ leaves: Int) {
     if leaves > leafCapacity {
       leafCapacity = max(leaves, leafCapacity * 2)
       collected.deallocate()
@@ -69,7 +105,7 @@ package struct DiagramScratch: ~Copyable {
       stack.deallocate()
       stack = .allocate(capacity: stackCapacity)
     }
-    visited.initialize(repeating: 0, count: placeCapacity)
+    visited.initialize(repeating: .none, count: visitedCapacity)
     collected.initialize(repeating: 0, count: leafCapacity)
     stamp = 1
   }

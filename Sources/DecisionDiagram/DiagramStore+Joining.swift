@@ -1,20 +1,77 @@
 extension DiagramStore {
-  /// Takes leaves as sets (bit masks) and joins the sets over all values of some variables: what
-  /// remains says, for the others, which elements can still be had.
-  package func joined(_ a: Diagram, over hidden: Set<Int>) -> Diagram {
-    var memo: [Int32: Diagram] = [:]
-    func join(_ raw: Int32) -> Diagram {
-      if raw < 0 { return Diagram(raw: raw) }
-      if let found = memo[raw] { return found }
-      let variable = Int(nodes[Int(raw)].variable)
-      let ways = children(of: raw).map(join)
-      let result =
-        hidden.contains(variable)
-        ? ways.dropFirst().reduce(ways[0], union)
-        : node(variable, nodes[Int(raw)].parting, ways)
-      memo[raw] = result
-      return result
+  /// Takes leaves as sets (bit masks) and joins the sets over values of some variables: what remains says, for the others,
+  /// which elements can still be had.
+  ///
+  /// - Parameter known: By variable the values that one of those can have, none of them empty; all where left out.
+  package func joined(_ a: Diagram, over hidden: Set<Int>, within known: [ValueSet]? = nil) -> Diagram {
+    guard let last = hidden.max() else { return a }
+    storage.pointee.memo.removeAll()
+    let isHidden = domainSizes.indices.map(hidden.contains)
+    return Diagram(raw: joined(a.raw, isHidden, known, Int32(last)))
+  }
+
+  /// - Parameter last: The last variable to be joined over.
+  private func joined(_ a: Int32, _ isHidden: [Bool], _ known: [ValueSet]?, _ last: Int32) -> Int32 {
+    if a < 0 { return a }
+    let own = nodes[Int(a)]
+    if own.variable > last { return a }
+    let key = PairTable.key(a, 0)
+    if let found = storage.pointee.memo.value(key) { return found }
+    let result: Int32
+    if isHidden[Int(own.variable)] {
+      var joined = Diagram.leaf(0)
+      var previous: Int32?
+      forEachChild(own, known?[Int(own.variable)]) { child in
+        if child == previous { return }
+        previous = child
+        joined = union(joined, Diagram(raw: self.joined(child, isHidden, known, last)))
+      }
+      result = joined.raw
+    } else {
+      let base = storage.pointee.scratch.count
+      for way in 0..<storage.pointee.table.wayCount(own.parting) {
+        let child = joined(storage.pointee.children[Int(own.firstChild) + way], isHidden, known, last)
+        storage.pointee.scratch.append(child)
+      }
+      result = finish(own.variable, own.parting, base).raw
     }
-    return join(a.raw)
+    storage.pointee.memo.set(key, result)
+    return result
+  }
+
+  /// Takes leaves as sets (bit masks): what some leaf has to which values of some variables lead, those of all others
+  /// whatever they are.
+  ///
+  /// - Parameter known: By variable the values that one of those can have.
+  /// - Complexity: O(nodes reached × ways); no node is made.
+  package func unionOfLeaves(of a: Diagram, over hidden: Set<Int>, within known: [ValueSet]) -> Int32 {
+    guard a.raw >= 0 else { return ~a.raw }
+    var union: Int32 = 0
+    var waiting = [a.raw]
+    let stamp = beginVisit()
+    _ = isFirstVisit(a.raw, stamp)
+    while let raw = waiting.popLast() {
+      let own = nodes[Int(raw)]
+      let variable = Int(own.variable)
+      forEachChild(own, hidden.contains(variable) ? known[variable] : nil) { child in
+        if child < 0 { union |= ~child } else if isFirstVisit(child, stamp) { waiting.append(child) }
+      }
+    }
+    return union
+  }
+
+  /// Gives the children of a node for some values of its variable, or for all, those of neighbouring values once.
+  @inline(__always)
+  private func forEachChild(_ node: Node, _ values: ValueSet?, _ body: (Int32) -> Void) {
+    let storage = storage
+    guard let values, values.count < domainSizes[Int(node.variable)] else {
+      for way in 0..<storage.pointee.table.wayCount(node.parting) {
+        body(storage.pointee.children[Int(node.firstChild) + way])
+      }
+      return
+    }
+    for value in values {
+      body(storage.pointee.children[Int(node.firstChild) + storage.pointee.table.way(node.parting, value)])
+    }
   }
 }

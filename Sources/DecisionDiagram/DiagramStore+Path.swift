@@ -42,4 +42,31 @@ extension DiagramStore {
     }
     return (~raw, values)
   }
+
+  /// A way through a diagram to a leaf other than one, by the preferred value wherever that does not lead to it at once.
+  ///
+  /// - Returns: The leaf, and the variables on the way with their values; `nil` where the diagram is that leaf.
+  /// - Complexity: O(variables).
+  package func walk(
+    in diagram: Diagram, preferring preferred: [Int], avoiding avoided: Int32
+  ) -> (leaf: Int32, values: [(variable: Int, value: Int)])? {
+    var raw = diagram.raw
+    guard raw != ~avoided else { return nil }
+    var values: [(variable: Int, value: Int)] = []
+    while raw >= 0 {
+      let variable = Int(nodes[Int(raw)].variable)
+      var value = preferred[variable]
+      var next = child(of: raw, value)
+      if next == ~avoided {
+        // Two children of a node are never the same, so another way leads elsewhere.
+        let ways = lowestValues(of: nodes[Int(raw)].parting)
+        guard let other = ways.first(where: { child(of: raw, $0) != ~avoided }) else { return nil }
+        value = other
+        next = child(of: raw, other)
+      }
+      values.append((variable, value))
+      raw = next
+    }
+    return (~raw, values)
+  }
 }

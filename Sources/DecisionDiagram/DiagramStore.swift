@@ -39,12 +39,12 @@ package final class DiagramStore {
     var memo = PairTable()
     /// What operations came to since the store was emptied, by their tags.
     var kept = PairTable()
-    /// For diagrams being brought in, what became of each place.
-    var placed = GrowingBuffer<Int32>()
-    var placedStamps = GrowingBuffer<UInt32>()
-    var placedStamp: UInt32 = 0
-    /// For a diagram being brought in, what its partings are here; -1 where that was not asked for yet.
+    /// For a diagram being brought in, what became of each place.
+    var placed = PairTable()
+    /// For diagrams being brought in, what their partings are here; -1 where that was not asked for yet.
     var placedPartings = GrowingBuffer<Int32>()
+    /// Of which nodes those are.
+    var placedNodes: FrozenNodes?
     /// By node, the walk that last came by.
     var visitStamps = GrowingBuffer<UInt32>()
     var visitStamp: UInt32 = 0
@@ -65,10 +65,17 @@ package final class DiagramStore {
       memo.deallocate()
       kept.deallocate()
       placed.deallocate()
-      placedStamps.deallocate()
       placedPartings.deallocate()
       visitStamps.deallocate()
       table.deallocate()
+    }
+
+    /// Makes ready for the partings of some nodes; what was asked for of the same ones before still holds.
+    mutating func beginPartings(of nodes: FrozenNodes) {
+      if placedNodes === nodes { return }
+      placedNodes = nodes
+      placedPartings.removeAll()
+      placedPartings.extend(to: nodes.partings.count, with: -1)
     }
   }
 
@@ -109,6 +116,7 @@ package final class DiagramStore {
     storage.pointee.children.removeAll()
     storage.pointee.kept.removeAll()
     storage.pointee.table.removeAllPastLimit()
+    storage.pointee.placedNodes = nil
   }
 
   // MARK: - Making

@@ -1,63 +1,29 @@
 /// One diagram, laid out for walking and never changed.
-///
-/// All nodes stand in one array of words. A node is its variable, how it parts the values into ways, the
-/// leaves below it, and its children, one for each way; a child is the place of a node or the
-/// complement of a leaf. Where every value goes a way of its own, as with `no` and `yes`, the value
-/// is the number of the way. The walk that gives the value of a function is one step a variable.
 package final class FrozenDiagram: @unchecked Sendable {
-  // Unchecked because of the pointers; nothing writes to them after `init`.
+  // Unchecked because of the pointer; nothing writes to the nodes below the root.
   private let words: UnsafeMutablePointer<Int32>
   private let partings: FrozenPartings
-  /// Whether the leaves below each node are kept with it as bits: where there are at most 64.
-  private let hasLeafMasks: Bool
-  /// Number of words, also the bound of every place.
-  package let wordCount: Int
+  private let nodes: FrozenNodes
   package let root: Int32
-  /// One more than the greatest leaf.
-  package let leafBound: Int
-  package let nodeCount: Int
   /// The variables it tests, in order.
   package let support: [Int]
-  /// How many nodes can wait at once in a walk.
-  private let waitingBound: Int
 
-  /// Where the parts of a node stand, from its place on; a leaf mask is two words.
-  enum Part {
-    static let parting = 1
-    static let leafMask = 2
-    static let children = 4
-  }
+  private typealias Part = FrozenNodes.Part
 
   package convenience init(_ diagram: Diagram, in store: DiagramStore) {
-    self.init(diagram.raw, of: store)
-  }
-
-  /// - Parameter raw: A node of the source, or the complement of a leaf.
-  init(_ raw: Int32, of source: borrowing some DiagramSource) {
-    var layout = FrozenLayout()
+    var layout = FrozenLayout(store)
     defer { layout.deallocate() }
-    root = layout.place(raw, of: source)
-    wordCount = layout.words.count
-    words = .allocate(capacity: max(1, wordCount))
-    words.initialize(from: layout.words.start, count: wordCount)
-    partings = FrozenPartings(layout.partings)
-    leafBound = Int(layout.leafBound)
-    hasLeafMasks = leafBound <= 64
-    nodeCount = layout.nodeCount
-    support = layout.support
-    waitingBound = layout.waitingBound
+    let root = layout.place(diagram.raw)
+    self.init(root: root, layout.nodes(), support: layout.support)
   }
 
-  deinit {
-    words.deallocate()
-    partings.deallocate()
-  }
-
-  /// The leaves below a node, as bits.
-  @inline(__always)
-  static func leafMask(_ node: UnsafeMutablePointer<Int32>) -> UInt64 {
-    UInt64(UInt32(bitPattern: node[Part.leafMask]))
-      | UInt64(UInt32(bitPattern: node[Part.leafMask + 1])) << 32
+  /// - Parameter root: The place of a node, or the complement of a leaf.
+  init(root: Int32, _ nodes: FrozenNodes, support: [Int]) {
+    self.root = root
+    self.nodes = nodes
+    words = nodes.words
+    partings = nodes.partings
+    self.support = support
   }
 
   /// The child of the node at a place for a value of its variable.
@@ -86,15 +52,13 @@ package final class FrozenDiagram: @unchecked Sendable {
   package func collectLeaves(
     known: UnsafePointer<ValueSet>, into scratch: inout DiagramScratch
   ) {
-    scratch.begin(places: wordCount, waiting: waitingBound, leaves: leafBound)
+    scratch.begin(waiting: nodes.waitingBound, leaves: nodes.leafBound)
     let stack = scratch.stack
-    let visited = scratch.visited
     let collected = scratch.collected
     let found = scratch.found
     let stamp = scratch.stamp
     let words = self.words
-    let hasLeafMasks = self.hasLeafMasks
-    /// The leaves found, as bits; used where every node has a mask.
+    /// The leaves found, as bits, but for those that share one.
     var foundMask: UInt64 = 0
     var foundCount = 0
     var waiting = 0
@@ -109,7 +73,7 @@ package final class FrozenDiagram: @unchecked Sendable {
       collected[Int(leaf)] = stamp
       found[foundCount] = leaf
       foundCount &+= 1
-      foundMask |= 1 << UInt64(truncatingIfNeeded: leaf)
+      if leaf < 63 { foundMask |= 1 << UInt64(leaf) }
     }
 
     @inline(__always)
@@ -129,14 +93,13 @@ package final class FrozenDiagram: @unchecked Sendable {
       while place >= 0 {
         let node = words + Int(place)
         // Nothing new can lie below.
-        if hasLeafMasks, Self.leafMask(node) & ~foundMask == 0 { break }
+        if FrozenNodes.leafMask(node) & ~foundMask == 0 { break }
         let values = known + Int(node[0])
         if values.pointee.isSingle {
           place = child(place, values.pointee.lowest)
           continue
         }
-        if visited[Int(place)] == stamp { break }
-        visited[Int(place)] = stamp
+        guard scratch.visit(place) else { break }
         // The children in the order of their values; those of values next to each other once.
         let first = child(place, values.pointee.lowest)
         previous = first
@@ -169,7 +132,17 @@ package final class FrozenDiagram: @unchecked Sendable {
   package func meets(
     _ variable: Int, known: UnsafePointer<ValueSet>, using scratch: inout DiagramScratch
   ) -> Bool {
-    comes(by: variable, known, &scratch) { _ in true }
+    comes(by: variable...variable, known, &scratch) { _ in true }
+  }
+
+  /// Whether some completion of what is known comes by a node that tests one of some variables next to each other.
+  ///
+  /// - Complexity: O(nodes reached before the last of the variables × values).
+  package func meets(
+    anyOf variables: Range<Int>, known: UnsafePointer<ValueSet>, using scratch: inout DiagramScratch
+  ) -> Bool {
+    guard let last = variables.last else { return false }
+    return comes(by: variables.lowerBound...last, known, &scratch) { _ in true }
   }
 
   /// Whether some completion of what is known comes by a node that leads apart two sets of values of its variable. If
@@ -181,32 +154,30 @@ package final class FrozenDiagram: @unchecked Sendable {
     using scratch: inout DiagramScratch
   ) -> Bool {
     let values = a.union(b)
-    return comes(by: variable, known, &scratch) { place in
+    return comes(by: variable...variable, known, &scratch) { place in
       let first = child(place, values.lowest)
       return values.contains { child(place, $0) != first }
     }
   }
 
   private func comes(
-    by variable: Int, _ known: UnsafePointer<ValueSet>, _ scratch: inout DiagramScratch,
+    by variables: ClosedRange<Int>, _ known: UnsafePointer<ValueSet>, _ scratch: inout DiagramScratch,
     where isWanted: (Int32) -> Bool
   ) -> Bool {
-    scratch.begin(places: wordCount, waiting: max(waitingBound, nodeCount), leaves: leafBound)
+    scratch.begin(waiting: nodes.waitingBound, leaves: nodes.leafBound)
     guard root >= 0 else { return false }
-    // Each node waits at most once.
-    scratch.visited[Int(root)] = scratch.stamp
+    _ = scratch.visit(root)
     scratch.stack[0] = root
     var waiting = 1
     while waiting > 0 {
       waiting -= 1
       let place = scratch.stack[waiting]
       let tested = Int(words[Int(place)])
-      if tested == variable, isWanted(place) { return true }
-      guard tested < variable else { continue }
+      if variables.contains(tested), isWanted(place) { return true }
+      guard tested < variables.upperBound else { continue }
       for value in known[tested] {
         let next = child(place, value)
-        guard next >= 0, scratch.visited[Int(next)] != scratch.stamp else { continue }
-        scratch.visited[Int(next)] = scratch.stamp
+        guard next >= 0, scratch.visit(next) else { continue }
         scratch.stack[waiting] = next
         waiting += 1
       }
@@ -241,16 +212,8 @@ package final class FrozenDiagram: @unchecked Sendable {
     known: UnsafePointer<ValueSet>, in store: DiagramStore, _ leaf: (Int32) -> Int32
   ) -> Diagram {
     let storage = store.storage
-    storage.pointee.placed.extend(to: wordCount, with: 0)
-    storage.pointee.placedStamps.extend(to: wordCount, with: 0)
-    storage.pointee.placedStamp &+= 1
-    if storage.pointee.placedStamp == 0 {
-      storage.pointee.placedStamps.removeAll()
-      storage.pointee.placedStamps.extend(to: wordCount, with: 0)
-      storage.pointee.placedStamp = 1
-    }
-    storage.pointee.placedPartings.removeAll()
-    storage.pointee.placedPartings.extend(to: partings.count, with: -1)
+    storage.pointee.placed.removeAll()
+    storage.pointee.beginPartings(of: nodes)
     return Diagram(raw: restricted(root, known, store, storage, leaf))
   }
 
@@ -265,9 +228,8 @@ package final class FrozenDiagram: @unchecked Sendable {
       place = child(place, values.pointee.lowest)
     }
     if place < 0 { return ~leaf(~place) }
-    if storage.pointee.placedStamps[Int(place)] == storage.pointee.placedStamp {
-      return storage.pointee.placed[Int(place)]
-    }
+    let key = PairTable.key(place, 0)
+    if let found = storage.pointee.placed.value(key) { return found }
     let variable = words[Int(place)]
     let values = known + Int(variable)
     let parting = partings.parting(
@@ -282,8 +244,7 @@ package final class FrozenDiagram: @unchecked Sendable {
       storage.pointee.scratch.append(child)
     }
     let result = store.finish(variable, parting, base).raw
-    storage.pointee.placed[Int(place)] = result
-    storage.pointee.placedStamps[Int(place)] = storage.pointee.placedStamp
+    storage.pointee.placed.set(key, result)
     return result
   }
 }

@@ -1,91 +1,75 @@
-/// What diagrams are laid out from: nodes by number, leaves as the complements of their values.
-protocol DiagramSource {
-  /// A node's variable and parting, its children appended to a buffer, one for each way.
-  func node(_ raw: Int32, _ children: inout GrowingBuffer<Int32>) -> (variable: Int32, parting: Int32)
-  /// The ways that the values go.
-  func ways(_ parting: Int32) -> PartingWays
-}
-
-/// The ways that the values of a variable go.
-enum PartingWays {
-  /// As many values, each going a way of its own.
-  case discrete(Int)
-  /// For each value the number of its way.
-  case together([Int32])
-}
-
-/// Lays out the nodes of one diagram in the order in which they are walked: a node before all that it leads to, the first
-/// value's child next, so that paths lie together.
+/// Lays out the nodes of one diagram of a store in the order in which they are walked: a node before all that it leads to,
+/// the first value's child next, so that paths lie together.
 struct FrozenLayout {
-  private(set) var words = GrowingBuffer<Int32>()
-  private(set) var partings = FrozenPartings.Builder()
-  private(set) var nodeCount = 0
-  /// How many nodes can wait at once in a walk.
-  private(set) var waitingBound = 0
-  /// One more than the greatest leaf.
-  private(set) var leafBound: Int32 = 0
+  private let store: DiagramStore
+  private var partings = FrozenPartings.Builder()
+  /// By number, the partings of the store.
+  private var numbers: [Int32: Int32] = [:]
+  private var leafBound: Int32 = 0
   /// By variable, whether it is tested.
-  private var isTested: [Bool] = []
+  private var isTested: [Bool]
   /// The places of nodes by number.
   private var places = PairTable()
-  /// The children of the nodes being laid out.
-  private var children = GrowingBuffer<Int32>()
+  /// How many words were given to nodes so far.
+  private var wordCount: Int32 = 0
+  /// Nodes with their places and the numbers of their partings, each after all that it leads to.
+  private var placed: [(place: Int32, raw: Int32, parting: Int32)] = []
 
-  func deallocate() {
-    words.deallocate()
-    places.deallocate()
-    children.deallocate()
+  init(_ store: DiagramStore) {
+    self.store = store
+    isTested = Array(repeating: false, count: store.domainSizes.count)
   }
+
+  func deallocate() { places.deallocate() }
 
   /// The variables it tests, in order.
   var support: [Int] { isTested.indices.filter { isTested[$0] } }
 
   /// - Returns: The place of a node, or the complement of a leaf.
-  mutating func place(_ raw: Int32, of source: borrowing some DiagramSource) -> Int32 {
+  mutating func place(_ raw: Int32) -> Int32 {
     guard raw >= 0 else {
       leafBound = max(leafBound, ~raw + 1)
       return raw
     }
     let key = PairTable.key(raw, 0)
     if let found = places.value(key) { return found }
-    let place = Int32(words.count)
+    let place = wordCount
     places.set(key, place)
-    let base = children.count
-    let (variable, parting) = source.node(raw, &children)
-    let count = children.count - base
-    let (number, runCount) = partings.add(parting, of: source)
-    nodeCount += 1
-    waitingBound += runCount
-    while isTested.count <= variable { isTested.append(false) }
-    isTested[Int(variable)] = true
-    words.append(variable)
-    words.append(number)
-    for _ in 0..<2 + count { words.append(0) }
-    var mask: UInt64 = 0
-    for way in 0..<count {
-      let child = self.place(children[base + way], of: source)
-      words[Int(place) + FrozenDiagram.Part.children + way] = child
-      mask |= child < 0 ? 1 << UInt64(~child) : FrozenDiagram.leafMask(words.start + Int(child))
-    }
-    children.truncate(to: base)
-    words[Int(place) + FrozenDiagram.Part.leafMask] = Int32(truncatingIfNeeded: mask)
-    words[Int(place) + FrozenDiagram.Part.leafMask + 1] = Int32(truncatingIfNeeded: mask >> 32)
+    let node = store.nodes[Int(raw)]
+    let count = store.storage.pointee.table.wayCount(node.parting)
+    wordCount += Int32(FrozenNodes.Part.children + count)
+    isTested[Int(node.variable)] = true
+    for way in 0..<count { _ = self.place(store.storage.pointee.children[Int(node.firstChild) + way]) }
+    placed.append((place, raw, number(of: node.parting)))
     return place
   }
-}
 
-extension DiagramStore: DiagramSource {
-  func node(_ raw: Int32, _ children: inout GrowingBuffer<Int32>) -> (variable: Int32, parting: Int32) {
-    let node = nodes[Int(raw)]
-    for way in 0..<storage.pointee.table.wayCount(node.parting) {
-      children.append(storage.pointee.children[Int(node.firstChild) + way])
-    }
-    return (node.variable, node.parting)
+  private mutating func number(of parting: Int32) -> Int32 {
+    if let found = numbers[parting] { return found }
+    let table = store.storage.pointee.table
+    let size = table.size(parting)
+    let made =
+      table.isDiscrete(parting)
+      ? partings.add(discrete: size) : partings.add((0..<size).map { Int32(table.way(parting, $0)) })
+    numbers[parting] = made
+    return made
   }
 
-  func ways(_ parting: Int32) -> PartingWays {
-    let table = storage.pointee.table
-    let size = table.size(parting)
-    return table.isDiscrete(parting) ? .discrete(size) : .together((0..<size).map { Int32(table.way(parting, $0)) })
+  /// The nodes that were given places.
+  func nodes() -> FrozenNodes {
+    let nodes = FrozenNodes(
+      wordCount: Int(wordCount), FrozenPartings(partings), leafBound: Int(leafBound),
+      waitingBound: support.reduce(1) { $0 + store.domainSizes[$1] })
+    for (place, raw, parting) in placed {
+      let node = store.nodes[Int(raw)]
+      let count = store.storage.pointee.table.wayCount(node.parting)
+      for way in 0..<count {
+        let child = store.storage.pointee.children[Int(node.firstChild) + way]
+        nodes.words[Int(place) + FrozenNodes.Part.children + way] =
+          child < 0 ? child : places.value(PairTable.key(child, 0)) ?? child
+      }
+      nodes.finish(place, variable: node.variable, parting: parting, ways: count)
+    }
+    return nodes
   }
 }

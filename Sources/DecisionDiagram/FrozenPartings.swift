@@ -26,33 +26,24 @@ struct FrozenPartings {
 
   /// Gathers the partings of nodes.
   struct Builder {
-    private var numbers: [Int32: Int32] = [:]
     fileprivate var entries: [Entry] = []
     fileprivate var ways: [Int32] = []
     fileprivate var runs: [Run] = []
     /// The most values of a parting for which nothing is kept.
     fileprivate var largestDiscrete = 0
 
-    /// - Parameter parting: As the source numbers it.
-    /// - Returns: Its number here, and how many runs it has.
-    mutating func add(
-      _ parting: Int32, of source: borrowing some DiagramSource
-    ) -> (number: Int32, runCount: Int) {
-      if let number = numbers[parting] {
-        return (number, number < 0 ? Int(~number) : entries[Int(ways[Int(number) - 1])].runCount)
-      }
-      let goes: [Int32]
-      switch source.ways(parting) {
-      case .discrete(let size):
-        numbers[parting] = ~Int32(size)
-        largestDiscrete = max(largestDiscrete, size)
-        return (~Int32(size), size)
-      case .together(let ways): goes = ways
-      }
+    /// - Returns: The number of the parting in which each of so many values goes a way of its own.
+    mutating func add(discrete size: Int) -> Int32 {
+      largestDiscrete = max(largestDiscrete, size)
+      return ~Int32(size)
+    }
+
+    /// - Parameter goes: For each value the number of its way.
+    /// - Returns: The number of the parting.
+    mutating func add(_ goes: [Int32]) -> Int32 {
       let firstRun = runs.count
       ways.append(Int32(entries.count))
       let number = Int32(ways.count)
-      numbers[parting] = number
       var start = 0
       ways += goes
       for value in goes.indices where value + 1 == goes.count || goes[value + 1] != goes[value] {
@@ -60,7 +51,7 @@ struct FrozenPartings {
         start = value + 1
       }
       entries.append(Entry(size: goes.count, firstRun: firstRun, runCount: runs.count - firstRun))
-      return (number, runs.count - firstRun)
+      return number
     }
   }
 

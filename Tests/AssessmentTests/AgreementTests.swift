@@ -14,7 +14,7 @@ struct AgreementTests {
   @Test("Random laws, random companies, random gaps in what is known", arguments: 0..<500)
   func randomLaws(seed: UInt64) throws {
     let (law, problems) = Law.load(RandomLaw.files(seed: seed))
-    let loaded = try #require(law, "seed \(seed): \(problems.map(\.headline))")
+    let loaded = try #require(law, "seed \(seed): \(problems.map(\.headline.english))")
     let values = RepresentativeValues(loaded, catalogue: Self.catalogues.catalogue(for: loaded))
     let comparison = CompanyComparison(loaded, values)
     var random = SplitMix64(seed: seed &* 31 &+ 7)

@@ -171,7 +171,7 @@ struct CompanyComparison {
   /// The company as the program reads it.
   func record(_ yaml: String, _ name: String) throws -> CompanyRecord {
     let parsed = YAMLDocument.parse(bytes: Array(yaml.utf8), file: "company.yaml")
-    #expect(parsed.problems.isEmpty, "\(name): \(parsed.problems.map(\.headline))")
+    #expect(parsed.problems.isEmpty, "\(name): \(parsed.problems.map(\.headline.english))")
     let document = try #require(parsed.documents.first)
     var reader = CompanyReader(schema)
     var record = CompanyRecord()

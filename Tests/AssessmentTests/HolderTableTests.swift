@@ -8,7 +8,7 @@ import Testing
 struct HolderTableTests {
   @Test("Of the shipped law, a combination is possible exactly when a table of holders gives it")
   func shippedCuts() throws {
-    let law = try #require(Law.load(try ShippedFiles.all()).law)
+    let law = try ShippedLaw.law.get()
     let values = RepresentativeValues(law)
     #expect(try compare(law, values.catalogue) > 100)
   }

@@ -70,9 +70,9 @@ struct LawComparisonTests {
             }))
       }
       for epoch in epochs {
-        let diagram = epoch.position(of: activity.id).diagram
-        for leaf in (1..<Int32(max(diagram.leafBound, 2))).shuffled(using: &random).prefix(6) {
-          if let way = shipped.placement.way(to: leaf, in: diagram, using: &random) { attempt(way) }
+        let position = epoch.position(of: activity.id)
+        for leaf in (1..<Int32(max(position.outcomes.count, 2))).shuffled(using: &random).prefix(6) {
+          if let way = shipped.placement.way(to: leaf, in: position.diagram, using: &random) { attempt(way) }
         }
       }
     }
@@ -100,10 +100,10 @@ struct LawComparisonTests {
     for name in ["e-commerce", "online-data-processing", "call-centre"] {
       let activity = try #require(law.activity(named: name)).id
       let regions = comparison.difference(of: activity)?.grades ?? []
-      let diagram = shipped.context.epoch(of: day).grade(of: activity).diagram
+      let grade = shipped.context.epoch(of: day).grade(of: activity)
       for number in 0..<200 {
-        let leaf = 1 + Int32(number) % Int32(max(diagram.leafBound - 1, 1))
-        guard let way = shipped.placement.way(to: leaf, in: diagram, using: &random) else {
+        let leaf = 1 + Int32(number) % Int32(max(grade.outcomes.count - 1, 1))
+        guard let way = shipped.placement.way(to: leaf, in: grade.diagram, using: &random) else {
           continue
         }
         let facts = shipped.placement.whole(

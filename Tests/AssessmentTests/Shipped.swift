@@ -1,4 +1,3 @@
-import Diagnostics
 import Law
 import TestSupport
 
@@ -11,15 +10,10 @@ struct Shipped: Sendable {
   let context: AssessmentContext
   let placement: Placement
 
-  struct Faulty: Error {
-    let headlines: [String]
-  }
-
   static let shared: Result<Shipped, any Error> = Result {
-    let (law, problems) = Law.load(try ShippedFiles.all())
-    guard let law else { throw Faulty(headlines: problems.map(\.headline)) }
+    let law = try ShippedLaw.law.get()
     let values = RepresentativeValues(law)
     return Shipped(
-      law: law, values: values, context: AssessmentContext(law), placement: Placement(values))
+      law: law, values: values, context: try ShippedLaw.context.get(), placement: Placement(values))
   }
 }

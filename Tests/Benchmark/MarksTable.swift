@@ -83,7 +83,7 @@ struct MarksTable {
     var random = SplitMix64(seed: seed)
     guard let date = CalendarDate(year: 2024, month: 6, day: 1) else { return }
     let epoch = context.epoch(of: date)
-    let positions = law.activities.map { epoch.position(of: $0.id) }
+    let positions = law.activities.map { epoch.verdicts(of: $0.id) }
     let cases = (0..<256).map { _ in
       law.space.variables.map { Int32.random(in: 0..<Int32($0.size), using: &random) }
     }
@@ -110,7 +110,7 @@ struct MarksTable {
     let verdicts = Double(rounds * cases.count * positions.count) / span.processor
     row(
       "verdicts a second in memory, one core", String(format: "%.1f M", verdicts / 1e6),
-      "all facts known (sum \(sum))", "50 M", "100 M")
+      "without grounds (sum \(sum))", "50 M", "100 M")
   }
 
   // MARK: - The program as a whole

@@ -20,7 +20,14 @@ extension Assessor {
     loadCompany(record, tables)
     isWithoutGrounds = true
     defer { isWithoutGrounds = false }
-    return (0..<record.lineCount).map { index in
+    // Of lines that say the same, the same is assumed.
+    let twins = record.twins
+    var assumed: [[Assumption]] = []
+    for index in 0..<record.lineCount {
+      if twins[index] < index {
+        assumed.append(assumed[twins[index]])
+        continue
+      }
       let line = record.lines[index]
       let stated = Set((record.statements + line.statements).map { Int($0.variable) })
       let usual = result.lines[index].verdicts
@@ -62,8 +69,9 @@ extension Assessor {
         return verdicts.mask & ~usual.mask == 0 && !isShown
           ? nil : Assumption(subject: .fact(fact.id), inference: inference, verdicts: verdicts)
       }
-      return topics + facts
+      assumed.append(topics + facts)
     }
+    return assumed
   }
 
   /// The topics that a line is not about only because nobody says so.

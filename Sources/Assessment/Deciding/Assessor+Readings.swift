@@ -158,11 +158,19 @@ extension Assessor {
       let mayBe = Set(result.lines[index].activities.map { result.activities[$0].activity })
       for activity in activities(of: line, tables) {
         take(
-          mayBe.contains(activity)
+          mayBe.contains(activity) && mayHangOnReadings(activity, tables)
             ? tables.readings(of: activity) : tables.readingsOfGrade(activity))
       }
     }
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Whether the verdict of an activity may hang on a reading by what is known, as its position, which was decided before,
+  /// shows: where that comes by none, no verdict does.
+  private func mayHangOnReadings(_ activity: ActivityID, _ tables: EpochTables) -> Bool {
+    let position = tables.position(of: activity).diagram
+    return testedGrades.contains { position.support.contains($0.variable) }
+      || position.meets(anyOf: law.space.readings, known: known, using: &scratch.pointee)
   }
 
   /// Whether an answer may change something: it leads one of the diagrams elsewhere, or one is

@@ -43,8 +43,8 @@ public final class Assessor {
   /// What is found of the line at hand whatever is tried.
   var unmoved = Unmoved()
   /// The facts that they leave open, as variables.
-  private var boundVariables: [Int] = []
-  private var isBound: [Bool]
+  var boundVariables: [Int] = []
+  var isBound: [Bool]
 
   /// What is known of every variable for the line at hand.
   let known: UnsafeMutablePointer<ValueSet>
@@ -52,11 +52,13 @@ public final class Assessor {
   private let variableCount: Int
   /// The activities looked at for the line at hand, and which they are.
   let active: UnsafeMutablePointer<ActivityID>
-  private let isActive: UnsafeMutablePointer<Bool>
+  let isActive: UnsafeMutablePointer<Bool>
   var activeCount = 0
   /// The grades that rules test, with their variables.
   let testedGrades: [(activity: ActivityID, variable: Int)]
-  private let nothingStated: [ValueSet]
+  let nothingStated: [ValueSet]
+  /// By variable of service lines, from the first, all of its values.
+  let allOfService: [ValueSet]
 
   public init(_ context: AssessmentContext, _ schema: PortfolioSchema) {
     self.context = context
@@ -64,6 +66,7 @@ public final class Assessor {
     law = context.law
     variableCount = law.space.variables.count
     nothingStated = law.space.nothingStated
+    allOfService = law.space.service.map { context.law.space.variables[$0].all }
     isBound = Array(repeating: false, count: variableCount)
     testedGrades = law.gradesTestedByRules.compactMap { activity in
       context.law.space.ofGrade[activity].map { (activity, $0) }
@@ -268,11 +271,14 @@ public final class Assessor {
 
   // MARK: - Nothing found
 
-  /// Whether it is said what a line is: an activity, a topic or a kind of business, or what puts a topic in play.
+  /// Whether it is said what a line is: an activity, a topic or a kind of business, or what puts a topic in play. A kind
+  /// whose rules are not encoded says nothing of that.
   func isNamed(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) -> Bool {
-    if !line.isGraded || !line.about.isEmpty || !line.declared.isEmpty { return true }
+    if !line.isGraded || !line.declared.isEmpty || line.about.contains(where: { !law[$0].isUnencoded }) { return true }
     for statement in line.statements {
-      if case .topic = law.space.variables[Int(statement.variable)].subject { return true }
+      if case .topic(let topic) = law.space.variables[Int(statement.variable)].subject, !law[topic].isUnencoded {
+        return true
+      }
     }
     return law.topics.contains { $0.inPlay != nil && known[law.space.ofTopic[$0.id.index]] == .only(1) }
   }
@@ -335,204 +341,6 @@ public final class Assessor {
       merged.take(trial)
     }
     merged.put(into: &result, line: index)
-  }
-
-  private func activate(_ activity: ActivityID) {
-    guard !isActive[activity.index] else { return }
-    isActive[activity.index] = true
-    active[activeCount] = activity
-    activeCount += 1
-  }
-
-  func clearActive() {
-    for position in 0..<activeCount { isActive[active[position].index] = false }
-    activeCount = 0
-  }
-
-  /// The activities that the line may be: the one every line carries, those it declares, and where
-  /// it is graded, those that what it states can trip. After the first they stand in the order of the law, whatever the
-  /// order in which a file states facts.
-  func findActive(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) {
-    activate(law.generalBusiness)
-    for activity in line.declared { activate(activity) }
-    defer { sortActive() }
-    guard line.isGraded else { return }
-    if schema.isStrict {
-      for activity in law.activities { activate(activity.id) }
-      return
-    }
-    for activity in tables.always { activate(activity) }
-    for statement in line.statements {
-      let variable = Int(statement.variable)
-      guard statement.known != nothingStated[variable] else { continue }
-      for activity in tables.triggered[variable] { activate(activity) }
-    }
-  }
-
-  /// Puts the active ones in the order of the law, but for the first; mostly they are few and nearly in order.
-  private func sortActive() {
-    for position in stride(from: 2, to: activeCount, by: 1) {
-      let activity = active[position]
-      var place = position
-      while place > 1, active[place - 1].index > activity.index {
-        active[place] = active[place - 1]
-        place -= 1
-      }
-      active[place] = activity
-    }
-  }
-
-  /// The activities that a line may be.
-  func activities(
-    of line: borrowing CompanyRecord.Line, _ tables: EpochTables
-  ) -> [ActivityID] {
-    findActive(line, tables)
-    defer { clearActive() }
-    return (0..<activeCount).map { active[$0] }
-  }
-
-  /// Finds what is bound by facts stated where they need not apply: the checks that say so, and
-  /// all others that bear on the same facts.
-  func findBonds(_ tables: EpochTables) {
-    guard
-      !bonds.isEmpty || !companyBonds.isEmpty || !lineBonds.isEmpty
-        || tables.conditionalFacts.contains(where: { isBinding($0) })
-    else { return }
-    for variable in boundVariables { isBound[variable] = false }
-    boundVariables.removeAll(keepingCapacity: true)
-    bonds.removeAll(keepingCapacity: true)
-    for fact in tables.conditionalFacts where isBinding(fact) {
-      bind(Bond(diagram: fact.check, variable: nil))
-    }
-    for bond in companyBonds { bind(bond) }
-    for bond in lineBonds { bind(bond) }
-    guard !bonds.isEmpty else { return }
-    var waiting = tables.jointChecks.filter { check in
-      !check.isIdle(known) && isOpen(check.diagram)
-        && !bonds.contains { $0.diagram === check.diagram }
-    }
-    while let next = waiting.firstIndex(where: { isAmongBound($0.diagram) }) {
-      bind(Bond(diagram: waiting.remove(at: next).diagram, variable: nil))
-    }
-  }
-
-  private func isBinding(_ fact: ConditionalFact) -> Bool {
-    fact.isStated(known) && isOpen(fact.check)
-  }
-
-  private func bind(_ bond: Bond) {
-    bonds.append(bond)
-    for variable in bond.diagram.support
-    where !isBound[variable] && known[variable].count > 1 {
-      isBound[variable] = true
-      boundVariables.append(variable)
-    }
-  }
-
-  /// Whether what a diagram says hangs on a fact that is bound to others.
-  private func isAmongBound(_ diagram: FrozenDiagram) -> Bool {
-    diagram.support.contains { isBound[$0] }
-  }
-
-  /// Whether what is known leaves open what a diagram says.
-  private func isOpen(_ diagram: FrozenDiagram) -> Bool {
-    diagram.collectLeaves(known: known, into: &scratch.pointee)
-    return scratch.pointee.leaves.count > 1
-  }
-
-  /// Gives the grade variables what the line's features leave of them.
-  func setGradeVariables(
-    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ result: inout CompanyAssessment
-  ) {
-    for (activity, variable) in testedGrades {
-      if let usual = unmoved.grades(of: activity) {
-        known[variable] = usual
-        continue
-      }
-      let grades = grades(of: activity, line, tables, &result).grades
-      known[variable] = ValueSet(grades: grades)
-    }
-  }
-
-  @inline(__always)
-  private func grades(
-    of activity: ActivityID, _ line: borrowing CompanyRecord.Line, _ tables: EpochTables,
-    _ result: inout CompanyAssessment
-  ) -> (grades: UInt8, leaf: Int32) {
-    if activity == law.generalBusiness || line.declared.contains(activity) {
-      return (1 << Grade.yes.rawValue, impossibleLeaf)
-    }
-    guard line.isGraded else { return (1 << Grade.no.rawValue, impossibleLeaf) }
-    let entry = tables.gradeEntry(of: activity)
-    entry.collect(known: known, into: &scratch.pointee)
-    var mask: UInt8 = 0
-    var leaf = impossibleLeaf
-    for reached in scratch.pointee.leaves {
-      mask |= entry.masks[Int(reached)]
-      if reached != impossibleLeaf { leaf = reached }
-    }
-    if !bonds.isEmpty, mask.nonzeroBitCount > 1, !isRough {
-      let diagram = tables.grade(of: activity).diagram
-      if isAmongBound(diagram), let exact = exact(diagram, line, tables, &result) {
-        mask = exact.reduce(0) { $0 | entry.masks[Int($1)] }
-        leaf = exact.last ?? impossibleLeaf
-      }
-    }
-    return (mask, leaf)
-  }
-
-  private func find(
-    _ activity: ActivityID, _ line: borrowing CompanyRecord.Line, _ tables: EpochTables,
-    _ result: inout CompanyAssessment
-  ) -> CompanyAssessment.ActivityFinding {
-    let (grades, gradeLeaf) = grades(of: activity, line, tables, &result)
-    let first = result.leaves.count
-    var mask: UInt8 = 0
-    if grades != 1 << Grade.no.rawValue {
-      let entry =
-        isWithoutGrounds ? tables.verdictEntry(of: activity) : tables.positionEntry(of: activity)
-      entry.collect(known: known, into: &scratch.pointee)
-      for leaf in scratch.pointee.leaves where leaf != impossibleLeaf {
-        mask |= entry.masks[Int(leaf)]
-        result.leaves.append(leaf)
-      }
-      if result.leaves.count > first + 1, !isRough {
-        let diagram =
-          isWithoutGrounds
-          ? tables.verdicts(of: activity).diagram : tables.position(of: activity).diagram
-        if !bonds.isEmpty && isAmongBound(diagram) || testsOpenGrade(diagram),
-          let exact = exact(diagram, line, tables, &result)
-        {
-          result.leaves.removeLast(result.leaves.count - first)
-          result.leaves += exact
-          mask = exact.reduce(0) { $0 | entry.masks[Int($1)] }
-        }
-      }
-    }
-    return CompanyAssessment.ActivityFinding(
-      activity: activity, isDeclared: line.declared.contains(activity), grades: grades,
-      gradeLeaf: grades.nonzeroBitCount == 1 ? gradeLeaf : impossibleLeaf,
-      verdicts: VerdictSet(mask: mask), positions: first..<result.leaves.count)
-  }
-
-  /// Whether a position tests the grade of another activity that is still open. Where it does, the
-  /// two can hang on the same facts.
-  private func testsOpenGrade(_ diagram: FrozenDiagram) -> Bool {
-    testedGrades.contains { tested in
-      known[tested.variable].count > 1 && diagram.support.contains(tested.variable)
-    }
-  }
-
-  /// The leaves of a diagram but `impossible`, where walking it alone could find too many.
-  ///
-  /// - Returns: `nil` beyond the limit.
-  private func exact(
-    _ diagram: FrozenDiagram, _ line: borrowing CompanyRecord.Line, _ tables: EpochTables,
-    _ result: inout CompanyAssessment
-  ) -> [Int32]? {
-    let found = single.leaves(of: diagram, line, known: known, bonds, tables)
-    if found == nil { result.isApproximate = true }
-    return found
   }
 
   // MARK: - Bans

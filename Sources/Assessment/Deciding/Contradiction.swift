@@ -19,9 +19,6 @@ public struct Contradiction: Sendable {
   /// What the file states of the facts concerned, in the order of the file.
   public let statements: [CompanyRecord.Statement]
 
-  /// What is wrong, in one line, as diagnostics say it.
-  public var headline: String { says[.english] }
-
   /// What is wrong, in one line.
   public var says: Wording {
     switch reason {
@@ -54,13 +51,19 @@ extension Assessor {
     var found: [Contradiction] = []
     loadCompany(record, tables)
     // What is taken where a line states nothing is not said of the company.
-    for variable in law.space.service { known[variable] = law.space.variables[variable].all }
+    let first = law.space.service.lowerBound
+    for (index, all) in allOfService.enumerated() { known[first + index] = all }
     // What is taken where nothing is stated fits together; only what is stated can offend.
     for statement in record.statements {
       check(tables.checksOfVariable[Int(statement.variable)], tables, record, -1, &found)
     }
-    loadCompany(record, tables)
+    for variable in law.space.service { known[variable] = record.known[variable] }
+    let twins = record.twins
+    var areFaulty: Set<Int> = []
     for line in 0..<record.lineCount {
+      // A line that says the same as one that is free of contradictions is free of them.
+      if twins[line] < line, !areFaulty.contains(twins[line]) { continue }
+      let before = found.count
       load(record.lines[line], tables)
       for statement in record.statements {
         check(tables.sharedChecksOfVariable[Int(statement.variable)], tables, record, line, &found)
@@ -69,6 +72,7 @@ extension Assessor {
         check(tables.checksOfVariable[Int(statement.variable)], tables, record, line, &found)
       }
       unload(record.lines[line], record)
+      if found.count > before { areFaulty.insert(line) }
     }
     if found.isEmpty, let joint = jointContradiction(in: record, tables) { found.append(joint) }
     return found

@@ -13,7 +13,9 @@ extension Assessor {
     var company = Diagram.yes
     var bearing: [FrozenDiagram] = []
     var statements = record.statements
-    for line in 0..<record.lineCount {
+    let twins = record.twins
+    // A line that says the same as one before it asks no more of the company.
+    for line in 0..<record.lineCount where twins[line] == line {
       load(record.lines[line], tables)
       let checks = unmetChecks(tables)
       let bearsOnCompany = checks.contains { $0.support.contains(where: isOpenOfCompany) }

@@ -87,6 +87,9 @@ public final class Prover {
     assessor.outcomes(of: line, record, on: date, &trial)
   }
 
+  /// Whether nothing listed was found of the line that was looked at last.
+  var findsNothing: Bool { trial.lines[0].isNothingFound }
+
   /// Whether it is easily seen that a line comes to some outcomes at most.
   func comesAtMost(
     to verdicts: VerdictSet, _ line: Int, _ record: CompanyRecord, on date: CalendarDate

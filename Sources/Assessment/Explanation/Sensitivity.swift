@@ -9,6 +9,8 @@ public struct Sensitivity: Sendable {
     public let variable: Int
     public let values: ValueSet
     public let verdicts: VerdictSet
+    /// Whether nothing listed is found with them, so that the line may be anything.
+    public let isNothingFound: Bool
   }
 
   public let fact: FactID
@@ -55,14 +57,14 @@ extension Prover {
         let values = ValueSet(value)
         let verdicts = outcome(of: line, record.with(variable, values, line: line, law), on: date)
         guard !verdicts.isEmpty, verdicts != usual else { continue }
-        if let index = groups.firstIndex(where: {
-          $0.variable == variable && $0.verdicts == verdicts
-        }) {
-          groups[index] = .init(
-            variable: variable, values: groups[index].values.union(values), verdicts: verdicts)
-        } else {
-          groups.append(.init(variable: variable, values: values, verdicts: verdicts))
+        let isNothingFound = findsNothing
+        let index = groups.firstIndex {
+          $0.variable == variable && $0.verdicts == verdicts && $0.isNothingFound == isNothingFound
         }
+        let group = Sensitivity.Group(
+          variable: variable, values: index.map { groups[$0].values.union(values) } ?? values, verdicts: verdicts,
+          isNothingFound: isNothingFound)
+        if let index { groups[index] = group } else { groups.append(group) }
       }
     }
     guard !groups.isEmpty else { return nil }

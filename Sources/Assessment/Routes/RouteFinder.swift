@@ -99,6 +99,7 @@ public final class RouteFinder {
       let within = tried.lazy.filter { $0.levers.isSubset(of: pulled) }.map(\.best).max()
       // Nothing leads further than some of the levers do.
       if let within, within >= highest { continue }
+      if let whole, best(of: set, levers, in: whole, reach) <= max(answer, within ?? answer) { continue }
       let sets = whole.map { fixing(set, of: levers, in: $0, reach) } ?? outcomes(task, reach, set)
       if whole == nil { work += store.nodeCount }
       guard let sets, !store.isExhausted else { continue }
@@ -173,15 +174,25 @@ public final class RouteFinder {
 
   // MARK: - What is open
 
+  /// The variables that some levers move and others of them do not.
+  private func closed(_ set: [Int], _ levers: [Int], _ reach: RouteReach) -> Set<Int> {
+    Set(levers.flatMap { reach.movable[$0] }).subtracting(set.flatMap { reach.movable[$0] })
+  }
+
   /// A diagram over all levers, with what is known put in for all but some.
   private func fixing(
     _ set: [Int], of levers: [Int], in whole: Diagram, _ reach: RouteReach
   ) -> Diagram {
-    let moved = Set(set.flatMap { reach.movable[$0] })
-    let closed = Set(levers.flatMap { reach.movable[$0] }).subtracting(moved)
-    var fixed = reach.reachable
-    for variable in closed { fixed[variable] = reach.known[variable] }
-    return store.joined(store.restrict(whole, fixed), over: closed)
+    store.joined(whole, over: closed(set, levers, reach), within: reach.known)
+  }
+
+  /// The best that some levers could lead to, as far as can be seen without joining anything: no set of outcomes comes to
+  /// more than the best of them.
+  private func best(
+    of set: [Int], _ levers: [Int], in whole: Diagram, _ reach: RouteReach
+  ) -> Answer {
+    let union = store.unionOfLeaves(of: whole, over: closed(set, levers, reach), within: reach.known)
+    return VerdictSet(leaf: union).verdicts.map { Answer(VerdictSet([$0])) }.max() ?? .no
   }
 
   private func reach(_ task: RouteTask) -> RouteReach {

@@ -1,3 +1,5 @@
+import DecisionDiagram
+
 /// On which days the law of one activity is the same.
 ///
 /// The epochs of the whole law are cut wherever anything changes; most changes leave most activities
@@ -18,6 +20,8 @@ final class ActivityEpochs {
   /// The places that conditions of no activity in particular mention.
   private let commonPlaces: Set<PlaceID>
   private var placesOfClause: [Clause: Set<PlaceID>] = [:]
+  /// By the clauses of an activity, the places that they mention and those of no activity in particular.
+  private var placesOfClauses: [[Clause]: ValueSet] = [:]
   private var signatures: [Key: Signature] = [:]
   private var numbers: [Content: Int] = [:]
   private var ever: [ActivityID: Ever] = [:]
@@ -41,7 +45,7 @@ final class ActivityEpochs {
   /// What grades are made of on a day: which of the places that rows mention hold which.
   func signatureOfGrades(on day: CalendarDate) -> [Int] {
     if let found = gradeSignatures[day] { return found }
-    let made = memberships(of: commonPlaces, on: day)
+    let made = memberships(of: commonPlaces.indices, on: day)
     gradeSignatures[day] = made
     return made
   }
@@ -49,7 +53,7 @@ final class ActivityEpochs {
   /// Which of the places that some conditions mention, and those of no activity in particular, hold which on a day.
   func memberships(behind conditions: [Condition], on day: CalendarDate) -> [Int] {
     memberships(
-      of: conditions.reduce(into: commonPlaces) { $0.formUnion(law.places(mentionedBy: $1)) }, on: day)
+      of: conditions.reduce(into: commonPlaces) { $0.formUnion(law.places(mentionedBy: $1)) }.indices, on: day)
   }
 
   /// - Complexity: what is made once for an activity and a day is kept.
@@ -57,9 +61,8 @@ final class ActivityEpochs {
     let key = Key(activity: activity, day: compiler.date)
     if let found = signatures[key] { return found }
     let clauses = clauses(of: activity, in: compiler)
-    let mentioned = clauses.reduce(into: commonPlaces) { $0.formUnion(places(of: $1)) }
     let content = Content(
-      clauses: clauses, memberships: memberships(of: mentioned, on: compiler.date))
+      clauses: clauses, memberships: memberships(of: places(of: clauses), on: compiler.date))
     let made = Signature(number: numbers[content] ?? numbers.count)
     numbers[content] = made.number
     signatures[key] = made
@@ -100,6 +103,13 @@ final class ActivityEpochs {
     return made
   }
 
+  private func places(of clauses: [Clause]) -> ValueSet {
+    if let found = placesOfClauses[clauses] { return found }
+    let made = clauses.reduce(into: commonPlaces) { $0.formUnion(places(of: $1)) }.indices
+    placesOfClauses[clauses] = made
+    return made
+  }
+
   private func places(of clause: Clause) -> Set<PlaceID> {
     if let found = placesOfClause[clause] { return found }
     let made = law.places(mentionedBy: law.condition(of: clause))
@@ -108,8 +118,8 @@ final class ActivityEpochs {
   }
 
   /// The memberships in some places that end or have not begun.
-  private func memberships(of mentioned: Set<PlaceID>, on day: CalendarDate) -> [Int] {
-    absentMemberships(on: day).filter { mentioned.contains($0.in) }
+  private func memberships(of mentioned: ValueSet, on day: CalendarDate) -> [Int] {
+    absentMemberships(on: day).filter { mentioned.contains($0.in.index) }
       .map { $0.place.index << 16 | $0.in.index }
   }
 
@@ -121,6 +131,10 @@ final class ActivityEpochs {
     absent[day] = made
     return made
   }
+}
+
+extension Set<PlaceID> {
+  fileprivate var indices: ValueSet { ValueSet(map(\.index)) }
 }
 
 extension Law {

@@ -1,14 +1,15 @@
 import DecisionDiagram
+import Synchronization
 
-/// What was asked for of a law that the build compiled, each made again once. For one thread at a time.
-final class BuiltDiagrams {
+/// What was asked for of a law that the build compiled, each made again once. Safe to share between threads.
+final class BuiltDiagrams: Sendable {
   private let law: Law
   private let compiled: CompiledLaw
   /// By where their records stand; those of verdicts and duties by the numbers of their diagrams.
-  private var grades: [Place: CompiledGrade] = [:]
-  private var positions: [Place: CompiledPosition] = [:]
-  private var consistencies: [Int: CompiledConsistency] = [:]
-  private var diagrams: [Int: FrozenDiagram] = [:]
+  private let grades = Kept<Place, CompiledGrade>()
+  private let positions = Kept<Place, CompiledPosition>()
+  private let consistencies = Kept<Int, CompiledConsistency>()
+  private let diagrams = Kept<Int, FrozenDiagram>()
 
   /// Activities may share a record.
   private struct Place: Hashable {
@@ -24,13 +25,13 @@ final class BuiltDiagrams {
   /// `nil` where the build compiled nothing for an epoch; so with the others.
   func grade(of activity: ActivityID, in epoch: Int) -> CompiledGrade? {
     compiled.place(ofGrade: activity, in: epoch).map { place in
-      grades.kept(Place(activity: activity, record: place)) { compiled.grade(place, of: activity) }
+      grades.value(Place(activity: activity, record: place)) { compiled.grade(place, of: activity) }
     }
   }
 
   func position(of activity: ActivityID, in epoch: Int) -> CompiledPosition? {
     compiled.place(ofPosition: activity, in: epoch).map { place in
-      positions.kept(Place(activity: activity, record: place)) { compiled.position(place, of: activity, in: law) }
+      positions.value(Place(activity: activity, record: place)) { compiled.position(place, of: activity, in: law) }
     }
   }
 
@@ -44,19 +45,25 @@ final class BuiltDiagrams {
 
   func consistency(in epoch: Int) -> CompiledConsistency? {
     compiled.place(ofConsistencyIn: epoch).map { place in
-      consistencies.kept(place) { compiled.consistency(place) }
+      consistencies.value(place) { compiled.consistency(place) }
     }
   }
 
-  private func diagram(_ number: Int) -> FrozenDiagram { diagrams.kept(number) { compiled.diagram(number) } }
+  private func diagram(_ number: Int) -> FrozenDiagram { diagrams.value(number) { compiled.diagram(number) } }
 }
 
-extension Dictionary {
-  /// The value of a key, made where there is none.
-  fileprivate mutating func kept(_ key: Key, _ make: () -> Value) -> Value {
-    if let found = self[key] { return found }
+/// Values that are made once.
+private final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let values = Mutex<[Key: Value]>([:])
+
+  /// The value of a key, made where there is none. Of two threads that make it at once, both get what was kept first.
+  func value(_ key: Key, _ make: () -> Value) -> Value {
+    if let found = values.withLock({ $0[key] }) { return found }
     let made = make()
-    self[key] = made
-    return made
+    return values.withLock { values in
+      if let found = values[key] { return found }
+      values[key] = made
+      return made
+    }
   }
 }

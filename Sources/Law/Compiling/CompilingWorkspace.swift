@@ -56,7 +56,6 @@ package final class CompilingWorkspace: Sendable {
     var duties: [Placed<DutyID>: FrozenDiagram] = [:]
     /// By activity.
     var shared: [Shared]
-    let built: BuiltDiagrams?
 
     /// What is made of an epoch, with a store that has room.
     mutating func epoch(_ number: Int, _ law: Law, _ day: CalendarDate) -> Epoch {
@@ -86,6 +85,8 @@ package final class CompilingWorkspace: Sendable {
   }
 
   private let law: Law
+  /// What the build compiled, which nobody waits for.
+  private let built: BuiltDiagrams?
   private let state: Mutex<State>
   private let likeness: Likeness?
 
@@ -101,11 +102,11 @@ package final class CompilingWorkspace: Sendable {
   private init(_ law: Law, _ likeness: Likeness?) {
     self.law = law
     self.likeness = likeness
+    built = law.compiled.map { BuiltDiagrams($0, of: law) }
     state = Mutex(
       State(
         pool: FrozenPool(law), sameness: ActivityEpochs(law),
-        shared: Array(repeating: Shared(), count: law.activities.count),
-        built: law.compiled.map { BuiltDiagrams($0, of: law) }))
+        shared: Array(repeating: Shared(), count: law.activities.count)))
   }
 
   /// Lends what is made of an epoch.
@@ -120,8 +121,8 @@ package final class CompilingWorkspace: Sendable {
   /// When a line is an activity in an epoch; see ``EpochLaw/grade(of:)``.
   func grade(of activity: ActivityID, _ number: Int, _ day: CalendarDate) -> CompiledGrade {
     if let likeness { return likeness.workspace.grade(of: activity, number, day) }
+    if let built = built?.grade(of: activity, in: number) { return built }
     return state.withLock { state in
-      if let built = state.built?.grade(of: activity, in: number) { return built }
       let epoch = state.epoch(number, law, day)
       if let found = epoch.ground.grades[activity.index] { return found }
       let made = epoch.compiler.compileGrade(of: activity)
@@ -133,8 +134,8 @@ package final class CompilingWorkspace: Sendable {
   /// What a company's own facts must agree with in an epoch; see ``EpochLaw/consistency``.
   func consistency(_ number: Int, _ day: CalendarDate) -> CompiledConsistency {
     if let likeness { return likeness.workspace.consistency(number, day) }
+    if let built = built?.consistency(in: number) { return built }
     return state.withLock { state in
-      if let built = state.built?.consistency(in: number) { return built }
       let epoch = state.epoch(number, law, day)
       if let found = epoch.ground.consistency { return found }
       let made = epoch.compiler.compileConsistency()
@@ -148,8 +149,8 @@ package final class CompilingWorkspace: Sendable {
     if let likeness, !likeness.except.contains(activity) {
       return likeness.workspace.position(of: activity, number, day)
     }
+    if let built = built?.position(of: activity, in: number) { return built }
     return state.withLock { state in
-      if let built = state.built?.position(of: activity, in: number) { return built }
       let epoch = state.epoch(number, law, day)
       if let found = epoch.positions[activity.index] { return found }
       let signature = state.sameness.signature(of: activity, in: epoch.compiler)
@@ -170,8 +171,8 @@ package final class CompilingWorkspace: Sendable {
     if let likeness, !likeness.except.contains(activity) {
       return likeness.workspace.verdicts(of: activity, number, day)
     }
+    if let built = built?.verdicts(of: activity, in: number) { return built }
     return state.withLock { state in
-      if let built = state.built?.verdicts(of: activity, in: number) { return built }
       let epoch = state.epoch(number, law, day)
       if let found = epoch.verdicts[activity.index] { return found }
       let signature = state.sameness.signature(of: activity, in: epoch.compiler)
@@ -226,8 +227,8 @@ package final class CompilingWorkspace: Sendable {
   /// How a duty stands in an epoch; see ``EpochLaw/state(of:)``.
   func status(of duty: DutyID, _ number: Int, _ day: CalendarDate) -> FrozenDiagram {
     if let likeness { return likeness.workspace.status(of: duty, number, day) }
+    if let built = built?.status(of: duty, in: number) { return built }
     return state.withLock { state in
-      if let built = state.built?.status(of: duty, in: number) { return built }
       let epoch = state.epoch(number, law, day)
       let conditions = [law[duty].when, law[duty].brokenWhen ?? .always]
       let placed = Placed(

@@ -14,6 +14,8 @@ final class LawCompiler {
   let blocks: [ExceptionBlock]
 
   private var conditions: [Condition: Diagram] = [:]
+  /// Which figures of ownership cannot stand together, where it was made in the store before; the same on all days.
+  var ownership: Diagram?
   /// What cannot be, each over few variables: 1 where it holds.
   private(set) lazy var constraints: [(reason: CompiledConsistency.Reason, diagram: Diagram)] =
     makeConstraints()
@@ -167,7 +169,7 @@ final class LawCompiler {
     -> [(reason: CompiledConsistency.Reason, diagram: Diagram)]
   {
     var made: [(reason: CompiledConsistency.Reason, diagram: Diagram)] = []
-    if let ownership = OwnershipRelation(law)?.impossible(in: store) {
+    if let ownership = ownership ?? OwnershipRelation(law)?.impossible(in: store) {
       made.append((.ownership, ownership))
     }
     for (index, impossible) in law.impossible.enumerated() {

@@ -2,25 +2,26 @@ extension Fact: Packable {
   init(from reader: inout PackReader) {
     self.init(
       id: reader.read(), name: reader.read(), subject: reader.read(), kind: reader.read(), short: reader.read(),
-      states: reader.read(), question: reader.read(), help: reader.read(), values: reader.read(), leftOut: reader.read(),
+      states: reader.read(), lacks: reader.read(), question: reader.read(), help: reader.read(), values: reader.read(), leftOut: reader.read(),
       takenAs: reader.read(), ordered: reader.read(), appliesWhen: reader.read(), infers: reader.read(),
       computed: reader.read(), heldBy: reader.read(), source: reader.read())
   }
 
   func write(to writer: inout PackWriter) {
     writer.write(
-      id, name, subject, kind, short, states, question, help, values, leftOut, takenAs, ordered, appliesWhen, infers,
-      computed, heldBy, source)
+      id, name, subject, kind, short, states, lacks, question, help, values, leftOut, takenAs, ordered, appliesWhen,
+      infers, computed, heldBy, source)
   }
 }
 
 extension Fact.Value: Packable {
   init(from reader: inout PackReader) {
-    self.init(name: reader.read(), says: reader.read(), states: reader.read(), untested: reader.read())
+    self.init(
+      name: reader.read(), says: reader.read(), states: reader.read(), lacks: reader.read(), untested: reader.read())
   }
 
   func write(to writer: inout PackWriter) {
-    writer.write(name, says, states, untested)
+    writer.write(name, says, states, lacks, untested)
   }
 }
 
