@@ -15,11 +15,11 @@ let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configurati
 let package = Package(
   name: "zhunru",
   products: [
-    .executable(name: "zhunru", targets: ["zhunru"])
+    .executable(name: "zhunru", targets: ["ZhunruProgram"]),
+    .library(name: "Zhunru", targets: ["Zhunru"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "EmbeddedLaw", path: "data",
       exclude: [
-        "README.md", "activities", "acts.yaml", "examples", "facts", "grades", "holders.yaml", "instruments",
+        "README.md", "activities", "acts.yaml", "company.schema.json", "examples", "facts", "grades", "holders.yaml", "instruments",
         "levers.yaml", "lexicon", "licences", "measures.yaml", "places.yaml", "readings", "subjects.yaml",
         "templates",
       ],
@@ -45,12 +45,12 @@ let package = Package(
       name: "LawPackerPlugin", capability: .buildTool(), dependencies: ["LawPacker"],
       path: "Sources/LawPackerPlugin"),
     .target(
-      name: "BuiltInLaw", dependencies: ["Law"], swiftSettings: strict, plugins: ["LawPackerPlugin"]),
+      name: "BuiltInLaw", dependencies: ["EmbeddedLaw", "Law"], swiftSettings: strict, plugins: ["LawPackerPlugin"]),
     .target(
       name: "Portfolio", dependencies: ["YAML", "Law", "DecisionDiagram", "Diagnostics"],
       swiftSettings: optimised),
     .target(
-      name: "Assessment", dependencies: ["Law", "DecisionDiagram", "Portfolio", "Diagnostics"],
+      name: "Assessment", dependencies: ["Law", "DecisionDiagram", "Portfolio", "Diagnostics", "YAML"],
       swiftSettings: optimised),
     .target(
       name: "Scenarios",
@@ -71,10 +71,11 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Advisory", "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "TerminalUI", "TextWidth",
-        "Wording", "YAML", .product(name: "Mustache", package: "swift-mustache"),
+        "Advisory", "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Mustache", "Portfolio", "TerminalUI",
+        "TextWidth", "Wording", "YAML",
       ],
       swiftSettings: optimised),
+    .target(name: "Mustache", dependencies: ["Diagnostics"], swiftSettings: optimised),
     .target(name: "TerminalUI", dependencies: ["TextWidth"], swiftSettings: strict),
     .target(
       name: "Interview",
@@ -82,12 +83,17 @@ let package = Package(
         "Advisory", "Assessment", "Law", "Portfolio", "Questionnaire", "Reports", "TerminalUI", "TextWidth", "Wording",
         "YAML",
       ], swiftSettings: strict),
-    .executableTarget(
-      name: "zhunru", dependencies: ["ZhunruCommand"], path: "Sources/Zhunru", swiftSettings: strict),
+    .target(
+      name: "Zhunru",
+      dependencies: [
+        "Advisory", "Assessment", "BuiltInLaw", "Diagnostics", "Law", "Portfolio", "Reports", "Wording", "YAML",
+      ], swiftSettings: strict),
+    .target(name: "ProcCheck"),
+    .executableTarget(name: "ZhunruProgram", dependencies: ["ProcCheck", "ZhunruCommand"], swiftSettings: strict),
     .target(
       name: "ZhunruCommand",
       dependencies: [
-        "Advisory", "BuiltInLaw", "EmbeddedLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment",
+        "Advisory", "BuiltInLaw", "Diagnostics", "YAML", "Law", "Portfolio", "Assessment",
         "Interview", "Questionnaire", "Reports", "Scenarios", "TerminalUI", "TextWidth", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "TextWidthTests", dependencies: ["TextWidth"], swiftSettings: strict),
@@ -104,15 +110,25 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Diagnostics", "Law", "Assessment", "Portfolio", "Questionnaire", "Reports", "SeededRandom", "TestSupport",
-        "YAML", "ZhunruCommand",
+        "Assessment", "BuiltInLaw", "Diagnostics", "Law", "Portfolio", "Questionnaire", "Reports", "SeededRandom",
+        "TestSupport",
+        "WrittenForms", "YAML", "ZhunruCommand",
       ], path: "Tests/Fuzz", exclude: ["Corpus", "README.md", "run"], swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: optimised),
     .target(
       name: "TestSupport",
-      dependencies: ["Diagnostics", "Law", "Questionnaire", "SeededRandom", "YAML"],
+      dependencies: ["Assessment", "Diagnostics", "Law", "Questionnaire", "SeededRandom", "YAML"],
       path: "Tests/TestSupport",
       swiftSettings: optimised),
+    .target(
+      name: "WrittenForms",
+      dependencies: [
+        "Advisory", "Assessment", "Diagnostics", "Law", "Portfolio", "Reports", "TerminalUI", "Wording", "YAML",
+        "ZhunruCommand",
+      ], path: "Tests/WrittenForms", swiftSettings: optimised),
+    .testTarget(
+      name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"], exclude: ["Specification"],
+      swiftSettings: strict),
     .testTarget(
       name: "DecisionDiagramTests", dependencies: ["DecisionDiagram", "SeededRandom"],
       swiftSettings: strict),
@@ -152,6 +168,7 @@ let package = Package(
         "Reports", "TextWidth", "Wording", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .testTarget(name: "ZhunruTests", dependencies: ["Assessment", "Law", "Zhunru"], swiftSettings: strict),
     .testTarget(
       name: "TableTests",
       dependencies: ["Advisory", "Assessment", "Law", "Portfolio", "Reports", "TestSupport", "Wording", "YAML"],
@@ -159,8 +176,9 @@ let package = Package(
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
-        "Assessment", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "Questionnaire", "Scenarios",
-        "SeededRandom", "TestSupport", "YAML", "ZhunruCommand",
+        "Assessment", "BuiltInLaw", "DecisionDiagram", "Diagnostics", "Law", "Portfolio", "Questionnaire", "Scenarios",
+        "SeededRandom", "TestSupport",
+        "WrittenForms", "YAML", "ZhunruCommand",
       ],
       path: "Tests/ScenarioTests",
       swiftSettings: strict),

@@ -17,11 +17,11 @@ public struct Diagnostic: Hashable, Sendable {
     /// The column of the first character of ``lineText``: 1, unless it is an excerpt.
     public var lineTextColumn: Int32
     /// What to say beside the mark.
-    public var message: String?
+    public var message: Message?
 
     public init(
       file: String, span: SourceSpan, lineText: String, lineTextColumn: Int32 = 1,
-      message: String? = nil
+      message: Message? = nil
     ) {
       self.file = file
       self.span = span
@@ -29,23 +29,26 @@ public struct Diagnostic: Hashable, Sendable {
       self.lineTextColumn = lineTextColumn
       self.message = message
     }
+
+    /// The same place without the line, where this is no text.
+    package var withoutLine: Label { Label(file: file, span: span, lineText: "", message: message) }
   }
 
   public var severity: Severity
   /// The kind of problem, in `kebab-case`; stays the same between versions.
   public var code: String
   /// One line that states the fact: lower case, no full stop, the user's words in backticks.
-  public var headline: String
+  public var headline: Message
   /// Where it is wrong; `nil` where no place in a file is at fault.
   public var primary: Label?
   /// Other places that explain it.
   public var secondary: [Label]
   /// What to do about it.
-  public var help: String?
+  public var help: Message?
 
   public init(
-    severity: Severity = .error, code: String, headline: String, primary: Label? = nil,
-    secondary: [Label] = [], help: String? = nil
+    severity: Severity = .error, code: String, headline: Message, primary: Label? = nil,
+    secondary: [Label] = [], help: Message? = nil
   ) {
     self.severity = severity
     self.code = code

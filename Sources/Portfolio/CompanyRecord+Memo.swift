@@ -37,7 +37,7 @@ extension CompanyRecord {
       } else if valueNode.isEmptyText {
         report(.emptyValue(name), valueNode)
       } else if valueNode.kind != .scalar {
-        report(.notText("`\(name)` of a memo", valueNode.kind), valueNode)
+        report(.notText(Message("`\(name)` of a memo", "备忘录的`\(name)`"), valueNode.kind), valueNode)
       }
       key = Int(valueNode.next)
     }

@@ -15,6 +15,18 @@ extension CompanyRecord {
     let bytes = tree.bytes(of: node)
     return (bytes, node.isPlain && bytes.isJSONNumber)
   }
+
+  /// The same, to be kept when the tree holds another company.
+  package func identifier(in tree: borrowing YAMLTree) -> CompanyIdentifier? {
+    id(in: tree).map { CompanyIdentifier(text: String(decoding: $0.bytes, as: UTF8.self), isNumber: $0.isNumber) }
+  }
+}
+
+/// By what a company is known where its file comes from.
+package struct CompanyIdentifier: Sendable {
+  package let text: String
+  /// Whether it is a number of JSON.
+  package let isNumber: Bool
 }
 
 extension CompanyRecord.Line {

@@ -8,7 +8,7 @@ extension CompanyRecord {
   ///   - tree: The tree that the company was read from.
   ///   - label: Makes the place of a span, as diagnostics show it.
   package func diagnostics(
-    in tree: borrowing YAMLTree, label: (SourceSpan, String?) -> Diagnostic.Label
+    in tree: borrowing YAMLTree, label: (SourceSpan, Message?) -> Diagnostic.Label
   ) -> [Diagnostic] {
     problems.map { placed in
       placed.problem.diagnostic(
@@ -18,7 +18,7 @@ extension CompanyRecord {
   }
 
   /// The first thing that is wrong, and what would be right.
-  package var firstProblem: (headline: String, help: String?)? {
+  package var firstProblem: (headline: Message, help: Message?)? {
     problems.first.map { placed in
       let label = Diagnostic.Label(file: "", span: placed.node.span, lineText: "", message: nil)
       let diagnostic = placed.problem.diagnostic(at: label)
@@ -31,8 +31,8 @@ extension CompanyRecord {
   /// - Parameter statements: What the file states of it, in the order of the file; the last is
   ///   where the problem is shown. Without any, it is shown at the company.
   package func contradiction(
-    _ headline: String, _ statements: [Statement], in tree: borrowing YAMLTree,
-    label: (SourceSpan, String?) -> Diagnostic.Label
+    _ headline: Message, _ statements: [Statement], in tree: borrowing YAMLTree,
+    label: (SourceSpan, Message?) -> Diagnostic.Label
   ) -> Diagnostic {
     var labels: [Diagnostic.Label] = []
     for statement in statements where statement.node >= 0 {
@@ -40,13 +40,13 @@ extension CompanyRecord {
     }
     if labels.isEmpty { labels.append(label(tree[0].span, nil)) }
     let primary = labels.removeLast()
-    for index in labels.indices { labels[index].message = "stated here" }
+    for index in labels.indices { labels[index].message = Message("stated here", "此处已写明") }
     return PortfolioProblem.contradiction(headline).diagnostic(at: primary, others: labels)
   }
 
   /// That the company says no day, where each must.
   package func noDate(
-    in tree: borrowing YAMLTree, label: (SourceSpan, String?) -> Diagnostic.Label
+    in tree: borrowing YAMLTree, label: (SourceSpan, Message?) -> Diagnostic.Label
   ) -> Diagnostic {
     let start = tree[0].span.start
     return PortfolioProblem.noDate.diagnostic(at: label(SourceSpan(line: start.line, column: start.column), nil))
@@ -56,7 +56,7 @@ extension CompanyRecord {
   ///
   /// - Parameter first: The first day whose law is.
   package func notEncoded(
-    _ date: String, first: String?, in tree: borrowing YAMLTree, label: (SourceSpan, String?) -> Diagnostic.Label
+    _ date: String, first: String?, in tree: borrowing YAMLTree, label: (SourceSpan, Message?) -> Diagnostic.Label
   ) -> Diagnostic {
     let node = asOfNode >= 0 ? Int(asOfNode) : 0
     return PortfolioProblem.notEncoded(date: date, first: first)

@@ -150,7 +150,7 @@ struct PlacedProblem: Sendable {
   let problem: PortfolioProblem
   let node: YAMLNode
   /// A second place that explains it.
-  let other: (node: YAMLNode, message: String)?
+  let other: (node: YAMLNode, message: Message)?
 }
 
 extension CompanyRecord {
@@ -159,7 +159,7 @@ extension CompanyRecord {
     problems.map { placed in
       let label = Diagnostic.Label(
         file: "", span: placed.node.span, lineText: "", message: nil)
-      return placed.problem.diagnostic(at: label).headline
+      return placed.problem.diagnostic(at: label).headline.english
     }
   }
 }

@@ -1,5 +1,6 @@
 package import Assessment
 import DecisionDiagram
+import Diagnostics
 package import Law
 package import Portfolio
 import YAML
@@ -152,12 +153,8 @@ extension CompanyDraft {
 }
 
 extension AnswerProblem {
-  /// What company files are told by is in English.
-  init(_ problem: (headline: String, help: String?)?) {
+  init(_ problem: (headline: Message, help: Message?)?) {
     self.init(
-      headline: Wording(
-        english: problem?.headline ?? "this cannot be read",
-        chinese: "无法读取：\(problem?.headline ?? "")"),
-      help: problem?.help.map { Wording(english: $0, chinese: $0) })
+      headline: Wording(problem?.headline ?? Message("this cannot be read", "无法读取")), help: problem?.help.map { Wording($0) })
   }
 }

@@ -20,6 +20,37 @@ extension ReportWords {
     guard !elements.isEmpty else {
       return self("no \(fact.short[.english])", "无\(fact.short[.chinese])")
     }
-    return clause(fact, both(elements.map { $0.says[language] }))
+    let others = elements.filter { $0.states == nil }.map { $0.says[language] }
+    return all(elements.compactMap { $0.states?[language] } + (others.isEmpty ? [] : [clause(fact, both(others))]))
+  }
+
+  /// That a set holds none of these elements.
+  package func clause(_ fact: Fact, lacking elements: [Fact.Value]) -> String {
+    let others = elements.filter { $0.lacks == nil }.map { $0.says[language] }
+    guard let frame = fact.lacks else {
+      return self("no \(fact.short[.english]): ", "\(fact.short[.chinese])不含") + either(elements.map { $0.says[language] })
+    }
+    return all(
+      elements.compactMap { $0.lacks?[language] }
+        + (others.isEmpty ? [] : [frame[language].replacing("{}", with: either(others))]))
+  }
+
+  /// That a choice has one of these values.
+  package func clause(_ fact: Fact, oneOf values: [Fact.Value]) -> String {
+    let framed = values.filter { $0.states == nil && fact.states != nil }
+    let own = values.filter { $0.states != nil || fact.states == nil }.map { clause(fact, $0) }
+    let shared = sharedStart(of: own)
+    let ends = own.enumerated().map { $0 == 0 ? $1 : String($1.dropFirst(shared)) }
+    return ((framed.isEmpty ? [] : [clause(fact, alternatives(framed.map { $0.says[language] }))]) + ends)
+      .joined(separator: self(", or ", "，或者"))
+  }
+
+  /// How many characters all clauses begin with, up to the start of a word; 0 where that is too little to be left out.
+  private func sharedStart(of clauses: [String]) -> Int {
+    let least = language == .english ? 10 : 4
+    var shared = clauses.first ?? ""
+    for clause in clauses.dropFirst() { shared = String(zip(shared, clause).prefix { $0 == $1 }.map(\.0)) }
+    if language == .english { shared = String(shared.reversed().drop { $0 != " " }.reversed()) }
+    return clauses.count > 1 && shared.count >= least ? shared.count : 0
   }
 }

@@ -29,10 +29,7 @@ package struct ReportWords {
 
   /// Outcomes in words, the worst first.
   package func outcomes(_ verdicts: VerdictSet) -> String {
-    let parts = verdicts.verdicts.map(outcome)
-    // Some hold commas.
-    return parts.contains { $0.contains(",") || $0.contains("，") } && parts.count > 1
-      ? parts.joined(separator: self("; or ", "；或者")) : either(parts)
+    alternatives(verdicts.verdicts.map(outcome))
   }
 
   /// A day as people write it: `1 March 2025`, `2025年3月1日`.
@@ -102,6 +99,15 @@ package struct ReportWords {
     case .confirmed: self("text confirmed", "文本已核对")
     case .secondary: self("text known from secondary sources", "文本依二手资料")
     case .unchecked: self("text not checked", "文本未核对")
+    }
+  }
+
+  /// The same under a heading that says what of: `confirmed`.
+  package func state(_ checked: Checked) -> String {
+    switch checked {
+    case .confirmed: self("confirmed", "已核对")
+    case .secondary: self("secondary sources", "依二手资料")
+    case .unchecked: self("not checked", "未核对")
     }
   }
 
@@ -178,6 +184,11 @@ package struct ReportWords {
   package func steps(_ acts: [String]) -> String {
     guard language == .chinese, let last = acts.last, acts.count > 1 else { return both(acts) }
     return acts.dropLast().joined(separator: "、") + "并" + last
+  }
+
+  /// Words of which one holds, some of which may hold commas: `a or b`, `a, with b; or c`.
+  package func alternatives(_ parts: [String]) -> String {
+    parts.contains { $0.contains(",") || $0.contains("，") } ? parts.joined(separator: self("; or ", "；或者")) : either(parts)
   }
 
   /// A list of words with its last two joined by “or”.

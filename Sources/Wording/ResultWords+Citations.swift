@@ -23,13 +23,10 @@ extension ResultWords {
     guard language == .english else { return all.joined(separator: "、") }
     var groups: [(kind: String, numbers: [String])] = []
     for pinpoint in all {
-      // What names parts of one article stays as it is.
-      guard !pinpoint.contains("and ("), let match = pinpoint.wholeMatch(of: /(Article|item|note|point)s? ([0-9][0-9A-Z()\-, andto]*)/) else {
+      guard let (kind, numbers) = Self.parts(of: pinpoint) else {
         groups.append((pinpoint, []))
         continue
       }
-      let kind = String(match.output.1)
-      let numbers = match.output.2.split(separator: /(?:, | and )/).map(String.init)
       if let index = groups.firstIndex(where: { $0.kind == kind && !$0.numbers.isEmpty }) {
         groups[index].numbers += numbers
       } else {
@@ -43,6 +40,19 @@ extension ResultWords {
       guard let first = numbers.first else { return kind }
       return numbers.count > 1 || first.contains(" to ") ? "\(kind)s \(words.both(numbers))" : "\(kind) \(first)"
     }.joined(separator: "; ")
+  }
+
+  /// What kind of parts a pinpoint names, and which; `nil` where it is left as it is, as one that names parts of one
+  /// article.
+  private static func parts(of pinpoint: String) -> (kind: String, numbers: [String])? {
+    guard !pinpoint.contains("and ("), let space = pinpoint.firstIndex(of: " ") else { return nil }
+    var kind = pinpoint[..<space]
+    if kind.hasSuffix("s") { kind.removeLast() }
+    let rest = pinpoint[space...].dropFirst()
+    guard ["Article", "item", "note", "point"].contains(kind), rest.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false,
+      rest.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || ("A"..."Z").contains($0) || "()-, andto".unicodeScalars.contains($0) })
+    else { return nil }
+    return (String(kind), rest.split(separator: ", ").flatMap { $0.split(separator: " and ") }.map(String.init))
   }
 
   /// The number that a pinpoint begins with: of `45(1)`, 45.

@@ -47,14 +47,21 @@ extension ResultWords {
     switch (evidence.condition, evidence.truth) {
     case (_, nil): return nil
     case (_, true): return clause(evidence, on: date)
-    case (.fact(let id, let test), false):
-      if law[id].kind == .set { return nil }
-      if case .liesWith = test { return nil }
-      let variable = law.space.ofFact[id.index].lowerBound
+    case (.fact(let id, let test), false): return negation(law[id], test, on: date)
+    case (_, false): return nil
+    }
+  }
+
+  /// That a test of a fact fails, as a clause; `nil` where no clause says it.
+  private func negation(_ fact: Fact, _ test: FactTest, on date: CalendarDate) -> String? {
+    switch test {
+    case .containsAny(let elements): return words.clause(fact, lacking: elements.map { fact.values[$0] })
+    case .containsOnly, .isEmpty, .liesWith: return nil
+    case .isOneOf, .figure, .lies:
+      let variable = law.space.ofFact[fact.id.index].lowerBound
       let all = ValueSet.all(law.space.variables[variable].size)
       return ValueText(law: law, words: words).statement(
         of: all.subtracting(law.space.mask(of: test, on: variable, date: date)), variable)
-    case (_, false): return nil
     }
   }
 
@@ -65,7 +72,7 @@ extension ResultWords {
     case .term(let term): return law[term].title[language]
     case .not(.fact(let id, let test)):
       let inner = clause(law[id], test, on: date)
-      return words("not: \(inner)", "并非：\(inner)")
+      return negation(law[id], test, on: date) ?? words("it is not so that \(inner)", "并非\(inner)")
     case .about(let topics):
       return words("it is about ", "业务涉及") + words.either(topics.map { law[$0].says[language] })
     case .not, .all, .any, .carries, .reading, .stated: return nil

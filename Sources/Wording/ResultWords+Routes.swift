@@ -21,6 +21,14 @@ extension ResultWords {
   /// What must be so afterwards, as clauses: `foreign share at most 50 %`.
   package func changes(of route: Route) -> [String] { route.changes.map(statement) }
 
+  /// The same of a joint route; what is asked of a service begins with its name.
+  package func changes(of route: JointRoute, _ names: [String]) -> [String] {
+    route.companyChanges.map(statement)
+      + route.serviceChanges.map { service in
+        names[service.line] + words(": ", "：") + words.all(service.changes.map(statement))
+      }
+  }
+
   /// Characters up to which a change says itself what way it is.
   private static let shortWay = 70
 

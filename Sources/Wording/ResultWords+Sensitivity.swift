@@ -8,14 +8,19 @@ extension ResultWords {
       law[sensitivity.fact].kind == .set
       ? elements(sensitivity)
       : sensitivity.otherwise.map { group in
-        (ValueText(law: law, words: words).text(of: group.values, group.variable), group.verdicts)
+        (ValueText(law: law, words: words).text(of: group.values, group.variable), outcome(of: group))
       }
-    return parts.map { "\($0.0) → \(words.outcomes($0.1))" }.joined(separator: words("; ", "；"))
+    return parts.map { "\($0.0) → \($0.1)" }.joined(separator: words("; ", "；"))
+  }
+
+  /// What some values lead to; where nothing is found, every outcome that anything could have would say nothing.
+  private func outcome(of group: Sensitivity.Group) -> String {
+    group.isNothingFound ? words("nothing listed found", "未见清单所列业务") : words.outcomes(group.verdicts)
   }
 
   /// Elements that lead to the same, together.
-  private func elements(_ sensitivity: Sensitivity) -> [(String, VerdictSet)] {
-    var groups: [(isWith: Bool, verdicts: VerdictSet, names: [String])] = []
+  private func elements(_ sensitivity: Sensitivity) -> [(String, String)] {
+    var groups: [(isWith: Bool, outcome: String, names: [String])] = []
     for group in sensitivity.otherwise {
       guard case .element(let fact, let element) = law.space.variables[group.variable].subject
       else { continue }
@@ -24,11 +29,11 @@ extension ResultWords {
         "“\(law[fact].values[element].says[language])”",
         "“\(law[fact].values[element].says[language])”")
       if let index = groups.firstIndex(where: {
-        $0.isWith == isWith && $0.verdicts == group.verdicts
+        $0.isWith == isWith && $0.outcome == outcome(of: group)
       }) {
         groups[index].names.append(name)
       } else {
-        groups.append((isWith, group.verdicts, [name]))
+        groups.append((isWith, outcome(of: group), [name]))
       }
     }
     return groups.map { group in
@@ -40,7 +45,7 @@ extension ResultWords {
           + words(" or \(more) others", "等\(group.names.count)项之一")
         : words.either(Array(shown))
       return (
-        (group.isWith ? words("with ", "含") : words("without ", "不含")) + names, group.verdicts
+        (group.isWith ? words("with ", "含") : words("without ", "不含")) + names, group.outcome
       )
     }
   }

@@ -45,6 +45,11 @@ package struct ValueText {
   /// That a fact is so, as a clause: `users do not pay`, `foreign share at most 50 %`, `it is open only to the company's
   /// own staff`.
   package func statement(of values: ValueSet, _ variable: Int) -> String {
+    if case .element(let fact, let element) = law.space.variables[variable].subject {
+      let value = law[fact].values[element]
+      return values.contains(1)
+        ? words.clause(law[fact], elements: [value]) : words.clause(law[fact], lacking: [value])
+    }
     let text = text(of: values, variable)
     guard case .fact(let id) = law.space.variables[variable].subject else { return text }
     let fact = law[id]
@@ -52,8 +57,7 @@ package struct ValueText {
       return states[language]
     }
     if fact.kind == .choice {
-      return fact.values.indices.filter { values.contains($0) }.map { words.clause(fact, fact.values[$0]) }
-        .joined(separator: words("; or ", "；或"))
+      return words.clause(fact, oneOf: fact.values.indices.filter { values.contains($0) }.map { fact.values[$0] })
     }
     guard fact.states == nil else { return words.clause(fact, text) }
     return fact.short[language] + (fact.kind.isFigure ? words(" ", "") : words(": ", "：")) + text
@@ -65,7 +69,7 @@ package struct ValueText {
     let all = ValueSet.all(domain.count)
     let others = place == nil ? names(of: all.subtracting(values), domain) : []
     if !others.isEmpty, named.isEmpty || others.count < named.count {
-      return words("anywhere but ", "除以下地点外：") + listed(others)
+      return words("a place other than \(listed(others))", "\(listed(others))以外的地点")
     }
     return listed(named)
   }

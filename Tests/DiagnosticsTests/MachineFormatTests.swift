@@ -19,9 +19,9 @@ struct MachineFormatTests {
       #""column":1,"end-line":1,"end-column":2,"message":"here"}],"help":"do"}"#,
     ].joined()
     let second = #"{"severity":"note","code":"y","headline":"\u001b\u2028"}"#
-    #expect(diagnostics[0].json == first)
-    #expect(diagnostics.json == "[\(first),\(second)]")
-    #expect([Diagnostic]().json == "[]")
+    #expect(diagnostics[0].json() == first)
+    #expect(diagnostics.json() == "[\(first),\(second)]")
+    #expect([Diagnostic]().json() == "[]")
   }
 
   @Test("SARIF names the rules once and the places by URI")
@@ -52,9 +52,9 @@ struct MachineFormatTests {
     }
     let text = String(scalars)
     let diagnostic = Diagnostic(
-      code: text, headline: text, primary: label(1, 2, 3, text, file: text, message: text),
-      help: text)
-    for json in [diagnostic.json, [diagnostic].json] {
+      code: text, headline: "\(text)", primary: label(1, 2, 3, text, file: text, message: "\(text)"),
+      help: "\(text)")
+    for json in [diagnostic.json(), [diagnostic].json()] {
       let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8))
       let object = try #require(((parsed as? [Any])?.first ?? parsed) as? [String: Any])
       for field in ["code", "headline", "file", "message", "help"] {

@@ -182,7 +182,7 @@ struct RenderingTests {
     for _ in 0..<Int.random(in: 0...60, using: &random) {
       line.append(alphabet[Int.random(in: 0..<alphabet.count, using: &random)])
     }
-    func place(_ message: String?) -> Diagnostic.Label {
+    func place(_ message: Message?) -> Diagnostic.Label {
       var place = label(
         Int32.random(in: 1...3, using: &random), Int32.random(in: 1...70, using: &random),
         Int32.random(in: 0...70, using: &random), String(line), message: message)
@@ -243,7 +243,7 @@ struct RenderingTests {
 
 func label(
   _ line: Int32, _ column: Int32, _ count: Int32, _ text: String, file: String = "a.yaml",
-  message: String? = nil
+  message: Message? = nil
 ) -> Diagnostic.Label {
   Diagnostic.Label(
     file: file, span: SourceSpan(line: line, column: column, count: count), lineText: text,

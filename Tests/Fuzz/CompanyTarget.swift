@@ -1,5 +1,7 @@
+import BuiltInLaw
 import Foundation
 import Law
+import WrittenForms
 import ZhunruCommand
 
 /// A file of companies, through every command to every form.

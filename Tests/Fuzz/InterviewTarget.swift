@@ -1,4 +1,5 @@
 import Assessment
+import BuiltInLaw
 import Diagnostics
 import Law
 import Questionnaire

@@ -1,3 +1,4 @@
+import BuiltInLaw
 import Law
 import ZhunruCommand
 

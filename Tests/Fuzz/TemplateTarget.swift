@@ -1,7 +1,9 @@
 import Advisory
+import BuiltInLaw
 import Diagnostics
 import Law
 import Reports
+import WrittenForms
 import ZhunruCommand
 
 /// A set of templates: one of another's making in the place of that of memos.

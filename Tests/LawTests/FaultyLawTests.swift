@@ -35,8 +35,25 @@ struct FaultyLawTests {
 
       """
     let (law, problems) = Law.load([LawFile(path: "a.yaml", bytes: Array((base + text).utf8))])
-    #expect((law == nil) == isFaulty, "\(problems.map(\.headline))")
+    #expect((law == nil) == isFaulty, "\(problems.map(\.headline.english))")
     #expect(problems.isEmpty != isFaulty)
+  }
+
+  @Test(
+    "A set that words what it holds words what it lacks, with a place for the element; nothing else does",
+    arguments: [
+      ("set", "states: { en: 'it has {}', zh: '有{}' }", "missing-key"),
+      ("set", "states: { en: 'it has {}', zh: '有{}' }, lacks: { en: 'it has no {}', zh: '没有' }", "no-place-for-the-value"),
+      ("choice", "states: { en: 'it is {}', zh: '是{}' }, lacks: { en: 'it is not {}', zh: '不是{}' }", "unknown-key"),
+      ("set", "states: { en: 'it has {}', zh: '有{}' }, lacks: { en: 'it has no {}', zh: '没有{}' }", nil),
+    ])
+  func lacks(kind: String, clauses: String, code: String?) {
+    let text = """
+      activities: [{ activity: general-business, name: { en: x, zh: 某 } }]
+
+      """ + Self.fact(kind, 3).replacing("kind: \(kind),", with: "kind: \(kind), \(clauses),")
+    let (_, problems) = Law.load([LawFile(path: "a.yaml", bytes: Array(text.utf8))])
+    #expect(problems.map(\.code) == [code].compactMap(\.self), "\(problems.map(\.headline.english))")
   }
 
   @Test(
@@ -53,7 +70,7 @@ struct FaultyLawTests {
 
       """ + Self.fact(kind, 3).replacing("of: service", with: "of: \(subject)")
     let (law, problems) = Law.load([LawFile(path: "a.yaml", bytes: Array(text.utf8))])
-    #expect((law != nil) == isSound, "\(problems.map(\.headline))")
+    #expect((law != nil) == isSound, "\(problems.map(\.headline.english))")
   }
 
   @Test("No grade, fact or impossible case hangs on a grade")
@@ -99,6 +116,6 @@ struct FaultyLawTests {
             - { origin: home, \(text), counts-as: chinese, \(second) }
           """.utf8))
     ])
-    #expect((law.law == nil) == isFaulty, "\(law.problems.map(\.headline))")
+    #expect((law.law == nil) == isFaulty, "\(law.problems.map(\.headline.english))")
   }
 }

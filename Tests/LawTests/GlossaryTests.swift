@@ -66,13 +66,13 @@ struct GlossaryTests {
   func faulty(glossary: String, code: String) {
     let (law, problems) = Self.load(glossary)
     #expect(law == nil)
-    #expect(problems.map(\.code) == [code], "\(problems.map(\.headline))")
+    #expect(problems.map(\.code) == [code], "\(problems.map(\.headline.english))")
     #expect(problems.allSatisfy { $0.primary != nil })
   }
 
   @Test("Every word of the law is explained in two sentences, and found by each of its names")
   func shipped() throws {
-    let law = try #require(Law.load(try ShippedFiles.all()).law)
+    let law = try ShippedLaw.law.get()
     #expect(law.glossary.count >= 30)
     for term in law.glossary {
       let english = term.says.english.split(separator: ". ")

@@ -7,21 +7,29 @@ import Testing
 
 @Suite("A law written down packed")
 struct PackingTests {
-  /// The law made of the packed form of another; the bytes stay, as those of a program do.
-  private func unpacked(_ law: Law) -> Law {
+  /// The shipped law, and what is made of its packed form: to pack it takes long.
+  private static let shipped: Result<(law: Law, packed: PackedLaw.Parts, unpacked: Law), any Error> = Result {
+    let law = try ShippedLaw.law.get()
+    let packed = law.packed()
+    return (law, packed, unpacked(packed))
+  }
+
+  private func unpacked(_ law: Law) -> Law { Self.unpacked(law.packed()) }
+
+  /// The law made of a packed form; the bytes stay, as those of a program do.
+  private static func unpacked(_ packed: PackedLaw.Parts) -> Law {
     func kept(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> {
       let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
       _ = copy.initialize(from: bytes)
       return UnsafeBufferPointer(copy)
     }
-    return Law(unpacking: PackedLaw(law.packed(), kept: kept))
+    return Law(unpacking: PackedLaw(packed, kept: kept))
   }
 
   @Test("The shipped law comes back as it was, and every byte of it is text")
   func shipped() throws {
-    let law = try #require(Law.load(try ShippedFiles.all()).law)
-    let packed = law.packed()
-    #expect(unpacked(law).packed() == packed)
+    let (_, packed, unpacked) = try Self.shipped.get()
+    #expect(unpacked.packed() == packed)
     for (name, bytes) in packed.all { #expect(String(validating: bytes, as: UTF8.self) != nil, "\(name)") }
   }
 
@@ -33,8 +41,7 @@ struct PackingTests {
 
   @Test("Texts, names, conditions and scales of the packed law are those of the files")
   func parts() throws {
-    let law = try #require(Law.load(try ShippedFiles.all()).law)
-    let other = unpacked(law)
+    let (law, _, other) = try Self.shipped.get()
     #expect(law.provisions.map(\.wording) == other.provisions.map(\.wording))
     #expect(law.duties.map(\.mend) == other.duties.map(\.mend))
     #expect(law.rules.map(\.name) == other.rules.map(\.name))
@@ -54,8 +61,8 @@ struct PackingTests {
 
   @Test("Nothing that a law holds is left out of its packed form")
   func whole() throws {
-    let law = try #require(Law.load(try ShippedFiles.all()).law)
-    #expect(difference(law, unpacked(law), "law") == nil)
+    let (law, _, unpacked) = try Self.shipped.get()
+    #expect(difference(law, unpacked, "law") == nil)
   }
 
   /// Where two values differ in what they store; `nil` where they do not.
@@ -94,9 +101,9 @@ struct PackingTests {
 
   @Test("What the build compiles of the shipped law is what is compiled of it when asked, on days far apart")
   func compiledShipped() throws {
-    let law = try #require(Law.load(try ShippedFiles.all()).law)
+    let (law, _, unpacked) = try Self.shipped.get()
     let days = law.changes.indices.filter { $0 % 24 == 7 || $0 == law.changes.count - 1 }.map { law.changes[$0] }
-    expectSameDiagrams(law, unpacked(law), days)
+    expectSameDiagrams(law, unpacked, days)
   }
 
   /// Expects that two forms of one law are compiled to the same functions and outcomes.

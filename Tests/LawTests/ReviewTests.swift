@@ -47,7 +47,7 @@ struct ReviewTests {
       LawFile(path: "house.yaml", bytes: Array(Self.overlay.utf8), isOverlay: true),
     ]
     let (law, problems) = Law.load(files)
-    let review = try #require(law?.review, "\(problems.map(\.headline))")
+    let review = try #require(law?.review, "\(problems.map(\.headline.english))")
     #expect(review.date == CalendarDate(year: 2020, month: 1, day: 1))
     #expect(review.instruments == 1)
   }

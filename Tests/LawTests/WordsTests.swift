@@ -125,7 +125,7 @@ struct WordsTests {
 
   @Test("The phrases of the shipped law stand inside a sentence")
   func phrases() throws {
-    let law = try #require(Law.load(try ShippedFiles.all()).law)
+    let law = try ShippedLaw.law.get()
     var phrases = law.activities.filter { $0.id != law.generalBusiness }.map(\.noun)
     phrases += law.groups.compactMap(\.noun)
     phrases += law.levers.flatMap { [$0.noun, $0.loses] }

@@ -9,7 +9,7 @@ import YAML
 /// Reads a company whose file goes on so after its name.
 func read(_ rest: String, _ schema: PortfolioSchema) throws -> CompanyRecord {
   let parsed = YAMLDocument.parse(bytes: Array("company: c\n\(rest)\n".utf8), file: "c.yaml")
-  try #require(parsed.problems.isEmpty, "\(parsed.problems.map(\.headline))")
+  try #require(parsed.problems.isEmpty, "\(parsed.problems.map(\.headline.english))")
   let document = try #require(parsed.documents.first)
   var reader = CompanyReader(schema)
   var record = CompanyRecord()

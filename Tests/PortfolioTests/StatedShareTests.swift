@@ -1,3 +1,4 @@
+import Diagnostics
 import Law
 import TestSupport
 import Testing
@@ -133,7 +134,7 @@ struct StatedShareTests {
       let record = try PortfolioTests.read(
         "equity: \(text)\nservices: [{ activity: alpha }]", schema)
       #expect(record.problemCodes == ["no-percent-sign"])
-      #expect(record.firstProblem?.help?.contains("did you mean \(meant)?") ?? false)
+      #expect(record.firstProblem?.help?.english.contains("did you mean \(meant)?") ?? false)
     }
   }
 
@@ -159,7 +160,7 @@ struct StatedShareTests {
     }
     let record = try read("{ holder: a, origin: natural persn, share: 100 % }")
     #expect(record.problemCodes == ["unknown-origin"])
-    #expect(record.firstProblem?.help == "did you mean `Natural Person`? `zhunru facts ownership` lists the origins")
+    #expect(record.firstProblem?.help?.english == "did you mean `Natural Person`? `zhunru facts ownership` lists the origins")
   }
 
   // MARK: - Control by contract

@@ -77,7 +77,7 @@ extension String {
 
 @Suite("Words of tables")
 struct TableWordsTests {
-  private static let law = (try? ShippedFiles.all()).flatMap { Law.load($0).law }
+  private static let law = try? ShippedLaw.law.get()
 
   @Test("Every fact, activity and place can be named as the law names it, and its values by their titles")
   func names() throws {

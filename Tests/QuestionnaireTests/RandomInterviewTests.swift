@@ -1,4 +1,5 @@
 import Assessment
+import Foundation
 import Law
 import Portfolio
 import SeededRandom
@@ -8,9 +9,10 @@ import YAML
 
 @testable import Questionnaire
 
-/// Whole interviews with random answers under the shipped law.
+/// Whole interviews with random answers under the shipped law; five times as many with `LONG_TESTS=1`.
 @Suite("Random interviews")
 struct RandomInterviewTests {
+  private static let times: UInt64 = ProcessInfo.processInfo.environment["LONG_TESTS"] == "1" ? 5 : 1
   static let day = CalendarDate(parsing: Array("2026-03-01".utf8))
   static let values = shipped.map { RepresentativeValues($0.law) }
 
@@ -36,7 +38,7 @@ struct RandomInterviewTests {
     let context = try #require(shipped)
     let values = try #require(Self.values)
     let day = try #require(Self.day)
-    for number in 0..<50 as Range<UInt64> {
+    for number in 0..<10 * Self.times {
       var respondent = RandomRespondent(values, seed: batch * 1000 + number)
       respondent.unknownChance = number % 3 == 0 ? 0.2 : 0
       var interview = try Questionnaire(context, on: day)
@@ -92,7 +94,7 @@ struct RandomInterviewTests {
     let day = try #require(Self.day)
     let deciding = decidingWhatIsTaken(context.law)
     func isOfTopic(_ fact: FactID) -> Bool { context.law.topics.contains { $0.opens(fact) } }
-    for number in 0..<10 as Range<UInt64> {
+    for number in 0..<4 * Self.times {
       var respondent = RandomRespondent(values, seed: 70_000 + batch * 1000 + number)
       var interview = try Questionnaire(context, on: day)
       try Self.finish(&interview, &respondent)

@@ -27,7 +27,7 @@ struct CitationTests {
 
   @Test("A provision that the instrument does not have is found, and none that it has")
   func missing() throws {
-    let law = try #require(Law.load(try ShippedFiles.all()).law)
+    let law = try ShippedLaw.law.get()
     let check = CitationCheck(law)
     func missing(_ text: String) -> [String] { check.missing(in: text).map { "\($0.instrument), \($0.provision)" } }
     #expect(missing("Negative List 2021, item 14: at most half") == [])

@@ -71,8 +71,8 @@ struct EditionScenarioTests {
     let judge = ScenarioJudge(law)
     #expect(judge.departures(of: scenarios[0]).isEmpty)
     let departure = try #require(judge.departures(of: scenarios[1]).first)
-    #expect(departure.headline.hasSuffix("under `list-2022`"))
-    #expect(departure.help?.contains("`drops:`") ?? false)
+    #expect(departure.headline.english.hasSuffix("under `list-2022`"))
+    #expect(departure.help?.english.contains("`drops:`") ?? false)
   }
 
   @Test("An edition can drop a scenario, or have its own of that name")
@@ -90,7 +90,7 @@ struct EditionScenarioTests {
       """
     let (scenarios, problems) = inherited([Self.old, own])
     #expect(scenarios.isEmpty)
-    #expect(problems.map(\.headline) == ["no scenario `Fish` would be inherited"])
+    #expect(problems.map(\.headline.english) == ["no scenario `Fish` would be inherited"])
   }
 
   @Test("A scenario names clauses of its edition")

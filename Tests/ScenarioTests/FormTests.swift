@@ -1,8 +1,10 @@
+import BuiltInLaw
 import Foundation
 import Law
 import Scenarios
 import SeededRandom
 import Testing
+import WrittenForms
 import YAML
 import ZhunruCommand
 

@@ -3,6 +3,7 @@ import Foundation
 import Law
 import Scenarios
 import SeededRandom
+import TestSupport
 import Testing
 import YAML
 
@@ -12,9 +13,7 @@ import YAML
 struct MetamorphicTests {
   private static let isLong = ProcessInfo.processInfo.environment["LONG_TESTS"] == "1"
 
-  private static let context: Result<AssessmentContext, any Error> = ShippedScenarios.shared.map {
-    AssessmentContext($0.law)
-  }
+  private static let context = ShippedLaw.context
 
   /// Some companies of scenarios, the same each time.
   ///

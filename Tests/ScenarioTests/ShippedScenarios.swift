@@ -12,15 +12,10 @@ struct ShippedScenarios: Sendable {
   /// What is wrong with their files.
   let problems: [Diagnostic]
 
-  struct Faulty: Error {
-    let headlines: [String]
-  }
-
   static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
   static let shared: Result<ShippedScenarios, any Error> = Result {
-    let (law, problems) = Law.load(try ShippedFiles.all())
-    guard let law else { throw Faulty(headlines: problems.map(\.headline)) }
+    let law = try ShippedLaw.law.get()
     let folder = tests.appending(path: "Scenarios")
     let walk = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     var reader = ScenarioReader(law)

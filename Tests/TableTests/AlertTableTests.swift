@@ -69,7 +69,7 @@ struct AlertTableTests {
     _ company: String, on date: CalendarDate
   ) throws -> (record: CompanyRecord, result: CompanyAssessment, document: YAMLDocument) {
     let schema = PortfolioSchema(law)
-    let assessor = Assessor(AssessmentContext(law), schema)
+    let assessor = Assessor(try ShippedLaw.context.get(), schema)
     let parsed = YAMLDocument.parse(bytes: Array(company.utf8), file: "a.yaml")
     let document = try #require(parsed.documents.first)
     var reader = CompanyReader(schema)
@@ -95,7 +95,7 @@ struct AlertTableTests {
 
   /// Every text of the memo.
   private func memo(on date: CalendarDate, _ language: Language) throws -> String {
-    let context = AssessmentContext(law)
+    let context = try ShippedLaw.context.get()
     let schema = PortfolioSchema(law)
     let (record, result, document) = try assessed(Self.provider, on: date)
     let company = CaseGatherer(context, schema, language: language)

@@ -1,6 +1,7 @@
 import Law
 import TestSupport
 import Testing
+import Wording
 
 /// What people read holds no name of a fact, so each has words of its own.
 @Suite("Words for facts")
@@ -32,5 +33,34 @@ struct FactWordsTests {
         #expect(Set(texts).count == 2 && !texts.contains(""), "\(fact.name)")
       }
     }
+  }
+
+  @Test("What a set does not hold is a clause that is not the one for what it holds")
+  func negatives() {
+    for fact in law.facts where fact.kind == .set {
+      for language in Language.allCases {
+        let words = ReportWords(language: language)
+        for value in fact.values {
+          let (has, lacks) = (words.clause(fact, elements: [value]), words.clause(fact, lacking: [value]))
+          #expect(has != lacks && !lacks.contains("“") && !lacks.contains("{"), "\(lacks)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "Values of a choice are said together, those with clauses of their own after the others",
+    arguments: [
+      (
+        Language.english, ["named-enterprises", "closed-group"],
+        "it is open only to a few businesses chosen and named one by one, or members of a closed group"
+      ),
+      (.chinese, ["named-enterprises", "closed-group"], "服务对象仅限逐一选定的特定企业客户，或者封闭群体的成员"),
+      (.chinese, ["public", "registered"], "服务对象为任何人（无需注册）或任何注册用户"),
+    ])
+  func severalValues(language: Language, values: [String], clause: String) throws {
+    let fact = try #require(law.facts.first { $0.name == "audience" })
+    let chosen = fact.values.filter { values.contains($0.name) }
+    #expect(ReportWords(language: language).clause(fact, oneOf: chosen) == clause)
   }
 }

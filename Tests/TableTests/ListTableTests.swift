@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The law of `data/`, read once.
-let shippedLaw: Law? = (try? ShippedFiles.all()).flatMap { Law.load($0).law }
+let shippedLaw: Law? = try? ShippedLaw.law.get()
 
 /// What a provision asks of an activity, in the words of the tables.
 struct Demand: Hashable, CustomStringConvertible {

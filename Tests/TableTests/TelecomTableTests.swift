@@ -30,7 +30,7 @@ struct TelecomTableTests {
     law = try #require(shippedLaw)
     rows = try Table("telecom-caps").rows
     schema = PortfolioSchema(law)
-    assessor = Assessor(AssessmentContext(law), schema)
+    assessor = Assessor(try ShippedLaw.context.get(), schema)
   }
 
   // MARK: - The conditions of the table

@@ -98,7 +98,7 @@ extension Law {
       LawFile(path: "list.yaml", bytes: Array(list.utf8)),
     ])
     guard let loaded else {
-      throw FaultyLaw(headlines: problems.map(\.headline), text: base + list)
+      throw FaultyLaw(headlines: problems.map(\.headline.english), text: base + list)
     }
     return loaded
   }

@@ -17,16 +17,18 @@ struct BadInputTests {
   @Test("There are files to read")
   func isNotEmpty() { #expect(!BadInputTests.names.isEmpty) }
 
-  @Test("A faulty file gives the diagnostics that stand beside it", arguments: names)
-  func output(name: String) throws {
+  @Test(
+    "A faulty file gives the diagnostics that stand beside it, in either language", arguments: names,
+    [Message.Language.english, .chinese])
+  func output(name: String, language: Message.Language) throws {
     let bytes = try #require(content(of: BadInputTests.folder + name))
     let actual = withReader(of: bytes) { reader in
       var problems: [Diagnostic] = []
       var tree = YAMLTree()
       while reader.next(into: &tree) != .end { problems += tree.problems }
       return problems
-    }.rendered().replacing("a.yaml:", with: name + ":")
-    let expectedFile = BadInputTests.folder + name.dropLast(5) + ".expected"
+    }.rendered(style: DiagnosticStyle(language: language)).replacing("a.yaml:", with: name + ":")
+    let expectedFile = BadInputTests.folder + name.dropLast(5) + (language == .english ? ".expected" : ".zh.expected")
     if getenv("RECORD_GOLDEN") != nil {
       try #require(write(Array(actual.utf8), to: expectedFile))
       Issue.record("recorded \(expectedFile)")

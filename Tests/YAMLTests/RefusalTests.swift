@@ -138,6 +138,51 @@ struct RefusalTests {
   func otherEncodings(bytes: [UInt8], name: String) {
     let (documents, problems) = YAMLDocument.parse(bytes: bytes, file: "a.yaml")
     #expect(documents.isEmpty)
-    #expect(problems.map(\.headline) == ["the file is in \(name), not in UTF-8"])
+    #expect(problems.map(\.headline.english) == ["the file is in \(name), not in UTF-8"])
+  }
+
+  @Test("A long file in another encoding is refused once, in however many pieces it is read")
+  func otherEncodingInPieces() throws {
+    let text = String(repeating: "company: A\n---\n\u{2D2D}\u{0A2D}\u{2D2D}\n", count: 4000)
+    for isLittle in [true, false] {
+      let units = ("\u{FEFF}" + text).utf16.flatMap { unit in
+        isLittle ? [UInt8(unit & 0xFF), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      }
+      for isLines in [true, false] {
+        #expect(try Self.codes(of: units, isLines: isLines) == ["not-utf-8"])
+      }
+    }
+  }
+
+  /// The codes of the problems met where bytes are read in pieces.
+  private static func codes(of bytes: [UInt8], isLines: Bool) throws -> [String] {
+    var offset = 0
+    func read(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+      let count = min(buffer.count, bytes.count - offset)
+      buffer.copyBytes(from: bytes[offset..<offset + count])
+      offset += count
+      return count
+    }
+    var codes: [String] = []
+    var tree = YAMLTree()
+    func take<Reader: RecordReader & ~Copyable>(_ reader: inout Reader) {
+      while reader.next(into: &tree) != .end { codes += tree.problems.map(\.code) }
+      codes += tree.problems.map(\.code)
+    }
+    let chunk = YAMLChunk()
+    if isLines {
+      var splitter = LineSplitter(read: read)
+      while try splitter.next(into: chunk) == .chunk {
+        var reader = JSONReader(linesOf: chunk, file: "a")
+        take(&reader)
+      }
+    } else {
+      var splitter = YAMLSplitter(read: read)
+      while try splitter.next(into: chunk) == .chunk {
+        var reader = YAMLReader(chunk: chunk, file: "a", streamedKey: nil)
+        take(&reader)
+      }
+    }
+    return codes
   }
 }

@@ -38,7 +38,7 @@ struct Advised {
         switch pass.next(&reader) {
         case .end: break reading
         case .other: continue
-        case .faulty(let problems, _): Issue.record("\(problems.map(\.headline))")
+        case .faulty(let problems, _): Issue.record("\(problems.map(\.headline.english))")
         case .company(let date):
           let company = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
           guard names?.contains(where: company.hasPrefix) ?? true else { continue }
@@ -241,13 +241,27 @@ struct AdviseTests {
     ])
     #expect(found.map(\.code) == ["unknown-label", "unknown-field", "missing-template", "unknown-field"])
     #expect(
-      found.map(\.help) == [
+      found.map(\.help?.english) == [
         "did you mean `labels.title`?", "did you mean `caption`?", "did you mean `answers.md`?",
         "did you mean `quotes`?",
       ])
     #expect(found.map { $0.primary?.span.start.line } == [1, 3, 4, 5])
     #expect(found[1].primary?.span == SourceSpan(line: 3, column: 3, count: 11))
     #expect(found[1].primary?.lineText == "公司{{#capton}}{{.to}}{{/capton}}")
+  }
+
+  @Test("Of very many problems of templates the first hundred are told, at the path that the user gave")
+  func manyProblems() throws {
+    let text = Array(String(repeating: "{{titel}}{{> letter}}", count: 3_000).utf8)
+    let files = [
+      TemplateFile(name: "memo.md", path: "set/memo.md", bytes: text), TemplateFile(name: "letter.md", bytes: []),
+    ]
+    let found = try #require(throws: FaultyTemplates.self) { try TemplateSet(files) }.problems
+    #expect(found.map(\.code).suffix(3) == ["unknown-field", "missing-template", "many-problems"])
+    #expect(found.count == 101)
+    #expect(found.allSatisfy { $0.primary?.file == "set/memo.md" && $0.help != nil })
+    #expect(found[1].help?.english == "did you mean `letter.md`?")
+    #expect(found[2].primary?.span == SourceSpan(line: 1, column: 22, count: 9))
   }
 
   @Test("A template that would exhaust the stack or the memory is refused", arguments: ["", "\n"])
@@ -276,7 +290,7 @@ struct AdviseTests {
     let nested = String(repeating: "{{#items}}", count: 8) + "{{text}}" + String(repeating: "{{/items}}", count: 8)
     let templates = try TemplateSet([TemplateFile(name: "memo.md", bytes: Array(nested.utf8))])
     #expect(throws: RenderingProblem.tooLong("memo.md")) {
-      try templates.render(list, with: "memo.md", .english, RenderingBudget(limit: 10_000))
+      try templates.render(list, with: "memo.md", .english, limit: 10_000)
     }
     #expect(throws: RenderingProblem.noTemplate("none.md")) {
       try templates.render(list, with: "none.md", .english)

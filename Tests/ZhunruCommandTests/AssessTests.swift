@@ -1,4 +1,5 @@
 import Assessment
+import BuiltInLaw
 import Diagnostics
 import Foundation
 import Law
@@ -26,7 +27,7 @@ struct AssessedFile {
     let plan = AssessPlan(
       context: AssessmentContext(law), schema: PortfolioSchema(law), format: format,
       language: language, fixedDate: nil,
-      today: try #require(CalendarDate(year: 2024, month: 6, day: 1)), style: DiagnosticStyle(),
+      today: try #require(CalendarDate(year: 2024, month: 6, day: 1)), style: DiagnosticStyle(language: language.ofMessages),
       layout: OutputFormat(width: 80, usesColor: false), showsDuties: showsDuties,
       decided: decided)
     var output = AssessOutput()
@@ -71,7 +72,7 @@ struct AssessTests {
   @Test(
     "Faulty companies are reported, their neighbours assessed",
     arguments: [
-      "four-faults", "contradictions", "ownership", "holders", "figures", "dates", "values", "signs", "shares", "folded",
+      "four-faults", "contradictions", "ownership", "holders", "figures", "dates", "values", "signs", "shares", "folded", "lines",
     ])
   func badInput(name: String) throws {
     let bytes = try testFile("BadInput/portfolio/\(name).yaml")
@@ -79,6 +80,8 @@ struct AssessTests {
     try expectGolden(
       assessed.messages + "== output\n" + assessed.output.replacing("\r\n", with: "\n"),
       "BadInput/portfolio/\(name).expected")
+    let chinese = try AssessedFile(bytes, name: "\(name).yaml", .jsonl, .chinese)
+    try expectGolden(chinese.messages, "BadInput/portfolio/\(name).zh.expected")
   }
 
   @Test("A misspelt key, 140 %, a key twice and a tab are four problems of one company")
@@ -91,6 +94,15 @@ struct AssessTests {
     for place in ["a.yaml:9:1", "a.yaml:10:24", "a.yaml:12:1", "a.yaml:15:1"] {
       #expect(assessed.messages.contains("--> \(place)\n"))
     }
+  }
+
+  @Test("Of very many problems of a company the first hundred are told, and that there are more")
+  func manyProblems() throws {
+    let names = (0..<5000).map { "none-\($0)" }.joined(separator: ", ")
+    let assessed = try AssessedFile(
+      Array("company: A\nservices: [{ service: x, activities: [\(names)] }]\n".utf8), name: "a.yaml", .csv)
+    #expect(assessed.summary.problems == 101)
+    #expect(assessed.messages.contains("error[many-problems]: more problems follow"))
   }
 
   @Test("The shipped portfolio reads as it should", arguments: [Language.english, .chinese])

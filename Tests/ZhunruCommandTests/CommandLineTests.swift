@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Law
 import Testing
 
 @testable import ZhunruCommand
@@ -14,8 +15,8 @@ struct CommandLineTests {
           = help: did you mean `zhunru assess`?
 
         """)
-    #expect(Zhunru.message(forMistyped: ["law", "shw", "B24"])?.help == "did you mean `zhunru law show`?")
-    #expect(Zhunru.message(forMistyped: ["xyzzyx"])?.help == "`zhunru --help` lists its commands")
+    #expect(Zhunru.message(forMistyped: ["law", "shw", "B24"])?.help?.english == "did you mean `zhunru law show`?")
+    #expect(Zhunru.message(forMistyped: ["xyzzyx"])?.help?.english == "`zhunru --help` lists its commands")
     for arguments in [[], ["--version"], ["help", "asses"], ["assess", "routes"], ["law", "show", "B24"], ["law"]] {
       #expect(Zhunru.message(forMistyped: arguments) == nil, "\(arguments)")
     }
@@ -35,6 +36,28 @@ struct CommandLineTests {
       #expect(throws: Never.self, "\(example)") { _ = try Zhunru.parseAsRoot(words) }
     }
     for line in help.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+  }
+
+  @Test(
+    "Problems and help speak Chinese where the arguments ask for it",
+    arguments: [["assess", "--lang", "zh"], ["assess", "--lang=zh"], ["assess", "--lang", "en", "--lang", "zh"]])
+  func speaksChinese(arguments: [String]) throws {
+    #expect(Speech.language(of: arguments) == .chinese)
+    try Speech.$language.withValue(Speech.language(of: arguments)) {
+      #expect(Zhunru.helpMessage(for: Assess.self, columns: 200).contains("语言：en或zh；"))
+      let problem = try #require(Zhunru.message(forMistyped: ["asses"]))
+      #expect(
+        problem.rendered(style: DiagnosticStyle(language: Speech.language)) == """
+          错误[unknown-command]：`zhunru`没有命令`asses`
+            = 建议：是否想写`zhunru assess`？
+
+          """)
+      #expect(throws: ValidationError.self) { try CalendarDate.parse(option: "gestern") }
+      do { _ = try CalendarDate.parse(option: "gestern") } catch {
+        #expect("\(error)".contains("不是日期"))
+      }
+    }
+    #expect(Speech.language(of: ["assess", "--lang", "zh", "--lang", "en"]) == .english)
   }
 
   @Test("Shells are offered the names of the law", arguments: CompletionShell.allCases)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Law
+import Reports
 import TerminalUI
 import Testing
 

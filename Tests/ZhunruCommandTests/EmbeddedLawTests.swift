@@ -1,3 +1,4 @@
+import BuiltInLaw
 import Foundation
 import Testing
 

@@ -56,6 +56,21 @@ struct ExplainTests {
     #expect(count > 20)
   }
 
+  @Test("Where the lists do not reach a company, none of them is said to be no better")
+  func beyondLists() throws {
+    directory.write(
+      """
+      company: Grove
+      as-of: 2024-06-01
+      foreign-equity: 0 %
+      contractual-control: no
+      services: [{ service: morning news, activity: internet-news-republication }]
+      """, to: "company.yaml")
+    let run = try explain(["--width", "200"])
+    #expect(run.output.contains("does not apply: the lists do not reach the company"))
+    #expect(!run.output.contains("no better"))
+  }
+
   @Test("One line or one activity can be asked for")
   func only() throws {
     directory.write(Self.company, to: "company.yaml")

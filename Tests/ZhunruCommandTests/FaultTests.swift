@@ -1,5 +1,6 @@
 import Foundation
 import Law
+import Reports
 import Testing
 
 @testable import ZhunruCommand

@@ -146,7 +146,7 @@ struct InputFileTests {
 
         """)
     #expect(
-      InputProblem("a", SystemError(number: EIO)).diagnostic.headline
+      InputProblem("a", SystemError(number: EIO)).diagnostic.headline.english
         == "`a` cannot be read: input/output error")
     #expect(InputProblem("a", SystemError(number: EACCES)) == .noPermission("a"))
   }

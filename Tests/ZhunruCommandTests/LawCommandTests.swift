@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Law
+import Reports
 import TerminalUI
 import Testing
 

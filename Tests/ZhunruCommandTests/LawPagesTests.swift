@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Law
+import Reports
 import Testing
 import TextWidth
 

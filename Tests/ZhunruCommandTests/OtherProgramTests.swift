@@ -29,6 +29,8 @@ struct OtherProgramTests {
   func word(language: String) throws {
     let document = try memo("memo.docx", language)
     #expect(document.starts(with: Data("PK\u{3}\u{4}".utf8)))
+    // The chart of holders.
+    #expect(document.range(of: Data(".emf".utf8)) != nil)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["pandoc", "--from", "docx", "--to", "plain", directory["memo.docx"], "--output", directory["memo.txt"]]

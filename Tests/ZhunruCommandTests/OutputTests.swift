@@ -28,6 +28,51 @@ struct OutputFileTests {
     #expect(directory.names == ["memo.txt"])
   }
 
+  /// Starts a program where no file can do without a name: a name is given through `/proc/self/fd`.
+  private static let withNames = [
+    "unshare", "-rm", "sh", "-c", "mount -t tmpfs none /proc/$$/fd && exec \"$0\" \"$@\"",
+  ]
+
+  private static let canAskForNames: Bool = {
+    var words: [UnsafeMutablePointer<CChar>?] = (withNames + ["true"]).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var process: pid_t = 0
+    guard posix_spawnp(&process, "unshare", nil, nil, &words, environ) == 0 else { return false }
+    var status: Int32 = -1
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status == 0
+  }()
+
+  @Test(
+    "A signal that ends the program takes the unfinished file along where it has a name", .enabled(if: canAskForNames),
+    arguments: [SIGINT, SIGTERM, SIGHUP])
+  func endedBySignal(number: Int32) throws {
+    let directory = TemporaryDirectory()
+    directory.write("old", to: "out")
+    let input = Pipe()
+    defer {
+      close(input.reading)
+      close(input.writing)
+    }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input.reading, 0)
+    posix_spawn_file_actions_addclose(&actions, input.writing)
+    let process = try ProgramPath.spawn(
+      ["assess", "-", "-o", directory["out"]], in: directory.path, [:], &actions, by: Self.withNames)
+    var status: Int32 = 0
+    while directory.names.count < 2, waitpid(process, &status, WNOHANG) == 0 { usleep(1000) }
+    #expect(directory.names.contains { $0.hasPrefix(".zhunru-") })
+    // It takes note of the name right after the file is there.
+    usleep(50_000)
+    kill(process, number)
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    #expect(status & 0x7F == number)
+    #expect(directory.names == ["out"])
+    #expect(directory.content(of: "out") == "old")
+  }
+
   @Test("The new file keeps the permissions of the old, and a link stays a link")
   func keepsModeAndLink() throws {
     let directory = TemporaryDirectory()

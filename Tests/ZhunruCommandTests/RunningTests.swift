@@ -103,6 +103,33 @@ struct RunningTests {
     }
   }
 
+  // MARK: - What cannot be read
+
+  @Test(
+    "Faulty tables and records are reported with their places, their neighbours assessed",
+    arguments: [
+      "header.csv", "no-company.csv", "rows.csv", "other-bytes.csv", "faults.jsonl", "faults.json",
+    ])
+  func faultyTables(name: String) throws {
+    let folder = String(#filePath.dropLast("ZhunruCommandTests/RunningTests.swift".count)) + "BadInput/portfolio/"
+    let result = try ProgramPath.run(["assess", name, "--format", "csv", "--rows", "services"], in: directory, at: folder)
+    #expect(result.status == 2)
+    try expectGolden(
+      result.messages + "== output\n" + result.output.replacing("\r\n", with: "\n"),
+      "BadInput/portfolio/\(name).expected")
+  }
+
+  @Test("A table in UTF-16 is refused once", arguments: ["csv", "json", "jsonl", "yaml"])
+  func otherEncoding(ending: String) throws {
+    let text = "\u{FEFF}company,foreign-equity\n" + String(repeating: "A,60 %\n", count: 20_000)
+    let bytes = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    try Data(bytes).write(to: URL(filePath: directory["a.\(ending)"]))
+    let result = try ProgramPath.run(["assess", "a.\(ending)"], in: directory)
+    #expect(result.status == 2)
+    #expect(result.messages.contains("in UTF-16, not in UTF-8"))
+    #expect(result.messages.components(separatedBy: "error[").count == 2, "\(result.messages.prefix(2000))")
+  }
+
   // MARK: - Names and order
 
   @Test("Activities stand in the order of the law, whatever the order of keys")

@@ -17,6 +17,14 @@ struct SchemaTests {
     return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
+  @Test("The schema that the shipped examples name is that of the law")
+  func shipped() throws {
+    let directory = TemporaryDirectory()
+    var command = try SchemaCommand.parse(["-o", directory["out"]])
+    #expect(try command.statusOfExecution { _ in } == .clean)
+    try expectGolden(try #require(directory.content(of: "out")), "../data/company.schema.json")
+  }
+
   /// The references in a schema, and those of its definitions that there are.
   private func references(_ value: Any, _ found: inout Set<String>) {
     if let object = value as? [String: Any] {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 import Testing
 
 @testable import Law

@@ -7,9 +7,13 @@ package struct Edition: Sendable {
   /// The name and version of the program.
   package let program: String
 
+  package init(digest: String, program: String) {
+    self.digest = digest
+    self.program = program
+  }
+
   /// - Parameter files: The files of the law, in any order.
   package init(_ files: [LawFile], program: String) {
-    digest = LawFile.digest(of: files)
-    self.program = program
+    self.init(digest: LawFile.digest(of: files), program: program)
   }
 }

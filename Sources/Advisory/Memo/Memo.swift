@@ -133,6 +133,8 @@ package struct Memo: Sendable {
     package let what: String
     package let answer: Answer
     package let outcome: String
+    /// The provisions that the outcome rests on.
+    package let citation: String
     package let takes: String
     package let leavesOpen: String
     package let costs: String
@@ -146,6 +148,8 @@ package struct Memo: Sendable {
     package let authority: String
     package let provisions: String
     package let lines: String
+    /// Whether it is an act with a name of its own: a licence, a filing, an assessment.
+    package let isNamedAct: Bool
   }
 
   /// Rows of an annex under one heading.

@@ -83,20 +83,35 @@ extension MemoBuilder {
 
   /// What applies or not by facts that are open, by those facts.
   func openDuties(_ company: CompanyCase) -> [Memo.Group] {
-    var titles: [String] = []
-    var groups: [String: [Duty]] = [:]
+    var titles: [[String]] = []
+    var groups: [[String]: [Duty]] = [:]
     let sure = Set(carried(company) { $0.duties }.map(\.duty))
     // Of a line that is only named as an activity nothing else is known, and anything could be asked.
     let described = company.lines.filter { company.record.lines[$0].isGraded }
     for (id, lines) in carried(company, { $0.openDuties })
     where !sure.contains(id) && lines.contains(where: described.contains) {
-      let title = hangsOn(law[id], company, lines[0]).joined(separator: words(" ", ""))
+      let title = hangsOn(law[id], company, lines[0])
       if groups[title] == nil { titles.append(title) }
       groups[title, default: []].append(law[id])
     }
-    return titles.sorted { $0.count < $1.count }.map { title in
-      Memo.Group(title: title, rows: rows(groups[title] ?? [], company))
+    var numbers: [String: Int] = [:]
+    let length = { (title: [String]) in (title.count, title.reduce(0) { $0 + $1.count }) }
+    return titles.sorted { length($0) < length($1) }.map { title in
+      Memo.Group(title: numbered(title, &numbers), rows: rows(groups[title] ?? [], company))
     }
+  }
+
+  /// Questions with their numbers: each in full once, and by its number after that.
+  private func numbered(_ questions: [String], _ numbers: inout [String: Int]) -> String {
+    let known = questions.compactMap { numbers[$0] }.sorted()
+    let new = questions.filter { numbers[$0] == nil }
+    for question in new { numbers[question] = numbers.count + 1 }
+    let texts = new.map { "\(numbers[$0] ?? 0). \($0)" }
+    guard !known.isEmpty else { return texts.joined(separator: " ") }
+    let list = words.both(known.map(String.init))
+    let named = known.count == 1 ? words("question \(list)", "问题\(list)") : words("questions \(list)", "问题\(list)")
+    return texts.isEmpty
+      ? words.sentence(named) : texts.joined(separator: " ") + words(" With \(named).", "并\(named)。")
   }
 
   /// What a duty hangs on: facts not known, or whether the line is what carries it.

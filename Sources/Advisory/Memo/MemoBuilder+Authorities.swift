@@ -19,12 +19,15 @@ extension MemoBuilder {
         return own.isEmpty
           ? nil
           : Memo.Authority.Part(
-            provisions: results.pinpoints(own), checked: words.checked(mark))
+            provisions: results.pinpoints(own), checked: words.state(mark))
       }
+      let first = words.day(instrument.period.first)
+      let isSameDay = instrument.issued == instrument.period.first
       let details = [
         instrument.number?[language], issuer(of: instrument),
-        instrument.issued.map { words("issued \(words.day($0))", "\(words.day($0))发布") },
-        words("in force \(words.day(instrument.period.first))", "\(words.day(instrument.period.first))起施行"),
+        isSameDay ? nil : instrument.issued.map { words("issued \(words.day($0))", "\(words.day($0))发布") },
+        isSameDay
+          ? words("issued and in force \(first)", "\(first)发布并施行") : words("in force \(first)", "\(first)起施行"),
         instrument.period.last.map { words("until \(words.day($0))", "至\(words.day($0))止") },
       ].compactMap(\.self)
       return Memo.Authority(
@@ -33,7 +36,7 @@ extension MemoBuilder {
     }
   }
 
-  /// Who issued a text; `nil` where its number says it.
+  /// Who issued a text; `nil` where its number says it. An order of one authority that others joined names them all.
   private func issuer(of instrument: Instrument) -> String? {
     guard let issuer = instrument.issuer?[language] else { return nil }
     return instrument.number?[language].hasPrefix(issuer) == true ? nil : issuer

@@ -64,22 +64,29 @@ extension MemoBuilder {
   /// An activity as a noun phrase.
   func noun(_ activity: ActivityID) -> String { law[activity].noun[language] }
 
-  /// Activities as noun phrases; several kinds of one code are one, with the kinds in brackets.
-  func nouns(_ activities: [ActivityID]) -> [String] {
+  /// Activities as noun phrases; several kinds of one code, or of one field that has none, are one.
+  ///
+  /// - Parameter namesKinds: Whether the kinds stand in brackets.
+  func nouns(_ activities: [ActivityID], namesKinds: Bool = true) -> [String] {
     var left = activities
     var found: [String] = []
     while let first = left.first {
-      let code = law[first].code
-      let same = code == nil ? [first] : left.filter { law[$0].code == code }
+      let same = left.filter { isKind(law[$0], likeA: law[first]) }
       left.removeAll(where: same.contains)
-      found.append(
-        same.count > 1
-          ? group(of: same).map {
-            $0 + bracketed(same.map { law[$0].title[language] }.joined(separator: words("; ", "；")))
-          } ?? same.map(noun).joined(separator: words("; ", "；"))
-          : noun(first))
+      guard same.count > 1, let group = group(of: same) else {
+        found += same.map(noun)
+        continue
+      }
+      let kinds = same.map { law[$0].title[language] }.joined(separator: words("; ", "；"))
+      found.append(namesKinds ? group + bracketed(kinds) : group)
     }
     return found
+  }
+
+  /// Whether two activities are kinds of one code, or of one field that has none.
+  private func isKind(_ one: Activity, likeA other: Activity) -> Bool {
+    if one.id == other.id { return true }
+    return one.code == other.code && (one.code != nil || !one.groups.isEmpty && one.groups == other.groups)
   }
 
   /// The noun phrase of the smallest group that holds some activities.
@@ -144,7 +151,12 @@ extension MemoBuilder {
   }
 
   private func nothingFound(_ company: CompanyCase, _ line: Int) -> String {
-    words(
+    if let kind = company.record.lines[line].about.first(where: { law[$0].isUnencoded }) {
+      return words(
+        "The rules of its field are not among those applied here, and nothing that was said of \(named(line, company)) is a ground for a Yes: \(law[kind].says.english). Counsel must look at the law of that field.",
+        "\(named(line, company))所属领域的规则不在本次适用的法律之内（\(law[kind].says.chinese)），所述内容不构成可以经营的依据；须另行查明该领域的法律。")
+    }
+    return words(
       "Nothing that was said of \(named(line, company)) leads to a business that the law lists, and this is no ground for a Yes: it may be anything. Tell us what the business is about.",
       "关于\(named(line, company))的说明未涉及清单所列的任何业务，但这并不构成可以经营的依据：该业务可能属于任何类别。请说明业务内容。")
   }
@@ -449,13 +461,12 @@ extension MemoBuilder {
   /// What it would come to if an authority took it for something worse.
   private func exposureSentence(_ explanation: LineExplanation) -> String? {
     guard let worst = explanation.exposures.first else { return nil }
-    let same = explanation.exposures.filter { $0.worst == worst.worst }
-    let nouns = nouns(same.prefix(2).map(\.id))
+    let nouns = nouns(explanation.exposures.filter { $0.worst == worst.worst }.map(\.id), namesKinds: false)
     let outcome = words.clause(VerdictSet([worst.worst]))
-    let more = same.count > 2 ? words(" (or others, see part 3)", "（或者其他业务，见第三部分）") : ""
+    let shown = words.either(Array(nouns.prefix(2)))
+    let more = nouns.count > 2 ? words(" (or others, see part 3)", "（或者其他业务，见第三部分）") : ""
     return words(
-      "If the authority took it for \(words.either(nouns))\(more), \(outcome).",
-      "如主管机关认定为\(words.either(nouns))\(more)，\(outcome)。")
+      "If the authority took it for \(shown)\(more), \(outcome).", "如主管机关认定为\(shown)\(more)，\(outcome)。")
   }
 
   /// The nearest single fact of the business that would make the answer worse.
@@ -463,12 +474,11 @@ extension MemoBuilder {
     let current = company.finding(line).answer
     guard current != .no, current != .nothingFound else { return nil }
     for sensitivity in company.sensitivities[line] where law[sensitivity.fact].computed == nil && law[sensitivity.fact].subject == .service {
-      for group in sensitivity.otherwise where group.verdicts.worst < company.finding(line).verdicts.worst {
+      for group in sensitivity.otherwise
+      where !group.isNothingFound && group.verdicts.worst < company.finding(line).verdicts.worst {
         let text = ValueText(law: law, words: words).statement(of: group.values, group.variable)
-        let isElement = law[sensitivity.fact].kind == .set
-        let condition = isElement ? text : words("with “\(text)”", "“\(text)”")
         let outcome = words.clause(group.verdicts)
-        return words("One point to watch: \(condition), \(outcome).", "须注意：如\(condition)，\(outcome)。")
+        return words("One point to watch: \(outcome) if \(text).", "须注意：如\(text)，\(outcome)。")
       }
     }
     return nil

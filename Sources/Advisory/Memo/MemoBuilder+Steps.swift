@@ -36,7 +36,7 @@ extension MemoBuilder {
             when: [words("before the business starts", "开业前"), validity].filter { !$0.isEmpty }
               .joined(separator: words("; ", "；")),
             authority: results.authority(rule) ?? "", provisions: [rule.provision],
-            lines: services([line], company)))
+            lines: services([line], company), isNamedAct: true))
       }
     }
     for (id, lines) in carried(company, { $0.duties }) where law[id].kind == .procedure {
@@ -49,12 +49,12 @@ extension MemoBuilder {
         Draft(
           what: words.sentence(title), when: duty.deadline?[language] ?? "",
           authority: duty.authority?[language] ?? "", provisions: [duty.provision],
-          lines: services(own, company)))
+          lines: services(own, company), isNamedAct: duty.act != nil))
     }
     return steps.map { step in
       Memo.Step(
         what: words.sentence(step.what), when: step.when, authority: step.authority,
-        provisions: cite(step.provisions), lines: step.lines)
+        provisions: cite(step.provisions), lines: step.lines, isNamedAct: step.isNamedAct)
     }
   }
 
@@ -65,6 +65,7 @@ extension MemoBuilder {
     var authority: String
     var provisions: [ProvisionID]
     let lines: String
+    let isNamedAct: Bool
   }
 
   /// The lines of business of a step in brackets; nothing where there is one line.

@@ -29,11 +29,10 @@ extension MemoBuilder {
     if !licences.isEmpty {
       takes.append((takes.isEmpty ? "" : words("then ", "并取得")) + words.both(licences))
     }
-    let source = bracketed(texts.prefix(3).joined(separator: words("; ", "；")))
     return Memo.Way(
       name: name, standing: route.standing, what: words.sentence(results.way(route)), answer: route.answer,
       outcome: words.short(route.answer),
-      takes: takes.joined(separator: words("; ", "；")) + source,
+      citation: texts.prefix(3).joined(separator: words("; ", "；")), takes: takes.joined(separator: words("; ", "；")),
       leavesOpen: leavesOpen(route, company).joined(separator: words("; ", "；")), costs: costs(of: route.levers),
       effects: results.effects(route, company.lineNames).map(\.text)
         .joined(separator: words("; ", "；")))
@@ -60,11 +59,18 @@ extension MemoBuilder {
       guard let point = points.first(where: { $0.reading == alternative.reading }), point.number > 0 else {
         return results.contested(alternative)
       }
-      let says = law[alternative.reading].answers[alternative.answer].says[language]
-      let outcome = words.outcomes(alternative.verdicts)
+      // What the view is stands there.
+      let worst = words.outcome(alternative.verdicts.worst)
+      let atWorst = alternative.verdicts.count > 1 ? words("at worst ", "最坏为") : words("", "为")
+      guard point.views.count == 2 else {
+        let says = law[alternative.reading].answers[alternative.answer].says[language]
+        return words(
+          "question \(point.number) of part 3 (if “\(says)”: \(atWorst)\(worst))",
+          "第三部分问题\(point.number)（如“\(says)”，\(atWorst)\(worst)）")
+      }
       return words(
-        "question \(point.number) of part 3: if “\(says)”, \(outcome)",
-        "第三部分问题\(point.number)：如“\(says)”，则为\(outcome)")
+        "question \(point.number) of part 3 (on the other view \(atWorst)\(worst))",
+        "第三部分问题\(point.number)（依另一观点\(atWorst)\(worst)）")
     }
     let known = company.explanations[route.line].openBans
     texts += route.openBans.filter { !known.contains($0) }.map { id in
@@ -87,7 +93,7 @@ extension MemoBuilder {
     return Memo.Way(
       name: "", standing: route.standing, what: ways(of: levers), answer: route.answer,
       outcome: words.short(route.answer),
-      takes: results.steps(of: route, company.lineNames).joined(separator: words("; ", "；")),
+      citation: "", takes: results.changes(of: route, company.lineNames).joined(separator: words("; ", "；")),
       leavesOpen: "", costs: costs(of: levers), effects: lines.joined(separator: words("; ", "；")))
   }
 

@@ -4,9 +4,10 @@ extension Sequence<Diagnostic> {
   /// - Parameters:
   ///   - tool: The name of the program.
   ///   - version: Its version.
-  public func sarif(tool: String, version: String) -> String {
+  ///   - language: In which messages are written.
+  public func sarif(tool: String, version: String, in language: Message.Language = .english) -> String {
     let diagnostics = Array(self)
-    return SARIFLog.start + diagnostics.map(\.sarifResult).joined(separator: ",")
+    return SARIFLog.start + diagnostics.map { $0.sarifResult(in: language) }.joined(separator: ",")
       + SARIFLog.end(tool: tool, version: version, codes: Set(diagnostics.map(\.code)))
   }
 }
@@ -37,30 +38,30 @@ package enum SARIFLog {
 
 extension Diagnostic {
   /// The diagnostic as a result of a SARIF log.
-  package var sarifResult: String {
+  package func sarifResult(in language: Message.Language = .english) -> String {
     var json = JSONText()
-    writeResult(to: &json)
+    writeResult(to: &json, language)
     return json.text
   }
 }
 
 extension Diagnostic {
-  fileprivate func writeResult(to json: inout JSONText) {
+  fileprivate func writeResult(to json: inout JSONText, _ language: Message.Language) {
     json.object { json in
       json.field("ruleId", code)
       json.field("level", severity.rawValue)
       json.field("message") { json in
-        let text = headline + (help.map { "; \($0)" } ?? "")
+        let text = headline[language] + (help.map { (language == .english ? "; " : "；") + $0[language] } ?? "")
         json.object { $0.field("text", text.asPlainMessage) }
       }
       if let primary {
         json.field("locations") { json in
-          json.array(CollectionOfOne(primary)) { $1.writeLocation(to: &$0) }
+          json.array(CollectionOfOne(primary)) { $1.writeLocation(to: &$0, language) }
         }
       }
       if !secondary.isEmpty {
         json.field("relatedLocations") { json in
-          json.array(secondary) { $1.writeLocation(to: &$0) }
+          json.array(secondary) { $1.writeLocation(to: &$0, language) }
         }
       }
     }
@@ -68,7 +69,7 @@ extension Diagnostic {
 }
 
 extension Diagnostic.Label {
-  fileprivate func writeLocation(to json: inout JSONText) {
+  fileprivate func writeLocation(to json: inout JSONText, _ language: Message.Language) {
     json.object { json in
       json.field("physicalLocation") { json in
         json.object { json in
@@ -86,7 +87,7 @@ extension Diagnostic.Label {
         }
       }
       if let message {
-        json.field("message") { json in json.object { $0.field("text", message.asPlainMessage) } }
+        json.field("message") { json in json.object { $0.field("text", message[language].asPlainMessage) } }
       }
     }
   }

@@ -15,8 +15,10 @@ extension Diagnostic {
   /// Marks are placed by display width, so they stand right under Chinese text. What could move the
   /// cursor of a terminal is spelled out.
   public func rendered(style: DiagnosticStyle = DiagnosticStyle()) -> String {
-    let title = style.paint("\(severity.rawValue)[\(code.escapedForTerminal)]", severity.role)
-    var text = title + style.paint(": " + headline.escapedForTerminal, .strong) + "\n"
+    let language = style.language
+    let colon = Message(": ", "：")[language]
+    let title = style.paint("\(severity.title[language])[\(code.escapedForTerminal)]", severity.role)
+    var text = title + style.paint(colon + headline[language].escapedForTerminal, .strong) + "\n"
     let labels = (primary.map { [$0] } ?? []) + secondary
     let gutter = String(labels.map(\.span.start.line).max() ?? 1).count
     let margin = String(repeating: " ", count: gutter)
@@ -31,8 +33,8 @@ extension Diagnostic {
       text += lines(of: labels.filter { $0.file == file }, gutter: gutter, style: style)
     }
     if let help {
-      text += "\(margin) \(style.paint("=", .quiet)) \(style.paint("help", .strong)): "
-      text += help.escapedForTerminal + "\n"
+      text += "\(margin) \(style.paint("=", .quiet)) \(style.paint(Message("help", "建议")[language], .strong))\(colon)"
+      text += help[language].escapedForTerminal + "\n"
     }
     return text
   }
@@ -68,9 +70,19 @@ extension Diagnostic {
     let isPrimary = label == primary
     let cells = excerpt.cells(of: label)
     var mark = String(repeating: isPrimary ? "^" : "-", count: cells.count)
-    if let message = label.message { mark += " " + message.escapedForTerminal }
+    if let message = label.message { mark += " " + message[style.language].escapedForTerminal }
     return String(repeating: " ", count: cells.lowerBound)
       + style.paint(mark, isPrimary ? severity.role : .quiet)
+  }
+}
+
+extension Diagnostic.Severity {
+  fileprivate var title: Message {
+    switch self {
+    case .error: Message("error", "错误")
+    case .warning: Message("warning", "警告")
+    case .note: Message("note", "提示")
+    }
   }
 }
 

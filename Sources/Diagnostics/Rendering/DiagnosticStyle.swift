@@ -4,8 +4,10 @@ public struct DiagnosticStyle: Hashable, Sendable {
   public var isColored: Bool
   /// How many cells of a quoted line are shown at most; more is cut off around the mark.
   public var lineWidth: Int
+  public var language: Message.Language
 
-  public init(isColored: Bool = false, lineWidth: Int = 100) {
+  public init(isColored: Bool = false, lineWidth: Int = 100, language: Message.Language = .english) {
+    self.language = language
     self.isColored = isColored
     self.lineWidth = max(lineWidth, 20)
   }

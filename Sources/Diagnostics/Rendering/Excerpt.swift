@@ -17,7 +17,8 @@ struct Excerpt {
     let target = min(max(Int(label.span.start.column) - lineStart, 0), all.count)
     let targetEnd = min(target + label.markedCount(from: target, of: all.count), all.count)
     var range = 0..<all.count
-    if escaped(all[range]).displayWidth > width {
+    // What is very long is cut without being measured, which would take as long as it is.
+    if all.count > 4 * width || escaped(all[range]).displayWidth > width {
       range = Excerpt.window(of: all, around: target..<max(targetEnd, target), width: width - 2)
     }
     isCutBefore = range.lowerBound > 0 || lineStart > 1

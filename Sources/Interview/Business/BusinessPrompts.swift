@@ -74,8 +74,10 @@ struct BusinessPrompts {
   /// What the name of the line leads to, with the word that does.
   private var proposals: [Prompt.Option] {
     var found: [Prompt.Option] = []
-    for hit in law.lexicon.find(service) where found.count < Self.most {
-      guard var option = rows.all.first(where: { $0.subjects.contains(hit.subject) }),
+    let hits = law.lexicon.find(service)
+    let meant = Set(hits.map(\.subject))
+    for hit in hits where found.count < Self.most {
+      guard var option = rows.all.first(where: { $0.subjects.contains(hit.subject) && $0.subjects.areMeant(by: meant) }),
         !found.contains(where: { $0.meaning == option.meaning })
       else { continue }
       let word = hit.words.first.map { said($0) } ?? service

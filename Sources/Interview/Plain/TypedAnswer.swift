@@ -41,15 +41,29 @@ struct TypedAnswer {
     }
     if let first = text.first, "?？".contains(first) { return .term(String(text.dropFirst()).trimmingBlanks) }
     if case .line(let kind) = prompt.input, !kind.mayBeUnknown { return nil }
-    switch text.lowercased() {
-    case "s": return .save
+    let word = text.lowercased()
+    if prompt.options.contains(where: { $0.word.lowercased() == word || $0.title.lowercased() == word }), word != "unknown" {
+      return nil
+    }
+    switch word {
+    case "s", "save", "q", "quit", "exit", "保存", "退出": return .save
     case "e": return .change
-    case "u", "unknown":
+    case "help", "帮助": return .why
+    case "back", "返回": return .back
+    case _ where Self.short[word] == "unknown" || word == "unknown":
       if case .line = prompt.input { return .entry(.unknown) }
       return prompt.options.first { $0.meaning == .unknown }.map { .entry(.chosen(withMarks([$0]))) }
     case _: return nil
     }
   }
+
+  /// What people say for a choice, and the word that files use for it.
+  private static let short = [
+    "y": "yes", "yep": "yes", "yeah": "yes", "true": "yes", "是的": "yes", "对": "yes", "有": "yes",
+    "n": "no", "nope": "no", "false": "no", "不": "no", "不是": "no", "没有": "no",
+    "u": "unknown", "idk": "unknown", "not sure": "unknown", "don't know": "unknown", "dont know": "unknown",
+    "i don't know": "unknown", "skip": "unknown", "不知道": "unknown", "不确定": "unknown", "不清楚": "unknown", "跳过": "unknown",
+  ]
 
   /// What is chosen, with what stands marked at first where it is chosen with that.
   private func withMarks(_ chosen: [Prompt.Option]) -> [Prompt.Option] {
@@ -73,7 +87,14 @@ struct TypedAnswer {
   ) -> Meaning {
     switch find(text, options, isSearched) {
     case .success(let found): return .entry(.chosen([options[found]]))
-    case .failure(let problem): return problem.meaning
+    case .failure(let problem):
+      // Where the share is one way to answer, the figure itself is the answer.
+      guard options.contains(where: { $0.meaning == .share }), !text.isEmpty else { return problem.meaning }
+      if case .success = FigureEntry.read(text, as: .percentage) { return .entry(.line(text)) }
+      return .refused(
+        words(
+          "“\(text)” is no share: type the foreign share, such as 60 %, or a number from 1 to \(options.count)",
+          "“\(text)”不是比例；请输入外资比例（例如60%），或者1至\(options.count)之间的编号"))
     }
   }
 
@@ -120,7 +141,7 @@ struct TypedAnswer {
     }) {
       return .success(exact)
     }
-    if let short = ["y": "yes", "n": "no", "u": "unknown"][sought],
+    if let short = Self.short[sought],
       let found = options.firstIndex(where: { $0.word == short })
     {
       return .success(found)
@@ -132,6 +153,14 @@ struct TypedAnswer {
         return .success(only)
       }
       if !found.isEmpty { return .failure(NotFound(meaning: .several(found))) }
+      if case .search = prompt.input {
+        return .failure(
+          NotFound(
+            meaning: .refused(
+              words(
+                "nothing is found for “\(text)”: try other words for it, or choose a section by its number",
+                "没有找到“\(text)”；请换一种说法，或者输入编号选择一类"))))
+      }
     }
     return .failure(
       NotFound(

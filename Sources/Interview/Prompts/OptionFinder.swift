@@ -43,13 +43,26 @@ struct OptionFinder: Sendable {
     // The shorter the title that holds it, the closer.
     let titled = holding.filter { (" " + items[$0].title).contains(together) }
       .sorted { (items[$0].title.count, $0) < (items[$1].title.count, $1) }
-    let led = lexicon.suggestions(for: typed).flatMap { subject in
-      items.indices.filter { items[$0].subjects.contains(subject) }
-    }
+    let subjects = lexicon.corrected(typed).map(lexicon.suggestions) ?? lexicon.suggestions(for: typed)
+    let led = subjects.flatMap { subject in items.indices.filter { items[$0].subjects.contains(subject) } }
+    let meant = led.filter { items[$0].subjects.areMeant(by: Set(subjects)) }
     var found: [Int] = []
     var meanings: Set<Prompt.Meaning> = []
-    for place in titled + led + holding where meanings.insert(items[place].meaning).inserted { found.append(place) }
+    for place in titled + meant + led + holding where meanings.insert(items[place].meaning).inserted { found.append(place) }
     return found
+  }
+}
+
+extension [Lexicon.Subject] {
+  /// Whether what an option stands for is what words mean, and not only part of what could make it so: the topic itself,
+  /// and of a fact that the words tell of none but the values that they tell.
+  func areMeant(by words: Set<Lexicon.Subject>) -> Bool {
+    if case .topic(let topic) = first { return words.contains(.topic(topic)) }
+    return allSatisfy { subject in
+      guard case .feature(let fact, _) = subject else { return true }
+      let told = words.filter { if case .feature(fact, _) = $0 { true } else { false } }
+      return told.isEmpty || told.contains(subject)
+    }
   }
 }
 

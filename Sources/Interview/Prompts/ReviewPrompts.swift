@@ -82,6 +82,13 @@ struct ReviewPrompts {
     }
     guard lines.isEmpty else { return words("decides: ", "决定：") + lines.joined(separator: words("; ", "；")) }
     let activities = decision.activities.prefix(2).map { law[$0].title[words.language] }
+    if activities.isEmpty, let duty = decision.duties.first {
+      let more = decision.duties.count - 1
+      let says = law[duty].says[words.language]
+      return more == 0
+        ? words("decides whether this duty applies: \(says)", "决定是否适用义务：\(says)")
+        : words("decides whether \(more + 1) duties apply, so: \(says)", "决定是否适用\(more + 1)项义务，例如：\(says)")
+    }
     guard !activities.isEmpty else { return words("changes no answer by itself", "单独不改变结论") }
     return words("decides whether it is \(words.either(activities))", "决定是否属于\(words.either(activities))")
   }

@@ -320,6 +320,10 @@ package struct AskSession {
       try enterBusiness(entry)
       return
     }
+    if case .ownership = question, case .line = entry {
+      try give(.foreignShare(try figure(entry, .percentage)))
+      return
+    }
     switch meaning(entry) {
     case .doesMore: changeBusiness()
     case .share:

@@ -39,6 +39,20 @@ struct EndSummary {
     }
   }
 
+  /// How many duties apply, where they were to be settled; `nil` otherwise.
+  private var duties: String? {
+    let interview = session.interview
+    guard interview.goal == .duties, let result = interview.assessment?.result else { return nil }
+    let lines = result.lines.prefix(result.lineCount)
+    let own = Set(lines.flatMap(\.duties)).count
+    let broken = Set(lines.flatMap(\.brokenDuties)).count
+    let open = Set(lines.flatMap(\.openDuties)).count
+    return words(
+      "Duties: \(own) apply" + (broken == 0 ? "" : ", \(broken) broken already") + (open == 0 ? "" : "; \(open) more may")
+        + ". The whole result lists them.",
+      "义务：适用\(own)项" + (broken == 0 ? "" : "，其中\(broken)项已违反") + (open == 0 ? "" : "；另有\(open)项视事实而定") + "。完整结论逐项列出。")
+  }
+
   func lines(width: Int) -> [StyledText] {
     var lines = answer.prefix(1).flatMap { Paragraph(StyledText($0, .emphasis), indent: 2).lines(width: width) }
     let ways = waysForward
@@ -48,6 +62,7 @@ struct EndSummary {
         lines += Paragraph(StyledText(heading, .accent) + StyledText(way), indent: 2, hanging: 4).lines(width: width)
       }
     }
+    if let duties { lines += Paragraph(StyledText(duties), indent: 2, hanging: 4).lines(width: width) }
     // What else belongs to the answer comes last, so that a small screen shows what is to be done.
     return lines + answer.dropFirst().flatMap { Paragraph(StyledText($0), indent: 2).lines(width: width) }
   }

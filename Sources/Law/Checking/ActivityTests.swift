@@ -1,3 +1,5 @@
+import DecisionDiagram
+
 /// Which facts the law of an activity tests, epoch by epoch.
 final class ActivityTests {
   struct Tested {
@@ -11,10 +13,10 @@ final class ActivityTests {
     fileprivate(set) var carried: Set<Carried> = []
     /// Whether a higher one of them never makes the position better, as far as its clauses show.
     fileprivate(set) var isWorseByCarried = true
+    /// The facts of any of these.
+    fileprivate(set) var facts = ValueSet()
 
-    func contains(_ fact: FactID) -> Bool {
-      byGrade.contains(fact) || byPosition.contains(fact) || byCarried.contains(fact)
-    }
+    func contains(_ fact: FactID) -> Bool { facts.contains(fact.index) }
 
     /// Whether the position can become better along a fact though no grade falls.
     func canImprove(along fact: FactID) -> Bool {
@@ -35,7 +37,9 @@ final class ActivityTests {
 
   private let law: Law
   private let epochs: ActivityEpochs
-  private var found: [Key: Tested] = [:]
+  /// What was found, each once.
+  private(set) var all: [Tested] = []
+  private var found: [Key: Int] = [:]
   private var ofGrade: [ActivityID: Set<FactID>] = [:]
 
   init(_ law: Law, _ epochs: ActivityEpochs) {
@@ -43,7 +47,8 @@ final class ActivityTests {
     self.epochs = epochs
   }
 
-  func tests(of activity: ActivityID, in compiler: LawCompiler) -> Tested {
+  /// The place among ``all`` of what the law of an activity tests on a day.
+  func tests(of activity: ActivityID, in compiler: LawCompiler) -> Int {
     let key = Key(activity: activity, signature: epochs.signature(of: activity, in: compiler))
     if let found = found[key] { return found }
     var made = Tested(byGrade: facts(ofGrade: activity))
@@ -53,8 +58,10 @@ final class ActivityTests {
       look(law.condition(of: clause), isWorseWhereItHolds: clause.isWorseWhereItHolds, &made)
     }
     for carried in made.carried { made.byCarried.formUnion(facts(ofGrade: carried.activity)) }
-    found[key] = made
-    return made
+    made.facts = ValueSet([made.byGrade, made.byPosition, made.byCarried].joined().map(\.index))
+    found[key] = all.count
+    all.append(made)
+    return all.count - 1
   }
 
   private func facts(ofGrade activity: ActivityID) -> Set<FactID> {

@@ -1,4 +1,5 @@
 import DecisionDiagram
+import Diagnostics
 
 extension LawCheck {
   /// In one text, no two rules of one measure bind the same case with different limits.
@@ -62,8 +63,7 @@ extension LawCheck {
         }
         report(
           "conflict",
-          "`\(first.name)` and `\(second.name)` set different limits for "
-            + "`\(law[activity].name)` on \(compiler.date)",
+          "`\(first.name)` and `\(second.name)` set different limits for `\(law[activity].name)` on \(compiler.date)",
           second.source, in: second.provision, other: first.source.label("the other rule"),
           help: "for example with \(law.words(for: witness))")
         return true

@@ -1,4 +1,5 @@
 import DecisionDiagram
+import Diagnostics
 
 extension LawCheck {
   /// What is taken of facts that nobody stated has a reason, can be, and every topic opens something.

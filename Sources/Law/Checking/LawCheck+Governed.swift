@@ -1,4 +1,5 @@
 import DecisionDiagram
+import Diagnostics
 
 extension LawCheck {
   /// Every activity is answered for in every case, and is reached by a text or declared off the

@@ -1,4 +1,5 @@
 import DecisionDiagram
+import Diagnostics
 
 extension LawCheck {
   /// Wherever a text opens an activity, a rule asks for a licence or a filing or says that none is needed, or the activity

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension LawCheck {
   /// What clauses name each other by is in force together with them at some time.
   ///

@@ -1,4 +1,5 @@
 import DecisionDiagram
+import Diagnostics
 
 /// A case in which the one value of a step leads to a worse answer than it may.
 package struct StepViolation: Sendable {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension LawCheck {
   /// Every activity, topic and kind of business stands in a section, so that questionnaires lead to it.
   mutating func checkSections() {

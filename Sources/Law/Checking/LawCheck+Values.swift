@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension LawCheck {
   /// Every value of a choice and every entry of a set is told from the others by some clause, or the fact says why it may
   /// be chosen all the same. Of a choice, one value may be what is left where no other is tested for.

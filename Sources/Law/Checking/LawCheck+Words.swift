@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension LawCheck {
   /// What sentences about the law need is there: activities as nouns, what duties are about, acts that several ask for.
   mutating func checkWords() {

@@ -46,7 +46,14 @@ public struct LawCheck {
     // The order takes longest: another thread begins with it.
     let proof = law.isAsWritten ? OrderProof(law, days) : nil
     let companion = proof.map { proof in Companion { proof.prove() } }
-    for day in days { compilers[day] = LawCompiler(law, on: day) }
+    // What clauses have in common from day to day is made once.
+    let store = DiagramStore(domainSizes: law.space.variables.map(\.size), nodeLimit: 1 << 26)
+    let ownership = OwnershipRelation(law)?.impossible(in: store)
+    for day in days {
+      let compiler = LawCompiler(law, on: day, in: store)
+      compiler.ownership = ownership
+      compilers[day] = compiler
+    }
     checkGaps()
     checkNames()
     checkGoverned()
@@ -58,8 +65,11 @@ public struct LawCheck {
     checkWords()
     checkDefaults()
     checkSections()
+    if store.isExhausted {
+      report("not-proved", "the law is too large to prove", law.regimes.first?.source)
+    }
     if let proof {
-      proof.prove()
+      proof.prove(days.compactMap { compilers[$0] }, epochs)
       companion?.join()
       reportOrder(proof)
     }
@@ -67,8 +77,8 @@ public struct LawCheck {
 
   /// - Parameter provision: Where a clause stands, so that an edition that has it from another is named.
   mutating func report(
-    _ code: String, _ headline: String, _ source: SourceReference?,
-    in provision: ProvisionID? = nil, other: Diagnostic.Label? = nil, help: String? = nil
+    _ code: String, _ headline: Message, _ source: SourceReference?,
+    in provision: ProvisionID? = nil, other: Diagnostic.Label? = nil, help: Message? = nil
   ) {
     let edition = provision.map { law.instrument(of: $0).source }
     let continued = edition.flatMap {

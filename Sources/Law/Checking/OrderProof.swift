@@ -24,9 +24,12 @@ final class OrderProof: Sendable {
   }
 
   /// Proves it of one fact after the other until none is left.
-  func prove() {
-    let compilers = days.map { LawCompiler(law, on: $0) }
-    var prover = OrderProver(law, ActivityEpochs(law))
+  func prove() { prove(days.map { LawCompiler(law, on: $0) }, ActivityEpochs(law)) }
+
+  /// - Parameter compilers: Those of each day, in any order.
+  func prove(_ compilers: [LawCompiler], _ epochs: ActivityEpochs) {
+    let compilers = compilers.sorted { $0.date > $1.date }
+    var prover = OrderProver(law, epochs)
     while true {
       let index = next.add(1, ordering: .relaxed).oldValue
       guard index < facts.count else { break }

@@ -6,6 +6,8 @@ struct OrderProver {
   private let epochs: ActivityEpochs
   private let tests: ActivityTests
   private let standing: Standing
+  /// By day, for each activity what its law tests, and which law that is.
+  private var ofDay: [CalendarDate: [(tests: Int, signature: ActivityEpochs.Signature)]] = [:]
   private var seen: Set<Epoch> = []
   private(set) var violations: [StepViolation] = []
   private var found: Set<Place> = []
@@ -44,17 +46,17 @@ struct OrderProver {
 
   /// Holds the sides of every step of a fact against each other, once for each epoch that may differ.
   mutating func prove(_ fact: Fact, _ compiler: LawCompiler) {
-    let testing = law.activities.map(\.id).filter { tests.tests(of: $0, in: compiler).contains(fact.id) }
+    let activities = activities(of: compiler)
+    let testing = law.activities.map(\.id).filter { tests.all[activities[$0.index].tests].contains(fact.id) }
     let epoch = Epoch(
-      fact: fact.id,
-      signatures: ([law.generalBusiness] + testing).map { epochs.signature(of: $0, in: compiler) })
+      fact: fact.id, signatures: ([law.generalBusiness] + testing).map { activities[$0.index].signature })
     guard seen.insert(epoch).inserted else { return }
     for step in fact.steps {
       let sides = StepSides(step, fact, standing, compiler.date)
       let turned = testing.filter(sides.turnsGrade)
       let counted = [law.generalBusiness] + turned + testing.filter { !turned.contains($0) }
       for activity in testing {
-        let tested = tests.tests(of: activity, in: compiler)
+        let tested = tests.all[activities[activity.index].tests]
         let region = tested.canImprove(along: fact.id) ? .yes : sides.falls(activity, tested.carried)
         guard region != .no else { continue }
         let improved = sides.improved(activity, within: region)
@@ -62,6 +64,15 @@ struct OrderProver {
         prove(sides, activity, improved, counted, [activity] + tested.carried.map(\.activity))
       }
     }
+  }
+
+  private mutating func activities(of compiler: LawCompiler) -> [(tests: Int, signature: ActivityEpochs.Signature)] {
+    if let found = ofDay[compiler.date] { return found }
+    let made = law.activities.map { activity in
+      (tests.tests(of: activity.id, in: compiler), epochs.signature(of: activity.id, in: compiler))
+    }
+    ofDay[compiler.date] = made
+    return made
   }
 
   /// Reports cases of an activity that improves which no listed row excuses; notes what rows excuse.

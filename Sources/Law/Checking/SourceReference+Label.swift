@@ -2,7 +2,7 @@ import Diagnostics
 
 extension SourceReference {
   /// The place, as diagnostics show it: from where the clause starts to the end of that line.
-  func label(_ message: String? = nil) -> Diagnostic.Label {
+  func label(_ message: Message? = nil) -> Diagnostic.Label {
     let length = max(1, lineText.unicodeScalars.count - (column - 1))
     return Diagnostic.Label(
       file: file,

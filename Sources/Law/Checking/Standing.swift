@@ -11,7 +11,9 @@ final class Standing {
   /// For each variable, the value of an ordinary case.
   let usualValues: [Int]
   private var compilers: [CalendarDate: LawCompiler] = [:]
-  private var constraints: [CalendarDate: [(diagram: Diagram, variables: Set<Int>)]] = [:]
+  private var gradeLaws: [CalendarDate: Int] = [:]
+  private var numberOfGradeLaw: [[Int]: Int] = [:]
+  private var constraints: [Int: [(diagram: Diagram, variables: Set<Int>)]] = [:]
   private var grades: [GradeKey: Diagram] = [:]
   private var restrictions: [Restriction: Diagram] = [:]
   private var combinations: [Combined: Diagram] = [:]
@@ -27,7 +29,7 @@ final class Standing {
   private struct GradeKey: Hashable {
     let activity: ActivityID
     let least: Grade
-    let memberships: [Int]
+    let gradeLaw: Int
   }
 
   private struct Restriction: Hashable {
@@ -61,20 +63,31 @@ final class Standing {
     return made
   }
 
+  /// A number for what grades a line and what cannot be on a day: the same wherever the places are the same that either
+  /// mentions.
+  private func gradeLaw(on day: CalendarDate) -> Int {
+    if let found = gradeLaws[day] { return found }
+    let memberships = epochs.signatureOfGrades(on: day)
+    let number = numberOfGradeLaw[memberships] ?? numberOfGradeLaw.count
+    numberOfGradeLaw[memberships] = number
+    gradeLaws[day] = number
+    return number
+  }
+
   /// What cannot be on a day, with the variables that it tests.
   func constraints(on day: CalendarDate) -> [(diagram: Diagram, variables: Set<Int>)] {
-    if let found = constraints[day] { return found }
+    let gradeLaw = gradeLaw(on: day)
+    if let found = constraints[gradeLaw] { return found }
     let made = compiler(on: day).constraints.map { constraint in
       (diagram: constraint.diagram, variables: Set(store.support(of: constraint.diagram)))
     }
-    constraints[day] = made
+    constraints[gradeLaw] = made
     return made
   }
 
   /// 1 where the rows give an activity at least a grade.
   func isGraded(_ activity: ActivityID, atLeast least: Grade, on day: CalendarDate) -> Diagram {
-    let key = GradeKey(
-      activity: activity, least: least, memberships: epochs.signatureOfGrades(on: day))
+    let key = GradeKey(activity: activity, least: least, gradeLaw: gradeLaw(on: day))
     if let found = grades[key] { return found }
     let made = usual(compiler(on: day).isGraded(activity, atLeast: least))
     grades[key] = made
@@ -83,8 +96,7 @@ final class Standing {
 
   /// The variables on which the grade of an activity hangs.
   func variables(ofGrade activity: ActivityID, on day: CalendarDate) -> Set<Int> {
-    let key = GradeKey(
-      activity: activity, least: .no, memberships: epochs.signatureOfGrades(on: day))
+    let key = GradeKey(activity: activity, least: .no, gradeLaw: gradeLaw(on: day))
     if let found = variables[key] { return found }
     let made = Grade.allCases.reduce(into: Set<Int>()) { found, least in
       found.formUnion(store.support(of: isGraded(activity, atLeast: least, on: day)))
@@ -145,6 +157,17 @@ final class Standing {
     combinations[key] = made
     return made
   }
+
+  /// What speaks against all cases of a diagram, where that was found.
+  struct Answer {
+    /// The activities of which one is as bad in each of them, each with its position where the case is turned.
+    let asBad: [(activity: ActivityID, position: Diagram)]
+    /// What cannot be, where that was needed.
+    let impossible: [Diagram]?
+  }
+
+  /// By the cases, what speaks against them all.
+  var answers: [Diagram: [Answer]] = [:]
 
   private func usual(_ diagram: Diagram) -> Diagram { store.restrict(diagram, usualReadings) }
 }

@@ -65,29 +65,56 @@ struct StepSides {
   ///
   /// What speaks against one case is taken out, and the next one tried.
   func violation(among cases: Diagram, _ others: [ActivityID]) -> StepCase? {
+    if cases == .no || isAnswered(cases) { return nil }
     var rest = cases
     var isPossible = false
+    var asBad: [(activity: ActivityID, position: Diagram)] = []
     while rest != .no {
-      guard let path = store.path(
-        in: rest, preferring: standing.usualValues, allowing: { _, _ in true }, to: { $0 > 0 })
-      else { return nil }
+      // Any case shows what speaks against others like it; what is reported is as usual as can be.
+      guard let path = isPossible ? usualCase(among: rest) : anyCase(among: rest) else { return nil }
       var values = standing.usualValues
       for (variable, value) in path.values { values[variable] = value }
       values[variable] = step.worse
-      let asBad = others.lazy.map { standing.position($0, on: day) }.first { position in
-        let there = store.value(of: position, at: values)
+      let found = others.first { other in
+        let there = store.value(of: standing.position(other, on: day), at: values)
         return there > 0 && there <= path.leaf
       }
-      if let asBad {
-        rest = standing.combined(rest, worse(asBad), .withoutAsBad)
+      if let found {
+        let position = worse(standing.position(found, on: day))
+        asBad.append((found, position))
+        rest = standing.combined(rest, position, .withoutAsBad)
       } else if isPossible {
-        return StepCase(leaf: path.leaf, values: path.values)
+        return path
       } else {
         rest = possible(rest)
         isPossible = true
       }
     }
+    standing.answers[cases, default: []].append(
+      Standing.Answer(asBad: asBad, impossible: isPossible ? impossible : nil))
     return nil
+  }
+
+  /// Whether what spoke against all of some cases on another day does so on this one.
+  private func isAnswered(_ cases: Diagram) -> Bool {
+    standing.answers[cases, default: []].contains { answer in
+      answer.impossible.map { $0 == impossible } ?? true
+        && answer.asBad.allSatisfy { worse(standing.position($0.activity, on: day)) == $0.position }
+    }
+  }
+
+  private var impossible: [Diagram] { [impossibleByFact] + impossibleAnyway }
+
+  /// The most usual of some cases.
+  private func usualCase(among cases: Diagram) -> StepCase? {
+    store.path(in: cases, preferring: standing.usualValues, allowing: { _, _ in true }, to: { $0 > 0 })
+      .map { StepCase(leaf: $0.leaf, values: $0.values) }
+  }
+
+  /// One of some cases, as usual as can be told on the way.
+  private func anyCase(among cases: Diagram) -> StepCase? {
+    store.walk(in: cases, preferring: standing.usualValues, avoiding: 0)
+      .map { StepCase(leaf: $0.leaf, values: $0.values) }
   }
 
   /// Without the cases that cannot be on one of the sides.

@@ -88,8 +88,8 @@ struct LexiconCheck {
   }
 
   private mutating func report(
-    _ code: String, _ headline: String, _ source: SourceReference?, other: Diagnostic.Label? = nil,
-    help: String? = nil
+    _ code: String, _ headline: Message, _ source: SourceReference?, other: Diagnostic.Label? = nil,
+    help: Message? = nil
   ) {
     findings.append(
       Diagnostic(

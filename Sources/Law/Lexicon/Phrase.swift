@@ -163,6 +163,9 @@ struct SilentWords: Sendable {
   /// Their parts, by the first.
   private(set) var words: [String: [[String]]] = [:]
 
+  /// The stems of all of them.
+  var stems: Set<String> { Set(words.values.joined().joined()) }
+
   mutating func insert(_ phrase: Phrase) {
     for word in phrase.parts.joined() { words[word[0], default: []].append(word) }
   }

@@ -75,7 +75,7 @@ extension LawBuilder {
 
   private func circular(_ kind: String, _ name: String, _ source: SourceReference) -> Diagnostic {
     Diagnostic(
-      severity: .error, code: "circular", headline: "the \(kind) `\(name)` leads back to itself",
+      severity: .error, code: "circular", headline: Message("the \(kind) `\(name)` leads back to itself", "\(kind)`\(name)`循环指向自身"),
       primary: source.label())
   }
 }

@@ -14,8 +14,8 @@ extension LawBuilder {
       add([
         Diagnostic(
           severity: .error, code: "grade-in-grade",
-          headline: "`carries` cannot stand in what grades are made of", primary: source.label(),
-          help: "test the features by which the line is that activity")
+          headline: Message("`carries` cannot stand in what grades are made of", "`carries`不能用于认定标准"), primary: source.label(),
+          help: Message("test the features by which the line is that activity", "请检验使该业务构成该业务类型的特征"))
       ])
     }
   }
@@ -47,9 +47,9 @@ extension LawBuilder {
       add([
         Diagnostic(
           severity: .error, code: "no-general-business",
-          headline: "no activity is called `general-business`",
-          primary: activities.first?.source.label("the first activity"),
-          help: "every line carries it: declare it among the activities")
+          headline: Message("no activity is called `general-business`", "没有名为`general-business`的业务"),
+          primary: activities.first?.source.label(Message("the first activity", "第一个业务")),
+          help: Message("every line carries it: declare it among the activities", "每项业务均属之：请在业务中声明"))
       ])
     }
     return Law(

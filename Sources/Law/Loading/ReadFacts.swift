@@ -39,14 +39,19 @@ extension LawBuilder {
       _ = fields.optional("applies-when")
       _ = fields.optional("infers")
     }
+    let states = kind == .yesNo ? nil : readFrame("states", fields)
+    let lacks = kind == .set ? readFrame("lacks", fields) : nil
+    if kind == .set, states != nil, lacks == nil {
+      report(.missing(key: "lacks", of: "a set with `states`"), at: value)
+    }
     let id = FactID(facts.count)
     declare(name, "fact", index: id.index, at: value)
     facts.append(
       Fact(
         id: id, name: name, subject: subject, kind: kind,
         short: fields.optionalWording("short") ?? Wording(english: name, chinese: name),
-        states: kind == .yesNo ? nil : readFrame(fields),
-        question: fields.wording("question"), help: fields.optionalWording("help"), values: values, leftOut: leftOut, takenAs: takenAs,
+        states: states, lacks: lacks, question: fields.wording("question"), help: fields.optionalWording("help"),
+        values: values, leftOut: leftOut, takenAs: takenAs,
         ordered: ordered, appliesWhen: nil, infers: [], computed: operation,
         heldBy: fields.optional("held-by") == nil
           ? nil : fields.word("held-by", among: \HeldBy.rawValue),
@@ -61,9 +66,11 @@ extension LawBuilder {
       defer { states?.finish() }
       return [
         Fact.Value(
-          name: "no", says: Wording(english: "no", chinese: "否"), states: states?.wording("no"), untested: nil),
+          name: "no", says: Wording(english: "no", chinese: "否"), states: states?.wording("no"), lacks: nil,
+          untested: nil),
         Fact.Value(
-          name: "yes", says: Wording(english: "yes", chinese: "是"), states: states?.wording("yes"), untested: nil),
+          name: "yes", says: Wording(english: "yes", chinese: "是"), states: states?.wording("yes"), lacks: nil,
+          untested: nil),
       ]
     case .choice, .set:
       var seen: Set<String> = []
@@ -76,7 +83,7 @@ extension LawBuilder {
         }
         return Fact.Value(
           name: name, says: fields.wording("says"), states: fields.optionalWording("states"),
-          untested: fields.optionalText("untested"))
+          lacks: kind == .set ? fields.optionalWording("lacks") : nil, untested: fields.optionalText("untested"))
       }
       if values.isEmpty, fields.value["values"] == nil {
         report(.missing(key: "values", of: "the fact"), at: fields.value)
@@ -87,9 +94,9 @@ extension LawBuilder {
     }
   }
 
-  /// The clause of a fact that is no yes-no.
-  private func readFrame(_ fields: Fields) -> Wording? {
-    guard let value = fields.optional("states") else { return nil }
+  /// A clause with a place for the value.
+  private func readFrame(_ key: String, _ fields: Fields) -> Wording? {
+    guard let value = fields.optional(key) else { return nil }
     let frame = wording(value)
     for language in [Language.english, .chinese] where !frame[language].contains("{}") {
       report(.noPlaceForValue(language.rawValue), at: value)
@@ -205,8 +212,8 @@ extension LawBuilder {
 extension Fact {
   fileprivate func taken(when condition: Condition?, inferring infers: [Inference]) -> Fact {
     Fact(
-      id: id, name: name, subject: subject, kind: kind, short: short, states: states, question: question,
-      help: help, values: values, leftOut: leftOut, takenAs: takenAs, ordered: ordered,
+      id: id, name: name, subject: subject, kind: kind, short: short, states: states, lacks: lacks,
+      question: question, help: help, values: values, leftOut: leftOut, takenAs: takenAs, ordered: ordered,
       appliesWhen: condition, infers: infers, computed: computed, heldBy: heldBy, source: source)
   }
 }

@@ -28,23 +28,24 @@ extension LawBuilder {
     guard let index = index(of: choice.reading, "reading") else {
       let near = nearestName(to: choice.reading, among: allNames("reading"))
       return refuse(
-        "no reading is called `\(choice.reading)`", near, "`zhunru law list readings` shows them")
+        Message("no reading is called `\(choice.reading)`", "没有名为`\(choice.reading)`的争议问题"), near,
+        Message("`zhunru law list readings` shows them", "`zhunru law list readings`列出全部争议问题"))
     }
     guard let positions = positions(of: choice.answer, readings[index]) else {
       let names = readings[index].answers.map(\.name)
       return refuse(
-        "`\(choice.answer)` is no answer to `\(choice.reading)`",
+        Message("`\(choice.answer)` is no answer to `\(choice.reading)`", "`\(choice.answer)`不是`\(choice.reading)`的见解"),
         nearestName(to: choice.answer, among: names),
-        "one of \(names.joined(separator: ", ")), or open")
+        Message("one of \(names.joined(separator: ", ")), or open", "应为\(names.joined(separator: "、"))之一，或open"))
     }
     choose(index, positions)
   }
 
-  private func refuse(_ headline: String, _ nearest: String?, _ help: String) {
+  private func refuse(_ headline: Message, _ nearest: String?, _ help: Message) {
     add([
       Diagnostic(
         code: "unknown-reading", headline: headline,
-        help: nearest.map { "did you mean `\($0)`?" } ?? help)
+        help: nearest.map(Message.didYouMean) ?? help)
     ])
   }
 

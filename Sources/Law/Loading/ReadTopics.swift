@@ -22,7 +22,8 @@ extension LawBuilder {
         id: TopicID(topics.count), name: fields.text("topic") ?? "", says: fields.wording("says"),
         opens: fields.list("opens").compactMap(opening),
         isYes: fields.list("is").compactMap { factOfTopic($0, isYesNo: true) },
-        inPlay: fields.condition("in-play"), isOrdinary: false, source: source(value)))
+        inPlay: fields.condition("in-play"), isOrdinary: false, isUnencoded: false,
+        source: source(value)))
     fields.finish()
   }
 
@@ -31,7 +32,8 @@ extension LawBuilder {
     topics.append(
       Topic(
         id: TopicID(topics.count), name: fields.text("kind") ?? "", says: fields.wording("says"),
-        opens: [], isYes: [], inPlay: nil, isOrdinary: true, source: source(value)))
+        opens: [], isYes: [], inPlay: nil, isOrdinary: true,
+        isUnencoded: fields.flag("not-encoded"), source: source(value)))
     fields.finish()
   }
 

@@ -24,6 +24,8 @@ public struct Fact: Sendable {
     public let says: Wording
     /// That it is so, as a clause: “users do not pay”. A yes-no has one; of other kinds, what its fact does not word.
     public let states: Wording?
+    /// That a set does not hold it, as a clause: “it does not host what users upload”; `nil` where that of its fact fits.
+    public let lacks: Wording?
     /// Why it may be chosen though nothing in the law tells it from the others; `nil` where something does.
     public let untested: String?
   }
@@ -37,6 +39,9 @@ public struct Fact: Sendable {
   /// That it has a value, as a clause with `{}` in the place of the value: “it is open to {}”; `nil` of a yes-no, and where
   /// every value has a clause of its own.
   public let states: Wording?
+  /// That a set does not hold an element, as a clause with `{}` in the place of the element; a set with ``states`` has one,
+  /// nothing else has.
+  public let lacks: Wording?
   public let question: Wording
   public let help: Wording?
   /// The values of a choice, the elements of a set; `no` and `yes` of a yes-no.

@@ -22,6 +22,8 @@ public struct Topic: Sendable {
   public let inPlay: Condition?
   /// Whether it is a kind of ordinary business, which opens nothing.
   public let isOrdinary: Bool
+  /// Whether it is a kind of business whose rules are not encoded, so that to name it is no ground for an answer.
+  public let isUnencoded: Bool
   public let source: SourceReference
 
   /// Whether people name it; other topics come into play by what else is stated.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Law
 import YAML
 
@@ -16,7 +17,7 @@ extension OwnershipGraph {
       return settleParts(positions, of: owned, list, tree, &record)
     }
     if let part = positions.first(where: { holdings[$0].stated.band != nil }) {
-      let other = holdings[part].shareNode.map { ($0, "a part of the whole") }
+      let other = holdings[part].shareNode.map { ($0, Message("a part of the whole", "占整体的比例")) }
       record.report(.mixedShares, holdings[number].shareNode ?? list, other: other)
       return
     }

@@ -116,7 +116,7 @@ struct OwnershipGraph {
   ) -> Int? {
     let node = tree[index]
     guard node.kind == .mapping else {
-      record.report(.notAMapping("a holder", shown(node, tree)), node)
+      record.report(.notAMapping(Message("a holder", "持有人"), shown(node, tree)), node)
       return nil
     }
     let holder = holder(named: index, in: owned, tree, schema, &record)
@@ -168,7 +168,7 @@ struct OwnershipGraph {
   ) {
     if let first = holders[holder].list {
       record.report(
-        .listedTwice(name(of: holder, tree)), tree[list], other: (first, "listed here"))
+        .listedTwice(name(of: holder, tree)), tree[list], other: (first, Message("listed here", "此处已列出")))
     } else {
       hasTiers = true
       readList(list, of: holder, tree, schema, &record)
@@ -196,7 +196,7 @@ struct OwnershipGraph {
           if !node.isNull(in: tree) { name = node }
         } else {
           record.report(
-            node.isEmptyText ? .emptyValue("holder") : .notText("the name of a holder", node.kind), node)
+            node.isEmptyText ? .emptyValue("holder") : .notText(Message("the name of a holder", "持有人的名称"), node.kind), node)
         }
       }
       key = Int(tree[value].next)
@@ -233,7 +233,8 @@ struct OwnershipGraph {
     if holder == 0 { return }
     if let first = holders[holder].originNode, holders[holder].origin != id {
       record.report(
-        .contradiction("one holder has two origins"), node, other: (first, "stated here"))
+        .contradiction(Message("one holder has two origins", "同一持有人有两个来源地")), node,
+        other: (first, Message("stated here", "此处已写明")))
     }
     let origin = schema.law[id]
     holders[holder].origin = id

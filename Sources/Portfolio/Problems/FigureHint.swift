@@ -1,38 +1,50 @@
+import Diagnostics
 import Law
 
 /// What a text that should be a figure probably says, and how that is written.
 enum FigureHint {
   /// Of a share of the whole.
-  static func percentage(_ text: String) -> String? {
+  static func percentage(_ text: String) -> Message? {
     let text = text.trimmed
     if let (word, rest) = comparison(text) {
-      return rest.asPercentage.map { "write `\(word)\($0)`" } ?? "write a figure after `\(word)`: `\(word)50 %`"
+      return rest.asPercentage.map { Message("write `\(word)\($0)`", "请写作`\(word)\($0)`") }
+        ?? Message("write a figure after `\(word)`: `\(word)50 %`", "请在`\(word)`之后写数字：`\(word)50 %`")
     }
     if let fraction = Fraction(text) {
-      return fraction.percentage.map { "did you mean `\($0)`?" }
-        ?? "a fraction is read as the `share` of a holder alone: list the holders under `ownership:`"
+      return fraction.percentage.map(Message.didYouMean)
+        ?? Message(
+          "a fraction is read as the `share` of a holder alone: list the holders under `ownership:`",
+          "分数只可用于持有人的`share`：请在`ownership:`下列出持有人")
     }
-    return range(text).map { "one figure is read here: write `at least \($0)`, or list the holders under `ownership:`" }
-      ?? text.asPercentage.map { "write it as `\($0)`" }
+    return range(text).map {
+      Message(
+        "one figure is read here: write `at least \($0)`, or list the holders under `ownership:`",
+        "此处只能写一个数字：请写`at least \($0)`，或在`ownership:`下列出持有人")
+    }
+      ?? text.asPercentage.map { Message("write it as `\($0)`", "请写作`\($0)`") }
   }
 
   /// Of the share of a holder.
-  static func share(_ text: String) -> String? {
+  static func share(_ text: String) -> Message? {
     let text = text.trimmed
-    if let (word, rest) = comparison(text) { return rest.asPercentage.map { "write `\(word)\($0)`" } }
+    if let (word, rest) = comparison(text) {
+      return rest.asPercentage.map { Message("write `\(word)\($0)`", "请写作`\(word)\($0)`") }
+    }
     if let dash = text.firstIndex(where: isDash), let to = String(text[text.index(after: dash)...]).asPercentage,
       let from = String(text[..<dash]).asPercentage
     {
-      return "write `\(from) to \(to)`"
+      return Message("write `\(from) to \(to)`", "请写作`\(from) to \(to)`")
     }
-    return text.asPercentage.map { "write it as `\($0)`" }
+    return text.asPercentage.map { Message("write it as `\($0)`", "请写作`\($0)`") }
   }
 
   /// Of a number.
-  static func count(_ text: String) -> String? {
+  static func count(_ text: String) -> Message? {
     let text = text.trimmed
-    if let (word, rest) = comparison(text), let figure = rest.asCount { return "write `\(word)\(figure)`" }
-    return text.asCount.map { "write `\($0)`" }
+    if let (word, rest) = comparison(text), let figure = rest.asCount {
+      return Message("write `\(word)\(figure)`", "请写作`\(word)\(figure)`")
+    }
+    return text.asCount.map { Message("write `\($0)`", "请写作`\($0)`") }
   }
 
   // MARK: - Parts

@@ -11,6 +11,8 @@ package struct CompanyReader {
   package let schema: PortfolioSchema
   /// What every company starts from: nothing stated, or the `defaults:` of its document.
   private var base = CompanyRecord()
+  private var hasDefaults = false
+  private var consequences = FigureConsequences.Memo()
   private var ownership = OwnershipGraph()
   /// Whether the company that is read lists its holders itself.
   private var listsHolders = false
@@ -28,6 +30,8 @@ package struct CompanyReader {
 
   /// Forgets the defaults of the last document.
   package mutating func resetDefaults() {
+    guard hasDefaults else { return }
+    hasDefaults = false
     base = CompanyRecord()
     base.known = schema.nothingStated
   }
@@ -57,7 +61,9 @@ package struct CompanyReader {
       }
       readEntries(valueIndex, tree, into: &record, isDefaults: true)
     }
-    if !record.isFaulty { base.takeDefaults(record) }
+    guard !record.isFaulty else { return }
+    base.takeDefaults(record)
+    hasDefaults = true
   }
 
   /// Whether a document says nothing: it is empty, or null.
@@ -84,7 +90,7 @@ package struct CompanyReader {
     listsHolders = false
     hasFaultyName = false
     let sawServices = readEntries(index, tree, into: &record, isDefaults: false)
-    if !listsHolders { schema.consequences.state(in: &record) }
+    if !listsHolders { schema.consequences.state(in: &record, &consequences) }
     if !tree.isIncomplete {
       if needsName, record.name < 0, !hasFaultyName { record.report(.missingName, root) }
       if !sawServices { record.report(.missingServices, root) }
@@ -130,7 +136,7 @@ package struct CompanyReader {
               record.name = Int32(value)
             } else {
               hasFaultyName = true
-              record.report(.notText("the name of a company", valueNode.kind), valueNode)
+              record.report(.notText(Message("the name of a company", "公司名称"), valueNode.kind), valueNode)
             }
           case .asOf: readDate(valueNode, Int32(value), tree, &record)
           case .ownership:
@@ -183,6 +189,7 @@ package struct CompanyReader {
   private func reportUnknown(
     _ key: YAMLNode, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
   ) {
+    guard !record.hasManyProblems else { return }
     let name = tree.string(of: key)
     if schema.featureKeys.value(of: key, in: tree) != nil {
       record.report(.factOfService(name), key)
@@ -228,7 +235,7 @@ package struct CompanyReader {
       if itemNode.kind == .mapping {
         readService(item, tree, &record)
       } else {
-        record.report(.notAMapping("a service line", shown(itemNode, tree)), itemNode)
+        record.report(.notAMapping(Message("a service line", "业务"), shown(itemNode, tree)), itemNode)
       }
       item = Int(itemNode.next)
     }
@@ -245,7 +252,7 @@ package struct CompanyReader {
       for earlier in 0..<line where record.lines[earlier].name >= 0 {
         let other = tree[Int(record.lines[earlier].name)]
         guard other.hash == name.hash, tree.bytes(of: other).elementsEqual(tree.bytes(of: name)) else { continue }
-        record.report(.lineTwice(tree.string(of: name)), name, other: (other, "the first"))
+        record.report(.lineTwice(tree.string(of: name)), name, other: (other, Message("the first", "第一项")))
         break
       }
     }
@@ -265,6 +272,7 @@ package struct CompanyReader {
     record.lines[line].node = Int32(mapping)
     record.lines[line].line = root.line
     var saysWhat = false
+    var hasFaultyName = false
     var key = mapping &+ 1
     for _ in 0..<root.childCount / 2 {
       let keyNode = tree[key]
@@ -282,7 +290,10 @@ package struct CompanyReader {
         if valueNode.kind == .scalar {
           record.lines[line].name = Int32(value)
         } else {
-          record.report(.notText("the name of a service line", valueNode.kind), valueNode)
+          // What it is may stand in there.
+          saysWhat = true
+          hasFaultyName = true
+          record.report(.notText(Message("the name of a service line", "业务名称"), valueNode.kind), valueNode)
         }
       case .activity, .activities:
         saysWhat = true
@@ -317,7 +328,7 @@ package struct CompanyReader {
     guard !tree.isIncomplete else { return }
     if !saysWhat {
       record.report(.emptyLine, root)
-    } else if record.lines[line].name < 0, record.lines[line].isGraded,
+    } else if record.lines[line].name < 0, !hasFaultyName, record.lines[line].isGraded,
       record.lines[line].declared.isEmpty
     {
       record.report(.missingLineName, root)
@@ -327,6 +338,7 @@ package struct CompanyReader {
   private func reportUnknownInService(
     _ key: YAMLNode, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord
   ) {
+    guard !record.hasManyProblems else { return }
     let name = tree.string(of: key)
     if schema.featureKeys.value(of: key, in: tree) != nil {
       record.report(.factOfService(name), key)
@@ -358,8 +370,9 @@ package struct CompanyReader {
   private func readActivity(
     _ node: YAMLNode, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord, _ line: Int
   ) {
+    guard !record.hasManyProblems else { return }
     guard node.kind == .scalar else {
-      record.report(.notText("an activity", node.kind), node)
+      record.report(.notText(Message("an activity", "业务类型"), node.kind), node)
       return
     }
     if let index = schema.activities.meant(by: node, in: tree) {
@@ -411,8 +424,9 @@ package struct CompanyReader {
     _ index: Int, _ tree: borrowing YAMLTree, _ record: inout CompanyRecord, _ line: Int
   ) {
     let node = tree[index]
+    guard !record.hasManyProblems else { return }
     guard node.kind == .scalar else {
-      record.report(.notText("an entry of `about`", node.kind), node)
+      record.report(.notText(Message("an entry of `about`", "`about`的各项"), node.kind), node)
       return
     }
     guard let numbers = schema.topics.meant(by: node, in: tree).map({ [$0] }) ?? schema.topics.several(in: node, tree)
@@ -460,7 +474,7 @@ package struct CompanyReader {
       }
       if let fact = schema.featureKeys.value(of: keyNode, in: tree) {
         readFact(FactID(Int(fact)), value, tree, &record, line: line)
-      } else {
+      } else if !record.hasManyProblems {
         let name = tree.string(of: keyNode)
         if schema.companyKeys.value(of: keyNode, in: tree) != nil {
           record.report(.factOfCompany(name), keyNode)
@@ -506,9 +520,20 @@ extension CompanyRecord {
     if !remarks.contains(remark) { remarks.append(remark) }
   }
 
+  /// How many problems of a company are reported; of more, only that there are more.
+  private static var mostProblems: Int { 100 }
+
+  /// Whether no further problem is reported, so that none needs to be looked into.
+  var hasManyProblems: Bool { problems.count > Self.mostProblems }
+
   mutating func report(
-    _ problem: PortfolioProblem, _ node: YAMLNode, other: (node: YAMLNode, message: String)? = nil
+    _ problem: PortfolioProblem, _ node: YAMLNode, other: (node: YAMLNode, message: Message)? = nil
   ) {
+    guard !hasManyProblems else { return }
+    if problems.count == Self.mostProblems {
+      problems.append(PlacedProblem(problem: .manyProblems, node: node, other: nil))
+      return
+    }
     problems.append(PlacedProblem(problem: problem, node: node, other: other))
   }
 

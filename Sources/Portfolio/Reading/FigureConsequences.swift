@@ -31,15 +31,38 @@ struct FigureConsequences: Sendable {
     }
   }
 
+  /// What came of figures stated alone, by the variable and its value, so that it need not be found again.
+  struct Memo {
+    fileprivate var narrowed: [Int: [ValueSet]] = [:]
+  }
+
   /// Narrows the figures of a company that lists no holders to what its other figures leave.
   ///
   /// Figures that cannot stand together are left as they are; they are reported with the law.
-  func state(in record: inout CompanyRecord) {
-    guard
-      let source = record.statements.first(where: { variables.contains(Int($0.variable)) })
-    else { return }
-    var known = variables.map { record.known[$0] }
-    let stated = known
+  func state(in record: inout CompanyRecord, _ memo: inout Memo) {
+    var source: CompanyRecord.Statement?
+    var isAlone = true
+    for statement in record.statements where variables.contains(Int(statement.variable)) {
+      if source == nil { source = statement } else { isAlone = false }
+    }
+    guard let source else { return }
+    let stated = variables.map { record.known[$0] }
+    let key = isAlone && source.known.isSingle ? Int(source.variable) << 32 | (source.known.first ?? 0) : nil
+    guard let known = key.flatMap({ memo.narrowed[$0] }) ?? narrowed(stated) else { return }
+    if let key { memo.narrowed[key] = known }
+    for (place, variable) in variables.enumerated() where known[place] != stated[place] {
+      record.known[variable] = known[place]
+      // It stands in no node of its own: what is shown of it is what follows.
+      record.statements.append(
+        CompanyRecord.Statement(
+          variable: Int32(variable), known: known[place], line: source.line, node: -1,
+          follows: true))
+    }
+  }
+
+  /// - Returns: `nil` where they cannot stand together.
+  private func narrowed(_ stated: [ValueSet]) -> [ValueSet]? {
+    var known = stated
     var hasChanged = true
     while hasChanged {
       hasChanged = false
@@ -49,7 +72,7 @@ struct FigureConsequences: Sendable {
             $0.union(together[first][second][$1])
           }
           let both = known[second].intersection(allowed)
-          if both.isEmpty { return }
+          if both.isEmpty { return nil }
           if both != known[second] {
             known[second] = both
             hasChanged = true
@@ -57,13 +80,6 @@ struct FigureConsequences: Sendable {
         }
       }
     }
-    for (place, variable) in variables.enumerated() where known[place] != stated[place] {
-      record.known[variable] = known[place]
-      // It stands in no node of its own: what is shown of it is what follows.
-      record.statements.append(
-        CompanyRecord.Statement(
-          variable: Int32(variable), known: known[place], line: source.line, node: -1,
-          follows: true))
-    }
+    return known
   }
 }

@@ -107,7 +107,7 @@ extension CompanyReader {
       if mask.isEmpty { record.report(.emptyValue(name(of: fact)), node) }
       return mask.isEmpty ? nil : mask
     case .mapping:
-      record.report(.notText("the value of `\(name(of: fact))`", node.kind), node)
+      record.report(.notText(Message("the value of `\(name(of: fact))`", "`\(name(of: fact))`的值"), node.kind), node)
       return nil
     }
   }
@@ -183,7 +183,7 @@ extension CompanyReader {
     let isDate = schema.kinds[fact.index] == .date
     let text = tree.bytes(of: node)
     let plain = PlainText.of(text)
-    let read = { (text: UnsafeRawBufferPointer) in
+    func read(_ text: UnsafeRawBufferPointer) -> (Comparison, Result<Int64, FigureFault>) {
       let (compared, bytes) = split(text, isDate: isDate)
       return (compared, figure(fact, bytes))
     }
@@ -204,15 +204,15 @@ extension CompanyReader {
     }
     let cell = domain.cell(of: figure)
     let upTo = ValueSet.all(cell)
-    let all = schema.law.space.variables[variable].all
+    func all() -> ValueSet { schema.law.space.variables[variable].all }
     // A comparison leaves open every cell that has a figure satisfying it.
     let mask =
       switch comparison {
       case .exactly: ValueSet(cell)
       case .atMost: ValueSet.all(cell + 1)
-      case .atLeast: all.subtracting(upTo)
+      case .atLeast: all().subtracting(upTo)
       case .below: domain.isCut(cell) ? upTo : ValueSet.all(cell + 1)
-      case .above: all.subtracting(domain.isCut(cell) ? ValueSet.all(cell + 1) : upTo)
+      case .above: all().subtracting(domain.isCut(cell) ? ValueSet.all(cell + 1) : upTo)
       }
     note(variable, mask, fact, index, tree, &record, line)
     if fact == schema.dayOfInvestment, comparison == .exactly {
@@ -354,8 +354,8 @@ extension CompanyRecord {
     let both = mask.intersection(other.known)
     if both.isEmpty {
       report(
-        .contradiction("this and the list of holders cannot both be true"), node,
-        other: (tree[Int(other.node)], "stated here"))
+        .contradiction(Message("this and the list of holders cannot both be true", "此项与持有人列表不可能同时成立")), node,
+        other: (tree[Int(other.node)], Message("stated here", "此处已写明")))
     } else {
       state(variable, both, node, index, nil)
     }

@@ -14,7 +14,7 @@ func elements(
   func take(_ item: YAMLNode) {
     if item.kind != .scalar {
       isValid = false
-      record.report(.notText("an entry of `\(schema.law[fact].name)`", item.kind), item)
+      record.report(.notText(Message("an entry of `\(schema.law[fact].name)`", "`\(schema.law[fact].name)`的各项"), item.kind), item)
     } else if let value = schema.values[fact.index].meant(by: item, in: tree) {
       elements.insert(Int(value))
     } else if let values = schema.values[fact.index].several(in: item, tree) {

@@ -33,6 +33,8 @@ struct CSVScanner: ~Copyable {
   private var line: Int32 = 1
   private var isAtEnd = false
   private var separator: UInt8?
+  /// The name of another encoding than UTF-8, in which nothing is read.
+  private(set) var otherEncoding: String?
 
   /// How many bytes a row may have.
   private static let mostBytes = 1 << 20
@@ -44,7 +46,9 @@ struct CSVScanner: ~Copyable {
   mutating func next() -> TableRow? {
     while true {
       if line == 1, index == 0 {
-        while bytes.count < 3, refill() {}
+        while bytes.count < 4, refill() {}
+        otherEncoding = bytes.withUnsafeBytes(\.otherEncoding)
+        if otherEncoding != nil { return nil }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
       }
       guard hasByte else { return nil }
@@ -191,6 +195,9 @@ private struct CellCutter {
           isOpen = false
           if index < row.count, row[index] != separator, !isLineEnd {
             problems.append((.textAfterQuote, SourceSpan(line: place.line, column: place.column)))
+            // Where the other cells begin is not known.
+            index = row.count
+            return
           }
           continue
         }

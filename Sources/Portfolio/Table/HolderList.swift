@@ -66,6 +66,9 @@ package struct HolderList: Sendable {
       }
       list.add(row, headers, &problems)
     }
+    if let encoding = scanner.otherEncoding {
+      problems.append(TableProblem.otherEncoding(encoding).diagnostic(at: list.ownLabel(SourceSpan(line: 1, column: 1))))
+    }
     list.checkChains(&problems)
     return (list, problems)
   }
@@ -178,7 +181,7 @@ package struct HolderList: Sendable {
   }
 
   /// The place of a span of a tree, if it is one of this file.
-  package func label(at span: SourceSpan, _ message: String?) -> Diagnostic.Label? {
+  package func label(at span: SourceSpan, _ message: Message?) -> Diagnostic.Label? {
     guard span.start.line > Self.firstLine else { return nil }
     var span = span
     span.start.line -= Self.firstLine
@@ -187,7 +190,7 @@ package struct HolderList: Sendable {
   }
 
   /// The place of a span of this file.
-  package func ownLabel(_ span: SourceSpan, _ message: String? = nil) -> Diagnostic.Label {
+  package func ownLabel(_ span: SourceSpan, _ message: Message? = nil) -> Diagnostic.Label {
     Diagnostic.Label(file: file, span: span, lineText: lines[span.start.line] ?? "", message: message)
   }
 }

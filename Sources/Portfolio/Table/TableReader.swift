@@ -55,7 +55,11 @@ package struct TableReader: ~Copyable, RecordReader {
     tree.removeAll()
     if !isStarted {
       isStarted = true
-      guard let header = scanner.next() else { return .end }
+      guard let header = scanner.next() else {
+        guard let encoding = scanner.otherEncoding else { return .end }
+        report(.otherEncoding(encoding), SourceSpan(line: 1, column: 1), &tree)
+        return .header
+      }
       rows = [header]
       readHeader(header, &tree)
       if !tree.problems.isEmpty {
@@ -66,11 +70,13 @@ package struct TableReader: ~Copyable, RecordReader {
     }
     guard readRows() else { return reportHolders(of: &tree) ? .trailer : .end }
     for row in rows { report(row, &tree) }
+    // A cell that cannot be read is not missing.
+    tree.isIncomplete = rows.contains { !$0.problems.isEmpty }
     build(&tree)
     return .document
   }
 
-  package mutating func label(at span: SourceSpan, _ message: String?) -> Diagnostic.Label {
+  package mutating func label(at span: SourceSpan, _ message: Message?) -> Diagnostic.Label {
     if let label = holders.label(at: span, message) { return label }
     let row = rows.last { $0.line <= span.start.line }
     let text = row.flatMap { row in
@@ -79,7 +85,7 @@ package struct TableReader: ~Copyable, RecordReader {
     }
     let header = row?.cells.first { $0.span.start == span.start }.flatMap { headers[$0.column] }
     return Diagnostic.Label(
-      file: file, span: span, lineText: text ?? "", message: message ?? header.map { "in column `\($0.text)`" })
+      file: file, span: span, lineText: text ?? "", message: message ?? header.map { Message("in column `\($0.text)`", "位于`\($0.text)`列") })
   }
 
   /// Reports the companies of the table of holders that this table has not.
@@ -97,9 +103,16 @@ package struct TableReader: ~Copyable, RecordReader {
 
   // MARK: - The first row
 
+  /// How many problems of it are reported; of more, only that there are more.
+  private static let mostProblems = 100
+
   private mutating func readHeader(_ row: TableRow, _ tree: inout YAMLTree) {
     report(row, &tree)
     for cell in row.cells {
+      guard tree.problems.count < Self.mostProblems else {
+        report(.manyProblems, cell.span, &tree)
+        break
+      }
       let found = header(cell)
       guard let found else {
         let names = words.columns.keys.sorted()

@@ -102,7 +102,7 @@ extension InterviewFile {
   ///
   /// - Returns: The file, or what is wrong with it.
   public static func read(_ root: YAMLValue, _ law: Law) -> Result<InterviewFile, DiagnosticError> {
-    func fail(_ headline: String, at value: YAMLValue, help: String?) -> Result<
+    func fail(_ headline: Message, at value: YAMLValue, help: Message?) -> Result<
       Self, DiagnosticError
     > {
       .failure(
@@ -113,14 +113,14 @@ extension InterviewFile {
     }
     guard root["interview"]?.string == version else {
       return fail(
-        "this interview cannot be resumed", at: root["interview"] ?? root,
-        help: "give a company file, or a file that `zhunru ask` saved")
+        Message("this interview cannot be resumed", "此问答无法继续"), at: root["interview"] ?? root,
+        help: Message("give a company file, or a file that `zhunru ask` saved", "请提供公司文件，或`zhunru ask`保存的文件"))
     }
     guard let stated = root["as-of"],
       let date = CalendarDate(parsing: Array((stated.string ?? "").utf8))
     else {
       return fail(
-        "the interview has no date", at: root["as-of"] ?? root, help: "add `as-of: 2026-03-01`")
+        Message("the interview has no date", "此问答没有日期"), at: root["as-of"] ?? root, help: Message("add `as-of: 2026-03-01`", "请添加`as-of: 2026-03-01`"))
     }
     let goal = InquiryGoal.allCases.first { "\($0)" == root["settle"]?.string } ?? .verdicts
     guard let answers = root["answers"] else {

@@ -14,6 +14,8 @@ public struct Decision: Hashable, Sendable {
   public let lines: [Line]
   /// The activities of which it decides whether some line is one of them.
   public let activities: [ActivityID]
+  /// The duties of which it decides whether some line has them, where duties are to be settled.
+  public let duties: [DutyID]
 }
 
 extension Questionnaire {
@@ -29,7 +31,8 @@ extension Questionnaire {
     let activities = zip(before, after).flatMap { before, after in
       before.may.symmetricDifference(after.may).union(before.must.symmetricDifference(after.must))
     }
-    return Decision(lines: lines, activities: Set(activities).sorted())
+    let duties = zip(before, after).flatMap { $0.duties.symmetricDifference($1.duties) }
+    return Decision(lines: lines, activities: Set(activities).sorted(), duties: Set(duties).sorted())
   }
 
   /// What is known without the answer to a question, it being open.
@@ -50,17 +53,23 @@ extension Questionnaire {
     return other
   }
 
-  /// Of each line what it comes to, and the activities that count in that, perhaps and surely.
-  private func picture(of draft: CompanyDraft) -> [(verdicts: VerdictSet, may: Set<ActivityID>, must: Set<ActivityID>)]? {
+  /// What one line comes to, the activities that count in that, perhaps and surely, and the duties that surely apply.
+  private struct Picture {
+    let verdicts: VerdictSet
+    let may, must: Set<ActivityID>
+    let duties: Set<DutyID>
+  }
+
+  private func picture(of draft: CompanyDraft) -> [Picture]? {
     guard (try? engine.read(draft)) != nil else { return nil }
     let result = engine.result
     return (0..<result.lineCount).map { line in
       let found = result.lines[line].activities.map { result.activities[$0] }
         .filter { $0.activity != law.generalBusiness }
-      return (
-        result.lines[line].verdicts, Set(found.filter(\.mayCount).map(\.activity)),
-        Set(found.filter(\.mustCount).map(\.activity))
-      )
+      return Picture(
+        verdicts: result.lines[line].verdicts, may: Set(found.filter(\.mayCount).map(\.activity)),
+        must: Set(found.filter(\.mustCount).map(\.activity)),
+        duties: goal == .duties ? Set(result.lines[line].duties) : [])
     }
   }
 }

@@ -7,8 +7,8 @@ public enum Content: Hashable, Sendable {
   case flag(Bool)
   case list([Content])
   case object(ContentObject)
-  /// A drawing as SVG, its texts escaped. JSON has what it is drawn from instead.
-  case drawing(String)
+  /// A picture. JSON has what it is drawn from instead.
+  case drawing(Picture)
 }
 
 /// Values by name, in the order of the document. What is empty is not there.
@@ -34,6 +34,9 @@ public struct ContentObject: Hashable, Sendable {
     guard let text, !text.isEmpty else { return }
     fields.append(Field(name: name.rawValue, value: .text(text)))
   }
+
+  /// Adds a value under the name that it had.
+  mutating func add(_ name: String, _ value: Content) { fields.append(Field(name: name, value: value)) }
 
   package mutating func add(_ name: FieldName, _ number: Int) {
     fields.append(Field(name: name.rawValue, value: .number(number)))
@@ -68,7 +71,7 @@ public struct ContentObject: Hashable, Sendable {
     add(name, part)
   }
 
-  package mutating func add(_ name: FieldName, drawing: String?) {
+  package mutating func add(_ name: FieldName, drawing: Picture?) {
     guard let drawing else { return }
     fields.append(Field(name: name.rawValue, value: .drawing(drawing)))
   }
@@ -85,7 +88,7 @@ extension Content {
   private func write(to json: inout JSONText) {
     switch self {
     case .text(let text): json.value(text)
-    case .drawing(let drawing): json.value(drawing)
+    case .drawing(let picture): json.value(picture.description)
     case .number(let number): json.value(number)
     case .flag(let flag): json.value(flag)
     case .list(let values): json.array(values) { json, value in value.write(to: &json) }

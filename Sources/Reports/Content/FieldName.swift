@@ -41,6 +41,7 @@ package enum FieldName: String, CaseIterable, Sendable {
   case exposures
   case facts
   case factsDigest = "facts-digest"
+  case firstSteps = "first-steps"
   case foreignShare = "foreign-share"
   case from
   case further
@@ -66,6 +67,7 @@ package enum FieldName: String, CaseIterable, Sendable {
   case openDuties = "open-duties"
   case otherwise
   case ownership
+  case picture
   case place
   case point
   case points

@@ -34,6 +34,7 @@ extension Memo {
     object.add(.jointWays, items: jointWays.enumerated().map { $1.content(number: $0 + 1) })
     object.add(.hasWays, if: !ways.isEmpty || !noWays.isEmpty)
     object.add(.toDo, items: steps.map(\.content))
+    object.add(.firstSteps, items: steps.filter(\.isNamedAct).map(\.content))
     object.add(.duties, items: duties.map(\.content))
     object.add(.openDuties, items: openDuties.map(\.content))
     object.add(.exposure, items: exposure.map(\.content))
@@ -111,7 +112,7 @@ extension Memo.Ownership {
     let description =
       rows.map(\.text).joined(separator: words("; ", "；")) + words(". ", "。") + total
     object.add(
-      .chart, drawing: OwnershipChart(company).svg(title: title, description: description, id: "ownership"))
+      .chart, drawing: OwnershipChart(company).picture(title: title, description: description, id: "ownership"))
     return object
   }
 }
@@ -178,6 +179,7 @@ extension Memo.Way {
     if number > 0 { object.add(.number, number) }
     object.add(.what, what)
     object.add(.answer, Memo.content(answer, outcome))
+    object.add(.citation, citation)
     object.add(.takes, takes)
     object.add(.leavesOpen, leavesOpen)
     object.add(.costs, costs)

@@ -96,12 +96,12 @@ extension PortfolioReport {
     return object
   }
 
-  private var distribution: String {
+  private var distribution: Picture {
     let rows = counts.map { answer, count in
       BarChart.Bar(
         label: "\(answer.mark) \(words.short(answer))", tone: answer.tone, count: count)
     }
-    return BarChart(rows).svg(
+    return BarChart(rows).picture(
       title: words("Answers of the companies", "各公司结论分布"),
       description: rows.map { "\($0.label) \($0.count)" }.joined(separator: words("; ", "；")),
       id: "distribution")

@@ -14,9 +14,9 @@ struct BarChart {
 
   init(_ bars: [Bar]) { self.bars = bars }
 
-  func svg(title: String, description: String, id: String) -> String {
-    var drawing = SVGDrawing()
-    let label = (bars.map(\.label.displayWidth).max() ?? 0) * SVGDrawing.cell + 24
+  func picture(title: String, description: String, id: String) -> Picture {
+    var drawing = Drawing()
+    let label = (bars.map(\.label.displayWidth).max() ?? 0) * Drawing.cell + 24
     let greatest = max(1, bars.map(\.count).max() ?? 1)
     for (number, bar) in bars.enumerated() {
       let y = number * Self.step
@@ -26,8 +26,8 @@ struct BarChart {
       drawing.rectangle(x: label, y: y + 3, width: width, height: 19, fill: shade.fill)
       drawing.text("\(bar.count)", x: label + width + 8, y: y + 17, isBold: true)
     }
-    return drawing.svg(
-      width: label + Self.longest + 60, height: max(1, bars.count) * Self.step, title: title,
+    return Picture(
+      drawing: drawing, width: label + Self.longest + 60, height: max(1, bars.count) * Self.step, title: title,
       description: description, id: id)
   }
 }

@@ -7,7 +7,7 @@ struct OwnershipChart {
   typealias Box = Memo.Holder
 
   private let root: Box
-  private var drawing = SVGDrawing()
+  private var drawing = Drawing()
   /// As high as the longest name asks for.
   private let boxHeight: Int
   private var stepDown: Int { boxHeight + 54 }
@@ -23,14 +23,13 @@ struct OwnershipChart {
   /// - Parameters:
   ///   - title: What the chart shows.
   ///   - description: The same in words.
-  func svg(title: String, description: String, id: String) -> String {
+  func picture(title: String, description: String, id: String) -> Picture {
     var chart = self
     let height = root.height * stepDown + boxHeight + 8
     chart.draw(root, left: 4, foot: height - 4)
-    return chart.drawing.svg(
-      width: (root.breadth - 1) * Self.stepAcross + Self.boxWidth + 8, height: height,
-      title: title,
-      description: description, id: id)
+    return Picture(
+      drawing: chart.drawing, width: (root.breadth - 1) * Self.stepAcross + Self.boxWidth + 8, height: height,
+      title: title, description: description, id: id)
   }
 
   /// - Returns: The middle of the box.
@@ -69,7 +68,7 @@ struct OwnershipChart {
   /// A name on as many lines as it needs.
   fileprivate static func lines(_ name: String) -> [String] {
     // Bold letters are wider.
-    let width = boxWidth / (SVGDrawing.cell + 1) - 1
+    let width = boxWidth / (Drawing.cell + 1) - 1
     let name = name.escapedForTerminal
     return name.displayWidth <= width ? [name] : name.wrapped(toWidth: width)
   }

@@ -61,6 +61,20 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
     append(byte: UInt8(ascii: "0") + UInt8(number % 10))
   }
 
+  /// Appends millionths of the whole, none below 0, as a decimal fraction: `0.6`.
+  package mutating func append(millionths: Int64) {
+    append(number: Int(millionths / 1_000_000))
+    var rest = millionths % 1_000_000
+    guard rest > 0 else { return }
+    append(byte: UInt8(ascii: "."))
+    var unit: Int64 = 100_000
+    while rest > 0 {
+      append(byte: UInt8(ascii: "0") + UInt8(rest / unit))
+      rest %= unit
+      unit /= 10
+    }
+  }
+
   @usableFromInline @inline(never)
   mutating func grow(by more: Int) {
     capacity = max(capacity * 2, filled + more)

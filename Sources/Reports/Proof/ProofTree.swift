@@ -1,5 +1,19 @@
 package import Diagnostics
 package import Law
+package import Portfolio
+
+/// Where what is proved stands.
+package struct ProofOrigin {
+  let company: String
+  let id: CompanyIdentifier?
+  let file: String
+
+  package init(company: String, id: CompanyIdentifier?, file: String) {
+    self.company = company
+    self.id = id
+    self.file = file
+  }
+}
 
 /// A proof as a tree of statements, as it is shown: what is claimed, and below it what that rests on.
 package struct ProofNode {
@@ -29,11 +43,12 @@ package struct ProofNode {
     return words
   }
 
-  /// - Parameter origin: Of a whole proof, the company and the file that it is of.
-  package func write(to json: inout JSONText, of origin: (company: String, file: String)? = nil) {
+  /// - Parameter origin: Of a whole proof, the company that it is of.
+  package func write(to json: inout JSONText, of origin: ProofOrigin? = nil) {
     json.object { json in
       if let origin {
         json.field("company", origin.company)
+        if let id = origin.id { json.field("id", id.text, isNumber: id.isNumber) }
         json.field("file", origin.file)
       }
       json.field("kind", kind.rawValue)

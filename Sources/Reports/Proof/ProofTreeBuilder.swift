@@ -123,7 +123,10 @@ package struct ProofTreeBuilder {
     node.children += answers.map { regime in text(regime, among: best) }
     let others = proof.regimes.filter { regime in !answers.contains { $0.regime == regime.regime } }
     if !others.isEmpty {
-      node.children.append(group(words("other texts considered", "考虑过的其他文本"), others.map(other)))
+      // Where the lists do not reach the company, none of them answers, whatever it would say.
+      let isBeyond = answers.contains { $0.gate.truth == true && law[$0.regime].otherwise == .outOfScope }
+      node.children.append(
+        group(words("other texts considered", "考虑过的其他文本"), others.map { other($0, isBeyondLists: isBeyond) }))
     }
     return node
   }
@@ -180,8 +183,8 @@ package struct ProofTreeBuilder {
     return node
   }
 
-  /// A text whose answer is not taken: its gates fail, or it answers no better.
-  private func other(_ regime: RegimeProof) -> ProofNode {
+  /// A text whose answer is not taken: its gates fail, the lists do not reach the company, or it answers no better.
+  private func other(_ regime: RegimeProof, isBeyondLists: Bool) -> ProofNode {
     let clause = law[regime.regime]
     var node = ProofNode(
       kind: .text, text: clause.title[language], citation: results.cite(clause.provision),
@@ -190,6 +193,9 @@ package struct ProofTreeBuilder {
     case false:
       node.detail = words("does not apply", "不适用")
       node.children = evidence(regime.gate)
+    case nil where isBeyondLists, true where isBeyondLists:
+      node.detail = words("does not apply: the lists do not reach the company", "不适用：该公司不属于清单的适用范围")
+      node.truth = false
     case nil:
       node.detail =
         words("not known whether it applies; if so: ", "是否适用尚不明确；如适用：") + words.outcomes(regime.verdicts)

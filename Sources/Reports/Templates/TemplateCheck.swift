@@ -1,4 +1,5 @@
 import Diagnostics
+import Mustache
 
 /// Finds what is wrong with a set of templates before any is parsed: names that documents do not have, includes that are
 /// not there or never end, and sections nested deeper than anyone reads.
@@ -9,16 +10,17 @@ struct TemplateCheck {
   static let mostNesting = 64
   /// Templates of a set.
   static let mostFiles = 256
+  /// Problems that are reported; of more, only that there are more.
+  static let mostProblems = 100
   /// Bytes of a template with all that it includes.
   static let mostBytes = 1 << 20
 
-  /// The text and the tags of each template, by name.
-  private let files: [(name: String, size: Int, tags: [TemplateTag])]
+  private let files: [TemplateSource]
   private let labels: [String]
 
   /// - Parameter labels: The fixed words, which templates name as `labels.NAME`.
-  init(_ files: [(name: String, text: String)], labels: [String]) {
-    self.files = files.map { ($0.name, $0.text.utf8.count, TemplateTag.all(in: $0.text, file: $0.name)) }
+  init(_ files: [TemplateSource], labels: [String]) {
+    self.files = files
     self.labels = labels
   }
 
@@ -26,54 +28,77 @@ struct TemplateCheck {
     guard files.count <= Self.mostFiles else {
       return [
         Diagnostic(
-          code: "too-many-templates", headline: "a set has at most \(Self.mostFiles) templates, not \(files.count)",
-          help: "leave out what no other includes")
+          code: "too-many-templates",
+          headline: Message(
+            "a set has at most \(Self.mostFiles) templates, not \(files.count)",
+            "一组模板最多\(Self.mostFiles)个，现有\(files.count)个"),
+          help: Message("leave out what no other includes", "请删去未被引用的模板"))
       ]
     }
-    return files.flatMap { file in depth(file.tags) + file.tags.compactMap(problem) } + circles + sizes + nesting
+    let found = tagProblems
+    guard found.count <= Self.mostProblems else {
+      return found[..<Self.mostProblems] + [
+        Diagnostic(
+          code: "many-problems", headline: Message("more problems follow, which are not shown", "其后还有问题，未予显示"),
+          primary: found[Self.mostProblems].primary,
+          help: Message("correct those before this one first", "请先更正以上问题"))
+      ]
+    }
+    return found + circles + sizes + nesting
+  }
+
+  /// What is wrong with single tags, one more than is reported at most.
+  private var tagProblems: [Diagnostic] {
+    var found: [Diagnostic] = []
+    for file in files {
+      found += depth(file.tags)
+      for tag in file.tags {
+        guard found.count <= Self.mostProblems else { return found }
+        if let problem = problem(tag) { found.append(problem) }
+      }
+    }
+    return found
   }
 
   // MARK: - Tags
 
   private func problem(_ tag: TemplateTag) -> Diagnostic? {
     switch tag.kind {
-    case .variable, .section: unknownName(tag)
+    case .variable, .unescaped, .section, .inverted: unknownName(tag)
     case .include, .inheriting: include(tag)
-    case .delimiters:
-      Diagnostic(
-        code: "template-delimiters", headline: "the delimiters of tags cannot be changed", primary: tag.label,
-        help: "write tags as `{{name}}`")
-    case .close, .block, .comment, .setting: nil
+    case .close, .block, .comment, .setting, .delimiters: nil
     }
   }
 
   private func unknownName(_ tag: TemplateTag) -> Diagnostic? {
-    let parts = tag.name.split(separator: ".").map(String.init)
+    let parts = tag.names.map(String.init)
     if parts.first == FieldName.labels.rawValue, parts.count > 1 {
       guard !labels.contains(parts[1]) else { return nil }
       return Diagnostic(
-        code: "unknown-label", headline: "no label is called `\(parts[1])`", primary: tag.label,
-        help: nearestName(to: parts[1], among: labels).map { "did you mean `labels.\($0)`?" }
-          ?? "`labels.yaml` holds the labels")
+        code: "unknown-label", headline: Message("no label is called `\(parts[1])`", "没有名为`\(parts[1])`的标签"),
+        primary: tag.label,
+        help: nearestName(to: parts[1], among: labels).map { Message.didYouMean("labels.\($0)") }
+          ?? Message("`labels.yaml` holds the labels", "标签在`labels.yaml`中"))
     }
     guard let unknown = parts.first(where: { !FieldName.all.contains($0) }) else { return nil }
     return Diagnostic(
-      code: "unknown-field", headline: "no document has a field `\(unknown)`", primary: tag.label,
-      help: nearestName(to: unknown, among: FieldName.all).map { "did you mean `\($0)`?" }
-        ?? "`zhunru advise --format json` shows the fields of a document")
+      code: "unknown-field", headline: Message("no document has a field `\(unknown)`", "文档没有字段`\(unknown)`"),
+      primary: tag.label,
+      help: nearestName(to: unknown, among: FieldName.all).map(Message.didYouMean)
+        ?? Message(
+          "`zhunru advise --format json` shows the fields of a document", "`zhunru advise --format json`显示文档的各字段"))
   }
 
   private func include(_ tag: TemplateTag) -> Diagnostic? {
-    guard !tag.text.hasPrefix("*") else {
-      return Diagnostic(
-        code: "template-named-by-data", headline: "the data names which template is included", primary: tag.label,
-        help: "name the template itself")
-    }
     let names = files.map(\.name)
-    guard !names.contains(tag.text) else { return nil }
+    // What the data would name is left to the parser.
+    guard !names.contains(tag.text), !tag.text.hasPrefix("*") else { return nil }
     return Diagnostic(
-      code: "missing-template", headline: "no template is called `\(tag.text)`", primary: tag.label,
-      help: nearestName(to: tag.text, among: names).map { "did you mean `\($0)`?" })
+      code: "missing-template", headline: Message("no template is called `\(tag.text)`", "没有名为`\(tag.text)`的模板"),
+      primary: tag.label,
+      help: (names.first { $0.hasPrefix(tag.text + ".") } ?? nearestName(to: tag.text, among: names))
+        .map(Message.didYouMean)
+        ?? Message("name a file of the folder, such as `letterhead.md`", "请写文件夹中的文件，例如`letterhead.md`"))
   }
 
   /// Sections nested too deep; the first of them stands for all.
@@ -86,8 +111,11 @@ struct TemplateCheck {
       guard depth > Self.mostDepth else { continue }
       return [
         Diagnostic(
-          code: "template-too-deep", headline: "sections are nested more than \(Self.mostDepth) deep",
-          primary: tag.label, help: "put the inner sections into a template of their own, or leave some out")
+          code: "template-too-deep",
+          headline: Message("sections are nested more than \(Self.mostDepth) deep", "区段嵌套超过\(Self.mostDepth)层"),
+          primary: tag.label,
+          help: Message("put the inner sections into a template of their own, or leave some out", "请将内层区段放入单独的模板，或删去一些")
+        )
       ]
     }
     return []
@@ -114,8 +142,9 @@ struct TemplateCheck {
         let circle = (path[start...] + [tag.text]).map { "`\($0)`" }.joined(separator: ", ")
         found.append(
           Diagnostic(
-            code: "circular-template", headline: "templates include each other in a circle: \(circle)",
-            primary: tag.label, help: "take one of the includes out"))
+            code: "circular-template",
+            headline: Message("templates include each other in a circle: \(circle)", "模板循环引用：\(circle)"),
+            primary: tag.label, help: Message("take one of the includes out", "请删去其中一处引用")))
       }
     }
     for file in files { visit(file.name, []) }
@@ -145,8 +174,10 @@ struct TemplateCheck {
       includes(file.name).first.map { tag in
         Diagnostic(
           code: "template-too-deep",
-          headline: "`\(file.name)` with all that it includes nests more than \(Self.mostNesting) deep",
-          primary: tag.label, help: "include fewer templates in templates")
+          headline: Message(
+            "`\(file.name)` with all that it includes nests more than \(Self.mostNesting) deep",
+            "`\(file.name)`连同其引用的内容嵌套超过\(Self.mostNesting)层"),
+          primary: tag.label, help: Message("include fewer templates in templates", "请减少模板之间的引用"))
       }
     }
   }
@@ -168,8 +199,10 @@ struct TemplateCheck {
     }.map { file in
       Diagnostic(
         code: "template-too-long",
-        headline: "`\(file.name)` with all that it includes is longer than \(Self.mostBytes >> 20) MiB",
-        primary: includes(file.name).first?.label, help: "include less, or less often")
+        headline: Message(
+          "`\(file.name)` with all that it includes is longer than \(Self.mostBytes >> 20) MiB",
+          "`\(file.name)`连同其引用的内容超过\(Self.mostBytes >> 20) MiB"),
+        primary: includes(file.name).first?.label, help: Message("include less, or less often", "请减少引用的内容或次数"))
     }
   }
 }

@@ -7,10 +7,13 @@ import YAML
 package struct TemplateFile: Sendable {
   /// The name below the folder of the set: `memo.html`.
   package let name: String
+  /// Where it is, as the user wrote it; the name, where it is built in.
+  let path: String
   let bytes: [UInt8]
 
-  package init(name: String, bytes: [UInt8]) {
+  package init(name: String, path: String? = nil, bytes: [UInt8]) {
     self.name = name
+    self.path = path ?? name
     self.bytes = bytes
   }
 }
@@ -20,7 +23,7 @@ package struct TemplateFile: Sendable {
 /// A template is Mustache; what it names is what the JSON form of the document holds. `labels.yaml`
 /// gives the words in both languages; of several words for one name the first counts. Values are written as text: nothing in them is taken for markup.
 package struct TemplateSet: Sendable {
-  private let library: MustacheLibrary
+  private let library: TemplateLibrary
   private let labels: [(name: String, wording: Wording)]
   /// The document of Word whose styles, page and footer documents take; `nil` where the set has none.
   package let reference: [UInt8]?
@@ -28,34 +31,33 @@ package struct TemplateSet: Sendable {
   /// - Parameter files: Templates by the names of their kinds, `labels.yaml`, and what they include.
   /// - Throws: ``FaultyTemplates``
   package init(_ files: [TemplateFile]) throws(FaultyTemplates) {
-    MustacheContentTypes.register(MarkdownText(), named: "MARKDOWN")
-    var library = MustacheLibrary()
     var labels: [(name: String, wording: Wording)] = []
     var problems: [Diagnostic] = []
     reference = files.first { $0.name == "reference.docx" }?.bytes
-    var texts: [(name: String, text: String)] = []
+    var sources: [TemplateSource] = []
     for file in files where file.name != "reference.docx" {
       if file.name == "labels.yaml" {
         labels += Self.labels(file, &problems)
       } else if let text = String(validating: file.bytes, as: UTF8.self) {
-        texts.append((file.name, text))
+        sources.append(TemplateSource(text, name: file.name, path: file.path))
       } else {
         problems.append(Self.notText(file))
       }
     }
-    problems += TemplateCheck(texts, labels: labels.map(\.name)).problems
-    // The parser goes as deep as sections do, so it is given only what was found good.
+    problems += TemplateCheck(sources, labels: labels.map(\.name)).problems
+    var templates: [String: Template] = [:]
+    // What writes them goes as deep as they nest, so they are read only where that was found good.
     if problems.isEmpty {
-      for (name, text) in texts {
+      for source in sources {
         do {
-          library.register(try MustacheTemplate(string: text), named: name)
+          templates[source.name] = try Template(source, contentTypes: [.markdown])
         } catch {
-          problems.append(Self.problem(error, name))
+          problems.append(error.problem)
         }
       }
     }
     guard problems.isEmpty else { throw FaultyTemplates(problems: problems) }
-    self.library = library
+    library = TemplateLibrary(templates)
     self.labels = labels
   }
 
@@ -63,18 +65,23 @@ package struct TemplateSet: Sendable {
   ///
   /// - Parameters:
   ///   - name: The template: `memo.html`.
-  ///   - budget: How much it may take from the document.
+  ///   - limit: Values taken from the document and entries of lists; a report on a thousand companies takes about a tenth.
   /// - Throws: ``RenderingProblem``
   package func render(
-    _ document: ContentObject, with name: String, _ language: Language, _ budget: RenderingBudget = RenderingBudget()
+    _ document: ContentObject, with name: String, _ language: Language, limit: Int = 20_000_000
   ) throws(RenderingProblem) -> String {
     var document = document
     document.add(.labels, ContentObject(words: labels.map { ($0.name, $0.wording[language]) }))
-    guard let text = library.render(Content.object(document).forTemplates(budget), withTemplate: name) else {
-      throw .noTemplate(name)
+    do {
+      guard let text = try library.render(Content.object(document), with: name, limit: limit) else {
+        throw RenderingProblem.noTemplate(name)
+      }
+      return text
+    } catch let problem as RenderingProblem {
+      throw problem
+    } catch {
+      throw .tooLong(name)
     }
-    guard !budget.isSpent else { throw .tooLong(name) }
-    return text
   }
 
   // MARK: - Reading
@@ -82,7 +89,7 @@ package struct TemplateSet: Sendable {
   private static func labels(
     _ file: TemplateFile, _ problems: inout [Diagnostic]
   ) -> [(name: String, wording: Wording)] {
-    let parsed = YAMLDocument.parse(bytes: file.bytes, file: file.name)
+    let parsed = YAMLDocument.parse(bytes: file.bytes, file: file.path)
     problems += parsed.problems
     guard let root = parsed.documents.first?.root else { return [] }
     return root.entries.compactMap { entry in
@@ -91,8 +98,9 @@ package struct TemplateSet: Sendable {
       else {
         problems.append(
           Diagnostic(
-            code: "faulty-label", headline: "a label has a name and words in both languages",
-            primary: entry.key.label(), help: "write it as `conditions: { en: …, zh: … }`"))
+            code: "faulty-label", headline: Message("a label has a name and words in both languages", "标签应有名称和两种语言的文字"),
+            primary: entry.key.label(),
+            help: Message("write it as `conditions: { en: …, zh: … }`", "请写作`conditions: { en: …, zh: … }`")))
         return nil
       }
       return (name, Wording(english: english, chinese: chinese))
@@ -118,26 +126,12 @@ package struct TemplateSet: Sendable {
       }
     }
     return Diagnostic(
-      code: "template-not-utf-8", headline: "the template is not UTF-8",
+      code: "template-not-utf-8", headline: Message("the template is not UTF-8", "该模板不是UTF-8编码"),
       primary: .init(
-        file: file.name,
+        file: file.path,
         span: SourceSpan(line: number, column: Int32(clamping: line.unicodeScalars.count + 1)),
         lineText: line + "\u{FFFD}"),
-      help: "save the file as UTF-8")
-  }
-
-  private static func problem(_ error: any Error, _ name: String) -> Diagnostic {
-    guard let error = error as? MustacheTemplate.ParserError else {
-      return Diagnostic(
-        code: "faulty-template", headline: "`\(name)` is no template: \(error)")
-    }
-    let span = SourceSpan(
-      line: Int32(clamping: error.context.lineNumber),
-      column: Int32(clamping: max(1, error.context.columnNumber)))
-    return Diagnostic(
-      code: "faulty-template", headline: "the template cannot be read: \(error.error)",
-      primary: .init(file: name, span: span, lineText: error.context.line),
-      help: "what is opened with `{{#name}}` is closed with `{{/name}}`")
+      help: Message("save the file as UTF-8", "请将文件另存为UTF-8"))
   }
 }
 
@@ -151,34 +145,4 @@ package enum RenderingProblem: Error, Equatable {
   case noTemplate(String)
   /// The template takes more from the document than anyone reads.
   case tooLong(String)
-}
-
-/// Text in Markdown that is nothing but text.
-private struct MarkdownText: MustacheContentType {
-  private static let marks: Set<Character> = [
-    "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "&", "~", "$", "@", "^",
-  ]
-
-  func escapeText(_ text: String) -> String {
-    var result = ""
-    var isFirst = true
-    var isNumber = true
-    for character in text {
-      // What begins a list or a heading at the start, and what makes a link anywhere.
-      let begins =
-        isFirst && "+-:=".contains(character)
-        || isNumber && !isFirst && (character == "." || character == ")")
-      if Self.marks.contains(character) || begins
-        || character == ":" && result.hasSuffix("http")
-        || character == ":" && result.hasSuffix("https")
-        || character == "." && result.hasSuffix("www")
-      {
-        result += "\\"
-      }
-      result.append(character)
-      isNumber = isNumber && character.isASCII && character.isNumber
-      isFirst = false
-    }
-    return result
-  }
 }

@@ -26,8 +26,7 @@ extension TextReport {
       findings.append(
         Diagnostic(
           severity: severity, code: found.answer.name,
-          headline: ([words("\(name): \(answer)", "\(name)：\(answer)")] + grounds)
-            .joined(separator: words(". ", "。")),
+          headline: "\(([words("\(name): \(answer)", "\(name)：\(answer)")] + grounds).joined(separator: words(". ", "。")))",
           primary: Diagnostic.Label(file: file, span: span, lineText: "")))
     }
     return findings

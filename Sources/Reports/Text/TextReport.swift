@@ -105,7 +105,7 @@ package struct TextReport {
           "when the investment was made, on \(words.day(day)): ", "投资当日（\(words.day(day))）：") + words.outcomes(earlier), 4,
         .dim, to: &stack)
     }
-    if finding.mayBeNothingFound { note(nothingFound(finding), 4, .warning, to: &stack) }
+    if finding.mayBeNothingFound { note(nothingFound(finding, record.lines[line].about), 4, .warning, to: &stack) }
     if let question = details.nameQuestion {
       note(results.question(question, name), 4, .warning, to: &stack)
     }
@@ -128,8 +128,13 @@ package struct TextReport {
   }
 
   /// That nothing in what is described leads to an activity of the law, which is no ground for a Yes.
-  private func nothingFound(_ finding: CompanyAssessment.LineFinding) -> String {
-    finding.isNothingFound
+  private func nothingFound(_ finding: CompanyAssessment.LineFinding, _ about: [TopicID]) -> String {
+    if let kind = about.first(where: { law[$0].isUnencoded }) {
+      return words(
+        "the rules of its field are not encoded, and no answer rests on what is: \(law[kind].says.english)",
+        "该领域的规则未收录，不能据现有规则得出结论：\(law[kind].says.chinese)")
+    }
+    return finding.isNothingFound
       ? words(
         "nothing listed was found in what is described; it may be anything: say what it is about (`about:`)",
         "所述内容未见清单所列业务，可能属于任何业务：请说明业务内容（`about:`）")

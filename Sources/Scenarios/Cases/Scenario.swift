@@ -64,16 +64,16 @@ enum ScenarioProblem: Equatable {
       severity: .error, code: code, headline: headline, primary: value.label(), help: help)
   }
 
-  private var words: (code: String, headline: String, help: String?) {
+  private var words: (code: String, headline: Message, help: Message?) {
     switch self {
     case .missing(let key): ("missing-key", "the scenario has no `\(key)`", "add `\(key):`")
     case .unknownKey(let key, let nearest):
       (
-        "unknown-key", "a scenario has no key `\(key)`", nearest.map { "did you mean `\($0)`?" }
+        "unknown-key", "a scenario has no key `\(key)`", nearest.map(Message.didYouMean)
       )
     case .unknownName(let kind, let name, let nearest):
       (
-        "unknown-name", "no \(kind) is called `\(name)`", nearest.map { "did you mean `\($0)`?" }
+        "unknown-name", "no \(kind) is called `\(name)`", nearest.map(Message.didYouMean)
       )
     case .notADate(let text):
       ("not-a-date", "`\(text)` is not a date", "write it as 2024-11-01")
@@ -90,7 +90,7 @@ enum ScenarioProblem: Equatable {
     case .noScenarioToDrop(let name, let nearest):
       (
         "unknown-name", "no scenario `\(name)` would be inherited",
-        nearest.map { "did you mean `\($0)`?" }
+        nearest.map(Message.didYouMean)
       )
     case .noProvision(let provision, let instrument):
       (

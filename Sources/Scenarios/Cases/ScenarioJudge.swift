@@ -56,7 +56,7 @@ public final class ScenarioJudge {
     guard contradictions.isEmpty else {
       return Decision(
         departures: contradictions.map { contradiction in
-          record.contradiction(contradiction.headline, contradiction.statements, in: document.tree)
+          record.contradiction(Message(contradiction.says), contradiction.statements, in: document.tree)
           {
             document.label($0, $1)
           }
@@ -68,11 +68,11 @@ public final class ScenarioJudge {
   }
 
   private func departure(
-    _ headline: String, _ value: YAMLValue?, _ scenario: Scenario
+    _ headline: Message, _ value: YAMLValue?, _ scenario: Scenario
   ) -> Diagnostic {
     Diagnostic(
       severity: .error, code: "scenario",
-      headline: headline + (scenario.inheritedBy.map { " under `\(law[$0].name)`" } ?? ""),
+      headline: headline + (scenario.inheritedBy.map { " under `\(law[$0].name)`" } ?? "" as Message),
       primary: (value ?? scenario.source).label(),
       secondary: [scenario.source["because"]?.label("expected because of this")].compactMap { $0 },
       help: scenario.inheritedBy.map {
@@ -103,10 +103,10 @@ public final class ScenarioJudge {
       let grades = result.activities.filter { $0.activity == expected.activity }.map(\.grades)
       let actual = grades.isEmpty ? [1 << Grade.no.rawValue] : grades
       guard !actual.contains(expected.value) else { continue }
+      let given = actual.map(words(grades:)).joined(separator: " or ")
       found.append(
         departure(
-          "the grade of `\(name)` is expected to be \(words(grades: expected.value)); the law gives "
-            + actual.map(words(grades:)).joined(separator: " or "),
+          "the grade of `\(name)` is expected to be \(words(grades: expected.value)); the law gives \(given)",
           scenario.source["grades"]?[name], scenario))
     }
     let lines = result.lines[..<result.lineCount]

@@ -11,7 +11,7 @@ package struct TerminalEnvironment: Sendable {
   /// The variables of this process.
   package static func ofProcess() -> TerminalEnvironment {
     var values: [String: String] = [:]
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "TERM", "COLUMNS"] {
+    for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "TERM", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG"] {
       if let value = getenv(name) { values[name] = String(cString: value) }
     }
     return TerminalEnvironment(values)

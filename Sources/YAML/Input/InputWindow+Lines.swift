@@ -145,7 +145,7 @@ extension InputWindow {
     header = KeptText(UnsafeRawBufferPointer(rebasing: bytes[from..<to]), at: anchor.position)
   }
 
-  mutating func label(_ span: SourceSpan, _ message: String?) -> Diagnostic.Label {
+  mutating func label(_ span: SourceSpan, _ message: Message?) -> Diagnostic.Label {
     if span.start < first.position, let label = header.label(span, file: file, message) {
       return label
     }

@@ -16,7 +16,7 @@ let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
 extension UnsafeRawBufferPointer {
   /// The name of the encoding, judged by the first four bytes, if it is not UTF-8.
-  var otherEncoding: String? {
+  package var otherEncoding: String? {
     guard count >= 2 else { return nil }
     if count >= 4 {
       switch (self[0], self[1], self[2], self[3]) {

@@ -14,7 +14,7 @@ struct KeptText: ~Copyable {
   deinit { bytes.deallocate() }
 
   /// The label of a span; `nil` if it does not start in the text.
-  func label(_ span: SourceSpan, file: String, _ message: String?) -> Diagnostic.Label? {
+  func label(_ span: SourceSpan, file: String, _ message: Message?) -> Diagnostic.Label? {
     let bytes = UnsafeRawBufferPointer(bytes)
     guard span.start >= start else { return nil }
     var offset = 0

@@ -18,7 +18,12 @@ extension JSONReader {
         window.advance()
         passText()
       case UInt8(ascii: "{"), UInt8(ascii: "["):
-        if open.isEmpty && !isInItem || beginsItem { return }
+        if open.isEmpty && !isInItem { return }
+        if beginsItem {
+          // Whatever is missing before it was the broken record's.
+          awaitsComma = false
+          return
+        }
         open.append(window.byte)
         window.advance()
       case UInt8(ascii: "}"), UInt8(ascii: "]"):

@@ -86,7 +86,7 @@ package struct JSONReader: ~Copyable, RecordReader {
     streamedKey = Array("companies".utf8)
   }
 
-  package mutating func label(at span: SourceSpan, _ message: String?) -> Diagnostic.Label {
+  package mutating func label(at span: SourceSpan, _ message: Message?) -> Diagnostic.Label {
     window.label(span, file: file, message)
   }
 
@@ -107,7 +107,8 @@ package struct JSONReader: ~Copyable, RecordReader {
   /// Takes the mark of UTF-8 at the start, and refuses other encodings.
   private mutating func readStart(into tree: inout YAMLTree) -> YAMLReader.Step? {
     stage = .betweenRoots
-    guard let encoding = window.readStart() else { return nil }
+    // Only the start of a file tells its encoding.
+    guard let encoding = window.readStart(), window.position().line == 1 else { return nil }
     report(.otherEncoding(encoding), at: window.position(), count: 1, in: &tree)
     stage = .end
     return .document

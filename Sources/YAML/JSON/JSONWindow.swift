@@ -260,7 +260,7 @@ struct JSONWindow: ~Copyable {
   // MARK: - Labels
 
   /// The place of a span of what is not yet done with, with its line.
-  func label(_ span: SourceSpan, file: String, _ message: String?) -> Diagnostic.Label {
+  func label(_ span: SourceSpan, file: String, _ message: Message?) -> Diagnostic.Label {
     var start = kept.lineStart ?? kept.mark.index
     var column = kept.lineStart == nil ? kept.mark.column : 1
     var line = kept.line

@@ -6,7 +6,7 @@ extension Diagnostic.Label {
   /// - Parameter column: The column of the first character of `line`.
   init(
     file: String, span: SourceSpan, line bytes: UnsafeRawBufferPointer, column: Int32,
-    message: String?
+    message: Message?
   ) {
     // Further on nothing is shown, and a line may be very long.
     let shownBytes = 4 * (Int(max(span.start.column - column, 0)) + 410)

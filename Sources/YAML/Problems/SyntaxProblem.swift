@@ -23,8 +23,8 @@ struct SyntaxProblem {
   }
 
   /// - Parameter makeLabel: Makes the label of a span of the file.
-  func diagnostic(_ makeLabel: (SourceSpan, String?) -> Diagnostic.Label) -> Diagnostic {
-    func label(at place: SourcePosition, _ message: String?) -> Diagnostic.Label {
+  func diagnostic(_ makeLabel: (SourceSpan, Message?) -> Diagnostic.Label) -> Diagnostic {
+    func label(at place: SourcePosition, _ message: Message?) -> Diagnostic.Label {
       makeLabel(SourceSpan(line: place.line, column: place.column, count: 1), message)
     }
     var wording = wording(at: { label(at: place, nil).firstCharacter })
@@ -41,14 +41,14 @@ struct SyntaxProblem {
         code: wording.code, headline: wording.headline, primary: label(at: contextPlace, nil),
         help: wording.help)
     case .opening where place.line != contextPlace.line:
-      let end = label(at: place, "reading stopped here")
+      let end = label(at: place, Message("reading stopped here", "读到此处为止"))
       return Diagnostic(
         code: wording.code, headline: wording.headline, primary: label(at: contextPlace, nil),
         secondary: end.isAtDocumentEnd ? [] : [end], help: wording.help)
     case .opening:
       return Diagnostic(
         code: wording.code, headline: wording.headline, primary: label(at: place, nil),
-        secondary: [label(at: contextPlace, "opened here")], help: wording.help)
+        secondary: [label(at: contextPlace, Message("opened here", "在此打开"))], help: wording.help)
     case .both(let message):
       return Diagnostic(
         code: wording.code, headline: wording.headline, primary: label(at: place, nil),
@@ -67,13 +67,13 @@ extension SyntaxProblem {
     /// Both: where it began first, if the problem is on a later line.
     case opening
     /// The problem, and beside it where it began.
-    case both(String)
+    case both(Message)
   }
 
   struct Wording {
     let code: String
-    let headline: String
-    var help: String
+    let headline: Message
+    var help: Message
     var mark = Mark.problem
   }
 
@@ -84,48 +84,56 @@ extension SyntaxProblem {
     switch problem {
     case "found character that cannot start any token" where character() == "\t":
       Wording(
-        code: "tab-in-indentation", headline: "a tab stands where only spaces may indent",
-        help: "replace the tab with spaces")
+        code: "tab-in-indentation", headline: Message("a tab stands where only spaces may indent", "缩进只能用空格，此处为制表符"),
+        help: Message("replace the tab with spaces", "请将制表符改为空格"))
     case "found character that cannot start any token":
       Wording(
-        code: "character", headline: "no value can start with \(quoted(character()))",
-        help: "put the text in quotes")
+        code: "character",
+        headline: Message("no value can start with ", "值不能以") + quoted(character()) + Message("", "开头"),
+        help: Message("put the text in quotes", "请将文本放在引号内"))
     case "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
       Wording(
-        code: "tab-in-indentation", headline: "a tab stands where only spaces may indent",
-        help: "replace the tab with spaces")
+        code: "tab-in-indentation", headline: Message("a tab stands where only spaces may indent", "缩进只能用空格，此处为制表符"),
+        help: Message("replace the tab with spaces", "请将制表符改为空格"))
     case "mapping values are not allowed in this context":
       Wording(
-        code: "second-colon", headline: "a `:` stands where no further value can follow",
-        help: "quote text that contains `: `, and indent this line like the line it belongs with")
+        code: "second-colon", headline: Message("a `:` stands where no further value can follow", "此处的`:`之后不能再有值"),
+        help: Message(
+          "quote text that contains `: `, and indent this line like the line it belongs with",
+          "含有`: `的文本请加引号，并将该行与其所属的行同样缩进"))
     case "could not find expected ':'":
       Wording(
-        code: "missing-colon", headline: "this line has no `:` after its key",
-        help: "write `key: value`; check the indentation and the quotes of the lines around it",
+        code: "missing-colon", headline: Message("this line has no `:` after its key", "该行的键之后没有`:`"),
+        help: Message(
+          "write `key: value`; check the indentation and the quotes of the lines around it", "请写作`键: 值`；并检查前后各行的缩进和引号"),
         mark: .context)
     case "mapping keys are not allowed in this context":
       Wording(
-        code: "character", headline: "a `?` may not stand here alone",
-        help: "put the text in quotes")
+        code: "character", headline: Message("a `?` may not stand here alone", "此处不得单独写`?`"),
+        help: Message("put the text in quotes", "请将文本放在引号内"))
     case "block sequence entries are not allowed in this context":
       Wording(
-        code: "list-in-line", headline: "a list may not begin in the middle of a line",
-        help: "put its first `-` on the next line; quote text that begins with `- `")
+        code: "list-in-line", headline: Message("a list may not begin in the middle of a line", "列表不得从行中间开始"),
+        help: Message(
+          "put its first `-` on the next line; quote text that begins with `- `", "请将第一个`-`写在下一行；以`- `开头的文本请加引号"))
     case "did not find expected key":
       Wording(
-        code: "indentation", headline: "this line does not fit the mapping it stands in",
-        help: "keys of one mapping stand in one column; check the line and its quotes",
-        mark: .both("the mapping starts here"))
+        code: "indentation", headline: Message("this line does not fit the mapping it stands in", "该行与其所在的映射不符"),
+        help: Message("keys of one mapping stand in one column; check the line and its quotes", "同一映射的键应对齐；请检查该行及其引号"),
+        mark: .both(Message("the mapping starts here", "该映射从此处开始")))
     case "did not find expected '-' indicator":
       Wording(
-        code: "indentation", headline: "this line does not fit the list it stands in",
-        help: "items of one list stand in one column, each with its `-`; indent what continues one",
-        mark: .both("the list starts here"))
+        code: "indentation", headline: Message("this line does not fit the list it stands in", "该行与其所在的列表不符"),
+        help: Message(
+          "items of one list stand in one column, each with its `-`; indent what continues one",
+          "同一列表的各项应对齐，各以`-`开头；续行请缩进"),
+        mark: .both(Message("the list starts here", "该列表从此处开始")))
     case "did not find expected <document start>":
       Wording(
-        code: "indentation", headline: "this line does not belong to the document above it",
-        help: "correct its indentation, or put `---` before it if a new document starts")
+        code: "indentation", headline: Message("this line does not belong to the document above it", "该行不属于上面的文档"),
+        help: Message(
+          "correct its indentation, or put `---` before it if a new document starts", "请更正缩进；另起文档的，请在其前写`---`"))
     default: bracketWording ?? quoteWording ?? markWording(at: character)
     }
   }
@@ -134,16 +142,16 @@ extension SyntaxProblem {
     switch problem {
     case "did not find expected ',' or ']'":
       Wording(
-        code: "unclosed-bracket", headline: "a list in brackets lacks a comma or its `]`",
-        help: "put commas between the items and `]` after the last", mark: .opening)
+        code: "unclosed-bracket", headline: Message("a list in brackets lacks a comma or its `]`", "方括号中的列表缺少逗号或`]`"),
+        help: Message("put commas between the items and `]` after the last", "各项之间请加逗号，最后一项之后请写`]`"), mark: .opening)
     case "did not find expected ',' or '}'":
       Wording(
-        code: "unclosed-bracket", headline: "a mapping in braces lacks a comma or its `}`",
-        help: "put commas between the entries and `}` after the last", mark: .opening)
+        code: "unclosed-bracket", headline: Message("a mapping in braces lacks a comma or its `}`", "花括号中的映射缺少逗号或`}`"),
+        help: Message("put commas between the entries and `}` after the last", "各项之间请加逗号，最后一项之后请写`}`"), mark: .opening)
     case "did not find expected node content":
       Wording(
-        code: "missing-value", headline: "a value is missing here",
-        help: "check the commas and brackets, or put the text in quotes")
+        code: "missing-value", headline: Message("a value is missing here", "此处缺少值"),
+        help: Message("check the commas and brackets, or put the text in quotes", "请检查逗号和括号，或将文本放在引号内"))
     default: nil
     }
   }
@@ -153,25 +161,29 @@ extension SyntaxProblem {
     case ("found unexpected end of stream", "while scanning a quoted scalar"),
       ("found unexpected document indicator", _):
       Wording(
-        code: "unclosed-quote", headline: "this quote is never closed",
-        help: "close it with the same quote on the same line", mark: .context)
+        code: "unclosed-quote", headline: Message("this quote is never closed", "此引号没有闭合"),
+        help: Message("close it with the same quote on the same line", "请在同一行以同样的引号闭合"), mark: .context)
     case ("found unknown escape character", _):
       Wording(
-        code: "escape", headline: "the backslash begins an escape that YAML does not know",
-        help: "write `\\\\` for a backslash, or use single quotes")
+        code: "escape",
+        headline: Message("the backslash begins an escape that YAML does not know", "反斜杠引出的转义不是YAML的转义"),
+        help: Message("write `\\\\` for a backslash, or use single quotes", "反斜杠请写作`\\\\`，或改用单引号"))
     case ("did not find expected hexdecimal number", _),
       ("found invalid Unicode character escape code", _):
       Wording(
-        code: "escape", headline: "this escape is no character",
-        help: "write `\\x` with two, `\\u` with four or `\\U` with eight hexadecimal digits")
+        code: "escape", headline: Message("this escape is no character", "此转义不是字符"),
+        help: Message(
+          "write `\\x` with two, `\\u` with four or `\\U` with eight hexadecimal digits",
+          "请写作`\\x`加两位、`\\u`加四位或`\\U`加八位十六进制数字"))
     case ("found an indentation indicator equal to 0", _):
       Wording(
-        code: "block-text", headline: "text after `|` or `>` cannot be indented by 0",
-        help: "leave the digit out")
+        code: "block-text", headline: Message("text after `|` or `>` cannot be indented by 0", "`|`或`>`之后的文本不能缩进0格"),
+        help: Message("leave the digit out", "请删去该数字"))
     case ("did not find expected comment or line break", "while scanning a block scalar"):
       Wording(
-        code: "block-text", headline: "nothing may follow `|` or `>` on their line",
-        help: "start the text on the next line; quote text that begins with `|` or `>`")
+        code: "block-text", headline: Message("nothing may follow `|` or `>` on their line", "`|`或`>`之后同一行不得有其他内容"),
+        help: Message(
+          "start the text on the next line; quote text that begins with `|` or `>`", "文本请从下一行开始；以`|`或`>`开头的文本请加引号"))
     default: nil
     }
   }
@@ -180,26 +192,27 @@ extension SyntaxProblem {
     switch context {
     case "while scanning an anchor":
       Wording(
-        code: "character", headline: "`&` begins an anchor, but no name follows",
-        help: "quote text that begins with `&`", mark: .context)
+        code: "character", headline: Message("`&` begins an anchor, but no name follows", "`&`引出锚点，但其后没有名称"),
+        help: Message("quote text that begins with `&`", "以`&`开头的文本请加引号"), mark: .context)
     case "while scanning an alias":
       Wording(
-        code: "character", headline: "`*` begins an alias, but no name follows",
-        help: "quote text that begins with `*`", mark: .context)
+        code: "character", headline: Message("`*` begins an alias, but no name follows", "`*`引出别名，但其后没有名称"),
+        help: Message("quote text that begins with `*`", "以`*`开头的文本请加引号"), mark: .context)
     case "while scanning a tag", "while parsing a tag", "while parsing a node":
       Wording(
-        code: "tag", headline: "tags are not read",
-        help: "leave the tag out; quote text that begins with `!`", mark: .context)
+        code: "tag", headline: Message("tags are not read", "不读取标签"),
+        help: Message("leave the tag out; quote text that begins with `!`", "请删去标签；以`!`开头的文本请加引号"), mark: .context)
     case "while scanning a directive", "while scanning a %YAML directive",
       "while scanning a tag directive", "while scanning a %TAG directive",
       "while parsing a tag directive", "while parsing a %TAG directive":
       Wording(
-        code: "directive", headline: "this directive is not one that YAML knows",
-        help: "leave the line out; quote text that begins with `%`", mark: .context)
+        code: "directive", headline: Message("this directive is not one that YAML knows", "此指令不是YAML的指令"),
+        help: Message("leave the line out; quote text that begins with `%`", "请删去该行；以`%`开头的文本请加引号"), mark: .context)
     default:
       directiveWording
         ?? Wording(
-          code: "syntax", headline: problem, help: "correct the line, or the one before it")
+          code: "syntax", headline: Message(problem, "无法解析：\(problem)"),
+          help: Message("correct the line, or the one before it", "请更正该行或其上一行"))
     }
   }
 
@@ -207,18 +220,19 @@ extension SyntaxProblem {
     switch problem {
     case "found duplicate %YAML directive", "found duplicate %TAG directive":
       Wording(
-        code: "directive", headline: "the directive stands twice", help: "leave the line out")
+        code: "directive", headline: Message("the directive stands twice", "该指令出现两次"),
+        help: Message("leave the line out", "请删去该行"))
     case "found incompatible YAML document":
       Wording(
-        code: "directive", headline: "this version of YAML is not read",
-        help: "leave the line out, or write `%YAML 1.2`")
+        code: "directive", headline: Message("this version of YAML is not read", "不读取此版本的YAML"),
+        help: Message("leave the line out, or write `%YAML 1.2`", "请删去该行，或写`%YAML 1.2`"))
     default: nil
     }
   }
 }
 
-private func quoted(_ character: String) -> String {
-  character == "`" ? "a backtick" : "`\(character)`"
+private func quoted(_ character: String) -> Message {
+  character == "`" ? Message("a backtick", "反引号") : "`\(character)`"
 }
 
 extension Diagnostic.Label {
@@ -231,16 +245,18 @@ extension Diagnostic.Label {
   /// What helps where a sign of the line was meant otherwise than YAML takes it.
   ///
   /// - Parameter code: The kind of problem.
-  fileprivate func signHelp(_ code: String) -> String? {
+  fileprivate func signHelp(_ code: String) -> Message? {
     switch code {
     case "missing-colon", "second-colon", "indentation":
       guard !lineText.contains(": "), !lineText.hasSuffix(":") else { return nil }
-      if lineText.contains("：") { return "write `: ` for the colon of full width (`：`)" }
+      if lineText.contains("：") { return Message("write `: ` for the colon of full width (`：`)", "请将全角冒号（`：`）改为`: `") }
       guard let colon = lineText.firstIndex(of: ":") else { return nil }
       guard let next = lineText.unicodeScalars[colon...].dropFirst().first else { return nil }
       switch next.value {
       case 0xA0, 0x2000...0x200A, 0x202F, 0x3000:
-        return "the space after `:` is one that does not break, or of a set width: write a usual one"
+        return Message(
+          "the space after `:` is one that does not break, or of a set width: write a usual one",
+          "`:`之后的空格是不换行空格或定宽空格：请改为普通空格")
       default: return nil
       }
     case "block-text":
@@ -251,7 +267,9 @@ extension Diagnostic.Label {
       guard let first = figure.first, first.isASCII, first.isNumber else { return nil }
       let end = figure.firstIndex { ",}]#".contains($0) } ?? figure.endIndex
       let said = String(figure[..<end].reversed().drop { $0 == " " }.reversed())
-      return "write `\(isAtLeast ? "at least" : "above") \(said)`; YAML takes `>` for the start of a text"
+      return Message(
+        "write `\(isAtLeast ? "at least" : "above") \(said)`; YAML takes `>` for the start of a text",
+        "请写作`\(isAtLeast ? "at least" : "above") \(said)`；YAML以`>`为文本的开头")
     default: return nil
     }
   }

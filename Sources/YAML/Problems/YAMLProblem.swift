@@ -30,100 +30,119 @@ enum YAMLProblem {
     switch self {
     case .duplicateKey(let key, let first):
       Diagnostic(
-        code: "duplicate-key", headline: "the key `\(shortened(key))` stands twice in one mapping",
-        primary: label, secondary: [first], help: "keep one of the two")
+        code: "duplicate-key",
+        headline: Message("the key `\(shortened(key))` stands twice in one mapping", "键`\(shortened(key))`在同一映射中出现两次"),
+        primary: label, secondary: [first], help: Message("keep one of the two", "请保留其一"))
     case .keyNotScalar:
       Diagnostic(
-        code: "key-not-scalar", headline: "a key must be a word, not a list or a mapping",
-        primary: label, help: "write `name: value`; quote text that begins with a bracket")
+        code: "key-not-scalar", headline: Message("a key must be a word, not a list or a mapping", "键应为单词，而非列表或映射"),
+        primary: label,
+        help: Message("write `name: value`; quote text that begins with a bracket", "请写作`名称: 值`；以括号开头的文本请加引号"))
     case .mergeKey:
       Diagnostic(
-        code: "merge-key", headline: "merge keys (`<<`) are not read", primary: label,
-        help: "write the entries out where they belong")
+        code: "merge-key", headline: Message("merge keys (`<<`) are not read", "不读取合并键（`<<`）"), primary: label,
+        help: Message("write the entries out where they belong", "请在所属之处写全各项"))
     case .tag(let tag):
       Diagnostic(
-        code: "tag", headline: "tags are not read: `\(shortened(tag))`", primary: label,
-        help: "leave the tag out; quote text that begins with `!`")
+        code: "tag", headline: Message("tags are not read: `\(shortened(tag))`", "不读取标签：`\(shortened(tag))`"),
+        primary: label,
+        help: Message("leave the tag out; quote text that begins with `!`", "请删去标签；以`!`开头的文本请加引号"))
     case .unknownAlias(let name):
       Diagnostic(
         code: "unknown-alias",
-        headline: "no value before this is anchored as `&\(shortened(name))`",
+        headline: Message(
+          "no value before this is anchored as `&\(shortened(name))`", "此前没有以`&\(shortened(name))`为锚点的值"),
         primary: label,
-        help: "write the value out, or quote text that begins with `*`")
+        help: Message("write the value out, or quote text that begins with `*`", "请写全该值；以`*`开头的文本请加引号"))
     case .recursiveAlias(let name):
       Diagnostic(
         code: "recursive-alias",
-        headline: "the alias `*\(shortened(name))` repeats a value that contains it",
-        primary: label, help: "write the value out")
+        headline: Message(
+          "the alias `*\(shortened(name))` repeats a value that contains it", "别名`*\(shortened(name))`引用了包含其自身的值"),
+        primary: label, help: Message("write the value out", "请写全该值"))
     case .tooManyAliasNodes(let limit):
       Diagnostic(
         code: "too-many-aliases",
-        headline: "aliases add more than \(grouped(limit)) values to this document",
-        primary: label, help: "write the values out, or split the document with `---`")
+        headline: Message(
+          "aliases add more than \(grouped(limit)) values to this document", "别名为该文档增加的值超过\(grouped(limit))个"),
+        primary: label, help: Message("write the values out, or split the document with `---`", "请写全各值，或以`---`拆分文档"))
     case .tooDeep(let limit):
       Diagnostic(
-        code: "too-deep", headline: "more than \(limit) lists and mappings stand in one another",
-        primary: label, help: "check the brackets and the indentation before this place")
+        code: "too-deep",
+        headline: Message("more than \(limit) lists and mappings stand in one another", "列表和映射嵌套超过\(limit)层"),
+        primary: label, help: Message("check the brackets and the indentation before this place", "请检查此前的括号和缩进"))
     case .tooManyNodes(let limit):
       Diagnostic(
-        code: "too-many-values", headline: "this document has more than \(grouped(limit)) values",
-        primary: label, help: "split it with `---`, a company a document")
+        code: "too-many-values",
+        headline: Message("this document has more than \(grouped(limit)) values", "该文档的值超过\(grouped(limit))个"),
+        primary: label, help: Message("split it with `---`, a company a document", "请以`---`拆分，每家公司一个文档"))
     case .scalarTooLong(let limit):
       Diagnostic(
-        code: "text-too-long", headline: "this text is longer than \(grouped(limit)) bytes",
-        primary: label, help: "shorten it, or look for a quote that is not closed")
+        code: "text-too-long",
+        headline: Message("this text is longer than \(grouped(limit)) bytes", "此文本超过\(grouped(limit))字节"),
+        primary: label, help: Message("shorten it, or look for a quote that is not closed", "请缩短，或查找未闭合的引号"))
     case .documentTooLong(let limit):
       Diagnostic(
         code: "document-too-long",
-        headline: "what begins here is longer than \(grouped(limit)) bytes",
-        primary: label, help: "split it with `---`, a company a document")
+        headline: Message("what begins here is longer than \(grouped(limit)) bytes", "自此处开始的内容超过\(grouped(limit))字节"),
+        primary: label, help: Message("split it with `---`, a company a document", "请以`---`拆分，每家公司一个文档"))
     case .lineTooLong(let limit):
       Diagnostic(
-        code: "line-too-long", headline: "this line is longer than \(grouped(limit)) characters",
-        primary: label, help: "put each company on lines of its own")
+        code: "line-too-long",
+        headline: Message("this line is longer than \(grouped(limit)) characters", "该行超过\(grouped(limit))个字符"),
+        primary: label, help: Message("put each company on lines of its own", "请让每家公司独占若干行"))
     case .notUTF8(let count):
       Diagnostic(
         code: "not-utf-8",
-        headline: count == 1 ? "a byte here is not UTF-8" : "\(count) bytes here are not UTF-8",
-        primary: label, help: "save the file as UTF-8, and check the text at this place")
+        headline: Message(
+          count == 1 ? "a byte here is not UTF-8" : "\(count) bytes here are not UTF-8", "此处有\(count)个字节不是UTF-8编码"),
+        primary: label,
+        help: Message("save the file as UTF-8, and check the text at this place", "请将文件另存为UTF-8，并核对此处的文字"))
     case .forbiddenCharacter(let value):
       Diagnostic(
         code: "forbidden-character",
-        headline: "the character U+\(hexadecimal(value)) may not stand in a YAML file",
+        headline: Message(
+          "the character U+\(hexadecimal(value)) may not stand in a YAML file", "YAML文件中不得有字符U+\(hexadecimal(value))"),
         primary: label,
-        help: "delete it; in double quotes it may be written `\\u\(hexadecimal(value))`")
+        help: Message(
+          "delete it; in double quotes it may be written `\\u\(hexadecimal(value))`",
+          "请删去；在双引号内可写作`\\u\(hexadecimal(value))`"))
     case .notText:
       Diagnostic(
-        code: "not-text", headline: "this does not look like text", primary: label,
-        help: "give a YAML file in UTF-8")
+        code: "not-text", headline: Message("this does not look like text", "这似乎不是文本"), primary: label,
+        help: Message("give a YAML file in UTF-8", "请提供UTF-8编码的YAML文件"))
     case .runawayQuote(let end):
       Diagnostic(
-        code: "unclosed-quote", headline: "the text after this quote runs on over further lines",
-        primary: label, secondary: [end], help: "close it with the same quote on the same line")
+        code: "unclosed-quote",
+        headline: Message("the text after this quote runs on over further lines", "此引号之后的文本延续到后面数行"),
+        primary: label, secondary: [end],
+        help: Message("close it with the same quote on the same line", "请在同一行以同样的引号闭合"))
     case .unclosedBracket:
       Diagnostic(
-        code: "unclosed-bracket", headline: "this `[` is never closed", primary: label,
-        help: "put `]` after the last item")
+        code: "unclosed-bracket", headline: Message("this `[` is never closed", "此`[`没有闭合"), primary: label,
+        help: Message("put `]` after the last item", "请在最后一项之后写`]`"))
     case .unclosedBrace:
       Diagnostic(
-        code: "unclosed-bracket", headline: "this `{` is never closed", primary: label,
-        help: "put `}` after the last entry")
+        code: "unclosed-bracket", headline: Message("this `{` is never closed", "此`{`没有闭合"), primary: label,
+        help: Message("put `}` after the last entry", "请在最后一项之后写`}`"))
     case .outOfPlace:
       Diagnostic(
-        code: "indentation", headline: "this line belongs neither to the list above nor after it",
-        primary: label, help: "indent it like the items of the list, or put `---` before it")
+        code: "indentation",
+        headline: Message("this line belongs neither to the list above nor after it", "该行既不属于上面的列表，也不在其后"),
+        primary: label,
+        help: Message("indent it like the items of the list, or put `---` before it", "请与列表各项同样缩进，或在其前写`---`"))
     case .tabInIndentation:
       Diagnostic(
-        code: "tab-in-indentation", headline: "a tab stands where only spaces may indent",
-        primary: label, help: "replace the tab with spaces")
+        code: "tab-in-indentation", headline: Message("a tab stands where only spaces may indent", "缩进只能用空格，此处为制表符"),
+        primary: label, help: Message("replace the tab with spaces", "请将制表符改为空格"))
     case .manyProblems:
       Diagnostic(
-        code: "many-problems", headline: "more problems follow, which are not shown",
-        primary: label, help: "correct those before this one first")
+        code: "many-problems", headline: Message("more problems follow, which are not shown", "其后还有问题，未予显示"),
+        primary: label, help: Message("correct those before this one first", "请先更正以上问题"))
     case .otherEncoding(let name):
       Diagnostic(
-        code: "not-utf-8", headline: "the file is in \(name), not in UTF-8", primary: label,
-        help: "save it as UTF-8")
+        code: "not-utf-8", headline: Message("the file is in \(name), not in UTF-8", "文件的编码为\(name)，而非UTF-8"),
+        primary: label.withoutLine, help: Message("save it as UTF-8", "请另存为UTF-8"))
     }
   }
 }

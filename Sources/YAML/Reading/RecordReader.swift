@@ -16,7 +16,7 @@ package protocol RecordReader: ~Copyable {
   mutating func next(into tree: inout YAMLTree) -> YAMLReader.Step
 
   /// The place of a span of the part that was read last, as diagnostics show it.
-  mutating func label(at span: SourceSpan, _ message: String?) -> Diagnostic.Label
+  mutating func label(at span: SourceSpan, _ message: Message?) -> Diagnostic.Label
 }
 
 extension YAMLReader: RecordReader {

@@ -68,7 +68,8 @@ extension YAMLReader {
   // MARK: Stages
 
   private mutating func readStart(into tree: inout YAMLTree) -> Outcome {
-    if let encoding = input.pointee.readStart() {
+    // Only the start of a file tells its encoding.
+    if let encoding = input.pointee.readStart(), firstLine == 1 {
       report(
         .otherEncoding(encoding), at: SourceSpan(line: firstLine, column: 1, count: 1), in: &tree)
       return .done(.end)

@@ -173,7 +173,7 @@ package struct YAMLReader: ~Copyable {
   /// The place of a span of the part that was read last, or of the header of its document, as
   /// diagnostics show it.
   package mutating func label(
-    at span: SourceSpan, _ message: String? = nil
+    at span: SourceSpan, _ message: Message? = nil
   ) -> Diagnostic.Label {
     input.pointee.label(span, message)
   }

@@ -9,6 +9,7 @@ package struct LineSplitter: ~Copyable {
   /// What was read beyond the last chunk.
   private let carried = YAMLChunk()
   private var isAtEnd = false
+  private var isAtStart = true
 
   /// - Parameters:
   ///   - chunkBytes: How large a chunk is at most.
@@ -43,6 +44,14 @@ package struct LineSplitter: ~Copyable {
       let count = try read(UnsafeMutableRawBufferPointer(rebasing: free))
       isAtEnd = count == 0
       chunk.count += count
+      if isAtStart {
+        isAtStart = false
+        // What is no UTF-8 is refused once, by its first bytes.
+        if chunk.bytes.otherEncoding != nil {
+          isAtEnd = true
+          break
+        }
+      }
       if let last = chunk.bytes.lastLineFeed(from: known) {
         carry(chunk, from: last + 1)
         break

@@ -22,6 +22,7 @@ package struct YAMLSplitter: ~Copyable {
   /// What was read beyond the last chunk.
   private let carried = YAMLChunk()
   private var isAtEnd = false
+  private var isAtStart = true
 
   /// - Parameters:
   ///   - chunkBytes: How large a chunk is at most.
@@ -49,6 +50,11 @@ package struct YAMLSplitter: ~Copyable {
     var wanted = usualBytes
     while true {
       try fill(chunk, to: wanted)
+      if isAtStart {
+        isAtStart = false
+        // What is no UTF-8 is refused once, by its first bytes.
+        if chunk.bytes.otherEncoding != nil { isAtEnd = true }
+      }
       if isAtEnd {
         carried.firstLine &+= Int32(truncatingIfNeeded: chunk.bytes.lineBreakCount)
         return chunk.count == 0 ? .end : .chunk

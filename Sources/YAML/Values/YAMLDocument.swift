@@ -21,7 +21,7 @@ public final class YAMLDocument: Sendable {
   public var root: YAMLValue { YAMLValue(document: self, index: 0) }
 
   /// The place of a span, as diagnostics show it.
-  package func label(_ span: SourceSpan, _ message: String?) -> Diagnostic.Label {
+  package func label(_ span: SourceSpan, _ message: Message?) -> Diagnostic.Label {
     source.label(span, message)
   }
 

@@ -21,7 +21,7 @@ final class YAMLSource: Sendable {
     }
   }
 
-  func label(_ span: SourceSpan, _ message: String?) -> Diagnostic.Label {
+  func label(_ span: SourceSpan, _ message: Message?) -> Diagnostic.Label {
     bytes.withUnsafeBytes { bytes in
       let line = Int(span.start.line) - 1
       let start = line < lineStarts.count ? lineStarts[line] : bytes.count

@@ -81,7 +81,7 @@ public struct YAMLValue: Sendable {
   public var span: SourceSpan { node.span }
 
   /// The place of the value, as diagnostics show it.
-  public func label(_ message: String? = nil) -> Diagnostic.Label {
+  public func label(_ message: Message? = nil) -> Diagnostic.Label {
     document.source.label(span, message)
   }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The forms of a memo.
-enum AdviceFormat: String, CaseIterable, ExpressibleByArgument {
+package enum AdviceFormat: String, CaseIterable, ExpressibleByArgument {
   case md, html, json, docx, pdf
 
   /// The form that a file's name asks for; `nil` where it names none.

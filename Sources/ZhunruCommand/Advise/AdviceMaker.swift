@@ -1,16 +1,16 @@
-import Advisory
-import Assessment
-import Law
-import Portfolio
-import Reports
+package import Advisory
+package import Assessment
+package import Law
+package import Portfolio
+package import Reports
 
 /// Makes memos of companies that were read, and the report on several. For one thread at a time.
-struct AdviceMaker {
+package struct AdviceMaker {
   private let gatherer: CaseGatherer
   private let builder: MemoBuilder
 
   /// - Parameter edition: Which law and program the documents name.
-  init(
+  package init(
     _ context: AssessmentContext, _ schema: PortfolioSchema, _ language: Language,
     _ edition: Edition
   ) {
@@ -21,7 +21,7 @@ struct AdviceMaker {
   /// The memo on the company at hand.
   ///
   /// - Parameter caption: Who it is for.
-  func memo(
+  package func memo(
     _ pass: CompanyPass, on date: CalendarDate, caption: Memo.Caption = Memo.Caption()
   ) -> Memo {
     pass.findMore(on: date)
@@ -33,7 +33,7 @@ struct AdviceMaker {
   ///
   /// - Parameter refused: Companies that could not be assessed.
   /// - Returns: `nil` without any.
-  static func document(
+  package static func document(
     _ memos: [Memo], refused: [PortfolioReport.Refused] = [], _ language: Language, _ edition: Edition
   ) -> ContentObject? {
     memos.count > 1

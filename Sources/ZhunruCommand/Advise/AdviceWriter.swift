@@ -1,24 +1,32 @@
 import Diagnostics
-import Law
-import Reports
+package import Law
+package import Reports
 import Wording
 
 /// Writes documents in their forms.
-struct AdviceWriter {
+package struct AdviceWriter {
   let templates: TemplateSet
   let language: Language
+  /// What JSON says of how the document was made.
+  let contract: Contract
+
+  package init(templates: TemplateSet, language: Language, contract: Contract = .builtIn) {
+    self.templates = templates
+    self.language = language
+    self.contract = contract
+  }
 
   /// - Throws: ``AdviceProblem``
-  func write(
+  package func write(
     _ document: ContentObject, as format: AdviceFormat, isBrief: Bool
   ) throws(AdviceProblem) -> [UInt8] {
     switch format {
-    case .json: Array((Content.object(document).json + "\n").utf8)
+    case .json: Array("{\(contract.field),\(Content.object(document).json.dropFirst())\n".utf8)
     case .md, .html: try render(document, format, isBrief)
     case .docx:
       try OtherProgram.pandoc.run(
         ["--from", "gfm", "--to", "docx", "--output", "-", "--metadata", "lang=\(language.tag)"],
-        render(document, .md, isBrief),
+        render(document.withPictures, .md, isBrief),
         beside: templates.reference.map { ("--reference-doc", ".docx", $0) })
     case .pdf:
       try OtherProgram.weasyprint.run(
@@ -46,7 +54,7 @@ struct AdviceWriter {
 }
 
 /// Why a document could not be written.
-enum AdviceProblem: Error, Equatable {
+package enum AdviceProblem: Error, Equatable {
   case notRendered(RenderingProblem)
   /// A program that is not installed, with the package that has it.
   case notInstalled(String, package: String)
@@ -55,18 +63,19 @@ enum AdviceProblem: Error, Equatable {
   var diagnostic: Diagnostic {
     switch self {
     case .notRendered(.noTemplate(let name)):
-      Diagnostic(code: "no-template", headline: "there is no template `\(name)`")
+      Diagnostic(code: "no-template", headline: Message("there is no template `\(name)`", "没有模板`\(name)`"))
     case .notRendered(.tooLong(let name)):
       Diagnostic(
-        code: "document-too-long", headline: "the template `\(name)` writes more than a document may hold",
-        help: "repeat no list inside itself")
+        code: "document-too-long",
+        headline: Message("the template `\(name)` writes more than a document may hold", "模板`\(name)`写出的内容超过文档上限"),
+        help: Message("repeat no list inside itself", "请勿在列表内重复该列表自身"))
     case .notInstalled(let program, let package):
       Diagnostic(
         code: "not-installed",
-        headline: "`\(program)` is needed to write this, and is not installed",
-        help: "install the package \(package), or write .html or .md")
+        headline: Message("`\(program)` is needed to write this, and is not installed", "写此格式需要`\(program)`，尚未安装"),
+        help: Message("install the package \(package), or write .html or .md", "请安装软件包\(package)，或改写.html或.md"))
     case .failed(let program, let said):
-      Diagnostic(code: "not-converted", headline: "`\(program)` failed: \(said)")
+      Diagnostic(code: "not-converted", headline: Message("`\(program)` failed: \(said)", "`\(program)`运行失败：\(said)"))
     }
   }
 }

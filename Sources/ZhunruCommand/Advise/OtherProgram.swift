@@ -23,9 +23,11 @@ struct OtherProgram {
     let descriptor = mkstemps(&path, Int32(file.ending.utf8.count))
     guard descriptor >= 0 else { throw .failed(name, said: "no room for what it reads") }
     let name = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    UnfinishedFile.watch(name)
     defer {
       close(descriptor)
       unlink(name)
+      UnfinishedFile.letGo(name)
     }
     guard file.bytes.withUnsafeBytes({ SystemCall.writeAll($0, to: descriptor) }) == nil else {
       throw .failed(self.name, said: "no room for what it reads")

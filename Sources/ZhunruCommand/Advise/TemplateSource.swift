@@ -1,19 +1,15 @@
+import BuiltInLaw
 package import Reports
 
 extension TemplateFile {
-  private static let folder = "templates/"
-
   /// The templates built in, with those of a folder in the place of theirs; labels that a folder leaves out stay.
   ///
   /// - Throws: ``InputProblem`` if the folder cannot be read.
   package static func set(overriddenBy folder: String?) throws -> [TemplateFile] {
-    let builtIn = EmbeddedFile.all.filter { $0.path.hasPrefix(Self.folder) }
     let own = try folder.map(files(in:)) ?? []
     let names = Set(own.map(\.name)).subtracting(["labels.yaml"])
-    return own
-      + builtIn.map { ($0.path.dropFirst(Self.folder.count), $0.bytes) }
-      .filter { !names.contains(String($0.0)) }
-      .map { TemplateFile(name: String($0.0), bytes: $0.1) }
+    return own + EmbeddedFile.templates.map { TemplateFile(name: $0.name, bytes: $0.bytes) }
+      .filter { !names.contains($0.name) }
   }
 
   /// The files of a folder that are read as templates.
@@ -31,7 +27,7 @@ extension TemplateFile {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     return try walk.files.map { path in
       TemplateFile(
-        name: String(path.dropFirst(prefix.count)),
+        name: String(path.dropFirst(prefix.count)), path: path,
         bytes: try InputFile(opening: .file(path)).readAll(limit: 4 << 20))
     }
   }

@@ -11,33 +11,46 @@ import YAML
 
 /// `zhunru ask`: an interview about one company, with the fewest questions that the law allows.
 struct Ask: Subcommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Asks what matters of one company, and tells whether foreign capital may enter.",
-    discussion: """
-      Only what can still change the answer is asked. Everything may be left open, and what is known already may be \
-      given as a company file, whose statements then stand on one page to be changed. Where standard output is \
-      redirected, questions go to the terminal and the result to the output. An interview that is left, also by \
-      Ctrl-C, keeps its answers in a file; give that file to go on.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: spoken(
+        "Asks what matters of one company, and tells whether foreign capital may enter.", "就一家公司提出必要的问题，并答复外资能否进入。"),
+      discussion: spoken(
+        """
+        Only what can still change the answer is asked. Everything may be left open, and what is known already may be \
+        given as a company file, whose statements then stand on one page to be changed. Where standard output is \
+        redirected, questions go to the terminal and the result to the output. An interview that is left, also by \
+        Ctrl-C, keeps its answers in a file; give that file to go on.
+        """,
+        """
+        只问仍可能改变答复的问题。任何问题均可不答；已知的内容可用公司文件给出，其内容列于一页，可先行修改。标准输出已重定向的，\
+        问题显示在终端，结果写入输出。中断的问答（包括按Ctrl-C）将回答存入文件；给出该文件即可继续。
+        """))
+  }
 
   @Argument(
-    help: ArgumentHelp(
-      "What is known beforehand: a company file, or an interview that was left.", valueName: "file"),
+    help: .said(
+      "What is known beforehand: a company file, or an interview that was left.", "已知的内容：公司文件，或中断的问答。",
+      valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var file: String?
 
   @Option(
-    help: ArgumentHelp(
-      "Take the answers from a file, one a line, as they are typed with --plain.",
+    help: .said(
+      "Take the answers from a file, one a line, as they are typed with --plain.", "从文件读取回答，每行一个，写法与--plain时键入的相同。",
       valueName: "file"), completion: .file())
   var answers: String?
 
-  @Flag(help: "Ask in lines of plain text; also done where there is no terminal, or `TERM` names none.")
+  @Flag(
+    help: .said(
+      "Ask in lines of plain text; also done where there is no terminal, or `TERM` names none.",
+      "以纯文本逐行提问；没有终端或`TERM`未指明终端时亦同。"))
   var plain = false
 
   @Option(
-    help: ArgumentHelp(
+    help: .said(
       "What is to be settled: verdicts, activities (the verdict of each), or duties.",
+      "要确定的内容：verdicts（结论）、activities（每项业务类型的结论）或duties（义务）。",
       valueName: "what"), transform: InquiryGoal.parse(option:))
   var settle: InquiryGoal?
 
@@ -46,7 +59,7 @@ struct Ask: Subcommand {
   @OptionGroup var results: ResultOptions
 
   func validate() throws {
-    if file == "-" { throw ValidationError("standard input is for the answers; name a file.") }
+    if file == "-" { throw ValidationError("standard input is for the answers; name a file.", "标准输入用于回答；请写文件名。") }
   }
 
   mutating func execute() throws -> ExitStatus {
@@ -63,7 +76,7 @@ struct Ask: Subcommand {
       StandardError.report(problem.diagnostics, style: style)
       return .badInput
     }
-    let words = ReportWords(language: results.lang)
+    let words = ReportWords(language: results.language.language(on: output, isText: true))
     var session = AskSession(
       start.interview, words, companyPath: companyPath(start))
     if let holders = start.unfinishedHolders { session.resume(holders: holders) }
@@ -96,8 +109,11 @@ struct Ask: Subcommand {
       [
         Diagnostic(
           code: "nobody-answers",
-          headline: "no question can be asked: there is no terminal, and standard input is empty",
-          help: "run it on a terminal, or give the answers, one a line, with `--answers FILE` or on standard input")
+          headline: Message(
+            "no question can be asked: there is no terminal, and standard input is empty", "无法提问：没有终端，标准输入也为空"),
+          help: Message(
+            "run it on a terminal, or give the answers, one a line, with `--answers FILE` or on standard input",
+            "请在终端上运行，或以`--answers FILE`或标准输入逐行给出回答"))
       ], style: output.problemStyle)
     return .badInput
   }
@@ -118,13 +134,19 @@ struct Ask: Subcommand {
         [
           Diagnostic(
             code: "answers-end",
-            headline: "the answers end before the questions: next is “\(session.prompt.title)”")
+            headline: Message(
+              "the answers end before the questions: next is “\(session.prompt.title)”",
+              "回答已用完，问题尚未问完：下一问为“\(session.prompt.title)”"))
         ], style: output.problemStyle)
       if answers == nil { outside.save(session) }
       return .badInput
     case .refused(let problem, let line, let name):
       StandardError.report(
-        [Diagnostic(code: "refused-answer", headline: "line \(line) of `\(name)`: \(problem)")],
+        [
+          Diagnostic(
+            code: "refused-answer",
+            headline: Message("line \(line) of `\(name)`: \(problem)", "`\(name)`第\(line)行：\(problem)"))
+        ],
         style: output.problemStyle)
       return .badInput
     case .signal(let number):
@@ -140,7 +162,7 @@ struct Ask: Subcommand {
 extension InquiryGoal {
   static func parse(option: String) throws -> InquiryGoal {
     guard let goal = allCases.first(where: { "\($0)" == option }) else {
-      throw ValidationError("--settle takes verdicts, activities or duties.")
+      throw ValidationError("--settle takes verdicts, activities or duties.", "--settle应为verdicts、activities或duties。")
     }
     return goal
   }

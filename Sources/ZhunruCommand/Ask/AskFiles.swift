@@ -62,7 +62,7 @@ final class AskFiles: AskOutside {
       case .companyFile: Array(session.interview.companyFile.utf8)
       case .memo: try bytes(of: memo(), session.words.language, path)
       }
-    if let problem = write(bytes, to: path) { throw UnwrittenFile(problem.headline) }
+    if let problem = write(bytes, to: path) { throw UnwrittenFile(problem.headline[session.words.language.ofMessages]) }
   }
 
   private func bytes(of memo: Memo, _ language: Language, _ path: String) throws(UnwrittenFile) -> [UInt8] {
@@ -71,8 +71,9 @@ final class AskFiles: AskOutside {
       return try AdviceWriter(templates: templates, language: language)
         .write(memo.content, as: AdviceFormat(path: path) ?? .md, isBrief: false)
     } catch let problem as AdviceProblem {
-      let help = problem.diagnostic.help.map { "; \($0)" } ?? ""
-      throw UnwrittenFile(problem.diagnostic.headline + help)
+      let spoken = language.ofMessages
+      let help = problem.diagnostic.help.map { Message("; ", "；")[spoken] + $0[spoken] } ?? ""
+      throw UnwrittenFile(problem.diagnostic.headline[spoken] + help)
     } catch {
       throw UnwrittenFile("\(error)")
     }
@@ -85,7 +86,7 @@ final class AskFiles: AskOutside {
     let path = resumed ?? freePath(session)
     if let problem = write(Array(text.utf8), to: path) {
       // What cannot be kept in a file is not lost.
-      StandardError.write(problem.rendered() + text)
+      StandardError.write(problem.rendered(style: DiagnosticStyle(language: session.words.language.ofMessages)) + text)
     } else {
       let note = session.words(
         "answers kept in \(path); go on with: zhunru ask \(path)",

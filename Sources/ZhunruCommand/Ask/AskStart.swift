@@ -104,20 +104,20 @@ enum AskProblem: Error {
     case .severalCompanies(let path):
       [
         Diagnostic(
-          code: "several-companies", headline: "`\(path)` holds more than one company",
-          help: "an interview is about one: give it a file of its own")
+          code: "several-companies", headline: Message("`\(path)` holds more than one company", "`\(path)`中有多家公司"),
+          help: Message("an interview is about one: give it a file of its own", "一次问答只涉及一家公司：请为其单独建立文件"))
       ]
     case .notEncoded(let date, let first):
       [
         Diagnostic(
-          code: "not-encoded", headline: "the law of \(date) is not encoded",
-          help: first.map { "the first day is \($0)" })
+          code: "not-encoded", headline: Message("the law of \(date) is not encoded", "未收录\(date)的法律"),
+          help: first.map { Message("the first day is \($0)", "最早为\($0)") })
       ]
     case .faulty(let problems): problems
     case .answer(let problem):
       [
         Diagnostic(
-          code: "contradiction", headline: problem.headline.english, help: problem.help?.english)
+          code: "contradiction", headline: Message(problem.headline), help: problem.help.map { Message($0) })
       ]
     }
   }

@@ -93,7 +93,7 @@ struct AssessRun: ~Copyable {
   }
 
   private mutating func readYAML(_ file: InputFile) throws {
-    var splitter = YAMLSplitter { try file.read(into: $0) }
+    var splitter = YAMLSplitter(usualBytes: plan.format.shareOfInput) { try file.read(into: $0) }
     let name = file.source.name
     let chunk = YAMLChunk()
     var piece = try splitter.next(into: chunk)
@@ -237,7 +237,7 @@ struct AssessRun: ~Copyable {
       try sink.flush()
       StandardError.write(output.messages)
     }
-    written.progress.show(written.summary.companyCount + written.summary.faulty, of: "companies")
+    written.progress.show(written.summary.companyCount + written.summary.faulty, of: spoken("companies", "家公司"))
     if plan.format == .xlsx {
       // A workbook is written at its end.
       written.sheets.add(output)
@@ -266,7 +266,8 @@ struct AssessRun: ~Copyable {
     try sink.flush()
     StandardError.report([problem], style: plan.style)
     guard plan.format == .sarif else { return }
-    try sink.write((written.hasObject ? AssessOutput.separator.description : "") + problem.sarifResult)
+    try sink.write(
+      (written.hasObject ? AssessOutput.separator.description : "") + problem.sarifResult(in: plan.style.language))
     written.hasObject = true
     written.summary.codes.insert(problem.code)
   }

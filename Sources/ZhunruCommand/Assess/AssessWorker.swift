@@ -1,14 +1,14 @@
-import Assessment
+package import Assessment
 import Diagnostics
-import Law
-import Portfolio
-import Reports
-import TerminalUI
+package import Law
+package import Portfolio
+package import Reports
+package import TerminalUI
 import Wording
-import YAML
+package import YAML
 
 /// What every worker of one run has in common.
-struct AssessPlan: Sendable {
+package struct AssessPlan: Sendable {
   let context: AssessmentContext
   let schema: PortfolioSchema
   let format: ResultFormat
@@ -37,8 +37,20 @@ struct AssessPlan: Sendable {
   var decided: DecidedCompanies?
 }
 
+extension AssessPlan {
+  /// What nobody asked to be otherwise.
+  package init(
+    _ context: AssessmentContext, _ schema: PortfolioSchema, _ format: ResultFormat, _ language: Language,
+    today: CalendarDate, layout: OutputFormat
+  ) {
+    self.init(
+      context: context, schema: schema, format: format, language: language, fixedDate: nil, today: today,
+      style: DiagnosticStyle(), layout: layout, showsDuties: false)
+  }
+}
+
 /// Reads, decides and writes companies. For one thread at a time.
-final class AssessWorker {
+package final class AssessWorker {
   private let plan: AssessPlan
   private let pass: CompanyPass
   private let json: JSONWriter
@@ -50,7 +62,7 @@ final class AssessWorker {
   /// The input at hand, by name and as UTF-8.
   private var file: (name: String, bytes: [UInt8]) = ("", [])
 
-  init(_ plan: AssessPlan) {
+  package init(_ plan: AssessPlan) {
     self.plan = plan
     pass = CompanyPass(
       CompanyPlan(
@@ -71,7 +83,7 @@ final class AssessWorker {
   /// - Parameter isEnough: Asked after each company.
   /// - Returns: Whether there may be more input.
   @discardableResult
-  func process<Reader: RecordReader & ~Copyable>(
+  package func process<Reader: RecordReader & ~Copyable>(
     _ input: inout Reader, into output: inout AssessOutput,
     until isEnough: (borrowing AssessOutput) -> Bool = { _ in false }
   ) -> Bool {
@@ -131,7 +143,7 @@ final class AssessWorker {
   /// Writes a finding into the list of findings.
   private func write(_ finding: Diagnostic, into output: inout AssessOutput) {
     output.bytes.append(AssessOutput.separator)
-    output.bytes.append(text: finding.sarifResult)
+    output.bytes.append(text: finding.sarifResult(in: plan.style.language))
     output.summary.codes.insert(finding.code)
   }
 
@@ -171,13 +183,15 @@ final class AssessWorker {
 
   /// Facts of a line beyond which only `explain` tells what it turns on: each is tried by itself.
   private static let mostFacts = 40
+  /// Lines of a company beyond which it tells it of none.
+  private static let mostLines = 100
 
   private func sensitivities(of line: Int, on date: CalendarDate) -> [Sensitivity] {
     let statements = pass.record.statements + pass.record.lines[line].statements
     let facts = Set(statements.map { plan.context.law.space.fact(of: Int($0.variable)) })
     let verdicts = pass.result.lines[line].verdicts
     // What an open line hangs on is said as such.
-    guard facts.count <= Self.mostFacts, verdicts.count == 1 else { return [] }
+    guard facts.count <= Self.mostFacts, pass.record.lineCount <= Self.mostLines, verdicts.count == 1 else { return [] }
     return prover.sensitivities(of: line, pass.record, verdicts, on: date)
   }
 
@@ -211,19 +225,21 @@ final class AssessWorker {
 }
 
 /// What one stretch of the input gave, to be written in the order of the input.
-struct AssessOutput: ~Copyable {
+package struct AssessOutput: ~Copyable {
   /// As much as one stretch gathers before it is written, so that memory does not grow with what is written of a company.
   static let most = 1 << 20
 
-  var bytes = ByteBuffer(capacity: 1 << 16)
+  package var bytes = ByteBuffer(capacity: 1 << 16)
   /// The rows of a second sheet.
   var grounds = ByteBuffer(capacity: 64)
   /// How many rows there are in either.
   var rows = 0
   var groundRows = 0
-  var messages = ""
+  package var messages = ""
   var summary = RunSummary()
   var table = SummaryText()
+
+  package init() {}
 
   /// What stands before every object of a JSON list, the first one's left out when it is written.
   static let separator: StaticString = ",\n"

@@ -1,4 +1,5 @@
 import Assessment
+import Reports
 import Synchronization
 
 /// What companies came to that were decided before in a run, so that those like them need not be decided again.
@@ -72,11 +73,4 @@ final class DecidedCompanies: Sendable {
       state.size += slot.size
     }
   }
-}
-
-/// What is written of one service line, or of one row of it, after its name.
-struct WrittenPiece: Sendable {
-  /// The service line, by position.
-  let line: Int
-  let bytes: [UInt8]
 }

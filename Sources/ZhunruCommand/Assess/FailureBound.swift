@@ -24,6 +24,7 @@ enum FailureBound: Equatable, Sendable {
     let verdicts = Verdict.allCases.map(\.name).joined(separator: ", ")
     let answers = Answer.allCases.map(\.name).joined(separator: ", ")
     throw ValidationError(
-      "“\(text)” is no verdict (\(verdicts)) and no answer (\(answers)).")
+      "“\(text)” is no verdict (\(verdicts)) and no answer (\(answers)).",
+      "“\(text)”既非结论（\(verdicts)），也非答复（\(answers)）。")
   }
 }

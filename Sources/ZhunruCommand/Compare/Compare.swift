@@ -9,13 +9,22 @@ import Wording
 
 /// `zhunru compare`: what a change of the law changes for companies.
 struct Compare: Subcommand {
-  static let configuration = CommandConfiguration(
-    abstract:
-      "Tells which verdicts, conditions and duties of companies a change of the law changes.",
-    discussion: """
-      Two days of one law (--from, --to), two encodings (--law twice), or the law without and with an overlay or an \
-      answer to a contested point. `zhunru law diff` tells the same of all cases at once, without companies.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract:
+        spoken(
+          "Tells which verdicts, conditions and duties of companies a change of the law changes.",
+          "说明法律的变化改变了各公司的哪些结论、条件和义务。"),
+      discussion: spoken(
+        """
+        Two days of one law (--from, --to), two encodings (--law twice), or the law without and with an overlay or an \
+        answer to a contested point. `zhunru law diff` tells the same of all cases at once, without companies.
+        """,
+        """
+        可比较同一法律的两个日期（--from、--to）、两套法律数据（--law两次），或加入自有规则或对争议问题的选择前后。\
+        `zhunru law diff`不涉及具体公司，一次比较全部情形。
+        """))
+  }
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json
@@ -25,14 +34,13 @@ struct Compare: Subcommand {
   @OptionGroup var sides: ComparisonOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "The language of results: en or zh.", completion: .languages, transform: Language.parse(option:))
-  var lang: Language = .english
+  @OptionGroup var language: LanguageOption
 
-  @Option(help: "How to write: text or json.")
+  @Option(help: .said("How to write: text or json.", "输出格式：text或json。"))
   var format: Format = .text
 
   mutating func validate() throws {
-    if input.inputs.contains("-") { throw ValidationError("the input is read twice; name a file.") }
+    if input.inputs.contains("-") { throw ValidationError("the input is read twice; name a file.", "输入须读两遍；请写文件名。") }
   }
 
   mutating func execute() throws -> ExitStatus {
@@ -45,13 +53,14 @@ struct Compare: Subcommand {
     var first: [String: [LineState]] = [:]
     let tables = try input.tables()
     var companies = inputs(before, sides.from, tables, style: style, reports: true)
-    let words = ResultWords(before, language: lang)
+    let language = self.language.language(on: output, isText: format == .text)
+    let words = ResultWords(before, language: language)
     try companies.forEach { pass, date, file in
       first[Self.key(pass, file)] = Self.lines(pass, date, words)
     }
     var status = companies.status
     let layout = output.format(for: sink.descriptor)
-    let report = TextReport(after, language: lang)
+    let report = TextReport(after, language: language)
     var changes: [CompanyChange] = []
     var count = 0
     companies = inputs(after, sides.to, tables, style: style, reports: !sides.isOneLaw)
@@ -59,7 +68,7 @@ struct Compare: Subcommand {
       guard let earlier = first[Self.key(pass, file)] else { return }
       count += 1
       let change = CompanyChange(
-        name: pass.record.title(in: pass.tree),
+        name: pass.record.title(in: pass.tree), id: pass.record.identifier(in: pass.tree),
         lines: zip(earlier, Self.lines(pass, date, report.results)).compactMap(LineChange.init))
       guard !change.lines.isEmpty else { return }
       changes.append(change)
@@ -117,56 +126,6 @@ struct Compare: Subcommand {
       LineState(
         line, named: pass.record.lineName(line, in: pass.tree, results.law, results.language),
         pass.result, results)
-    }
-  }
-}
-
-extension CompanyChange {
-  func write(to json: inout JSONText) {
-    json.object { json in
-      json.field("company", name)
-      json.field("services") { json in
-        json.array(lines) { json, line in
-          json.object { json in
-            json.field("service", line.after.name)
-            for (key, state) in [("before", line.before), ("after", line.after)] {
-              json.field(key) { json in
-                json.object { json in
-                  json.field("verdict", state.verdicts.verdict.name)
-                  json.field("possible") { json in
-                    json.array(state.verdicts.verdicts) { $0.value($1.name) }
-                  }
-                  json.field("grounds") { json in json.array(state.grounds) { $0.value($1) } }
-                }
-              }
-            }
-            for (key, bearings) in [("gained", line.gained), ("lost", line.lost)] {
-              json.field(key) { json in
-                json.array(bearings) { json, bearing in bearing.write(to: &json) }
-              }
-            }
-            json.field("changed") { json in
-              json.array(line.changed) { json, change in
-                json.object { json in
-                  json.field("before") { json in change.before.write(to: &json) }
-                  json.field("after") { json in change.after.write(to: &json) }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-
-extension LineState.Bearing {
-  fileprivate func write(to json: inout JSONText) {
-    json.object { json in
-      json.field("kind", kind.rawValue)
-      json.field("name", name)
-      json.field("says", says)
-      json.field("citation", citation)
     }
   }
 }

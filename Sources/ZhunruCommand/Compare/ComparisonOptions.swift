@@ -1,47 +1,57 @@
 import ArgumentParser
 import Diagnostics
 import Law
+import Reports
 
 /// The two sides of a comparison: two days of one law, two encodings, or a law without and with what is laid on top
 /// of it.
 struct ComparisonOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The day before the change.", valueName: "date"),
+    help: .said(
+      "The day before the change.", "变化之前的日期。",
+      valueName: "date"),
     transform: CalendarDate.parse(option:))
   var from: CalendarDate?
 
   @Option(
-    help: ArgumentHelp("The day after the change.", valueName: "date"),
+    help: .said(
+      "The day after the change.", "变化之后的日期。",
+      valueName: "date"),
     transform: CalendarDate.parse(option:))
   var to: CalendarDate?
 
   @Option(
-    help: ArgumentHelp(
-      "Folders of law: one to use instead of the law built in, two to compare them.",
+    help: .said(
+      "Folders of law: one to use instead of the law built in, two to compare them.", "法律文件夹：一个则代替内置法律，两个则相互比较。",
       valueName: "dir"),
     completion: .directory)
   var law: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "Compare the law without and with rules of your own on top of it.", valueName: "file"),
+    help: .said(
+      "Compare the law without and with rules of your own on top of it.", "比较加入自有规则之前和之后的法律。",
+      valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var overlay: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "Compare the usual answer to a contested point with this one.", valueName: "name=answer"),
+    help: .said(
+      "Compare the usual answer to a contested point with this one.", "比较争议问题的通常见解与此见解。",
+      valueName: "name=answer"),
     completion: .readingChoices, transform: ReadingChoice.parse(option:))
   var reading: [ReadingChoice] = []
 
   func validate() throws {
-    if law.count > 2 { throw ValidationError("two folders of law are compared, not \(law.count).") }
-    if (from == nil) != (to == nil) { throw ValidationError("--from and --to go together.") }
+    if law.count > 2 {
+      throw ValidationError("two folders of law are compared, not \(law.count).", "比较两个法律文件夹，而非\(law.count)个。")
+    }
+    if (from == nil) != (to == nil) { throw ValidationError("--from and --to go together.", "--from与--to应同时使用。") }
     try CalendarDate.requireOrder(from, to)
     try reading.requireOnce()
     if from == nil, law.count < 2, overlay.isEmpty, reading.isEmpty {
       throw ValidationError(
-        "say what is compared: --from and --to, --law twice, --overlay or --reading.")
+        "say what is compared: --from and --to, --law twice, --overlay or --reading.",
+        "请写明比较什么：--from和--to、--law两次、--overlay或--reading。")
     }
   }
 
@@ -58,7 +68,7 @@ struct ComparisonOptions: ParsableArguments {
 
   /// By what results of the later law are known.
   func contract(of after: Law) throws -> Contract {
-    Contract(digest: LawFile.digest(of: try files().after), day: after.review?.date)
+    Contract(program: Zhunru.version, digest: LawFile.digest(of: try files().after), day: after.review?.date)
   }
 
   /// Whether both sides are the same law.
@@ -81,8 +91,8 @@ struct ComparisonOptions: ParsableArguments {
     guard !isOneLaw else { return (before, after) }
     guard before.isOfSameFacts(as: after) else {
       throw ValidationError(
-        "the two laws speak of different activities, facts, readings or places, so their cases cannot be compared."
-      )
+        "the two laws speak of different activities, facts, readings or places, so their cases cannot be compared.",
+        "两套法律的业务、事实、争议问题或地点不同，其情形无法比较。")
     }
     let files = try files()
     return (

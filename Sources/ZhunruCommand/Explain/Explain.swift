@@ -9,12 +9,19 @@ import Wording
 
 /// `zhunru explain`: why each service line has its verdict, down to facts and provisions.
 struct Explain: Subcommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Proves each verdict, from the facts of the file to the provisions of the law.",
-    discussion: """
-      Also what else was considered and why it does not apply, what the outcome would be if a single fact were \
-      otherwise, and what was stated and not needed.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: spoken(
+        "Proves each verdict, from the facts of the file to the provisions of the law.", "自文件中的事实至法律条款，逐步论证每项结论。"),
+      discussion: spoken(
+        """
+        Also what else was considered and why it does not apply, what the outcome would be if a single fact were \
+        otherwise, and what was stated and not needed.
+        """,
+        """
+        同时说明还考虑了什么、为何不适用，某一事实不同时结论如何，以及已写明而无需用到的内容。
+        """))
+  }
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, dot, mermaid
@@ -25,15 +32,21 @@ struct Explain: Subcommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var results: ResultOptions
 
-  @Option(help: ArgumentHelp("Only service lines whose name holds this.", valueName: "name"))
+  @Option(
+    help: .said(
+      "Only service lines whose name holds this.", "仅限名称含有此文字的业务。",
+      valueName: "name"))
   var service: String?
 
   @Option(
-    help: ArgumentHelp("Only this activity, by its name in files or its code.", valueName: "id"),
+    help: .said(
+      "Only this activity, by its name in files or its code.", "仅限此业务类型，写其在文件中的名称或编号。",
+      valueName: "id"),
     completion: .activityNames)
   var activity: String?
 
-  @Option(help: "How to write: text, json, dot (for Graphviz) or mermaid.")
+  @Option(
+    help: .said("How to write: text, json, dot (for Graphviz) or mermaid.", "输出格式：text、json、dot（供Graphviz使用）或mermaid。"))
   var format: Format = .text
 
   mutating func execute() throws -> ExitStatus {
@@ -43,13 +56,14 @@ struct Explain: Subcommand {
     let schema = PortfolioSchema(context.law)
     let sink = try output.sink(notOver: input.list.sources + law.sources)
     let layout = output.format(for: sink.descriptor)
-    let report = TextReport(context.law, language: results.lang)
+    let report = TextReport(context.law, language: results.language.language(on: output, isText: format == .text))
     let prover = Prover(context, schema)
     var roots: [ProofNode] = []
-    var origins: [(company: String, file: String)] = []
+    var origins: [ProofOrigin] = []
     var companies = CompanyInputs(
       input.list,
-      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today,
+      CompanyPlan(
+        context: context, schema: schema, fixedDate: results.asOf, today: .today,
         tables: try input.tables()),
       style: output.problemStyle)
     try companies.forEach { pass, date, file in
@@ -57,12 +71,13 @@ struct Explain: Subcommand {
       let company = pass.record.title(in: pass.tree)
       roots += trees
       let exact = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
-      origins += trees.map { _ in (exact, file) }
+      origins += trees.map { _ in ProofOrigin(company: exact, id: pass.record.identifier(in: pass.tree), file: file) }
       guard format == .text, !trees.isEmpty else { return }
       try sink.write(
         LeftRight(
           StyledText(company, .emphasis),
-          StyledText(report.words(
+          StyledText(
+            report.words(
               "law as of \(report.words.day(date))", "适用\(report.words.day(date))有效的法律"), .dim)
         ).rendered(layout))
       for tree in trees {
@@ -118,8 +133,9 @@ struct Explain: Subcommand {
     StandardError.report(
       [
         Diagnostic(
-          code: "nothing-to-explain", headline: "no service line of the input has what is asked for",
-          help: "leave out --service or --activity to see every line")
+          code: "nothing-to-explain",
+          headline: Message("no service line of the input has what is asked for", "输入中没有符合要求的业务"),
+          help: Message("leave out --service or --activity to see every line", "不写--service或--activity即可查看全部业务"))
       ], style: output.problemStyle)
     return .usage
   }
@@ -135,11 +151,12 @@ extension Law {
     if let activity = activity(named: text) { return [activity.id] }
     let coded = activities(coded: text.uppercased())
     guard coded.isEmpty else { return coded.map(\.id) }
-    let names = activities.map(\.name) + (groups ? self.groups.map(\.name) : []) + Set(activities.compactMap(\.code)).sorted()
+    let names =
+      activities.map(\.name) + (groups ? self.groups.map(\.name) : []) + Set(activities.compactMap(\.code)).sorted()
     throw UnknownName(
-      text, in: groups ? "no activity or group" : "no activity", among: names,
+      text, in: groups ? Message("no activity or group", "没有业务或业务类别") : Message("no activity", "没有业务"), among: names,
       other: lexicon.name(in: text, of: self) { if case .activity = $0 { true } else { false } },
-      list: "`zhunru law list activities` lists the names and codes"
-        + (groups ? ", `zhunru law list groups` the groups" : ""))
+      list: Message("`zhunru law list activities` lists the names and codes", "`zhunru law list activities`列出名称和编号")
+        + (groups ? Message(", `zhunru law list groups` the groups", "，`zhunru law list groups`列出类别") : ""))
   }
 }

@@ -5,20 +5,23 @@ import YAML
 
 /// `zhunru fmt FILE…`
 struct FormatCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "fmt",
-    abstract: "Puts company files in one order, comments kept.",
-    discussion: """
-      The name comes first, then the day, the place, who holds the company, its other facts and its services; of a service \
-      what it is called, what it is, and its features in the order in which they stand. Comments go with the line below them.
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "fmt",
+      abstract: spoken("Puts company files in one order, comments kept.", "统一公司文件的次序，保留注释。"),
+      discussion: """
+        The name comes first, then the day, the place, who holds the company, its other facts and its services; of a service \
+        what it is called, what it is, and its features in the order in which they stand. Comments go with the line below them.
 
-      Examples:
-        zhunru fmt company.yaml
-        zhunru fmt --check companies/
-      """)
+        Examples:
+          zhunru fmt company.yaml
+          zhunru fmt --check companies/
+        """)
+  }
 
   @Argument(
-    help: ArgumentHelp("Files to change, folders of them; - reads standard input and writes it.", valueName: "file|dir|-"),
+    help: ArgumentHelp(
+      "Files to change, folders of them; - reads standard input and writes it.", valueName: "file|dir|-"),
     completion: .file(extensions: ["yaml", "yml"]))
   var files: [String]
 
@@ -29,7 +32,9 @@ struct FormatCommand: Subcommand {
   var check = false
 
   mutating func validate() throws {
-    if output.output != nil, files.count != 1 { throw ValidationError("--output takes one file; others are changed in place.") }
+    if output.output != nil, files.count != 1 {
+      throw ValidationError("--output takes one file; others are changed in place.", "--output只用于一个文件；其他文件就地修改。")
+    }
   }
 
   mutating func execute() throws -> ExitStatus {
@@ -47,7 +52,7 @@ struct FormatCommand: Subcommand {
     let bytes = try InputFile(opening: source).readAll(limit: 64 << 20)
     let (documents, problems) = YAMLDocument.parse(bytes: bytes, file: source.name)
     guard problems.isEmpty else {
-      StandardError.write(problems.map { $0.rendered() + "\n" }.joined())
+      StandardError.write(problems.map { $0.rendered(style: output.problemStyle) + "\n" }.joined())
       return .badInput
     }
     let sorted = order.sorted(String(decoding: bytes, as: UTF8.self), documents)

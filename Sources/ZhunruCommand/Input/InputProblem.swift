@@ -21,50 +21,63 @@ enum InputProblem: Error, Hashable, Sendable {
   var diagnostic: Diagnostic {
     switch self {
     case .noSuchFile(let path):
-      Diagnostic(code: "no-such-file", headline: "there is no file or directory `\(path)`")
+      Diagnostic(code: "no-such-file", headline: Message("there is no file or directory `\(path)`", "没有文件或目录`\(path)`"))
     case .deadLink(let path):
       Diagnostic(
-        code: "dead-link", headline: "`\(path)` is a link to what is not there",
-        help: "`ls -l` shows where it leads")
+        code: "dead-link", headline: Message("`\(path)` is a link to what is not there", "`\(path)`是链接，其目标不存在"),
+        help: Message("`ls -l` shows where it leads", "`ls -l`显示其指向"))
     case .noPermission(let path):
       Diagnostic(
-        code: "no-permission", headline: "`\(path)` may not be read",
-        help: "`ls -l` shows who may read it")
+        code: "no-permission", headline: Message("`\(path)` may not be read", "无权读取`\(path)`"),
+        help: Message("`ls -l` shows who may read it", "`ls -l`显示谁可读取"))
     case .directory(let path):
       Diagnostic(
-        code: "directory", headline: "`\(path)` is a directory where a file is read",
-        help: "name the directory itself, or the files in it")
+        code: "directory", headline: Message("`\(path)` is a directory where a file is read", "此处应为文件，而`\(path)`是目录"),
+        help: Message("name the directory itself, or the files in it", "请写该目录本身，或其中的文件"))
     case .unreadable(let path, let error):
-      Diagnostic(code: "unreadable", headline: "`\(path)` cannot be read: \(error.reason)")
+      Diagnostic(
+        code: "unreadable",
+        headline: Message("`\(path)` cannot be read: \(error.reason)", "无法读取`\(path)`：\(error.reason)"))
     case .emptyDirectory(let path):
       Diagnostic(
-        code: "no-input", headline: "no file under `\(path)` ends in `.yaml`, `.json`, `.jsonl`, `.csv` or `.xlsx`",
-        help: "name files with other extensions explicitly")
+        code: "no-input",
+        headline: Message(
+          "no file under `\(path)` ends in `.yaml`, `.json`, `.jsonl`, `.csv` or `.xlsx`",
+          "`\(path)`之下没有以`.yaml`、`.json`、`.jsonl`、`.csv`或`.xlsx`结尾的文件"),
+        help: Message("name files with other extensions explicitly", "其他扩展名的文件请逐一写明"))
     case .nameNotUTF8(let path):
       Diagnostic(
-        code: "file-name", headline: "the name of `\(path)` is not UTF-8",
-        help: "rename the file, or give its content on standard input with `-`")
+        code: "file-name", headline: Message("the name of `\(path)` is not UTF-8", "`\(path)`的文件名不是UTF-8编码"),
+        help: Message("rename the file, or give its content on standard input with `-`", "请为文件改名，或以`-`从标准输入读取其内容"))
     case .standardInputTwice:
       Diagnostic(
-        code: "standard-input-twice", headline: "`-` stands twice, and standard input ends once")
+        code: "standard-input-twice",
+        headline: Message("`-` stands twice, and standard input ends once", "`-`写了两次，而标准输入只能读一次"))
     case .noCompany(let path):
       Diagnostic(
-        code: "no-company", headline: "`\(path)` holds no company",
-        help: "start one with `company: NAME`")
+        code: "no-company", headline: Message("`\(path)` holds no company", "`\(path)`中没有公司"),
+        help: Message("start one with `company: NAME`", "请以`company: 名称`开始写一家公司"))
     case .workbookFromStream:
       Diagnostic(
-        code: "workbook", headline: "a workbook cannot be read from standard input",
-        help: "name its file, or give it as CSV")
+        code: "workbook", headline: Message("a workbook cannot be read from standard input", "不能从标准输入读取工作簿"),
+        help: Message("name its file, or give it as CSV", "请写其文件名，或改为CSV"))
     case .needsProgram(let path, let name, let package):
       Diagnostic(
-        code: "not-installed", headline: "`\(path)` is read with `\(name)` of LibreOffice, which is not installed",
-        help: "install it (on Debian `apt-get install \(package)`), or save the sheet as “CSV UTF-8”")
+        code: "not-installed",
+        headline: Message(
+          "`\(path)` is read with `\(name)` of LibreOffice, which is not installed",
+          "读取`\(path)`需要LibreOffice的`\(name)`，尚未安装"),
+        help: Message(
+          "install it (on Debian `apt-get install \(package)`), or save the sheet as “CSV UTF-8”",
+          "请安装（Debian上为`apt-get install \(package)`），或将工作表另存为“CSV UTF-8”"))
     case .notConverted(let path, let said):
       Diagnostic(
-        code: "not-converted", headline: "LibreOffice cannot read `\(path)`: \(said)",
-        help: "save the sheet as “CSV UTF-8”")
+        code: "not-converted",
+        headline: Message("LibreOffice cannot read `\(path)`: \(said)", "LibreOffice无法读取`\(path)`：\(said)"),
+        help: Message("save the sheet as “CSV UTF-8”", "请将工作表另存为“CSV UTF-8”"))
     case .tooLarge(let path, let limit):
-      Diagnostic(code: "too-large", headline: "`\(path)` has more than \(limit) bytes")
+      Diagnostic(
+        code: "too-large", headline: Message("`\(path)` has more than \(limit) bytes", "`\(path)`超过\(limit)字节"))
     }
   }
 

@@ -23,7 +23,7 @@ enum Spreadsheet {
       switch error {
       case .notInstalled(let name, let package): throw .needsProgram(path, name: name, package: package)
       case .failed(_, let said): throw .notConverted(path, said: said)
-      case _: throw .notConverted(path, said: error.diagnostic.headline)
+      case _: throw .notConverted(path, said: error.diagnostic.headline.spoken)
       }
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path

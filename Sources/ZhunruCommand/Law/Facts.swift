@@ -1,23 +1,30 @@
 import ArgumentParser
+import Diagnostics
 import Law
+import Reports
 import TerminalUI
 import Wording
 
 /// `zhunru facts [NAME]`
 struct Facts: Subcommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Lists what a company file may say, or shows one fact and its values.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: spoken(
+        "Lists what a company file may say, or shows one fact and its values.", "列出公司文件可写的内容，或显示一项事实及其各项值。"))
+  }
 
   @OptionGroup var view: LawViewOptions
   var output: OutputOptions { view.output }
 
   @Argument(
-    help: "A fact; or `ownership`, for what may stand under it. Left out, all facts.", completion: .factNames)
+    help: .said(
+      "A fact; or `ownership`, for what may stand under it. Left out, all facts.",
+      "某项事实；或`ownership`，即其下可写的内容。不写则为全部事实。"), completion: .factNames)
   var name: String?
 
   mutating func execute() throws -> ExitStatus {
     let law = try view.law.load()
-    let list = FactList(law, language: view.lang)
+    let list = FactList(law, language: view.language)
     if view.format == .json {
       try view.write(try subjects(in: law), of: law)
       return .clean
@@ -27,7 +34,7 @@ struct Facts: Subcommand {
     case "ownership": try view.write([list.origins])
     case .some(let name):
       let fact = try fact(called: name, in: law)
-      let page = LawPage(law, language: view.lang, day: view.asOf ?? CalendarDate.today)
+      let page = LawPage(law, language: view.language, day: view.asOf ?? CalendarDate.today)
       try view.write([page.block(.fact(fact))])
     }
     return .clean
@@ -45,8 +52,8 @@ struct Facts: Subcommand {
   private func fact(called name: String, in law: Law) throws -> Fact {
     if let fact = law.facts.first(where: { $0.name == name }) { return fact }
     throw UnknownName(
-      name, in: "no fact", among: law.facts.map(\.name) + ["ownership"],
-      list: "`zhunru facts` lists the names")
+      name, in: Message("no fact", "没有事实"), among: law.facts.map(\.name) + ["ownership"],
+      list: Message("`zhunru facts` lists the names", "`zhunru facts`列出全部名称"))
   }
 }
 

@@ -1,20 +1,28 @@
 import ArgumentParser
 import Diagnostics
 import Law
+import Reports
 import Scenarios
 import TerminalUI
 
 /// `zhunru law check`: proves the law complete and free of conflict.
 struct LawCheckCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Proves that the law is complete and free of conflict.",
-    discussion: """
-      Ends with status 1 if it is not; each finding names file, line and a case. A law that cannot be read ends with \
-      status 2. With --coverage \
-      it also holds every scenario against the law, and lists each test that no scenario shows \
-      deciding a verdict, a grade or a duty, both when it holds and when it fails.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check",
+      abstract: spoken("Proves that the law is complete and free of conflict.", "证明法律数据完整且无冲突。"),
+      discussion: spoken(
+        """
+        Ends with status 1 if it is not; each finding names file, line and a case. A law that cannot be read ends with \
+        status 2. With --coverage \
+        it also holds every scenario against the law, and lists each test that no scenario shows \
+        deciding a verdict, a grade or a duty, both when it holds and when it fails.
+        """,
+        """
+        不完整或有冲突的，以状态1结束；每项发现均写明文件、行和一个情形。法律无法读取的，以状态2结束。\
+        使用--coverage时，还以每个情形检验法律，并列出没有情形表明其成立时和不成立时决定结论、认定程度或义务的各项检验。
+        """))
+  }
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, sarif
@@ -23,15 +31,17 @@ struct LawCheckCommand: Subcommand {
   @OptionGroup var law: LawOptions
   @OptionGroup var output: OutputOptions
 
-  @Flag(help: "Say how many conditions of the law are covered by scenarios.")
+  @Flag(help: .said("Say how many conditions of the law are covered by scenarios.", "说明有多少法律条件为情形所覆盖。"))
   var coverage = false
 
   @Option(
-    help: ArgumentHelp("The folder of scenarios that --coverage reads.", valueName: "dir"),
+    help: .said(
+      "The folder of scenarios that --coverage reads.", "--coverage所读取的情形文件夹。",
+      valueName: "dir"),
     completion: .directory)
   var scenarios = "Tests/Scenarios"
 
-  @Option(help: "How the result is written: text, json or sarif.")
+  @Option(help: .said("How the result is written: text, json or sarif.", "结果的输出格式：text、json或sarif。"))
   var format: Format = .text
 
   mutating func execute() throws -> ExitStatus {

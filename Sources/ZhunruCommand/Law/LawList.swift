@@ -1,17 +1,21 @@
 import ArgumentParser
 import Law
+import Reports
 import TerminalUI
 
 /// `zhunru law list [KIND]`
 struct LawList: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the instruments, or everything of one kind.",
-    discussion: "Kinds: \(LawKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list", abstract: spoken("Lists the instruments, or everything of one kind.", "列出规范性文件，或某一种类的全部内容。"),
+      discussion: spoken("Kinds: ", "种类：") + LawKind.allCases.map(\.rawValue).joined(separator: spoken(", ", "、"))
+        + spoken(".", "。"))
+  }
 
   @OptionGroup var view: LawViewOptions
   var output: OutputOptions { view.output }
 
-  @Argument(help: "A kind; left out, the instruments.")
+  @Argument(help: .said("A kind; left out, the instruments.", "种类；不写则为规范性文件。"))
   var kind: LawKind = .instruments
 
   mutating func execute() throws -> ExitStatus {
@@ -22,7 +26,7 @@ struct LawList: Subcommand {
     if view.format == .json {
       try view.write(subjects, of: law)
     } else {
-      try view.write([Self.list(subjects, in: view.lang)])
+      try view.write([Self.list(subjects, in: view.language)])
     }
     return .clean
   }

@@ -1,4 +1,5 @@
 import Law
+import Reports
 import TerminalUI
 import Wording
 

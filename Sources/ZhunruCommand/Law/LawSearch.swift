@@ -1,4 +1,5 @@
 import Law
+import Reports
 
 /// Finds subjects of the law by words of theirs, and by everyday words that lead to them, in English or Chinese.
 ///
@@ -35,7 +36,8 @@ struct LawSearch {
   ///
   /// - Parameter kinds: Of which kinds.
   func find(_ words: [String], among kinds: [LawKind] = LawKind.allCases) -> [Hit] {
-    let text = words.joined(separator: " ")
+    let typed = words.joined(separator: " ")
+    let text = corrected(typed) ?? typed
     let wanted = WantedWords(text, lexicon)
     guard !wanted.isEmpty else { return [] }
     var hits: [Hit] = []
@@ -60,6 +62,14 @@ struct LawSearch {
     let rest = hits.enumerated().filter { $0.element.place != .wholeName && !known.contains($0.element.subject.key) }
       .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
     return whole + led.filter { !first.contains($0.subject.key) } + rest
+  }
+
+  /// What is looked for in the place of words of which some are misspelt, where nothing has them as they are.
+  func corrected(_ words: String) -> String? {
+    guard let corrected = lexicon.corrected(words) else { return nil }
+    let wanted = WantedWords(words, lexicon)
+    let isThere = LawKind.allCases.contains { kind in law.subjects(kind).contains { hit($0, wanted) != nil } }
+    return isThere ? nil : corrected
   }
 
   private func hit(_ found: Lexicon.Hit) -> Hit {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Diagnostics
 import Law
+import Reports
 import TerminalUI
 
 /// What every command that shows the law is asked.
@@ -8,15 +10,19 @@ struct LawViewOptions: ParsableArguments {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    help: ArgumentHelp("The law of this day; left out, of today.", valueName: "date"),
+    help: .said(
+      "The law of this day; left out, of today.", "该日的法律；不写则为当天。",
+      valueName: "date"),
     transform: CalendarDate.parse(option:))
   var asOf: CalendarDate?
 
-  @Option(help: "The language: en or zh.", completion: .languages, transform: Language.parse(option:))
-  var lang: Language = .english
+  @OptionGroup var chosenLanguage: LanguageOption
 
-  @Option(help: "How it is written: text or json.")
+  @Option(help: .said("How it is written: text or json.", "输出格式：text或json。"))
   var format: LawFormat = .text
+
+  /// The language of what is shown.
+  var language: Language { chosenLanguage.language(on: output, isText: format == .text) }
 
   /// Writes subjects of a law on one line of JSON.
   func write(_ subjects: [LawSubject], of law: Law) throws {
@@ -49,15 +55,19 @@ enum LawFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// `zhunru law show ID`
 struct LawShow: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows anything in the law by its name or official code.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show",
+      abstract: spoken("Shows anything in the law by its name or official code.", "按名称或官方编号显示法律中的任何内容。"))
+  }
 
   @OptionGroup var view: LawViewOptions
   var output: OutputOptions { view.output }
 
   @Argument(
-    help:
+    help: .said(
       "A name such as call-centre, a code such as B24, or a provision: negative-list-2024 item 12.",
+      "名称（如call-centre）、编号（如B24）或条款：negative-list-2024 item 12。"),
     completion: .lawNames)
   var id: [String]
 
@@ -68,15 +78,17 @@ struct LawShow: Subcommand {
     let subjects = law.subjects(named: name, on: day)
     guard !subjects.isEmpty else {
       throw UnknownName(
-        name, in: "nothing in the law", among: law.allNames,
+        name, in: Message("nothing in the law", "法律数据中没有"), among: law.allNames,
         other: law.lexicon.name(in: name, of: law) { _ in true },
-        list: "`zhunru law list activities` lists the activities, and so for every kind")
+        list: Message(
+          "`zhunru law list activities` lists the activities, and so for every kind",
+          "`zhunru law list activities`列出各项业务，其他种类亦同"))
     }
     if view.format == .json {
       try view.write(subjects, of: law)
       return .clean
     }
-    let page = LawPage(law, language: view.lang, day: day)
+    let page = LawPage(law, language: view.language, day: day)
     try view.write(subjects.map(page.block))
     return .clean
   }

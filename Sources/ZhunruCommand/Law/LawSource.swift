@@ -1,25 +1,29 @@
 import ArgumentParser
 import BuiltInLaw
 import Diagnostics
-import EmbeddedLaw
-package import Law
+import Law
+import Reports
 
 /// Which law a command works with.
 struct LawOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Read the law from a folder instead of the one built in.", valueName: "dir"),
+    help: .said(
+      "Read the law from a folder instead of the one built in.", "从文件夹读取法律，不用内置的法律。",
+      valueName: "dir"),
     completion: .directory)
   var law: String?
 
   @Option(
-    help: ArgumentHelp(
+    help: .said(
       "Lay rules, exceptions and answers of your own on top of the law; they are marked where they decide.",
+      "在法律之上加入自有的规则、例外和选择；由其决定之处均予标明。",
       valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
   var overlay: [String] = []
 
   @Option(
-    help: ArgumentHelp(
+    help: .said(
       "Take an answer to a contested point, or `open`; `law list readings` names them.",
+      "就争议问题采用某种见解，或不作取舍（`open`）；`law list readings`列出全部争议问题。",
       valueName: "name=answer"), completion: .readingChoices,
     transform: ReadingChoice.parse(option:))
   var reading: [ReadingChoice] = []
@@ -49,7 +53,9 @@ struct LawOptions: ParsableArguments {
   /// - Throws: ``InputProblem`` if the folder cannot be read.
   func contract(of law: Law) throws -> Contract {
     let isShipped = self.law == nil && overlay.isEmpty
-    return Contract(digest: isShipped ? BuiltInLaw.digestOfFiles : LawFile.digest(of: try files()), day: law.review?.date)
+    return Contract(
+      program: Zhunru.version, digest: isShipped ? BuiltInLaw.digestOfFiles : LawFile.digest(of: try files()),
+      day: law.review?.date)
   }
 
   /// The law, read.
@@ -68,7 +74,7 @@ extension ReadingChoice {
   static func parse(option text: String) throws -> ReadingChoice {
     let parts = text.split(separator: "=", maxSplits: 1)
     guard parts.count == 2 else {
-      throw ValidationError("write a reading as name=answer, not “\(text)”.")
+      throw ValidationError("write a reading as name=answer, not “\(text)”.", "争议问题的选择应写作name=answer，而非“\(text)”。")
     }
     return ReadingChoice(reading: String(parts[0]), answer: String(parts[1]))
   }
@@ -78,7 +84,9 @@ extension [ReadingChoice] {
   /// - Throws: A `ValidationError` if one point is answered twice.
   func requireOnce() throws {
     for (position, choice) in enumerated() where self[..<position].contains(where: { $0.reading == choice.reading }) {
-      throw ValidationError("--reading \(choice.reading) is given twice: a point has one answer, or `open`.")
+      throw ValidationError(
+        "--reading \(choice.reading) is given twice: a point has one answer, or `open`.",
+        "--reading \(choice.reading)写了两次：一个问题只有一种选择，或`open`。")
     }
   }
 }
@@ -88,34 +96,7 @@ struct FaultyLaw: Error {
   let problems: [Diagnostic]
 }
 
-/// A file compiled into the program.
-struct EmbeddedFile {
-  /// Path below `data/`.
-  let path: String
-  let bytes: [UInt8]
-
-  static var all: [EmbeddedFile] {
-    let files = UnsafeBufferPointer(start: embedded_law_files(), count: embedded_law_file_count())
-    return files.map { file in
-      EmbeddedFile(
-        path: String(cString: file.path),
-        bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
-    }
-  }
-}
-
-extension Law {
-  /// The law that ``LawFile/embedded`` says, made of its packed form.
-  package static var builtIn: Law { Law(unpacking: BuiltInLaw.packed) }
-}
-
 extension LawFile {
-  /// The law compiled into the program.
-  static var embedded: [LawFile] {
-    EmbeddedFile.all.filter { isLaw(path: $0.path) }
-      .map { LawFile(path: $0.path, name: "data/\($0.path)", bytes: $0.bytes) }
-  }
-
   /// The files of a law, with what is laid on top.
   ///
   /// - Parameter folder: Where the law stands; `nil` for the one compiled in.

@@ -1,41 +1,53 @@
 import ArgumentParser
 import Diagnostics
 import Law
+import Reports
 import TerminalUI
 import TextWidth
 import Wording
 
 /// `zhunru law timeline [ID]`
 struct LawTimelineCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "timeline",
-    abstract: "Shows on which days the law changes, and what begins, ends or changes.",
-    discussion: """
-      With an activity, a code or the name of an instrument or a clause, only the days on which \
-      that changes.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "timeline",
+      abstract: spoken(
+        "Shows on which days the law changes, and what begins, ends or changes.", "显示法律在哪些日期有变化，以及何者开始、终止或变更。"),
+      discussion: spoken(
+        """
+        With an activity, a code or the name of an instrument or a clause, only the days on which \
+        that changes.
+        """,
+        """
+        写明业务、编号、文件或条款名称的，只列其有变化的日期。
+        """))
+  }
 
   @OptionGroup var law: LawOptions
   @OptionGroup var output: OutputOptions
 
   @Option(
-    help: ArgumentHelp("Leave out earlier days.", valueName: "date"),
+    help: .said(
+      "Leave out earlier days.", "不列更早的日期。",
+      valueName: "date"),
     transform: CalendarDate.parse(option:))
   var from: CalendarDate?
 
   @Option(
-    help: ArgumentHelp("Leave out later days.", valueName: "date"),
+    help: .said(
+      "Leave out later days.", "不列更晚的日期。",
+      valueName: "date"),
     transform: CalendarDate.parse(option:))
   var to: CalendarDate?
 
-  @Option(help: "The language: en or zh.", completion: .languages, transform: Language.parse(option:))
-  var lang: Language = .english
+  @OptionGroup var language: LanguageOption
 
-  @Option(help: "How it is written: text or json.")
+  @Option(help: .said("How it is written: text or json.", "输出格式：text或json。"))
   var format: LawFormat = .text
 
   @Argument(
-    help: "An activity, a code, an instrument or a clause; left out, the whole law.", completion: .lawNames)
+    help: .said("An activity, a code, an instrument or a clause; left out, the whole law.", "业务、编号、文件或条款；不写则为全部法律。"),
+    completion: .lawNames)
   var id: String?
 
   func validate() throws { try CalendarDate.requireOrder(from, to) }
@@ -48,7 +60,7 @@ struct LawTimelineCommand: Subcommand {
     let sink = try output.sink(notOver: self.law.sources)
     switch format {
     case .text:
-      let page = TimelinePage(law, lang)
+      let page = TimelinePage(law, language.language(on: output, isText: true))
       let blocks = epochs.map { page.block($0).rendered(output.format(for: sink.descriptor)) }
       try sink.write(blocks.joined(separator: "\n"))
     case .json:
@@ -77,8 +89,8 @@ struct LawTimelineCommand: Subcommand {
     let found = LawTimeline(law) { $0.name.name == id }
     guard !found.epochs.isEmpty else {
       throw UnknownName(
-        id, in: "no activity, instrument or clause", among: law.allNames,
-        list: "`zhunru law search` finds names")
+        id, in: Message("no activity, instrument or clause", "没有业务、文件或条款"), among: law.allNames,
+        list: Message("`zhunru law search` finds names", "`zhunru law search`可查找名称"))
     }
     return found
   }
@@ -187,67 +199,5 @@ struct TimelinePage {
 
   private func title(_ kind: LawTimeline.ClauseName.Kind) -> String {
     kind.law.title[language]
-  }
-}
-
-extension LawTimeline.ClauseName.Kind {
-  var law: LawKind {
-    switch self {
-    case .regime: .regimes
-    case .rule: .rules
-    case .exception: .exceptions
-    case .block: .blocks
-    case .duty: .duties
-    }
-  }
-}
-
-/// Days of the timeline as JSON.
-struct TimelineJSON {
-  private let law: Law
-
-  init(_ law: Law) { self.law = law }
-
-  func text(_ epochs: [LawTimeline.Epoch]) -> String {
-    let subjects = LawJSON(law)
-    var json = JSONText()
-    json.array(epochs) { json, epoch in
-      json.object { json in
-        json.field("day", epoch.day.description)
-        json.field("begins") { json in
-          json.array(epoch.begins.map { law[$0] }) { json, instrument in
-            json.object { json in
-              json.field("instrument", instrument.name)
-              json.field("replaces") { json in
-                json.array(instrument.replaces) { $0.value(law[$1].name) }
-              }
-            }
-          }
-        }
-        json.field("ends") { json in json.array(epoch.ends) { $0.value(law[$1].name) } }
-        json.field("changes") { json in
-          json.array(epoch.changes) { json, change in
-            json.object { json in
-              json.field("what", change.what.rawValue)
-              json.field("kind", change.clause.kind.law.title.english)
-              json.field("name", change.clause.name)
-              subjects.cite(change.provision, to: &json)
-              json.field("en", change.says.english)
-              json.field("zh", change.says.chinese)
-            }
-          }
-        }
-        json.field("places") { json in
-          json.array(epoch.places) { json, change in
-            json.object { json in
-              json.field("place", law[change.place].name)
-              json.field("in", law[change.within].name)
-              json.field("what", change.begins ? "begins" : "ends")
-            }
-          }
-        }
-      }
-    }
-    return json.text
   }
 }

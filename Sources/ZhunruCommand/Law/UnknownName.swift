@@ -5,16 +5,16 @@ struct UnknownName: Error {
   let diagnostic: Diagnostic
 
   /// - Parameters:
-  ///   - place: Where it was looked up, as a sentence ends: `nothing in the law`.
+  ///   - place: What it was taken for, as a sentence begins: `nothing in the law`, 法律数据中没有.
   ///   - names: What could be meant.
   ///   - other: What may be meant where none of the names is near.
   ///   - list: The command that lists them: “`zhunru facts` lists the names”.
   init(
-    _ name: String, in place: String, among names: [String], other: @autoclosure () -> String? = nil, list: String
+    _ name: String, in place: Message, among names: [String], other: @autoclosure () -> String? = nil, list: Message
   ) {
     let nearest = nearestName(to: name, among: names) ?? other()
     diagnostic = Diagnostic(
-      code: "unknown-name", headline: "\(place) is called `\(name)`",
-      help: nearest.map { "did you mean `\($0)`? \(list)" } ?? list)
+      code: "unknown-name", headline: place + Message(" is called `\(name)`", "名为`\(name)`的条目"),
+      help: nearest.map { Message.didYouMean($0) + Message(" ", "") + list } ?? list)
   }
 }

@@ -37,8 +37,8 @@ struct CompanyForm {
     var text =
       "# "
       + words(
-        "A company as `zhunru assess` reads it. What is left out is not known, never “no”.",
-        "公司文件，供 `zhunru assess` 读取。未写明的事项视为不知，不视为“否”。") + "\n# "
+        "A company as `zhunru assess` reads it. What is left out is not known; what is taken all the same, the result tells.",
+        "公司文件，供 `zhunru assess` 读取。未写明的事项视为不知；确有推定的，结果逐项列明。") + "\n# "
       + words(
         "Take the # away to state a fact; `zhunru facts NAME` explains one.",
         "删去行首的 # 即作出陈述；`zhunru facts 名称` 说明各项事实。") + "\n"

@@ -1,46 +1,62 @@
 import ArgumentParser
+import Diagnostics
 import Law
 import Portfolio
 import Reports
 
 /// `zhunru new [KIND]`
 struct NewCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "new",
-    abstract: "Writes a company file, or the sheet of a portfolio, to fill in.",
-    discussion: """
-      The file asks what matters for a kind of business: a topic, an activity, a code, or words in English or Chinese.
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "new",
+      abstract: spoken("Writes a company file, or the sheet of a portfolio, to fill in.", "写出待填的公司文件，或投资组合的表格。"),
+      discussion: spoken(
+        """
+        The file asks what matters for a kind of business: a topic, an activity, a code, or words in English or Chinese.
 
-      Examples:
-        zhunru new generative-ai -o company.yaml
-        zhunru new 网络游戏 --lang zh
-        zhunru new --portfolio -o companies.csv
-      """)
+        Examples:
+          zhunru new generative-ai -o company.yaml
+          zhunru new 网络游戏 --lang zh
+          zhunru new --portfolio -o companies.csv
+        """,
+        """
+        文件就某类业务提出须说明的问题：写主题、业务、编号，或中英文词语。
+
+        示例：
+          zhunru new generative-ai -o company.yaml
+          zhunru new 网络游戏 --lang zh
+          zhunru new --portfolio -o companies.csv
+        """))
+  }
 
   @OptionGroup var law: LawOptions
   @OptionGroup var output: OutputOptions
 
-  @Argument(help: "What the business does; several each make a service line.", completion: .businessNames)
+  @Argument(
+    help: .said("What the business does; several each make a service line.", "业务内容；写几项则各为一项业务。"),
+    completion: .businessNames)
   var kinds: [String] = []
 
-  @Flag(help: "Write the first row of a table instead: a service line a row, for a spreadsheet.")
+  @Flag(
+    help: .said(
+      "Write the first row of a table instead: a service line a row, for a spreadsheet.", "改写表格的首行：每行一项业务，供电子表格使用。"))
   var portfolio = false
 
-  @Option(
-    help: "The language of questions and columns: en or zh.", completion: .languages,
-    transform: Language.parse(option:))
-  var lang: Language = .english
+  @OptionGroup var language: LanguageOption
 
   mutating func validate() throws {
     if kinds.isEmpty, !portfolio {
-      throw ValidationError("say what the business does, such as `zhunru new generative-ai`, or --portfolio.")
+      throw ValidationError(
+        "say what the business does, such as `zhunru new generative-ai`, or --portfolio.",
+        "请写明业务内容，例如`zhunru new generative-ai`，或--portfolio。")
     }
   }
 
   mutating func execute() throws -> ExitStatus {
     let law = try self.law.load()
     let subjects = try kinds.map { try Self.subject($0, in: law) }
-    let text = portfolio ? Self.sheet(subjects, law, lang) : CompanyForm(law, language: lang).text(of: subjects)
+    let language = self.language.language(on: output, isText: !portfolio)
+    let text = portfolio ? Self.sheet(subjects, law, language) : CompanyForm(law, language: language).text(of: subjects)
     let sink = try output.sink(notOver: self.law.sources)
     try sink.write(text)
     try sink.finish()
@@ -77,8 +93,10 @@ struct NewCommand: Subcommand {
     }
     guard let found else {
       throw UnknownName(
-        text, in: "no kind of business", among: law.topics.map(\.name) + law.activities.map(\.name),
-        list: "`zhunru law list topics`, `law list kinds` and `zhunru activities` list them")
+        text, in: Message("no kind of business", "没有业务种类"), among: law.topics.map(\.name) + law.activities.map(\.name),
+        list: Message(
+          "`zhunru law list topics`, `law list kinds` and `zhunru activities` list them",
+          "`zhunru law list topics`、`law list kinds`和`zhunru activities`列出全部名称"))
     }
     return found
   }

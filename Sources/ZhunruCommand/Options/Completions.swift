@@ -1,6 +1,8 @@
 import ArgumentParser
 import Assessment
+import BuiltInLaw
 import Law
+import Reports
 
 /// What shells complete, from the law built in.
 extension CompletionKind {

@@ -6,19 +6,22 @@ import TerminalUI
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"),
+    help: .said(
+      "Write to a file, whole or not at all.", "写入文件；要么写全，要么不写。",
+      valueName: "file"),
     completion: .file())
   var output: String?
 
-  @Option(help: "Colour text output: auto, always or never.")
+  @Option(help: .said("Colour text output: auto, always or never.", "文本输出的颜色：auto、always或never。"))
   var color: ColorChoice = .auto
 
-  @Option(help: "Cells of a line of text output; left out, those of the terminal, or 80.")
+  @Option(
+    help: .said("Cells of a line of text output; left out, those of the terminal, or 80.", "文本输出每行的宽度；不写则为终端宽度或80。"))
   var width: Int?
 
   func validate() throws {
     if let width, !(1...10_000 ~= width) {
-      throw ValidationError("--width takes a figure from 1 to 10000.")
+      throw ValidationError("--width takes a figure from 1 to 10000.", "--width应为1至10000的数字。")
     }
   }
 
@@ -41,7 +44,7 @@ struct OutputOptions: ParsableArguments {
 
   /// How problems are shown on standard error.
   var problemStyle: DiagnosticStyle {
-    DiagnosticStyle(isColored: format(for: StandardError.descriptor).usesColor)
+    DiagnosticStyle(isColored: format(for: StandardError.descriptor).usesColor, language: Speech.language)
   }
 
   /// The format of text that goes to `descriptor`.

@@ -5,7 +5,7 @@ import Glibc
 /// The content goes to a new file in the same directory, which takes the place of the old one when
 /// it is complete and on disk. Until then it has no name (`O_TMPFILE`), so nothing is left behind
 /// even if the program is killed; where the file system cannot do that, it has a hidden name and
-/// is removed when the value goes.
+/// is removed when the value goes or a signal ends the program (``UnfinishedFile``).
 final class OutputFile {
   /// As the user wrote it.
   let path: String
@@ -32,7 +32,10 @@ final class OutputFile {
 
   deinit {
     close(descriptor)
-    if let temporaryName { unlink(temporaryName) }
+    if let temporaryName {
+      unlink(temporaryName)
+      UnfinishedFile.letGo(temporaryName)
+    }
   }
 
   /// Puts the file in its place.
@@ -43,6 +46,7 @@ final class OutputFile {
       let name = if let temporaryName { temporaryName } else { try named() }
       temporaryName = name
       try SystemCall.retrying { rename(name, target) }
+      UnfinishedFile.letGo(name)
       temporaryName = nil
       try syncDirectory()
     } catch {
@@ -56,6 +60,7 @@ final class OutputFile {
       try SystemCall.retrying {
         linkat(AT_FDCWD, Self.pathOf(descriptor), AT_FDCWD, name, AT_SYMLINK_FOLLOW)
       }
+      UnfinishedFile.watch(name)
       return name
     }
   }
@@ -89,6 +94,7 @@ extension OutputFile {
       let descriptor = try SystemCall.retrying {
         Glibc.open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       }
+      UnfinishedFile.watch(name)
       return (descriptor, name)
     }
   }

@@ -10,14 +10,22 @@ import YAML
 
 /// `zhunru routes`: what a company could change so that its service lines come to something better.
 struct RoutesCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "routes",
-    abstract: "Tells what could be changed so that a service line comes to a better answer.",
-    discussion: """
-      Of every line that may not be run as it is, or of which that is open, the cheapest sets of changes that lead to a \
-      better answer; nothing of a set can be left out. What gives a part of the business up is listed apart. Where \
-      nothing leads there, it says so.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "routes",
+      abstract: spoken(
+        "Tells what could be changed so that a service line comes to a better answer.", "说明作何调整可使某项业务得到更好的答复。"),
+      discussion: spoken(
+        """
+        Of every line that may not be run as it is, or of which that is open, the cheapest sets of changes that lead to a \
+        better answer; nothing of a set can be left out. What gives a part of the business up is listed apart. Where \
+        nothing leads there, it says so.
+        """,
+        """
+        就不得按现状经营或尚不确定的每项业务，列出可得更好答复的代价最小的各组调整；每组均不可再减。须放弃部分业务的另行列出。\
+        没有可行办法的，亦予说明。
+        """))
+  }
 
   @OptionGroup var input: InputOptions
   @OptionGroup var law: LawOptions
@@ -28,7 +36,7 @@ struct RoutesCommand: Subcommand {
     case text, json
   }
 
-  @Option(help: "How to write: text or json.")
+  @Option(help: .said("How to write: text or json.", "输出格式：text或json。"))
   var format: Format = .text
 
   mutating func execute() throws -> ExitStatus {
@@ -37,18 +45,20 @@ struct RoutesCommand: Subcommand {
     let schema = PortfolioSchema(context.law)
     let sink = try output.sink(notOver: input.list.sources + law.sources)
     let layout = output.format(for: sink.descriptor)
-    let report = TextReport(context.law, language: results.lang)
+    let language = results.language.language(on: output, isText: format == .text)
+    let report = TextReport(context.law, language: language)
     let finder = RouteFinder(context, schema)
     var companies = CompanyInputs(
       input.list,
-      CompanyPlan(context: context, schema: schema, fixedDate: results.asOf, today: .today,
+      CompanyPlan(
+        context: context, schema: schema, fixedDate: results.asOf, today: .today,
         tables: try input.tables()),
       style: output.problemStyle)
     let json = RouteJSON(results: report.results)
     var objects: [String] = []
     try companies.forEach { pass, date, _ in
       let names = (0..<pass.record.lineCount).map {
-        pass.record.lineName($0, in: pass.tree, context.law, results.lang)
+        pass.record.lineName($0, in: pass.tree, context.law, language)
       }
       let name = pass.record.title(in: pass.tree)
       let routes = finder.routes(of: pass.record, on: date)
@@ -56,7 +66,8 @@ struct RoutesCommand: Subcommand {
       guard format == .text else {
         objects.append(
           json.object(
-            String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self), pass.record.id(in: pass.tree), pass.result, routes, joint, names))
+            String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self), pass.record.identifier(in: pass.tree),
+            pass.result, routes, joint, names))
         return
       }
       try sink.write(

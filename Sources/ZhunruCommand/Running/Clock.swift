@@ -15,9 +15,12 @@ extension CalendarDate {
 
 /// Tells when it is time to show what there is, so that a reader of the output does not wait for its end.
 struct ShowingClock {
-  /// A tenth of a second, in nanoseconds.
-  private static let patience: UInt64 = 100_000_000
+  /// In nanoseconds.
+  private let patience: UInt64
   private var last = ShowingClock.now
+
+  /// - Parameter tenths: Tenths of a second to wait.
+  init(tenths: UInt64 = 1) { patience = tenths * 100_000_000 }
 
   private static var now: UInt64 {
     var time = timespec()
@@ -26,7 +29,7 @@ struct ShowingClock {
   }
 
   /// Whether it is time.
-  var isDue: Bool { Self.now - last >= Self.patience }
+  var isDue: Bool { Self.now - last >= patience }
 
   /// Waits anew.
   mutating func restart() { last = Self.now }

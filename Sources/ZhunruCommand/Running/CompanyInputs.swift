@@ -87,7 +87,7 @@ struct CompanyInputs {
     let place = problem.primary.map { "\($0.file):\($0.span.start.line)" } ?? ""
     let name = pass.record.title(in: pass.tree)
     refused.append(
-      (number, PortfolioReport.Refused(company: name, place: place, problem: problem.headline)))
+      (number, PortfolioReport.Refused(company: name, place: place, problem: problem.headline[style.language])))
   }
 
   private mutating func read(

@@ -1,11 +1,11 @@
-import Assessment
-import Diagnostics
-import Law
-import Portfolio
-import YAML
+package import Assessment
+package import Diagnostics
+package import Law
+package import Portfolio
+package import YAML
 
 /// How companies are read from files, and on which day's law.
-struct CompanyPlan: Sendable {
+package struct CompanyPlan: Sendable {
   let context: AssessmentContext
   let schema: PortfolioSchema
   /// The date to use whatever the files say.
@@ -15,10 +15,17 @@ struct CompanyPlan: Sendable {
   var tables = Tables()
 }
 
+extension CompanyPlan {
+  /// - Parameter today: The day of companies that say none.
+  package init(_ context: AssessmentContext, _ schema: PortfolioSchema, today: CalendarDate) {
+    self.init(context: context, schema: schema, fixedDate: nil, today: today)
+  }
+}
+
 /// Reads and decides the companies of an input one by one. For one thread at a time.
-final class CompanyPass {
+package final class CompanyPass {
   /// What comes next.
-  enum Step {
+  package enum Step {
     case end
     /// Something that is no company: defaults, a trailer, an empty document.
     case other
@@ -31,9 +38,9 @@ final class CompanyPass {
   private let plan: CompanyPlan
   private var reader: CompanyReader
   let assessor: Assessor
-  private(set) var record = CompanyRecord()
-  private(set) var result = CompanyAssessment()
-  private(set) var tree = YAMLTree()
+  package private(set) var record = CompanyRecord()
+  package private(set) var result = CompanyAssessment()
+  package private(set) var tree = YAMLTree()
   /// The number of the company at hand among all, as who reads them counts.
   var number = 0
   private let decided: DecidedCompanies?
@@ -42,7 +49,9 @@ final class CompanyPass {
   private(set) var decision: DecidedCompanies.Decision?
 
   /// - Parameter decided: Where it is looked up what companies come to, and kept by who finds more of them.
-  init(_ plan: CompanyPlan, _ decided: DecidedCompanies? = nil) {
+  package convenience init(_ plan: CompanyPlan) { self.init(plan, nil) }
+
+  init(_ plan: CompanyPlan, _ decided: DecidedCompanies?) {
     self.plan = plan
     self.decided = decided
     reader = CompanyReader(plan.schema)
@@ -50,7 +59,7 @@ final class CompanyPass {
   }
 
   /// - Parameter decides: Whether a company is decided; else it is only read.
-  func next<Reader: RecordReader & ~Copyable>(_ input: inout Reader, decides: Bool = true) -> Step {
+  package func next<Reader: RecordReader & ~Copyable>(_ input: inout Reader, decides: Bool = true) -> Step {
     switch input.next(into: &tree) {
     case .end: return .end
     case .document:
@@ -72,10 +81,8 @@ final class CompanyPass {
 
   /// Finds what more can be said of the company at hand: other answers to contested points, the law of the day
   /// of the investment, and where wanted the duties.
-  func findMore(on date: CalendarDate, duties: Bool = true) {
-    assessor.findAlternatives(of: record, on: date, into: &result)
-    assessor.findWhenInvested(record, on: date, into: &result)
-    if duties { assessor.findDuties(of: record, on: date, into: &result) }
+  package func findMore(on date: CalendarDate, duties: Bool = true) {
+    assessor.findMore(of: record, on: date, duties: duties, into: &result)
   }
 
   /// Keeps what the company at hand came to, for those like it.
@@ -84,49 +91,23 @@ final class CompanyPass {
   private func step<Reader: RecordReader & ~Copyable>(
     _ input: inout Reader, isCompany: Bool, _ decides: Bool = true
   ) -> Step {
-    if record.isFaulty || !tree.problems.isEmpty {
-      var problems = tree.problems
-      problems += record.diagnostics(in: tree) { input.label(at: $0, $1) }
-      problems.sort { ($0.primary?.span.start.line ?? 0) < ($1.primary?.span.start.line ?? 0) }
-      return .faulty(problems, isCompany: isCompany)
-    }
+    let faults = record.faults(in: tree) { input.label(at: $0, $1) }
+    guard faults.isEmpty else { return .faulty(faults, isCompany: isCompany) }
     guard isCompany else { return .other }
-    if input.recordsSayTheirDay, plan.fixedDate == nil, record.asOf == nil {
-      return .faulty([record.noDate(in: tree) { input.label(at: $0, $1) }], isCompany: true)
-    }
-    let date = plan.fixedDate ?? record.asOf ?? plan.today
-    guard assessor.isEncoded(on: date) else {
-      let problem = record.notEncoded(
-        date.description, first: plan.context.law.firstEncodedDay?.description, in: tree) { input.label(at: $0, $1) }
-      return .faulty([problem], isCompany: true)
-    }
-    guard decides else { return .company(date) }
-    if let decided {
-      assessor.write(record, on: date, to: &key)
-      decision = decided.find(key)
-      if decision != nil { return .company(date) }
-    }
-    let contradictions = assessor.contradictions(in: record, on: date)
-    assessor.assess(record, on: date, into: &result)
-    guard contradictions.isEmpty, !result.verdicts.isEmpty else {
-      return .faulty(diagnostics(of: contradictions, &input), isCompany: true)
-    }
-    return .company(date)
-  }
-
-  private func diagnostics<Reader: RecordReader & ~Copyable>(
-    of contradictions: [Contradiction], _ input: inout Reader
-  ) -> [Diagnostic] {
-    let found = contradictions.map { contradiction in
-      record.contradiction(contradiction.headline, contradiction.statements, in: tree) {
-        input.label(at: $0, $1)
+    do throws(FaultyRecord) {
+      let date = try assessor.day(
+        of: record, in: tree, fixed: plan.fixedDate, today: input.recordsSayTheirDay ? nil : plan.today
+      ) { input.label(at: $0, $1) }
+      guard decides else { return .company(date) }
+      if let decided {
+        assessor.write(record, on: date, to: &key)
+        decision = decided.find(key)
+        if decision != nil { return .company(date) }
       }
+      try assessor.decide(record, in: tree, on: date, into: &result) { input.label(at: $0, $1) }
+      return .company(date)
+    } catch {
+      return .faulty(error.problems, isCompany: true)
     }
-    guard found.isEmpty else { return found }
-    return [
-      record.contradiction(Contradiction.allCannotBeTrue[.english], [], in: tree) {
-        input.label(at: $0, $1)
-      }
-    ]
   }
 }

@@ -5,8 +5,7 @@ import Glibc
 struct ProgressLine {
   private let isWanted: Bool
   private var clock = ShowingClock()
-  /// Tenths of a second that have passed.
-  private var patience = 0
+  private let beginning = ShowingClock(tenths: 10)
   private var isShown = false
 
   /// - Parameter output: Where results go.
@@ -16,10 +15,8 @@ struct ProgressLine {
 
   /// Shows a count, where it is time.
   mutating func show(_ count: Int, of things: String) {
-    guard isWanted, clock.isDue else { return }
+    guard isWanted, clock.isDue, beginning.isDue else { return }
     clock.restart()
-    patience += 1
-    guard patience >= 10 else { return }
     StandardError.write("\r\(count) \(things)")
     isShown = true
   }

@@ -1,5 +1,6 @@
 import Assessment
 import Law
+import Reports
 
 /// The JSON Schema (2020-12) of what commands write as JSON, for the version of ``Contract``.
 ///
@@ -13,7 +14,8 @@ enum OutputSchema {
       {"$schema":"https://json-schema.org/draft/2020-12/schema",
       "title":"zhunru: results, contract \(Contract.version)",
       "anyOf":[{"$ref":"#/$defs/assessed"},{"$ref":"#/$defs/line"},{"$ref":"#/$defs/routes"},{"$ref":"#/$defs/proofs"},
-      {"$ref":"#/$defs/compared"},{"$ref":"#/$defs/subjects"},{"$ref":"#/$defs/found"},{"$ref":"#/$defs/timeline"},{"$ref":"#/$defs/checked"}],
+      {"$ref":"#/$defs/compared"},{"$ref":"#/$defs/subjects"},{"$ref":"#/$defs/found"},{"$ref":"#/$defs/timeline"},{"$ref":"#/$defs/document"},
+      {"$ref":"#/$defs/checked"}],
       "$defs":{
       "made-by":{"type":"object","required":["contract","zhunru","law"],"properties":{
         "contract":{"const":\(Contract.version)},"zhunru":{"type":"string"},"law":{"type":"string","pattern":"^[0-9a-f]{64}$"},
@@ -48,7 +50,7 @@ enum OutputSchema {
         "answer-marks":{"type":"array","items":{"enum":["likely","contested"]}},
         "otherwise":{"$ref":"#/$defs/verdicts"},"when-invested":{"$ref":"#/$defs/verdicts"},
         "activities":{"type":"array","items":{"$ref":"#/$defs/activity"}},
-        "nothing-found":{"enum":[true,"possible"]},"name-says":{"$ref":"#/$defs/texts"},
+        "nothing-found":{"enum":["certain","possible"]},"name-says":{"$ref":"#/$defs/texts"},
         "inferred":{"type":"array","items":{"type":"object","required":["if-open"]}},
         "assumed":{"type":"array","items":{"type":"object","required":["if-open"]}},
         "missing":{"$ref":"#/$defs/texts"},
@@ -86,10 +88,11 @@ enum OutputSchema {
           "required":["company","verdicts","answer","services","whole-company"],"properties":{"id":{"$ref":"#/$defs/id"},
           "verdicts":{"$ref":"#/$defs/verdicts"},"answer":{"$ref":"#/$defs/answer"}}}}}},
       "proofs":{"description":"explain --format json","type":"object","required":["made-by","proofs"],"properties":{
-        "made-by":{"$ref":"#/$defs/made-by"},"proofs":{"type":"array","items":{"type":"object"}}}},
+        "made-by":{"$ref":"#/$defs/made-by"},"proofs":{"type":"array","items":{"type":"object","required":["company","file","kind","text"],
+        "properties":{"company":{"type":"string"},"id":{"$ref":"#/$defs/id"},"verdict":{"$ref":"#/$defs/verdict"}}}}}},
       "compared":{"description":"compare --format json","type":"object","required":["made-by","companies"],"properties":{
         "made-by":{"$ref":"#/$defs/made-by"},"companies":{"type":"array","items":{"type":"object",
-          "required":["company","services"],"properties":{"answer":false,"services":{"type":"array",
+          "required":["company","services"],"properties":{"answer":false,"id":{"$ref":"#/$defs/id"},"services":{"type":"array",
           "items":{"type":"object","required":["service","before","after"]}}}}}}},
       "subjects":{"description":"law list, show; facts, activities, places","type":"object",
         "required":["made-by","subjects"],"properties":{"made-by":{"$ref":"#/$defs/made-by"},
@@ -97,8 +100,12 @@ enum OutputSchema {
       "found":{"description":"law search","type":"array","items":{"type":"object","required":["kind","name"]}},
       "timeline":{"description":"law timeline","type":"object","required":["made-by","days"],"properties":{
         "made-by":{"$ref":"#/$defs/made-by"},"days":{"type":"array","items":{"type":"object","required":["day"]}}}},
+      "document":{"description":"advise","type":"object","required":["made-by","kind","language","reproduction"],"properties":{
+        "made-by":{"$ref":"#/$defs/made-by"},"kind":{"enum":["memo","portfolio"]},"language":{"enum":["en","zh"]},
+        "verdict":{"$ref":"#/$defs/verdict"},"possible":{"$ref":"#/$defs/verdicts"},"warnings":{"$ref":"#/$defs/texts"},
+        "count":{"type":"integer"}}},
       "checked":{"description":"law check, law diff","type":"object","required":["made-by"],
-        "not":{"anyOf":[{"required":["companies"]},{"required":["subjects"]},{"required":["days"]},{"required":["proofs"]},
+        "not":{"anyOf":[{"required":["companies"]},{"required":["subjects"]},{"required":["days"]},{"required":["proofs"]},{"required":["kind"]},
         {"required":["company"]},{"required":["problems"]}]},
         "properties":{"made-by":{"$ref":"#/$defs/made-by"}}}
       }}

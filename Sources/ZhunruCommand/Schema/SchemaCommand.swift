@@ -3,19 +3,23 @@ import Law
 
 /// `zhunru schema [companies|output]`
 struct SchemaCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "schema",
-    abstract: "Prints a JSON Schema of company files, or of results, for editors and checkers.",
-    discussion: """
-      Names and values of facts come with what they mean in English and Chinese. An editor that knows YAML schemas, such \
-      as one with the YAML language server, completes and checks a file that has the line
-        # yaml-language-server: $schema=company.schema.json
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "schema",
+      abstract: spoken(
+        "Prints a JSON Schema of company files, or of results, for editors and checkers.",
+        "输出公司文件或结果的JSON Schema，供编辑器和检查工具使用。"),
+      discussion: """
+        Names and values of facts come with what they mean in English and Chinese. An editor that knows YAML schemas, such \
+        as one with the YAML language server, completes and checks a file that has the line
+          # yaml-language-server: $schema=company.schema.json
 
-      Examples:
-        zhunru schema -o company.schema.json
-        check-jsonschema --schemafile company.schema.json companies.json
-        zhunru schema output -o results.schema.json
-      """)
+        Examples:
+          zhunru schema -o company.schema.json
+          check-jsonschema --schemafile company.schema.json companies.json
+          zhunru schema output -o results.schema.json
+        """)
+  }
 
   enum Subject: String, CaseIterable, ExpressibleByArgument {
     case companies, output

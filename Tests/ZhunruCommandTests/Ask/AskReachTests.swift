@@ -128,10 +128,6 @@ struct AskReachTests {
     }
   }
 
-  /// Those whose first words lead to a kind of business that is asked about something else: news gathered from others by a
-  /// model, and programmes on current affairs.
-  private static let notReached: Set = ["internet-news-republication", "audiovisual-class-1"]
-
   /// Whoever names a business by any of the words that the lexicon has for it, and answers as it is, finds it. The company
   /// is wholly foreign-owned; whoever declares the activity says the same of it otherwise.
   /// With `LONG_TESTS=1` of every activity, else of one in four.
@@ -154,10 +150,6 @@ struct AskReachTests {
       let truth = Truth(of: activity.id, law)?.facts ?? [:]
       let session = try Founder(words: [found.word], choosing: found.option.word, facts: truth, language: language).interview()
       let about = "\(activity.name) by “\(found.word)”: \(session.interview.companyFile)"
-      if Self.notReached.contains(activity.name) {
-        withKnownIssue(isIntermittent: true) { #expect(session.possibleActivities.contains(activity.name), "\(about)") }
-        continue
-      }
       #expect(session.possibleActivities.contains(activity.name), "\(about)")
       var declared = session.interview.draft
       declared.services[0].activities = declared.services[0].activities.filter { $0 != activity.id } + [activity.id]

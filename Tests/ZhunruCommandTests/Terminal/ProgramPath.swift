@@ -13,9 +13,10 @@ enum ProgramPath {
     return "\(folder)/zhunru"
   }()
 
+  /// - Parameter starter: A program that becomes it, with its arguments.
   static func spawn(
     _ arguments: [String], in directory: String, _ variables: [String: String],
-    _ actions: inout posix_spawn_file_actions_t, inNewSession: Bool = false
+    _ actions: inout posix_spawn_file_actions_t, inNewSession: Bool = false, by starter: [String] = []
   ) throws -> pid_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -30,7 +31,7 @@ enum ProgramPath {
     // POSIX_SPAWN_SETSIGDEF, POSIX_SPAWN_SETSIGMASK and POSIX_SPAWN_SETSID.
     posix_spawnattr_setflags(&attributes, inNewSession ? 0x04 | 0x08 | 0x80 : 0x04 | 0x08)
     var words: [UnsafeMutablePointer<CChar>?] =
-      (["/usr/bin/env", "-C", directory, program] + arguments).map { strdup($0) } + [nil]
+      (["/usr/bin/env", "-C", directory] + starter + [program] + arguments).map { strdup($0) } + [nil]
     var environment: [UnsafeMutablePointer<CChar>?] =
       variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in words + environment { free(pointer) } }

@@ -105,6 +105,9 @@ final class TerminalProgram {
     try wait("“\(text)”", sourceLocation) { $0.text.contains(text) }
   }
 
+  /// Takes in what has come.
+  func look() { while read(waiting: 0) {} }
+
   /// Waits until the screen shows a text no longer.
   func hides(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     try wait("no “\(text)”", sourceLocation) { !$0.text.contains(text) }

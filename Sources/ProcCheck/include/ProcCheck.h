@@ -1,0 +1,1 @@
+// Nothing is called: what is here runs before the program.
