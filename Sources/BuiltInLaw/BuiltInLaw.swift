@@ -5,7 +5,4 @@ package enum BuiltInLaw {
   /// Its parts are written by `LawPacker` into a file that the build adds to this one.
   package static let packed = PackedLaw(
     records: records, texts: texts, words: words, compiledIndex: compiledIndex, compiled: compiled, diagrams: diagrams)
-
-  /// The digest of its files, as ``LawFile/digest(of:)`` makes it.
-  package static var digestOfFiles: String { digest.description }
 }

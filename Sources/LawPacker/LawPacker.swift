@@ -21,8 +21,7 @@ struct LawPacker {
     let (law, problems) = Law.load(files)
     for problem in problems { complain(problem.rendered()) }
     guard let law else { exit(2) }
-    let digest = literal("digest", Array(LawFile.digest(of: files).utf8))
-    try Data(law.packed().all.flatMap { literal($0.name, $0.bytes) } + digest).write(to: URL(filePath: arguments[1]))
+    try Data(law.packed().all.flatMap { literal($0.name, $0.bytes) }).write(to: URL(filePath: arguments[1]))
   }
 
   private static func complain(_ text: String) {

@@ -10,9 +10,14 @@ extension ReportWords {
   package func clause(_ fact: Fact, _ value: String) -> String {
     if let states = fact.states { return states[language].replacing("{}", with: value) }
     guard !fact.kind.isFigure else {
-      return self("the \(fact.short[.english]) is \(value)", "\(fact.short[.chinese])为\(value)")
+      return self("the \(fact.short[.english]) is \(value)", "\(fact.short[.chinese])\(equals(value))")
     }
     return fact.short[language] + self(": ", "：") + value
+  }
+
+  /// A figure after what it is of, in Chinese: `为60%`, and without 为 where it is a comparison, `不低于60%`.
+  package func equals(_ figure: String) -> String {
+    ["不", "超过", "低于", "正好"].contains(where: figure.hasPrefix) ? figure : "为" + figure
   }
 
   /// That a set has these elements and no others.

@@ -6,7 +6,7 @@ extension ResultWords {
   package func question(_ question: NameQuestion, _ name: String) -> String {
     let titles = question.activities.map { law[$0].title[language] }
     return words(
-      "the name “\(name)” may say more than its features do: is it \(words.either(titles))?",
-      "名称“\(name)”可能另有所指，而所述内容未涉及：是否属于\(words.either(titles))？")
+      "the name “\(name)” suggests “\(words.either(titles))”, which what is said of it does not mention: please confirm",
+      "名称“\(name)”可能涉及“\(words.either(titles))”，而所述内容未提及，请确认")
   }
 }

@@ -31,7 +31,7 @@ extension ResultWords {
     guard fact.computed == .sum(.foreign) else { return clause(fact, given) }
     return given.value == words.percent("100 %")
       ? words("the company is wholly foreign-owned", "公司为外商独资")
-      : words("the foreign share is \(given.value)", "外资股比为\(given.value)")
+      : words("the foreign share is \(given.value)", "外资股比\(words.equals(given.value))")
   }
 
   /// How a demand stands.
@@ -91,7 +91,7 @@ extension ResultWords {
     if grounds.verdict == .outOfScope { return title }
     if regime.when != .always {
       let citation = cite(regime.provision)
-      return words("opened by \(title) (\(citation))", "依\(title)开放（\(citation)）")
+      return words("\(title) applies (\(citation))", "适用\(title)（\(citation)）")
     }
     return words("no entry of \(title) restricts it", "\(title)未作限制")
   }
@@ -104,8 +104,8 @@ extension ResultWords {
     let citation = cite(regime.provision)
     var parts = [
       text.isCertain
-        ? words("opened by \(title) (\(citation))", "依\(title)开放（\(citation)）")
-        : words("opened, if its conditions hold, by \(title) (\(citation))", "如符合条件，依\(title)开放（\(citation)）")
+        ? words("\(title) applies (\(citation))", "适用\(title)（\(citation)）")
+        : words("if its conditions hold, \(title) applies (\(citation))", "如符合其条件，适用\(title)（\(citation)）")
     ]
     let displaced = text.displaced.map { law[$0] }
     var seen: Set<String> = []

@@ -106,10 +106,10 @@ extension ResultWords {
     }
     return groups.map { verdicts, titles in
       let outcomes = words.outcomes(verdicts)
-      let names = titles.joined(separator: words("; or ", "；或"))
+      let names = titles.joined(separator: words(" or ", "或者"))
       return words(
-        "leaves open: \(outcomes), if the regulator treats it as \(names)",
-        "遗留风险：如监管机关认定为\(names)，则为\(outcomes)")
+        "leaves open: \(outcomes), if the authority treats it as \(names)",
+        "遗留风险：如主管机关认定为\(names)，结论为\(outcomes)")
     } + route.openBans.map { words("leaves open: ", "遗留风险：") + open($0) }
   }
 
@@ -155,7 +155,7 @@ extension ResultWords {
     let says = reading.answers[alternative.answer].says[language]
     return words(
       "contested: \(reading.question[language]) If “\(says)”: \(outcome)",
-      "存在争议：\(reading.question[language])如“\(says)”，则为\(outcome)")
+      "存在争议：\(reading.question[language])如“\(says)”，结论为\(outcome)")
   }
 
   /// `high + 2 × medium`.

@@ -42,7 +42,7 @@ extension ResultWords {
       let names =
         more > 0
         ? shown.joined(separator: words(", ", "、"))
-          + words(" or \(more) others", "等\(group.names.count)项之一")
+          + words(" or \(more) other\(more == 1 ? "" : "s")", "等\(group.names.count)项之一")
         : words.either(Array(shown))
       return (
         (group.isWith ? words("with ", "含") : words("without ", "不含")) + names, group.outcome

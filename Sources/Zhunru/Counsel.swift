@@ -36,7 +36,7 @@ public final class Counsel {
   public init(_ rulebook: Rulebook = .builtIn, in language: Language = .english, today: Day) {
     self.language = language == .english ? .english : .chinese
     self.today = today.date
-    edition = Edition(digest: rulebook.digest, program: "zhunru")
+    edition = Edition(rulebook.law, program: "zhunru")
     context = rulebook.context
     schema = PortfolioSchema(rulebook.law)
     words = ResultWords(rulebook.law, language: self.language)
@@ -131,8 +131,7 @@ public final class Counsel {
   private func decideAll<Made>(_ file: String, named name: String, _ use: Use<Made>) -> [Result<Made, Refusal>] {
     let bytes = Array(file.utf8)
     return bytes.withUnsafeBytes { bytes in
-      let first = bytes.first { !" \t\r\n".utf8.contains($0) }
-      if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      if JSONReader.isJSON(bytes) {
         var input = JSONReader(bytes: bytes, file: name)
         return decideAll(&input, use)
       }

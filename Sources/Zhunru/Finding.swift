@@ -109,18 +109,6 @@ extension Finding.Activity {
   }
 }
 
-extension Law {
-  /// The name of the fact, the contested point or whatever else a variable is of.
-  fileprivate func nameOfSubject(_ variable: Int) -> String {
-    switch space.variables[variable].subject {
-    case .reading(let reading): self[reading].name
-    case .fact(let fact), .element(let fact, _), .stated(let fact): self[fact].name
-    case .grade(let activity): self[activity].name
-    case .topic(let topic): self[topic].name
-    }
-  }
-}
-
 private func unique(_ texts: [String]) -> [String] {
   var seen: Set<String> = []
   return texts.filter { seen.insert($0).inserted }

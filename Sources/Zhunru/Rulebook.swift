@@ -5,12 +5,12 @@ import Law
 /// The law that companies are held against. It can be shared by threads.
 public struct Rulebook: Sendable {
   /// SHA-256 of the files of the law: the same law has the same.
-  public let digest: String
+  public var digest: String { law.digest }
   let law: Law
   let context: AssessmentContext
 
   /// The law that came with this version.
-  public static let builtIn = Rulebook(.builtIn, digest: BuiltInLaw.digestOfFiles)
+  public static let builtIn = Rulebook(.builtIn)
 
   /// Reads a law, such as an edited copy of `data/` of the repository.
   ///
@@ -22,12 +22,11 @@ public struct Rulebook: Sendable {
       .map { LawFile(path: $0.key, name: $0.key, bytes: $0.value) }
     let (law, problems) = Law.load(files)
     guard let law else { throw Refusal(problems) }
-    self.init(law, digest: LawFile.digest(of: files))
+    self.init(law)
   }
 
-  private init(_ law: Law, digest: String) {
+  private init(_ law: Law) {
     self.law = law
-    self.digest = digest
     context = AssessmentContext(law)
   }
 

@@ -100,7 +100,7 @@ struct AlertTableTests {
     let (record, result, document) = try assessed(Self.provider, on: date)
     let company = CaseGatherer(context, schema, language: language)
       .gather(record, result, document.tree, on: date)
-    let edition = Edition([], program: "zhunru")
+    let edition = Edition(digest: "", program: "zhunru")
     let memo = MemoBuilder(context, schema, language: language, edition: edition).memo(on: company)
     return Content.object(memo.content).texts.joined(separator: "\n").lowercased()
   }

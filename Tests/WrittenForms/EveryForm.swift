@@ -35,7 +35,7 @@ package final class EveryForm {
   private lazy var prover = Prover(context, schema)
   private lazy var finder = RouteFinder(context, schema)
   private lazy var maker = AdviceMaker(context, schema, language, edition)
-  private let edition = Edition([], program: "zhunru")
+  private let edition = Edition(digest: "", program: "zhunru")
   private var workers: [ResultFormat: AssessWorker] = [:]
 
   /// - Parameter today: The day of companies that state none.
@@ -123,7 +123,7 @@ package final class EveryForm {
     guard let document = AdviceMaker.document(memos, language, edition), let templates else {
       return Written(output: format == .json ? "{}" : "", messages: messages)
     }
-    let output = try? AdviceWriter(templates: templates, language: language).write(document, as: format, isBrief: false)
+    let output = try? AdviceWriter(templates: templates, language: language, contract: Contract(context.law)).write(document, as: format, isBrief: false)
     return Written(output: String(decoding: output ?? [], as: UTF8.self), messages: messages)
   }
 

@@ -16,6 +16,8 @@ struct Advised {
   let memos: [Memo]
   let document: ContentObject
   private let writer: AdviceWriter
+  /// Of no law in particular, so that goldens outlive changes of `data/`.
+  private static let edition = Edition(digest: LawFile.digest(of: []), program: "zhunru \(Zhunru.version)")
 
   /// - Parameter names: The companies to keep, by the start of their names; `nil` for all.
   init(
@@ -26,7 +28,7 @@ struct Advised {
     let context = AssessmentContext(law)
     let schema = PortfolioSchema(law)
     // No files: the digest of the law stays the same when the law changes.
-    let maker = AdviceMaker(context, schema, language, Edition([]))
+    let maker = AdviceMaker(context, schema, language, Self.edition)
     let pass = CompanyPass(
       CompanyPlan(
         context: context, schema: schema, fixedDate: nil,
@@ -47,9 +49,9 @@ struct Advised {
       }
     }
     self.memos = memos
-    document = try #require(AdviceMaker.document(memos, language, Edition([])))
+    document = try #require(AdviceMaker.document(memos, language, Self.edition))
     writer = AdviceWriter(
-      templates: try TemplateSet(TemplateFile.set(overriddenBy: nil)), language: language)
+      templates: try TemplateSet(TemplateFile.set(overriddenBy: nil)), language: language, contract: Contract(context.law))
   }
 
   func text(_ format: AdviceFormat, isBrief: Bool = false) throws -> String {

@@ -299,7 +299,7 @@ struct AssessTests {
     let expected =
       switch format {
       case .json:
-        "{\(Contract.builtIn.field),\"companies\":[\n" + alone.output.dropFirst(AssessOutput.separator.utf8CodeUnitCount) + "\n]}\n"
+        "{\(Contract(law).field),\"companies\":[\n" + alone.output.dropFirst(AssessOutput.separator.utf8CodeUnitCount) + "\n]}\n"
       case .csv: CSVWriter.header.description + alone.output
       case .sarif:
         SARIFLog.start + alone.output.dropFirst(AssessOutput.separator.utf8CodeUnitCount)

@@ -15,8 +15,8 @@ struct BuiltInLawTests {
   @Test("Its digest is that of the files compiled in beside it, and changes with any of them")
   func digest() {
     var files = LawFile.embedded
-    #expect(BuiltInLaw.digestOfFiles == LawFile.digest(of: files))
+    #expect(Law.builtIn.digest == LawFile.digest(of: files))
     files[0] = LawFile(path: files[0].path, bytes: files[0].bytes + [0x0A])
-    #expect(BuiltInLaw.digestOfFiles != LawFile.digest(of: files))
+    #expect(Law.builtIn.digest != LawFile.digest(of: files))
   }
 }

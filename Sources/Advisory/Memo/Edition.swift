@@ -12,8 +12,7 @@ package struct Edition: Sendable {
     self.program = program
   }
 
-  /// - Parameter files: The files of the law, in any order.
-  package init(_ files: [LawFile], program: String) {
-    self.init(digest: LawFile.digest(of: files), program: program)
+  package init(_ law: Law, program: String) {
+    self.init(digest: law.digest, program: program)
   }
 }

@@ -275,7 +275,7 @@ extension MemoBuilder {
         let isDefault = reading.defaults == [position]
         guard alternative != nil || isDefault else { return nil }
         let holder = reading.answers[position].heldBy?[language]
-        let held = [holder, isDefault ? words("our starting point", "本意见所采") : nil]
+        let held = [holder, isDefault ? words("taken in this memo", "本备忘录所采") : nil]
           .compactMap(\.self).joined(separator: words("; ", "；"))
         let says = words.sentence(reading.answers[position].says[language])
         return says + bracketed(held) + words(": ", "：") + outcome(alternative, finding) + words(".", "。")

@@ -111,7 +111,7 @@ extension MemoBuilder {
     let list = words.both(known.map(String.init))
     let named = known.count == 1 ? words("question \(list)", "问题\(list)") : words("questions \(list)", "问题\(list)")
     return texts.isEmpty
-      ? words.sentence(named) : texts.joined(separator: " ") + words(" With \(named).", "并\(named)。")
+      ? words.sentence(named) : texts.joined(separator: " ") + words(" (and on \(named))", "（另取决于\(named)）")
   }
 
   /// What a duty hangs on: facts not known, or whether the line is what carries it.

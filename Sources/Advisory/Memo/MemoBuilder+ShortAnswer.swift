@@ -350,9 +350,12 @@ extension MemoBuilder {
       let parts = outcomes(of: fact, company, line).prefix(4)
         .map { words("\($0.value): \($0.outcome)", "\($0.value)：\($0.outcome)") }
       let name = law[fact].short[language]
+      // A clause ("who can use it") takes no article.
+      let isClause = ["who ", "what ", "how ", "whether "].contains { name.hasPrefix($0) }
+      let outcomes = (parts.joined(separator: "; "), parts.joined(separator: "；"))
       return words(
-        "It depends on the \(name) (\(parts.joined(separator: "; "))).",
-        "取决于\(name)（\(parts.joined(separator: "；"))）。")
+        "It depends on \(isClause ? "" : "the ")\(name)\(parts.isEmpty ? "" : " (\(outcomes.0))").",
+        "取决于\(name)\(parts.isEmpty ? "" : "（\(outcomes.1)）")。")
     }
     if facts.count > 2 {
       let names = facts.dropFirst(2).prefix(4).map { law[$0].short[language] }

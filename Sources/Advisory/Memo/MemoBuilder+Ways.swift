@@ -52,7 +52,7 @@ extension MemoBuilder {
       texts.append(
         words(
           "\(outcome), if the authority takes it for \(words.either(nouns))",
-          "如主管机关认定为\(words.either(nouns))，则为\(outcome)"))
+          "如主管机关认定为\(words.either(nouns))，结论为\(outcome)"))
     }
     let points = unsettled(company, route.line)
     texts += route.contested.map { alternative in
@@ -61,7 +61,7 @@ extension MemoBuilder {
       }
       // What the view is stands there.
       let worst = words.outcome(alternative.verdicts.worst)
-      let atWorst = alternative.verdicts.count > 1 ? words("at worst ", "最坏为") : words("", "为")
+      let atWorst = alternative.verdicts.count > 1 ? words("at worst ", "最不利的结论为") : words("", "结论为")
       guard point.views.count == 2 else {
         let says = law[alternative.reading].answers[alternative.answer].says[language]
         return words(

@@ -37,7 +37,7 @@ extension Law {
       return (nil, builder.problems)
     }
     let words = files.filter { !$0.isOverlay && $0.isOfLexicon }.sorted { $0.path < $1.path }
-    let law = builder.law(alongside: other, words: words)
+    let law = builder.law(alongside: other, words: words, digest: LawFile.digest(of: files))
     return (builder.problems.contains { $0.severity == .error } ? nil : law, builder.problems)
   }
 }

@@ -37,7 +37,7 @@ extension LawBuilder {
   /// - Parameters:
   ///   - other: A law of the same facts, whose limits cut them as well.
   ///   - words: The files of everyday words.
-  func law(alongside other: Law?, words: [LawFile]) -> Law {
+  func law(alongside other: Law?, words: [LawFile], digest: String) -> Law {
     var space = FactSpaceBuilder(
       facts: facts, readings: readings, places: places, topics: topics)
     for condition in conditions + (other?.conditions ?? []) { space.mention(condition) }
@@ -63,7 +63,7 @@ extension LawBuilder {
       origins: origins,
       places: places, regimeNames: regimeNames, ruleNames: ruleNames,
       exceptionNames: exceptionNames, space: built, changes: changes,
-      generalBusiness: ActivityID(general ?? 0), lexiconSource: LexiconSource(.files(words)))
+      generalBusiness: ActivityID(general ?? 0), digest: digest, lexiconSource: LexiconSource(.files(words)))
   }
 
   /// Every condition written in the law.

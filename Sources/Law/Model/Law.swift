@@ -45,6 +45,8 @@ public final class Law: @unchecked Sendable {
   public let changes: [CalendarDate]
   /// The activity every line carries.
   public let generalBusiness: ActivityID
+  /// The digest of the files that say it, by which results are tied to it; see ``LawFile/digest(of:)``.
+  public let digest: String
   /// What follows from all of it.
   package private(set) var findings = LawFindings(triggers: [], derivations: [], factsOfVerdicts: [])
   /// The law compiled for every epoch; `nil` where it was read from files, and is compiled as it is asked for.
@@ -63,9 +65,10 @@ public final class Law: @unchecked Sendable {
     outOfOrder: [OutOfOrder], readings: [Reading], facts: [Fact], terms: [Term], topics: [Topic],
     sections: [Section], glossary: [GlossaryTerm], levers: [Lever], impossible: [ImpossibleCase], origins: [Origin], places: [Place],
     regimeNames: ClauseNames<Regime>, ruleNames: ClauseNames<Rule>, exceptionNames: ClauseNames<RuleException>,
-    space: FactSpace, changes: [CalendarDate], generalBusiness: ActivityID, findings: LawFindings? = nil,
+    space: FactSpace, changes: [CalendarDate], generalBusiness: ActivityID, digest: String, findings: LawFindings? = nil,
     compiled: CompiledLaw? = nil, lexiconSource: LexiconSource
   ) {
+    self.digest = digest
     self.activities = activities
     self.groups = groups
     self.instruments = instruments

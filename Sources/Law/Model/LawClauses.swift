@@ -40,6 +40,6 @@ extension Law {
       topics: topics, sections: sections, glossary: glossary, levers: levers, impossible: impossible, origins: origins,
       places: places,
       regimeNames: regimeNames, ruleNames: ruleNames, exceptionNames: exceptionNames, space: space,
-      changes: changes, generalBusiness: generalBusiness, findings: findings, lexiconSource: lexiconSource)
+      changes: changes, generalBusiness: generalBusiness, digest: digest, findings: findings, lexiconSource: lexiconSource)
   }
 }

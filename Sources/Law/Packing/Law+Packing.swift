@@ -7,7 +7,7 @@ extension Law {
     writer.write(
       activities, groups, instruments, provisions, measures, licences, regimes, rules, exceptions, blocks,
       duties, subjects, acts, gradeRows, outOfOrder, readings, facts, terms, topics, sections, glossary, levers, impossible, origins, places)
-    writer.write(regimeNames, ruleNames, exceptionNames, space, changes, generalBusiness, findings)
+    writer.write(regimeNames, ruleNames, exceptionNames, space, changes, generalBusiness, digest, findings)
     var words = PackWriter()
     words.write(lexicon)
     var compiling = CompiledLaw.Writer(self)
@@ -33,7 +33,7 @@ extension Law {
       outOfOrder: reader.read(), readings: reader.read(), facts: reader.read(), terms: reader.read(),
       topics: reader.read(), sections: reader.read(), glossary: reader.read(), levers: reader.read(), impossible: reader.read(), origins: reader.read(),
       places: reader.read(), regimeNames: reader.read(), ruleNames: reader.read(), exceptionNames: reader.read(),
-      space: reader.read(), changes: reader.read(), generalBusiness: reader.read(), findings: reader.read() as LawFindings,
+      space: reader.read(), changes: reader.read(), generalBusiness: reader.read(), digest: reader.read(), findings: reader.read() as LawFindings,
       compiled: CompiledLaw(
         index: packed.compiledIndex, records: packed.compiled, diagrams: packed.diagrams),
       lexiconSource: LexiconSource(.packed(packed)))

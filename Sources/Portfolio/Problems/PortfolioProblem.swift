@@ -164,7 +164,8 @@ enum PortfolioProblem: Equatable, Sendable {
     case .notAPercentage(let value):
       (
         "not-a-percentage", Message("`\(value)` is not a percentage", "`\(value)`不是百分比"),
-        FigureHint.percentage(PlainText.of(value)) ?? Message("write it as `50 %`", "请写作`50 %`")
+        FigureHint.percentage(PlainText.of(value))
+          ?? Message("write a figure and a percent sign, such as `50 %`", "请写数字和百分号，例如`50 %`")
       )
     case .noPercentSign(let value):
       ("no-percent-sign", Message("`\(value)` has no unit", "`\(value)`没有单位"), Self.units(PlainText.of(value)))

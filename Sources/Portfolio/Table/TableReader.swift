@@ -122,7 +122,7 @@ package struct TableReader: ~Copyable, RecordReader {
       if found.column != .ignored, found.column != .note,
         let first = headers.values.first(where: { $0.column == found.column })
       {
-        report(.columnTwice(cell.text, first: label(at: first.span, "first here")), cell.span, &tree)
+        report(.columnTwice(cell.text, first: label(at: first.span, Message("first here", "此处首次出现"))), cell.span, &tree)
         continue
       }
       headers[cell.column] = found

@@ -37,6 +37,10 @@ extension UnsafeRawBufferPointer {
   /// Whether a spreadsheet would run the text: it begins, perhaps after spaces, with one of the signs that start a
   /// formula, which some programs know in full width too.
   fileprivate var isFormula: Bool {
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x20, 0xC2, 0xE3, 0xEF: break
+    default: return false
+    }
     var rest = self[...]
     // A space, one that does not break, and the ideographic one.
     let spaces: [[UInt8]] = [[0x20], [0xC2, 0xA0], [0xE3, 0x80, 0x80]]

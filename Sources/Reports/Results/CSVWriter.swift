@@ -152,13 +152,7 @@ package final class CSVWriter {
       last = fact
       if !isFirst { buffer.append(" ") }
       isFirst = false
-      switch law.space.variables[variable].subject {
-      case .reading(let reading): buffer.append(text: law[reading].name)
-      case .fact(let fact), .element(let fact, _): buffer.append(text: law[fact].name)
-      case .grade(let activity): buffer.append(text: law[activity].name)
-      case .topic(let topic): buffer.append(text: law[topic].name)
-      case .stated(let fact): buffer.append(text: law[fact].name)
-      }
+      buffer.append(text: law.nameOfSubject(variable))
     }
   }
 

@@ -14,10 +14,10 @@ package struct Contract: Sendable {
   /// The day up to which the law was held against its texts.
   package let day: CalendarDate?
 
-  package init(program: String, digest: String, day: CalendarDate?) {
+  package init(_ law: Law, program: String) {
     self.program = program
-    self.digest = digest
-    self.day = day
+    digest = law.digest
+    day = law.review?.date
   }
 
   /// Adds `made-by` to an object.

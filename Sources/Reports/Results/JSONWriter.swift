@@ -56,15 +56,7 @@ package final class JSONWriter {
       }
     }
     variables = law.space.variables.indices.map { variable in
-      Self.bytes { buffer in
-        switch law.space.variables[variable].subject {
-        case .reading(let reading): buffer.append(json: law[reading].name)
-        case .fact(let fact), .element(let fact, _): buffer.append(json: law[fact].name)
-        case .grade(let activity): buffer.append(json: law[activity].name)
-        case .topic(let topic): buffer.append(json: law[topic].name)
-        case .stated(let fact): buffer.append(json: law[fact].name)
-        }
-      }
+      Self.bytes { $0.append(json: law.nameOfSubject(variable)) }
     }
     rows = law.gradeRows.map { row in
       Self.bytes { buffer in

@@ -44,7 +44,7 @@ package struct ServiceTable {
       text(finding.verdicts.count > 1 ? finding.verdicts.verdicts.map(\.name) : []),
       text(shown.map { "\(law[$0.activity].name): \($0.verdicts.verdict.name)" }),
       text(unique(deciding.map { law.citation(of: $0, in: language) })),
-      text(unique(licences.map { law[$0].title[language] })), text(unique(finding.open.map(name))),
+      text(unique(licences.map { law[$0].title[language] })), text(unique(finding.open.map(law.nameOfSubject))),
     ]
   }
 
@@ -53,15 +53,5 @@ package struct ServiceTable {
   private func unique(_ parts: [String]) -> [String] {
     var seen: Set<String> = []
     return parts.filter { seen.insert($0).inserted }
-  }
-
-  /// The fact, reading or other subject of a variable, by name.
-  private func name(of variable: Int) -> String {
-    switch law.space.variables[variable].subject {
-    case .reading(let reading): law[reading].name
-    case .fact(let fact), .element(let fact, _), .stated(let fact): law[fact].name
-    case .grade(let activity): law[activity].name
-    case .topic(let topic): law[topic].name
-    }
   }
 }

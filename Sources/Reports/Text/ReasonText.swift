@@ -62,8 +62,8 @@ struct ReasonText {
     let title = law[finding.activity].title[language]
     let outcomes = words.outcomes(finding.verdicts)
     var text = words(
-      "if the regulator treats this as \(title): \(outcomes)",
-      "如监管机关认定为\(title)：\(outcomes)")
+      "if the authority treats this as \(title): \(outcomes)",
+      "如主管机关认定为\(title)：\(outcomes)")
     if let row = result.row(of: finding) { text += words(" – ", "——") + law[row].says[language] }
     report.note(text, 6, .dim, to: &stack)
   }
@@ -90,7 +90,7 @@ struct ReasonText {
       let names = ground.possibleLicences.map { licence(law[$0]) }
       let text =
         ground.licences.isEmpty
-        ? words("needed, depending on the facts: ", "视事实须取得：") : words("perhaps also needed: ", "可能还须取得：")
+        ? words("needed, depending on the facts: ", "视事实须取得：") : words("also needed, depending on the facts: ", "视事实还须取得：")
       report.note(prefix + text + words.either(names), 6, to: &stack)
     }
     let isOpened = ground.regime.map { law[$0].when != .always && ground.verdict < .outOfScope }

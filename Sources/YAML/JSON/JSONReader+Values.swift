@@ -154,7 +154,7 @@ extension JSONReader {
         && memcmp(text + Int(nodes[$0].textStart), text + Int(node.textStart), Int(node.textCount)) == 0
     }
     guard let first, tree.problems.count < YAMLReader.reportedProblems else { return }
-    let problem = YAMLProblem.duplicateKey(tree.string(of: node), first: label(at: nodes[first].span, "first here"))
+    let problem = YAMLProblem.duplicateKey(tree.string(of: node), first: label(at: nodes[first].span, Message("first here", "此处首次出现")))
     tree.problems.append(problem.diagnostic(at: label(at: node.span, nil)))
   }
 

@@ -154,7 +154,7 @@ extension YAMLReader {
   @inline(never)
   mutating func reportDuplicate(_ index: Int, of first: Int, in tree: inout YAMLTree) {
     guard tree.problems.count <= YAMLReader.reportedProblems else { return }
-    let firstLabel = label(at: tree.nodes[first].span, "first here")
+    let firstLabel = label(at: tree.nodes[first].span, Message("first here", "此处首次出现"))
     report(
       .duplicateKey(tree.string(of: tree.nodes[index]), first: firstLabel),
       at: tree.nodes[index].span, in: &tree)

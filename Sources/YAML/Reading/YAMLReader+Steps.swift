@@ -167,7 +167,7 @@ extension YAMLReader {
     var child = 1
     while child < tree.count {
       let key = tree[child]
-      headerKeys.append((key.hash, label(at: key.span, "first here")))
+      headerKeys.append((key.hash, label(at: key.span, Message("first here", "此处首次出现"))))
       guard Int(key.next) < tree.count else { return }
       child = Int(tree[Int(key.next)].next)
     }

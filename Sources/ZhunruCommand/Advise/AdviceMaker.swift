@@ -44,5 +44,5 @@ package struct AdviceMaker {
 
 extension Edition {
   /// The edition that this program gives out with a law.
-  init(_ files: [LawFile]) { self.init(files, program: "zhunru \(Zhunru.version)") }
+  init(_ law: Law) { self.init(law, program: "zhunru \(Zhunru.version)") }
 }

@@ -10,7 +10,7 @@ package struct AdviceWriter {
   /// What JSON says of how the document was made.
   let contract: Contract
 
-  package init(templates: TemplateSet, language: Language, contract: Contract = .builtIn) {
+  package init(templates: TemplateSet, language: Language, contract: Contract) {
     self.templates = templates
     self.language = language
     self.contract = contract

@@ -59,8 +59,7 @@ struct Advise: Subcommand {
   var template: String?
 
   mutating func execute() throws -> ExitStatus {
-    let files = try law.files()
-    let context = AssessmentContext(try law.load(files))
+    let context = AssessmentContext(try law.load())
     try results.requireEncoded(context.law)
     let format = format ?? output.output.flatMap(AdviceFormat.init(path:)) ?? .md
     let sink = try output.sink(notOver: input.list.sources + law.sources + TemplateFile.sources(in: template))
@@ -72,7 +71,7 @@ struct Advise: Subcommand {
       return .badInput
     }
     let schema = PortfolioSchema(context.law)
-    let (language, edition) = (results.language.language(on: output, isText: format == .md), Edition(files))
+    let (language, edition) = (results.language.language(on: output, isText: format == .md), Edition(context.law))
     let words = ReportWords(language: language)
     let caption = Memo.Caption(
       to: to ?? "", from: from ?? "", re: re ?? "", date: date.map(words.day) ?? "",
@@ -91,7 +90,7 @@ struct Advise: Subcommand {
       return status
     }
     let writer = AdviceWriter(
-      templates: templates, language: language, contract: try law.contract(of: context.law))
+      templates: templates, language: language, contract: Contract(context.law))
     do {
       let bytes = try writer.write(document, as: format, isBrief: brief)
       try bytes.withUnsafeBytes { try sink.write($0) }

@@ -65,8 +65,7 @@ struct Ask: Subcommand {
   mutating func execute() throws -> ExitStatus {
     // A company file that is known beforehand is written anew, and nothing else that is read.
     try output.requireOther(than: law.sources + (answers.map { [InputSource.file($0)] } ?? []))
-    let files = try law.files()
-    let context = AssessmentContext(try law.load(files))
+    let context = AssessmentContext(try law.load())
     try results.requireEncoded(context.law)
     let style = output.problemStyle
     let start: AskStart
@@ -81,7 +80,7 @@ struct Ask: Subcommand {
       start.interview, words, companyPath: companyPath(start))
     if let holders = start.unfinishedHolders { session.resume(holders: holders) }
     let place = AskPlace(isScripted: answers != nil, plain: plain)
-    let outside = AskFiles(context, files, resumed: start.resumed, questions: place.questions)
+    let outside = AskFiles(context, resumed: start.resumed, questions: place.questions)
     let desk = AskDesk(
       outside, format: output.format(for: place.questions), companyPath: output.output, isScripted: answers != nil)
     let leaving: AskDesk.Leaving

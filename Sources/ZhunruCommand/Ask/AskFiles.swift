@@ -13,7 +13,6 @@ import Wording
 /// The output, the reports and the files of an interview.
 final class AskFiles: AskOutside {
   private let context: AssessmentContext
-  private let lawFiles: [LawFile]
   /// Takes the questions.
   private let questions: OutputSink
   /// The file of an interview that was left, to be written again.
@@ -22,9 +21,8 @@ final class AskFiles: AskOutside {
   private(set) var hasFailed = false
 
   /// - Parameter questions: Where questions go.
-  init(_ context: AssessmentContext, _ lawFiles: [LawFile], resumed: String?, questions: Int32) {
+  init(_ context: AssessmentContext, resumed: String?, questions: Int32) {
     self.context = context
-    self.lawFiles = lawFiles
     self.resumed = resumed
     self.questions = OutputSink(descriptor: questions, name: questions == STDOUT_FILENO ? "<stdout>" : "<terminal>")
   }
@@ -43,7 +41,7 @@ final class AskFiles: AskOutside {
 
   // MARK: - Reports
 
-  func memo(on session: AskSession) -> Memo { AskReports(context, session).memo(Edition(lawFiles)) }
+  func memo(on session: AskSession) -> Memo { AskReports(context, session).memo(Edition(context.law)) }
 
   func text(of report: AskSession.Report, _ session: AskSession, _ layout: OutputFormat) -> String {
     switch report {
@@ -68,7 +66,7 @@ final class AskFiles: AskOutside {
   private func bytes(of memo: Memo, _ language: Language, _ path: String) throws(UnwrittenFile) -> [UInt8] {
     do {
       let templates = try TemplateSet(TemplateFile.set(overriddenBy: nil))
-      return try AdviceWriter(templates: templates, language: language)
+      return try AdviceWriter(templates: templates, language: language, contract: Contract(context.law))
         .write(memo.content, as: AdviceFormat(path: path) ?? .md, isBrief: false)
     } catch let problem as AdviceProblem {
       let spoken = language.ofMessages

@@ -100,7 +100,7 @@ struct Assess: Subcommand {
       context: AssessmentContext(law), schema: PortfolioSchema(law, isStrict: strict),
       format: format, language: results.language.language(on: output, isText: format == .text), fixedDate: results.asOf, today: CalendarDate.today,
       style: output.problemStyle, layout: output.format(for: sink.descriptor), showsDuties: duties, errors: errors,
-      tables: try input.tables(), hasMark: bom, rows: rows, contract: try self.law.contract(of: law),
+      tables: try input.tables(), hasMark: bom, rows: rows,
       guardsFormulas: !noFormulaGuard,
       decided: format == .jsonl || format == .csv && rows == .activities ? DecidedCompanies() : nil)
     var run = AssessRun(plan, sink)

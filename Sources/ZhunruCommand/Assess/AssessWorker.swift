@@ -29,12 +29,13 @@ package struct AssessPlan: Sendable {
   var hasMark = false
   /// What a row of CSV stands for.
   var rows = TableRows.activities
-  /// What every result says of how it was made.
-  var contract = Contract.builtIn
   /// Whether CSV guards cells that a spreadsheet would run.
   var guardsFormulas = true
   /// What companies came to; `nil` where output explains each anew.
   var decided: DecidedCompanies?
+
+  /// What every result says of how it was made.
+  var contract: Contract { Contract(context.law) }
 }
 
 extension AssessPlan {

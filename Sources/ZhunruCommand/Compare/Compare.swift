@@ -77,7 +77,7 @@ struct Compare: Subcommand {
     switch format {
     case .json:
       var json = JSONText()
-      let contract = try sides.contract(of: after)
+      let contract = Contract(after)
       json.object { json in
         contract.write(to: &json)
         json.field("companies") { json in json.array(changes) { json, change in change.write(to: &json) } }

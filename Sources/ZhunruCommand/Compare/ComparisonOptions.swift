@@ -66,11 +66,6 @@ struct ComparisonOptions: ParsableArguments {
     )
   }
 
-  /// By what results of the later law are known.
-  func contract(of after: Law) throws -> Contract {
-    Contract(program: Zhunru.version, digest: LawFile.digest(of: try files().after), day: after.review?.date)
-  }
-
   /// Whether both sides are the same law.
   var isOneLaw: Bool { law.count < 2 && overlay.isEmpty && reading.isEmpty }
 

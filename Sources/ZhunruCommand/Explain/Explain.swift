@@ -89,7 +89,7 @@ struct Explain: Subcommand {
     case .text: break
     case .json:
       var json = JSONText()
-      let contract = try self.law.contract(of: context.law)
+      let contract = Contract(context.law)
       json.object { json in
         contract.write(to: &json)
         json.field("proofs") { json in

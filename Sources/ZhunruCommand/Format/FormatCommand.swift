@@ -40,7 +40,7 @@ struct FormatCommand: Subcommand {
   mutating func execute() throws -> ExitStatus {
     let order = CompanyOrder(try law.load())
     let list = InputList(arguments: files)
-    for problem in list.problems { StandardError.report([problem.diagnostic], style: DiagnosticStyle()) }
+    StandardError.report(list.problems.map(\.diagnostic), style: output.problemStyle)
     var status: ExitStatus = list.problems.isEmpty ? .clean : .badInput
     for source in list.sources where source == .standardInput || InputForm(nameOf: source.name) == .yaml {
       status = status.combined(with: try format(source, order))
@@ -52,7 +52,7 @@ struct FormatCommand: Subcommand {
     let bytes = try InputFile(opening: source).readAll(limit: 64 << 20)
     let (documents, problems) = YAMLDocument.parse(bytes: bytes, file: source.name)
     guard problems.isEmpty else {
-      StandardError.write(problems.map { $0.rendered(style: output.problemStyle) + "\n" }.joined())
+      StandardError.report(problems, style: output.problemStyle)
       return .badInput
     }
     let sorted = order.sorted(String(decoding: bytes, as: UTF8.self), documents)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import YAML
 
 /// In what form companies are read.
 enum InputForm: String, CaseIterable, ExpressibleByArgument, Sendable {
@@ -32,15 +33,7 @@ enum InputForm: String, CaseIterable, ExpressibleByArgument, Sendable {
 
   /// The form of an input that begins so: JSON where it opens an object or a list as only JSON does, else YAML.
   init(of beginning: UnsafeRawBufferPointer) {
-    let bytes = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? beginning.dropFirst(3) : beginning[...]
-    let telling = bytes.lazy.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(2)
-    let first = telling.first
-    let second = telling.dropFirst().first
-    self =
-      switch (first, second) {
-      case (UInt8(ascii: "{"), UInt8(ascii: "\"")), (UInt8(ascii: "["), UInt8(ascii: "{")): .json
-      case (_, _): .yaml
-      }
+    self = JSONReader.isJSON(beginning) ? .json : .yaml
   }
 }
 

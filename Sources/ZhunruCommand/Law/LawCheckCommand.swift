@@ -53,7 +53,7 @@ struct LawCheckCommand: Subcommand {
       if let report { try sink.write(report.text(output.format(for: sink.descriptor))) }
     case .json:
       let text = report?.json ?? CheckReport.json(ofUnread: findings)
-      let made = try report.map { try law.contract(of: $0.law).field + "," } ?? ""
+      let made = report.map { Contract($0.law).field + "," } ?? ""
       try sink.write("{\(made)\(text.dropFirst())\n")
     case .sarif:
       try sink.write(findings.sarif(tool: "zhunru", version: Zhunru.version) + "\n")

@@ -73,7 +73,7 @@ struct LawDiff: Subcommand {
     let language = self.language.language(on: output, isText: format == .text)
     switch format {
     case .json:
-      let contract = try sides.contract(of: after)
+      let contract = Contract(after)
       try sink.write("{\(contract.field),\(summary.json(ReportWords(language: language)).dropFirst())\n")
     case .text:
       try sink.write(

@@ -26,7 +26,7 @@ struct LawViewOptions: ParsableArguments {
 
   /// Writes subjects of a law on one line of JSON.
   func write(_ subjects: [LawSubject], of law: Law) throws {
-    let contract = try self.law.contract(of: law)
+    let contract = Contract(law)
     let sink = try output.sink(notOver: self.law.sources)
     try sink.write("{\(contract.field),\"subjects\":\(LawJSON(law).list(subjects))}\n")
     try sink.finish()

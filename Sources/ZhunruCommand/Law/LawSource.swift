@@ -48,23 +48,12 @@ struct LawOptions: ParsableArguments {
   /// Whether it is the law built in, as it is.
   private var isBuiltIn: Bool { law == nil && overlay.isEmpty && reading.isEmpty }
 
-  /// By what results of this law are known.
-  ///
-  /// - Throws: ``InputProblem`` if the folder cannot be read.
-  func contract(of law: Law) throws -> Contract {
-    let isShipped = self.law == nil && overlay.isEmpty
-    return Contract(
-      program: Zhunru.version, digest: isShipped ? BuiltInLaw.digestOfFiles : LawFile.digest(of: try files()),
-      day: law.review?.date)
-  }
-
   /// The law, read.
   ///
-  /// - Parameter files: Its files, where they are at hand.
   /// - Throws: ``InputProblem`` if the folder cannot be read, ``FaultyLaw`` if the law cannot.
-  func load(_ files: [LawFile]? = nil) throws -> Law {
+  func load() throws -> Law {
     if isBuiltIn { return .builtIn }
-    let (law, problems) = read(try files ?? self.files())
+    let (law, problems) = read(try files())
     guard let law else { throw FaultyLaw(problems: problems) }
     return law
   }

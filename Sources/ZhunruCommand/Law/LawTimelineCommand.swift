@@ -64,7 +64,7 @@ struct LawTimelineCommand: Subcommand {
       let blocks = epochs.map { page.block($0).rendered(output.format(for: sink.descriptor)) }
       try sink.write(blocks.joined(separator: "\n"))
     case .json:
-      let contract = try self.law.contract(of: law)
+      let contract = Contract(law)
       try sink.write("{\(contract.field),\"days\":\(TimelineJSON(law).text(epochs))}\n")
     }
     try sink.finish()

@@ -88,7 +88,7 @@ struct RoutesCommand: Subcommand {
       try sink.write(RouteText(report: report).block(joint: joint, names).rendered(layout))
     }
     if format == .json {
-      let contract = try self.law.contract(of: context.law)
+      let contract = Contract(context.law)
       try sink.write("{\(contract.field),\"companies\":[" + objects.joined(separator: ",\n") + "]}\n")
     }
     try sink.finish(hasResult: companies.decided > 0)

@@ -144,7 +144,7 @@ struct AskInterviewTests {
     ).interview()
     #expect(session.verdicts.verdicts == [.prohibited], "\(session.interview.companyFile)")
     let context = try #require(Founder.context)
-    let memo = AskReports(context, session).memo(Edition([]))
+    let memo = AskReports(context, session).memo(Edition(session.law))
     let keeping = memo.ways.filter { $0.standing == .keepsBusiness }.map(\.what)
     let words = language == .english ? ["without any foreign share", "who holds the company"] : ["不含外资", "股权"]
     #expect(keeping.allSatisfy { way in words.contains { way.contains($0) } }, "\(keeping)")
