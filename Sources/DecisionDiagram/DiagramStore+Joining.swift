@@ -2,11 +2,12 @@ extension DiagramStore {
   /// Takes leaves as sets (bit masks) and joins the sets over values of some variables: what remains says, for the others,
   /// which elements can still be had.
   ///
-  /// - Parameter known: By variable the values that one of those can have, none of them empty; all where left out.
-  package func joined(_ a: Diagram, over hidden: Set<Int>, within known: [ValueSet]? = nil) -> Diagram {
-    guard let last = hidden.max() else { return a }
+  /// - Parameters:
+  ///   - isHidden: By variable, whether it is one of those.
+  ///   - known: By variable the values that one of those can have, none of them empty; all where left out.
+  package func joined(_ a: Diagram, over isHidden: [Bool], within known: [ValueSet]? = nil) -> Diagram {
+    guard let last = isHidden.lastIndex(of: true) else { return a }
     storage.pointee.memo.removeAll()
-    let isHidden = domainSizes.indices.map(hidden.contains)
     return Diagram(raw: joined(a.raw, isHidden, known, Int32(last)))
   }
 
@@ -42,9 +43,11 @@ extension DiagramStore {
   /// Takes leaves as sets (bit masks): what some leaf has to which values of some variables lead, those of all others
   /// whatever they are.
   ///
-  /// - Parameter known: By variable the values that one of those can have.
+  /// - Parameters:
+  ///   - isHidden: By variable, whether it is one of those.
+  ///   - known: By variable the values that one of those can have.
   /// - Complexity: O(nodes reached × ways); no node is made.
-  package func unionOfLeaves(of a: Diagram, over hidden: Set<Int>, within known: [ValueSet]) -> Int32 {
+  package func unionOfLeaves(of a: Diagram, over isHidden: [Bool], within known: [ValueSet]) -> Int32 {
     guard a.raw >= 0 else { return ~a.raw }
     var union: Int32 = 0
     var waiting = [a.raw]
@@ -53,7 +56,7 @@ extension DiagramStore {
     while let raw = waiting.popLast() {
       let own = nodes[Int(raw)]
       let variable = Int(own.variable)
-      forEachChild(own, hidden.contains(variable) ? known[variable] : nil) { child in
+      forEachChild(own, isHidden[variable] ? known[variable] : nil) { child in
         if child < 0 { union |= ~child } else if isFirstVisit(child, stamp) { waiting.append(child) }
       }
     }

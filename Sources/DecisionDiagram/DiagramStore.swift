@@ -360,24 +360,31 @@ package final class DiagramStore {
   /// The variables that a function depends on, in order.
   package func support(of a: Diagram) -> [Int] {
     if a.raw < 0 { return [] }
-    return withUnsafeTemporaryAllocation(of: Bool.self, capacity: domainSizes.count) { isTested in
+    let isTested = isTested(by: a)
+    return isTested.indices.filter { isTested[$0] }
+  }
+
+  /// By variable, whether a function depends on it.
+  package func isTested(by a: Diagram) -> [Bool] {
+    [Bool](unsafeUninitializedCapacity: domainSizes.count) { isTested, count in
       isTested.initialize(repeating: false)
+      count = domainSizes.count
       visit(a) { variable in
         isTested[variable] = true
       } leaf: { _ in
       }
-      return isTested.indices.filter { isTested[$0] }
     }
   }
 
   /// The values that a function has somewhere, in order.
   package func leaves(of a: Diagram) -> [Int32] {
-    var leaves: Set<Int32> = []
+    var lowest: UInt64 = 0
+    var others: Set<Int32> = []
     visit(a) { _ in
-    } leaf: {
-      leaves.insert($0)
+    } leaf: { leaf in
+      if leaf < 64 { lowest |= 1 << UInt64(leaf) } else { others.insert(leaf) }
     }
-    return leaves.sorted()
+    return ValueSet(low: lowest, high: nil).map { Int32($0) } + (others.isEmpty ? [] : others.sorted())
   }
 
   /// The values that a function has somewhere, in the order of the ways that lead to them.

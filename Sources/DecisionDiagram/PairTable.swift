@@ -85,19 +85,41 @@ struct PairTable {
     return Int(truncatingIfNeeded: hash) & (capacity &- 1)
   }
 
+  /// Grows, a small table fourfold: one that grows at all mostly grows a lot.
   @inline(never)
   private mutating func grow() {
-    var live: [Entry] = []
-    live.reserveCapacity(count)
-    for index in 0..<capacity where entries[index].stamp == stamp { live.append(entries[index]) }
-    capacity *= 2
-    if capacity > allocated {
-      entries.deallocate()
-      allocated = capacity
-      entries = Self.allocate(allocated)
-    }
+    let (old, oldCapacity, oldStamp) = (entries, capacity, stamp)
+    capacity *= capacity < 1 << 14 ? 4 : 2
     count = 0
-    advance()
-    for entry in live { set(entry.key, entry.value, tag: entry.tag) }
+    if capacity > allocated || stamp == .max {
+      allocated = max(allocated, capacity)
+      entries = Self.allocate(allocated)
+      stamp = 1
+      for index in 0..<oldCapacity where old[index].stamp == oldStamp {
+        set(old[index].key, old[index].value, tag: old[index].tag)
+      }
+      old.deallocate()
+    } else {
+      stamp += 1
+      for index in 0..<oldCapacity { move(from: index, within: oldCapacity, oldStamp) }
+    }
+  }
+
+  /// Puts the entry at a place of the smaller table where it belongs in the larger one, and each that stood in the way of
+  /// the one before.
+  private mutating func move(from index: Int, within oldCapacity: Int, _ oldStamp: UInt16) {
+    guard entries[index].stamp == oldStamp else { return }
+    var moved = entries[index]
+    entries[index].stamp = 0
+    while true {
+      var slot = self.slot(of: moved.key, moved.tag)
+      while entries[slot].stamp == stamp { slot = (slot &+ 1) & (capacity &- 1) }
+      let displaced = entries[slot]
+      moved.stamp = stamp
+      entries[slot] = moved
+      count += 1
+      guard slot < oldCapacity, displaced.stamp == oldStamp else { return }
+      moved = displaced
+    }
   }
 }

@@ -85,12 +85,19 @@ struct DecisionDiagramTests {
     }
     #expect(store.support(of: diagram) == support, "seed \(seed)")
     let frozen = FrozenDiagram(diagram, in: store)
-    for point in function.points {
-      point.map(Int32.init).withUnsafeBufferPointer { values in
-        guard let values = values.baseAddress else { return }
-        #expect(frozen.value(at: values) == function.value(at: point), "seed \(seed)")
+    let points = function.points.flatMap { $0.map(Int32.init) }
+    let expected = function.points.map { function.value(at: $0) }
+    var walked = [Int32](repeating: -1, count: expected.count)
+    points.withUnsafeBufferPointer { points in
+      walked.withUnsafeMutableBufferPointer { walked in
+        guard let points = points.baseAddress, let leaves = walked.baseAddress else { return }
+        frozen.values(at: points, stride: sizes.count, count: walked.count, into: leaves)
+        for index in expected.indices {
+          #expect(frozen.value(at: points + index * sizes.count) == expected[index], "seed \(seed)")
+        }
       }
     }
+    #expect(walked == expected, "seed \(seed)")
   }
 
   @Test("Apply, map, if-then-else and compose are pointwise", arguments: 0..<100)

@@ -20,12 +20,20 @@ extension Assessor {
     for bond in companyBonds { bind(bond) }
     for bond in lineBonds { bind(bond) }
     guard !bonds.isEmpty else { return }
-    var waiting = tables.jointChecks.filter { check in
-      !check.isIdle(known) && isOpen(check.diagram)
-        && !bonds.contains { $0.diagram === check.diagram }
-    }
-    while let next = waiting.firstIndex(where: { isAmongBound($0.diagram) }) {
-      bind(Bond(diagram: waiting.remove(at: next).diagram, variable: nil))
+    let checks = tables.jointChecks
+    var isWaiting = checks.map { _ in true }
+    var isNew = true
+    // Each that is bound can bind others, before it and after.
+    while isNew {
+      isNew = false
+      for index in checks.indices where isWaiting[index] && isAmongBound(checks[index].diagram) {
+        isWaiting[index] = false
+        guard !checks[index].isIdle(known), isOpen(checks[index].diagram),
+          !bonds.contains(where: { $0.diagram === checks[index].diagram })
+        else { continue }
+        bind(Bond(diagram: checks[index].diagram, variable: nil))
+        isNew = true
+      }
     }
   }
 

@@ -145,12 +145,18 @@ extension Assessor {
     _ result: borrowing CompanyAssessment, _ index: Int
   ) -> [(variable: Int, diagrams: [FrozenDiagram])] {
     var found: [Int: [FrozenDiagram]] = [:]
-    for (variable, diagram) in tables.readingsOfChecks {
-      found[variable, default: []].append(diagram)
-    }
+    /// The diagram looked at last, and whether it comes by any reading.
+    var last: (diagram: FrozenDiagram, comesByAny: Bool)?
     func take(_ readings: [(variable: Int, diagram: FrozenDiagram)]) {
-      for (variable, diagram) in readings { found[variable, default: []].append(diagram) }
+      for index in readings.indices {
+        let diagram = readings[index].diagram
+        if last?.diagram !== diagram {
+          last = (diagram, diagram.meets(anyOf: law.space.readings, known: known, using: &scratch.pointee))
+        }
+        if let last, last.comesByAny { found[readings[index].variable, default: []].append(diagram) }
+      }
     }
+    take(tables.readingsOfChecks)
     if result.lines[index].mayBeNothingFound {
       for activity in law.activities { take(tables.readings(of: activity.id)) }
     } else {
@@ -162,7 +168,7 @@ extension Assessor {
             ? tables.readings(of: activity) : tables.readingsOfGrade(activity))
       }
     }
-    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return found.isEmpty ? [] : found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// Whether the verdict of an activity may hang on a reading by what is known, as its position, which was decided before,
@@ -180,15 +186,13 @@ extension Assessor {
   ) -> Bool {
     diagrams.contains { diagram in
       known[variable] = usual
-      let before = leaves(of: diagram)
+      diagram.collectLeaves(known: known, into: &scratch.pointee)
+      if scratch.pointee.leaves.count > 1 { return true }
+      let before = scratch.pointee.leaves.first
       known[variable] = answer
-      return before.count > 1 || leaves(of: diagram) != before
+      diagram.collectLeaves(known: known, into: &scratch.pointee)
+      return scratch.pointee.leaves.count > 1 || scratch.pointee.leaves.first != before
     }
-  }
-
-  private func leaves(of diagram: FrozenDiagram) -> Set<Int32> {
-    diagram.collectLeaves(known: known, into: &scratch.pointee)
-    return Set(scratch.pointee.leaves)
   }
 
   private func compare(

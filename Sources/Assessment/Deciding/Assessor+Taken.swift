@@ -5,13 +5,15 @@ import Law
 extension Assessor {
   /// Gives facts that nobody stated what is taken of them, each after all that it hangs on; where that is open, with what
   /// ties them to the rest.
+  ///
+  /// - Parameter bonds: What ties them, in place of what was there.
   func derive(_ table: DerivationTable, _ bonds: inout [Bond]) {
     var isNew = false
     let taken = table.find(known) {
       isNew = true
       return derive(table.derivations)
     }
-    bonds += taken.bonds
+    bonds = taken.bonds
     for (variable, values) in taken.values {
       if !isNew { known[variable] = values }
       derived.append(variable)

@@ -164,7 +164,6 @@ public final class Assessor {
 
   func loadCompany(_ record: borrowing CompanyRecord, _ tables: EpochTables) {
     for variable in 0..<variableCount { known[variable] = record.known[variable] }
-    companyBonds.removeAll(keepingCapacity: true)
     derive(tables.companyDerivations, &companyBonds)
     derived.removeAll(keepingCapacity: true)
   }
@@ -172,7 +171,6 @@ public final class Assessor {
   func load(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) {
     for statement in line.statements { known[Int(statement.variable)] = statement.known }
     derived.removeAll(keepingCapacity: true)
-    lineBonds.removeAll(keepingCapacity: true)
     derive(tables.serviceDerivations, &lineBonds)
   }
 
@@ -182,7 +180,7 @@ public final class Assessor {
     }
     for variable in derived { known[variable] = record.known[variable] }
     derived.removeAll(keepingCapacity: true)
-    lineBonds.removeAll(keepingCapacity: true)
+    lineBonds = []
   }
 
   // MARK: - A line

@@ -32,7 +32,11 @@ final class BondTies {
     self.restrictions = restrictions
     self.bonds = bonds
     generation = store.generation
-    variables = Set(bonds.flatMap(\.diagram.support)).sorted()
+    var isLookedAt = [Bool](repeating: false, count: law.space.variables.count)
+    for bond in bonds {
+      for variable in bond.diagram.support { isLookedAt[variable] = true }
+    }
+    variables = isLookedAt.indices.filter { isLookedAt[$0] }
     known = variables.map { all[$0] }
     firm = bonds.indices.filter { bonds[$0].variable == nil }
     taken = bonds.indices.filter { bonds[$0].variable.map { !law.space.isFlag($0) } ?? false }
@@ -61,7 +65,7 @@ final class BondTies {
     // What is taken of a variable that nothing looks at can always be taken.
     var waiting = taken
     while !waiting.isEmpty, !store.isExhausted {
-      let isTested = tested(by: bound)
+      let isTested = store.isTested(by: bound)
       func bears(_ bond: Int) -> Bool { bonds[bond].variable.map { isTested[$0] } ?? false }
       let bearing = waiting.filter(bears)
       if bearing.isEmpty { break }
@@ -100,7 +104,7 @@ final class BondTies {
   /// A diagram in which topics give way to what decides them.
   private func withoutTopics(_ diagram: Diagram, _ known: UnsafePointer<ValueSet>) -> Diagram {
     guard !topics.isEmpty, diagram.constant == nil else { return diagram }
-    let isTested = tested(by: diagram)
+    let isTested = store.isTested(by: diagram)
     return topics.indices.reduce(diagram) { diagram, topic in
       guard isTested[topics[topic].variable], !store.isExhausted else { return diagram }
       return store.compose(diagram, topics[topic].variable, replacement(topic, known))
@@ -119,11 +123,5 @@ final class BondTies {
     let made = withoutTopics(isOne, known)
     replacements[topic] = made
     return made
-  }
-
-  private func tested(by diagram: Diagram) -> [Bool] {
-    var isTested = [Bool](repeating: false, count: law.space.variables.count)
-    for variable in store.support(of: diagram) { isTested[variable] = true }
-    return isTested
   }
 }

@@ -17,6 +17,8 @@ final class DerivationTable {
   private var taken: [Case: Taken] = [:]
   /// What is known at hand.
   private var current: Case
+  /// What was taken last, of what is at hand.
+  private var last: Taken?
 
   /// What was known of each of the variables.
   private struct Case: Hashable {
@@ -28,6 +30,12 @@ final class DerivationTable {
     static func == (a: Self, b: Self) -> Bool { a.digest == b.digest && a.known == b.known }
 
     func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+    /// Whether it is what is known.
+    func holds(_ variables: [Int], of all: UnsafePointer<ValueSet>) -> Bool {
+      for (index, variable) in variables.enumerated() where known[index] != all[variable] { return false }
+      return true
+    }
 
     mutating func take(_ variables: [Int], of all: UnsafePointer<ValueSet>) {
       digest = 0x9E37_79B9_7F4A_7C15
@@ -54,11 +62,17 @@ final class DerivationTable {
 
   /// - Parameter derive: Takes it anew.
   func find(_ known: UnsafePointer<ValueSet>, _ derive: () -> Taken) -> Taken {
+    // A line is looked at several times over.
+    if let last, current.holds(variables, of: known) { return last }
     current.take(variables, of: known)
-    if let found = taken[current] { return found }
+    if let found = taken[current] {
+      last = found
+      return found
+    }
     let made = derive()
     if taken.count == Self.most { taken.removeAll(keepingCapacity: true) }
     taken[current] = made
+    last = made
     return made
   }
 }

@@ -42,23 +42,25 @@ extension Assessor {
   /// that nothing else bears on.
   private func unmetChecks(_ tables: EpochTables) -> [FrozenDiagram] {
     var unmet: [FrozenDiagram] = []
-    for check in tables.jointChecks {
-      if check.isIdle(known) { continue }
-      check.diagram.collectLeaves(known: known, into: &scratch.pointee)
-      if scratch.pointee.leaves.contains(impossibleLeaf) { unmet.append(check.diagram) }
+    let checks = tables.jointChecks
+    for index in checks.indices where !checks[index].isIdle(known) {
+      checks[index].diagram.collectLeaves(known: known, into: &scratch.pointee)
+      if scratch.pointee.leaves.contains(impossibleLeaf) { unmet.append(checks[index].diagram) }
     }
     return unmet.isEmpty ? [] : unmet + ties(of: unmet)
   }
 
   /// What ties facts that are taken of others, where some checks look at them.
   private func ties(of checks: [FrozenDiagram]) -> [FrozenDiagram] {
-    var support = Set(checks.flatMap(\.support))
+    var isTested = [Bool](repeating: false, count: law.space.variables.count)
+    func look(_ diagram: FrozenDiagram) { for variable in diagram.support { isTested[variable] = true } }
+    for check in checks { look(check) }
     var waiting = takenBonds
     var ties: [FrozenDiagram] = []
-    while let next = waiting.firstIndex(where: { $0.variable.map(support.contains) ?? false }) {
+    while let next = waiting.firstIndex(where: { $0.variable.map { isTested[$0] } ?? false }) {
       let bond = waiting.remove(at: next)
       ties.append(bond.diagram)
-      support.formUnion(bond.diagram.support)
+      look(bond.diagram)
     }
     return ties
   }

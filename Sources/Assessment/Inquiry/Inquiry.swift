@@ -58,7 +58,7 @@ public final class Inquiry {
     store.removeAll()
     setSubjects(settled, isOwnershipSettled)
     let tables = assessor.tables(on: date)
-    let hidden = Set(subjects.indices.filter { subjects[$0] == nil })
+    let hidden = subjects.map { $0 == nil }
     functions = []
     duties = [:]
     verdict = nil
@@ -99,7 +99,7 @@ public final class Inquiry {
   }
 
   /// - Parameter duty: The duty that it is for, if it is for one.
-  private func add(_ hidden: Set<Int>, for duty: DutyID? = nil, _ make: () -> Diagram) {
+  private func add(_ hidden: [Bool], for duty: DutyID? = nil, _ make: () -> Diagram) {
     let function = store.joined(outcome.sets(of: make()), over: hidden)
     guard !store.isExhausted, !functions.contains(function) else { return }
     functions.append(function)

@@ -54,14 +54,14 @@ extension RouteFinder {
     of record: CompanyRecord, _ found: [LineRoutes], on date: CalendarDate
   ) -> [JointRoute] {
     guard found.count > 1, found.allSatisfy({ !$0.routes.isEmpty }) else { return [] }
-    let before = outcomes(of: record, on: date).answers
+    let replay = JointReplay(self, record, on: date, before: outcomes(of: record, on: date).answers)
     var choices = RouteChoices(law, found)
     for line in found.indices { choices.add(line, most: Self.mostTried) }
     var routes: [JointRoute] = []
     for choice in choices.kept where !choice.isEmpty {
       let standing = choice.standing
       if routes.lazy.filter({ $0.standing == standing }).count >= Self.mostJoint { continue }
-      guard let route = joint(choices.routes(of: choice), choice, record, before, on: date),
+      guard let route = joint(choices.routes(of: choice), choice, replay),
         !routes.contains(where: { $0.answer >= route.answer && route.asksForAll(of: $0) })
       else { continue }
       routes.append(route)
@@ -77,38 +77,25 @@ extension RouteFinder {
   private typealias Chosen = [(line: Int, route: Route)]
 
   private func joint(
-    _ chosen: Chosen, _ choice: RouteChoices.Choice, _ record: CompanyRecord, _ before: [Answer],
-    on date: CalendarDate
+    _ chosen: Chosen, _ choice: RouteChoices.Choice, _ replay: JointReplay
   ) -> JointRoute? {
-    guard let merged = merged(chosen, on: date) else { return nil }
-    let joined = applying(merged, to: record)
-    let outcome = outcomes(of: joined, on: date)
+    guard let merged = merged(chosen, on: replay.date) else { return nil }
     let lines = Set(chosen.map(\.line))
-    guard isBetter(outcome, than: before, by: lines), let worst = outcome.answers.min(),
-      assessor.contradictions(in: joined, on: date).allSatisfy(\.isOfWhatDoesNotApply)
+    guard let worst = replay.worst(after: merged, by: lines),
+      let outcome = replay.outcomes(after: merged),
+      assessor.contradictions(in: replay.joined(merged), on: replay.date)
+        .allSatisfy(\.isOfWhatDoesNotApply)
     else { return nil }
     let moves = moves(of: chosen)
     // Of a joint route, too, nothing can be left out.
     for move in moves {
-      let rest: Merged = (
+      let rest = JointChanges(
         company: merged.company.filter { move.line != nil || !isMoved(by: move.lever, $0) },
         services: merged.services.map { line, changes in
           (line, line == move.line ? changes.filter { !isMoved(by: move.lever, $0) } : changes)
-        }
-      )
-      if let line = move.line {
-        // The others stay as they are, so this one says first whether that will do.
-        let alone = applying(
-          (rest.company, rest.services.filter { $0.line == line }.map { (0, $0.changes) }),
-          to: record.alone(line))
-        let own = outcomes(of: alone, on: date)
-        guard let answer = own.answers.first, !own.lines.contains(where: \.isEmpty),
-          answer >= worst, isBetter(answer, than: before[line], hasRoute: true)
-        else { continue }
-      }
-      let without = outcomes(of: applying(rest, to: record), on: date)
-      if isBetter(without, than: before, by: lines),
-        without.answers.min().map({ $0 >= worst }) ?? false
+        })
+      if let without = replay.worst(after: rest, by: lines, first: move.line), without >= worst,
+        replay.outcomes(after: rest) != nil
       {
         return nil
       }
@@ -118,26 +105,8 @@ extension RouteFinder {
       serviceChanges: merged.services, after: outcome.company, answer: worst, lines: outcome.lines)
   }
 
-  /// - Parameter chosen: The lines of which routes are taken; one without is better off in every case only where it is
-  ///   open.
-  private func isBetter(_ after: Outcomes, than before: [Answer], by chosen: Set<Int>) -> Bool {
-    guard !after.company.isEmpty, !after.lines.contains(where: \.isEmpty) else { return false }
-    return before.indices.allSatisfy { line in
-      isBetter(after.answers[line], than: before[line], hasRoute: chosen.contains(line))
-    }
-  }
-
-  private func isBetter(_ answer: Answer, than before: Answer, hasRoute: Bool) -> Bool {
-    if !before.needsRoute { return answer >= before }
-    return answer > before && (!answer.needsRoute || hasRoute)
-  }
-
-  private typealias Merged = (
-    company: [Route.Change], services: [(line: Int, changes: [Route.Change])]
-  )
-
   /// The changes of several routes together; `nil` where they cannot all be made.
-  private func merged(_ chosen: Chosen, on date: CalendarDate) -> Merged? {
+  private func merged(_ chosen: Chosen, on date: CalendarDate) -> JointChanges? {
     var company: [Int: Route.Change] = [:]
     var lines: [(line: Int, changes: [Route.Change])] = []
     for (line, route) in chosen {
@@ -162,15 +131,7 @@ extension RouteFinder {
     let changes = company.values.filter {
       values[$0.variable] != law.space.variables[$0.variable].all
     }
-    return (changes.sorted { $0.variable < $1.variable }, lines)
-  }
-
-  private func applying(_ changes: Merged, to record: CompanyRecord) -> CompanyRecord {
-    var joined = changed(record, line: 0, changes.company)
-    for (line, own) in changes.services where !own.isEmpty {
-      joined.set(own.map { ($0.variable, $0.values) }, line: line, law)
-    }
-    return joined
+    return JointChanges(company: changes.sorted { $0.variable < $1.variable }, services: lines)
   }
 
   /// Each lever once; one that moves a service once for each line.

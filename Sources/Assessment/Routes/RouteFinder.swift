@@ -174,9 +174,16 @@ public final class RouteFinder {
 
   // MARK: - What is open
 
-  /// The variables that some levers move and others of them do not.
-  private func closed(_ set: [Int], _ levers: [Int], _ reach: RouteReach) -> Set<Int> {
-    Set(levers.flatMap { reach.movable[$0] }).subtracting(set.flatMap { reach.movable[$0] })
+  /// By variable, whether some levers move it and others of them do not.
+  private func closed(_ set: [Int], _ levers: [Int], _ reach: RouteReach) -> [Bool] {
+    var isClosed = [Bool](repeating: false, count: law.space.variables.count)
+    for lever in levers {
+      for variable in reach.movable[lever] { isClosed[variable] = true }
+    }
+    for lever in set {
+      for variable in reach.movable[lever] { isClosed[variable] = false }
+    }
+    return isClosed
   }
 
   /// A diagram over all levers, with what is known put in for all but some.
@@ -228,7 +235,7 @@ public final class RouteFinder {
     }
     defer { made += store.nodeCount }
     guard !store.isExhausted else { return nil }
-    let hidden = Set(law.space.variables.indices).subtracting(free)
+    let hidden = law.space.variables.indices.map { !free.contains($0) }
     let joined = store.joined(whole, over: hidden)
     return store.isExhausted ? nil : joined
   }
