@@ -14,6 +14,8 @@ extension DiagramStore {
     static let pair: UInt16 = 7
     static let ifThenElse: UInt16 = 8
     static let chosen: UInt16 = 9
+    static let excluding: UInt16 = 10
+    static let lowerThan: UInt16 = 11
     /// From here on the composing of a variable, by its number.
     static let composing = 16
   }
@@ -36,6 +38,12 @@ extension DiagramStore {
 
   /// Leads where `a` does in the cases of a mask, which leads to 1 there and else to 0; elsewhere to 0.
   package func masked(_ a: Diagram, by mask: Diagram) -> Diagram { combine(mask, a, Masking()) }
+
+  /// Leads where `a` does outside the cases of a mask, which leads to 1 there and else to 0; in them to 0.
+  package func masked(_ a: Diagram, outside mask: Diagram) -> Diagram { combine(mask, a, Excluding()) }
+
+  /// Leads where `a` does in the cases in which that is lower than what `b` leads to, or `b` leads to 0; elsewhere to 0.
+  package func lower(_ a: Diagram, than b: Diagram) -> Diagram { combine(a, b, Lower()) }
 
   /// Leads where `a` does in the cases in which `choice` leads to 1, to a leaf where it leads to 0, and to 0 where it leads
   /// to 2.
@@ -226,6 +234,30 @@ private struct Masking: KeptOperation {
   }
   @inline(__always)
   func leaf(_ mask: Int32, _ b: Int32) -> Int32 { mask == 0 ? 0 : b }
+}
+
+private struct Excluding: KeptOperation {
+  static var tag: UInt16 { DiagramStore.KeptTag.excluding }
+  static var commutes: Bool { false }
+  @inline(__always)
+  func settled(_ mask: Int32, _ b: Int32) -> Int32? {
+    if mask == ~1 || b == ~0 { return ~0 }
+    return mask == ~0 ? b : nil
+  }
+  @inline(__always)
+  func leaf(_ mask: Int32, _ b: Int32) -> Int32 { mask == 1 ? 0 : b }
+}
+
+private struct Lower: KeptOperation {
+  static var tag: UInt16 { DiagramStore.KeptTag.lowerThan }
+  static var commutes: Bool { false }
+  @inline(__always)
+  func settled(_ a: Int32, _ b: Int32) -> Int32? {
+    if a == ~0 || a == b { return ~0 }
+    return b == ~0 ? a : nil
+  }
+  @inline(__always)
+  func leaf(_ a: Int32, _ b: Int32) -> Int32 { b > 0 && b <= a ? 0 : a }
 }
 
 private struct Singleton: KeptOperation {

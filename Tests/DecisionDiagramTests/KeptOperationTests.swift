@@ -32,6 +32,8 @@ struct KeptOperationTests {
         #expect(value(least) == (x == 0 || y == 0 ? 0 : min(x, y)), "seed \(seed)")
         #expect(value(union) == x | y, "seed \(seed)")
         #expect(value(masked) == (z == 1 ? x : 0), "seed \(seed)")
+        #expect(value(store.masked(da, outside: isOne)) == (z == 1 ? 0 : x), "seed \(seed)")
+        #expect(value(store.lower(da, than: db)) == (y > 0 && y <= x ? 0 : x), "seed \(seed)")
         #expect(value(chosen) == [3, x, 0][Int(z)], "seed \(seed)")
         #expect(value(singletons) == [0, 1, 2, 4][Int(x)], "seed \(seed)")
         #expect(value(nested) == (z == 1 ? (x > 0 ? x : y) : x | y), "seed \(seed)")

@@ -150,9 +150,9 @@ final class Standing {
     if let found = combinations[key] { return found }
     let made: Diagram =
       switch combination {
-      case .within: store.apply(cases, other) { $1 == 1 ? $0 : 0 }
-      case .without: store.apply(cases, other) { $1 == 1 ? 0 : $0 }
-      case .withoutAsBad: store.apply(cases, other) { $1 > 0 && $1 <= $0 ? 0 : $0 }
+      case .within: store.masked(cases, by: other)
+      case .without: store.masked(cases, outside: other)
+      case .withoutAsBad: store.lower(cases, than: other)
       }
     combinations[key] = made
     return made
