@@ -20,24 +20,28 @@ extension CompanyRecord {
 }
 
 extension CompanyRecord.Line {
-  /// Sets the flags anew: a fact is stated where a statement is there, and a topic is in play where it is named or one of
-  /// its facts is stated other than as none.
+  /// Sets the flags anew: a fact is stated where a statement is there; a topic is in play where it is named or one of its
+  /// facts is stated other than as none, and may be where what is stated of one leaves open whether it is none.
   mutating func setFlags(_ space: FactSpace) {
     statements.removeAll { space.isFlag(Int($0.variable)) }
-    for topic in about { set(space.ofTopic[topic.index]) }
+    for topic in about { set(space.ofTopic[topic.index], .only(1)) }
     for index in statements.indices {
       let statement = statements[index]
       let flags = space.flags[Int(statement.variable)]
-      if let flag = flags.stated { set(flag) }
-      guard !flags.topics.isEmpty, flags.none.map({ statement.known != .only($0) }) ?? true
-      else { continue }
-      for topic in flags.topics { set(topic) }
+      if let flag = flags.stated { set(flag, .only(1)) }
+      let mayBeNone = flags.none.map(statement.known.contains) ?? false
+      if mayBeNone, statement.known.isSingle { continue }
+      for topic in flags.topics { set(topic, mayBeNone ? .all(2) : .only(1)) }
     }
   }
 
-  private mutating func set(_ flag: Int) {
-    guard !statements.contains(where: { $0.variable == Int32(flag) }) else { return }
-    statements.append(CompanyRecord.Statement(variable: flag, known: .only(1)))
+  /// Sets a flag, unless more is known of it already.
+  private mutating func set(_ flag: Int, _ known: ValueSet) {
+    guard let index = statements.firstIndex(where: { $0.variable == Int32(flag) }) else {
+      statements.append(CompanyRecord.Statement(variable: flag, known: known))
+      return
+    }
+    if known.isSingle { statements[index] = CompanyRecord.Statement(variable: flag, known: known) }
   }
 
   /// States the facts of every topic that is not in play as none, where the line is said to be nothing else.

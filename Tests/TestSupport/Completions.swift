@@ -51,12 +51,6 @@ package struct Completions {
       var kind = line.kind
       let statements = company.statements + line.statements
       kind.stated = Set(statements.map(\.fact))
-      kind.opened = Set(
-        slow.law.topics.filter { topic in
-          topic.opens.contains { opening in
-            statements.contains { $0.isOther(than: slow.law.facts[opening.fact.index], opening) }
-          }
-        }.map(\.id))
       return kind
     }
     companySlots = slots(.company, company.statements)
@@ -72,11 +66,7 @@ package struct Completions {
   /// Whether it is said what a line is, or what is said puts a topic in play whatever is left open.
   private func findsName(_ line: Int) -> Bool {
     let kind = kinds[line]
-    if !kind.isGraded || !kind.declared.isEmpty || !kind.about.isEmpty
-      || !(kind.opened?.isEmpty ?? true)
-    {
-      return true
-    }
+    if !kind.isGraded || !kind.declared.isEmpty || !kind.about.isEmpty || opensTopic(line) { return true }
     return slow.law.topics.compactMap(\.inPlay).contains { condition in
       var always = true
       forEachCompany { facts in
@@ -86,6 +76,16 @@ package struct Completions {
         }
       }
       return always
+    }
+  }
+
+  /// Whether what is said of a line or its company may put a topic in play.
+  private func opensTopic(_ line: Int) -> Bool {
+    let statements = company.statements + company.lines[line].statements
+    return slow.law.topics.contains { topic in
+      topic.opens.contains { opening in
+        statements.contains { $0.isOther(than: slow.law.facts[opening.fact.index], opening) }
+      }
     }
   }
 

@@ -106,9 +106,8 @@ package final class SlowEvaluator: Sendable {
   }
 
   private func isOpened(_ topic: Topic, _ facts: WholeCase, _ line: LineKind) -> Bool {
-    if let opened = line.opened { return opened.contains(topic.id) }
-    // Every fact is stated.
-    return topic.opens.contains { opening in
+    topic.opens.contains { opening in
+      guard line.states(opening.fact) else { return false }
       let fact = law.facts[opening.fact.index]
       let value = facts.values[fact.id.index]
       guard case .elements(let elements) = value else { return value != FactValue.none(of: fact) }

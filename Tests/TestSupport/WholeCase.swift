@@ -48,8 +48,6 @@ package struct LineKind: Hashable, Sendable {
   package var about: [TopicID] = []
   /// The facts that are stated of it and its company; `nil` where all are.
   package var stated: Set<FactID>?
-  /// The topics of which a fact is stated other than as none; `nil` where that follows from the facts, all being stated.
-  package var opened: Set<TopicID>?
 
   package init(declared: [ActivityID], isGraded: Bool) {
     self.declared = declared

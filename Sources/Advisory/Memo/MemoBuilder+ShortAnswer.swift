@@ -25,6 +25,9 @@ extension MemoBuilder {
     if let text = otherwiseSentence(explanation, company, line) { further.append(text) }
     if let text = contestedSentence(company, line) { further.append(text) }
     if let text = exposureSentence(explanation) { further.append(text) }
+    further += results.setAside(explanation.setAside).map { aside in
+      words.sentence(aside.says + words(" (\(aside.marks)).", "（\(aside.marks)）。"))
+    }
     if let text = keepOut(company, line) { further.append(text) }
     if let question = NameQuestion(
       company.lineNames[line], of: company.record.lines[line], company.finding(line), company.result,

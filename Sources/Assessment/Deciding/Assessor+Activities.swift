@@ -133,6 +133,22 @@ extension Assessor {
       verdicts: VerdictSet(mask: mask), positions: first..<result.leaves.count)
   }
 
+  /// The row that alone keeps a line from being an activity that it is or may be, at least likely, by other rows, where
+  /// that row is not settled.
+  func rowThatKeepsOut(
+    _ activity: ActivityID, _ line: borrowing CompanyRecord.Line, _ tables: EpochTables
+  ) -> GradeRowID? {
+    guard line.isGraded,
+      let row = doubtfulBlocks[activity.index].first(where: { truth(of: $0.when, tables) == true })
+    else { return nil }
+    let rows = law.gradeRows.filter { $0.activities.contains(activity) }
+    let isSettled = rows.contains {
+      $0.blocks && $0.confidence.certainty == .settled && truth(of: $0.when, tables) == true
+    }
+    let counts = rows.contains { $0.grade.counts && truth(of: $0.when, tables) != false }
+    return counts && !isSettled ? row.id : nil
+  }
+
   /// Whether a position tests the grade of another activity that is still open. Where it does, the
   /// two can hang on the same facts.
   private func testsOpenGrade(_ diagram: FrozenDiagram) -> Bool {

@@ -99,7 +99,7 @@ extension Assessor {
   }
 
   /// Whether a condition holds by what is known of the line at hand; `nil` where that is open.
-  private func truth(of condition: Condition, _ tables: EpochTables) -> Bool? {
+  func truth(of condition: Condition, _ tables: EpochTables) -> Bool? {
     tables.epoch.holds(condition).collectLeaves(known: known, into: &scratch.pointee)
     guard scratch.pointee.leaves.contains(2) else { return false }
     return scratch.pointee.leaves.contains(1) ? nil : true

@@ -1,5 +1,6 @@
 import DecisionDiagram
 import Law
+import Portfolio
 
 /// What is taken of facts that nobody stated.
 extension Assessor {
@@ -84,6 +85,20 @@ extension Assessor {
   private func isOpen(_ variable: Derivation.Variable) -> Bool {
     variable.topics.contains { known[$0].count > 1 }
       && !variable.topics.contains { known[$0] == .only(1) }
+  }
+
+  /// Ties the topics that may be in play to the facts of which it is stated that they may be none or not: a topic is in
+  /// play where one of them is not.
+  func bindPossibleTopics(_ line: borrowing CompanyRecord.Line, _ tables: EpochTables) {
+    for statement in line.statements where !statement.known.isSingle {
+      guard case .topic(let topic) = law.space.variables[Int(statement.variable)].subject else { continue }
+      let flag = Int(statement.variable)
+      let doubtful = line.statements.filter { fact in
+        !fact.known.isSingle && law.space.flags[Int(fact.variable)].topics.contains(flag)
+      }.map { Int($0.variable) }
+      let bond = tables.epoch.bond(of: topic, openedBy: doubtful.sorted())
+      lineBonds.append(Bond(diagram: bond, variable: flag))
+    }
   }
 
   /// What ties facts of the company and of the line at hand that are taken of others.

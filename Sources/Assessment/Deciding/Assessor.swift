@@ -50,6 +50,8 @@ public final class Assessor {
   let known: UnsafeMutablePointer<ValueSet>
   let scratch: UnsafeMutablePointer<DiagramScratch>
   private let variableCount: Int
+  /// By activity, the rows that keep a line from being it on what is not settled.
+  let doubtfulBlocks: [[GradeRow]]
   /// The activities looked at for the line at hand, and which they are.
   let active: UnsafeMutablePointer<ActivityID>
   let isActive: UnsafeMutablePointer<Bool>
@@ -72,6 +74,8 @@ public final class Assessor {
       context.law.space.ofGrade[activity].map { (activity, $0) }
     }
     gradeVariables = law.activities.map { context.law.space.ofGrade[$0.id] }
+    let doubtful = law.gradeRows.filter { $0.blocks && $0.confidence.certainty != .settled }
+    doubtfulBlocks = law.activities.map { activity in doubtful.filter { $0.activities.contains(activity.id) } }
     known = .allocate(capacity: max(1, variableCount))
     known.initialize(repeating: [], count: max(1, variableCount))
     scratch = .allocate(capacity: 1)
@@ -172,6 +176,7 @@ public final class Assessor {
     for statement in line.statements { known[Int(statement.variable)] = statement.known }
     derived.removeAll(keepingCapacity: true)
     derive(tables.serviceDerivations, &lineBonds)
+    bindPossibleTopics(line, tables)
   }
 
   func unload(_ line: borrowing CompanyRecord.Line, _ record: borrowing CompanyRecord) {
@@ -204,7 +209,12 @@ public final class Assessor {
     for position in 0..<activeCount {
       let finding =
         unmoved.finding(of: active[position]) ?? find(active[position], line, tables, &result)
-      guard finding.grades != 1 << Grade.no.rawValue else { continue }
+      guard finding.grades != 1 << Grade.no.rawValue else {
+        if !isTrial, !isRough, let row = rowThatKeepsOut(active[position], line, tables) {
+          result.lines[index].setAside.append(CompanyAssessment.SetAside(activity: active[position], row: row))
+        }
+        continue
+      }
       result.activities.append(finding)
       guard finding.mayCount else { continue }
       let joined = verdicts.isEmpty ? finding.verdicts : verdicts.worse(with: finding.verdicts)

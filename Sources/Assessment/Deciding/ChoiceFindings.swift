@@ -14,6 +14,7 @@ struct ChoiceFindings {
 
   private var verdicts = VerdictSet()
   private var firm = VerdictSet()
+  private var setAside: [CompanyAssessment.SetAside] = []
   private var open: Set<Int> = []
   private var activities: [Activity] = []
   private var choices = 0
@@ -24,6 +25,7 @@ struct ChoiceFindings {
     choices += 1
     verdicts.mask |= found.lines[0].verdicts.mask
     firm.mask |= found.lines[0].firmVerdicts.mask
+    setAside += found.lines[0].setAside.filter { !setAside.contains($0) }
     open.formUnion(found.lines[0].open)
     if found.isApproximate { isApproximate = true }
     for finding in found.activities {
@@ -60,6 +62,7 @@ struct ChoiceFindings {
     }
     result.lines[line].verdicts = verdicts
     result.lines[line].firmVerdicts = firm
+    result.lines[line].setAside = setAside
     result.lines[line].open = open.sorted()
     result.lines[line].activities = first..<result.activities.count
     if isApproximate { result.isApproximate = true }

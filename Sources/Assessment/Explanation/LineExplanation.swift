@@ -30,6 +30,8 @@ public struct LineExplanation: Sendable {
   public let activities: [Activity]
   /// The activities that it is only possibly, and that would make it worse, the worst first.
   public let exposures: [Activity]
+  /// What it is taken not to be though that is not settled.
+  public let setAside: [CompanyAssessment.SetAside]
   /// The rules of conduct that what is known breaks.
   public let brokenBans: [DutyID]
   /// Those that hang on what is not known.
@@ -51,6 +53,7 @@ public struct LineExplanation: Sendable {
     isLikely = result.isAnswerOnlyLikely(line)
     isContested = result.isAnswerContested(line)
     outcomes = line.verdicts
+    setAside = line.setAside
     brokenBans = line.brokenBans
     openBans = line.openBans
     var counting: [Activity] = []

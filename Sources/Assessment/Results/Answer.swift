@@ -122,9 +122,15 @@ extension CompanyAssessment {
     }
   }
 
-  /// Whether the answer of a line is given only by activities that it is likely, and not sure, to be.
+  /// Whether the answer of a line is given only by activities that it is likely, and not sure, to be, or is open only as far
+  /// as it is not what a row keeps out that is neither settled nor compared with a text.
   public func isAnswerOnlyLikely(_ line: LineFinding) -> Bool {
     if line.answer(to: line.firmVerdicts) != line.answer { return true }
+    if line.answer > .nothingFound, let law = epoch?.law,
+      line.setAside.contains(where: { law[$0.row].confidence.checked == .unchecked })
+    {
+      return true
+    }
     if line.answer == .notAsDesigned {
       return line.brokenBans.allSatisfy { ban in
         epoch?.law[ban].confidence.certainty != .settled || !isCarriedFirmly(ban, line)

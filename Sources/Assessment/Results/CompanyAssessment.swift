@@ -45,6 +45,12 @@ public struct CompanyAssessment: Sendable {
     public let isSure: Bool
   }
 
+  /// An activity that a line is, or may be, by its features but for a row that keeps it out on what is not settled.
+  public struct SetAside: Hashable, Sendable {
+    public let activity: ActivityID
+    public let row: GradeRowID
+  }
+
   /// What is found of one service line.
   public struct LineFinding: Sendable {
     /// The outcomes still possible.
@@ -57,6 +63,8 @@ public struct CompanyAssessment: Sendable {
     /// Its activities, into ``CompanyAssessment/activities``; the one every line carries comes
     /// first.
     public internal(set) var activities = 0..<0
+    /// What it is taken not to be though that is not settled.
+    public internal(set) var setAside: [SetAside] = []
     /// The facts and readings that could still change the outcome, as variables.
     public internal(set) var open: [Int] = []
     /// The duties that apply.
@@ -116,6 +124,7 @@ public struct CompanyAssessment: Sendable {
   mutating func beginLine() -> Int {
     if lineCount == lines.count { lines.append(LineFinding()) }
     lineCount += 1
+    lines[lineCount - 1].setAside.removeAll(keepingCapacity: true)
     lines[lineCount - 1].open.removeAll(keepingCapacity: true)
     lines[lineCount - 1].duties.removeAll(keepingCapacity: true)
     lines[lineCount - 1].brokenDuties.removeAll(keepingCapacity: true)

@@ -24,6 +24,8 @@ package final class CompilingWorkspace: Sendable {
     fileprivate var verdicts: [CompiledVerdicts?]
     /// By variable, what ties it to what is taken of it.
     fileprivate var bonds: [Int: FrozenDiagram] = [:]
+    /// By the flag of a topic and the variables that put it in play, what ties the one to the others.
+    fileprivate var topicBonds: [[Int]: FrozenDiagram] = [:]
     fileprivate(set) var compiler: LawCompiler
 
     fileprivate init(_ compiler: LawCompiler, _ ground: Ground) {
@@ -220,6 +222,18 @@ package final class CompilingWorkspace: Sendable {
       if let found = epoch.bonds[variable.variable] { return found }
       let made = epoch.compiler.compileBond(derivation, variable)
       epoch.bonds[variable.variable] = made
+      return made
+    }
+  }
+
+  /// Where a topic is in play in an epoch; see ``EpochLaw/bond(of:openedBy:)``.
+  func bond(of topic: TopicID, openedBy variables: [Int], _ number: Int, _ day: CalendarDate) -> FrozenDiagram {
+    if let likeness { return likeness.workspace.bond(of: topic, openedBy: variables, number, day) }
+    return withEpoch(number, day) { epoch in
+      let key = [law.space.ofTopic[topic.index]] + variables
+      if let found = epoch.topicBonds[key] { return found }
+      let made = epoch.compiler.compileBond(of: topic, openedBy: variables)
+      epoch.topicBonds[key] = made
       return made
     }
   }

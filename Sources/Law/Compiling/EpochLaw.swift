@@ -82,6 +82,13 @@ public final class EpochLaw: Sendable {
     workspace.bond(derivation, variable, number, day)
   }
 
+  /// Where a topic is in play that some facts put in play unless they are none: leaf 1 where its flag fits, else 0.
+  ///
+  /// - Parameter variables: Those of the facts, in order.
+  package func bond(of topic: TopicID, openedBy variables: [Int]) -> FrozenDiagram {
+    workspace.bond(of: topic, openedBy: variables, number, day)
+  }
+
   /// What a company's own facts must agree with.
   package var consistency: CompiledConsistency {
     workspace.consistency(number, day)

@@ -280,6 +280,17 @@ final class LawCompiler {
     return freeze(fits)
   }
 
+  /// Where a topic is in play that some facts put in play unless they are none: leaf 1 where its flag fits, else 0.
+  func compileBond(of topic: TopicID, openedBy variables: [Int]) -> FrozenDiagram {
+    let isOther = variables.reduce(Diagram.no) { found, variable in
+      let none = law.space.flags[variable].none.map { ValueSet.only($0) } ?? []
+      return store.or(found, store.not(store.test(variable, isIn: none)))
+    }
+    let isInPlay = law[topic].inPlay.map { store.or(isOther, diagram($0)) } ?? isOther
+    let flag = store.test(law.space.ofTopic[topic.index], isIn: .only(1))
+    return freeze(store.ifThenElse(flag, isInPlay, store.not(isInPlay)))
+  }
+
   func compileConsistency() -> CompiledConsistency {
     var checks = constraints.map { constraint in
       (

@@ -225,6 +225,7 @@ package final class JSONWriter {
       append(result.activities[index], result, epoch, details, to: &buffer)
     }
     buffer.append("]")
+    appendSetAside(finding.setAside, to: &buffer)
     if finding.mayBeNothingFound {
       buffer.append(finding.isNothingFound ? ",\"nothing-found\":\"certain\"" : ",\"nothing-found\":\"possible\"")
     }
@@ -243,6 +244,27 @@ package final class JSONWriter {
     appendDuties(finding.brokenDuties, "broken-duties", to: &buffer)
     appendDuties(finding.openDuties, "open-duties", to: &buffer)
     buffer.append("}")
+  }
+
+  /// What a line is taken not to be though that is not settled, with the row that keeps it out.
+  private func appendSetAside(_ aside: [CompanyAssessment.SetAside], to buffer: inout ByteBuffer) {
+    guard !aside.isEmpty else { return }
+    buffer.append(",\"set-aside\":[")
+    for (index, found) in aside.enumerated() {
+      let row = law[found.row]
+      buffer.append(index > 0 ? ",{\"activity\":" : "{\"activity\":")
+      buffer.append(json: law[found.activity].name)
+      buffer.append(",\"row\":")
+      buffer.append(json: row.name)
+      buffer.append(",\"says\":")
+      buffer.append(json: row.says[language])
+      buffer.append(",\"certainty\":")
+      buffer.append(json: row.confidence.certainty.name)
+      buffer.append(",\"checked\":")
+      buffer.append(json: row.confidence.checked.name)
+      buffer.append("}")
+    }
+    buffer.append("]")
   }
 
   /// The activities that the name of a line leads to and nothing else that is said of it speaks of.

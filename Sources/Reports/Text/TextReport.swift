@@ -116,6 +116,10 @@ package struct TextReport {
     where !(finding.mayBeNothingFound && activity.activity == law.generalBusiness) {
       reasons.append(activity, result, to: &stack)
     }
+    for aside in results.setAside(finding.setAside) {
+      note(aside.says, 4, to: &stack)
+      note(aside.marks, 6, .dim, to: &stack)
+    }
     if !finding.open.isEmpty { appendOpen(finding.open, to: &stack) }
     appendAlternatives(finding, to: &stack)
     if let sensitivity {
