@@ -21,16 +21,30 @@ struct LawPacker {
     let (law, problems) = Law.load(files)
     for problem in problems { complain(problem.rendered()) }
     guard let law else { exit(2) }
-    try Data(law.packed().all.flatMap { literal($0.name, $0.bytes) }).write(to: URL(filePath: arguments[1]))
+    try Data(source(of: law.packed())).write(to: URL(filePath: arguments[1]))
   }
 
   private static func complain(_ text: String) {
     FileHandle.standardError.write(Data(text.utf8))
   }
 
-  /// A constant with these bytes, which are UTF-8. A literal of a string compiles at once, however long.
+  /// The file. Each part stands where it is used: as a constant of its own it would be in the program twice.
+  private static func source(of parts: PackedLaw.Parts) -> [UInt8] {
+    let head = """
+      package import Law
+
+      extension BuiltInLaw {
+        /// The law, packed.
+        package static let packed = PackedLaw(
+
+      """
+    let arguments = parts.all.map { literal($0.name, $0.bytes) }.joined(separator: Array(",\n".utf8))
+    return Array(head.utf8) + arguments + Array(")\n}\n".utf8)
+  }
+
+  /// An argument with these bytes, which are UTF-8. A literal of a string compiles at once, however long.
   private static func literal(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
-    var source = Array("let \(name): StaticString = \"".utf8)
+    var source = Array("    \(name): \"".utf8)
     source.reserveCapacity(bytes.count * 2)
     for byte in bytes {
       switch byte {
@@ -39,6 +53,6 @@ struct LawPacker {
       case _: source.append(byte)
       }
     }
-    return source + Array("\"\n".utf8)
+    return source + Array("\"".utf8)
   }
 }
