@@ -5,13 +5,19 @@ package import Law
 extension ReportWords {
   /// The answer as a sentence that a paragraph begins with: `Probably not as structured.`
   ///
-  /// - Parameter isLikely: Whether it is only likely.
-  package func answer(_ answer: Answer, isLikely: Bool = false) -> String {
-    sentence(short(answer, isLikely: isLikely)) + self(".", "。")
+  /// - Parameters:
+  ///   - isLikely: Whether it is only likely.
+  ///   - byFiling: Whether filings alone are needed.
+  package func answer(_ answer: Answer, isLikely: Bool = false, byFiling: Bool = false) -> String {
+    sentence(short(answer, isLikely: isLikely, byFiling: byFiling)) + self(".", "。")
   }
 
   /// The answer where there is no room for a sentence: `not as structured`.
-  package func short(_ answer: Answer, isLikely: Bool = false) -> String {
+  ///
+  /// - Parameters:
+  ///   - isLikely: Whether it is only likely.
+  ///   - byFiling: Whether filings alone are needed.
+  package func short(_ answer: Answer, isLikely: Bool = false, byFiling: Bool = false) -> String {
     let (english, chinese) =
       switch answer {
       case .no: ("no", "不可以")
@@ -20,6 +26,7 @@ extension ReportWords {
       case .depends: ("it depends", "取决于未定事项")
       case .nothingFound: ("nothing listed was found", "未见清单所列业务")
       case .yesOnConditions: ("yes, on conditions", "可以，但须符合准入条件")
+      case .yesWithLicence where byFiling: ("yes, filings are enough", "可以，办理备案即可")
       case .yesWithLicence: ("yes, with a licence", "可以，须取得许可")
       case .yes: ("yes", "可以")
       case .notReached: ("not a question of foreign investment access", "不属于外资准入问题")
@@ -33,7 +40,9 @@ extension ReportWords {
   }
 
   /// What an answer comes to, as a clause with its subject: `it may be offered with a licence`.
-  package func clause(_ answer: Answer) -> String {
+  ///
+  /// - Parameter byFiling: Whether filings alone are needed.
+  package func clause(_ answer: Answer, byFiling: Bool = false) -> String {
     switch answer {
     case .no: self("it is closed to foreign investment", "禁止外商投资")
     case .notAsStructured: self("it is not allowed as structured", "按现有架构不可以经营")
@@ -41,6 +50,7 @@ extension ReportWords {
     case .depends: self("the answer depends on open points", "结论取决于未定事项")
     case .nothingFound: self("no rule on foreign investment was found for it", "未见限制外资的规定")
     case .yesOnConditions: self("it may be offered, on conditions", "可以经营，但须符合准入条件")
+    case .yesWithLicence where byFiling: self("it may be offered, and filings are enough", "办理备案即可经营")
     case .yesWithLicence: self("it may be offered with a licence", "取得许可即可经营")
     case .yes: self("it may be offered", "可以经营")
     case .notReached: self("it is no question of foreign investment access", "不属于外资准入问题")
@@ -50,6 +60,9 @@ extension ReportWords {
   /// What outcomes would mean, as a clause with its subject: `it would need a licence`; of several the worst, which is
   /// only possible: `it might be closed to the company`.
   package func clause(_ verdicts: VerdictSet) -> String {
+    if verdicts.count > Self.mostOutcomes {
+      return self("what it comes to would not be settled by the facts given", "则所述事实不足以确定")
+    }
     let outcome =
       switch verdicts.worst {
       case .prohibited: self("be closed to the company", "禁止该公司经营")
@@ -70,7 +83,8 @@ extension ReportWords {
   ///   - answer: The worst of them.
   ///   - count: Of how many lines it is the answer.
   ///   - all: How many lines there are, at least two.
-  package func headline(_ answer: Answer, _ count: Int, of all: Int) -> String {
+  ///   - byFiling: Whether each of them needs filings alone.
+  package func headline(_ answer: Answer, _ count: Int, of all: Int, byFiling: Bool = false) -> String {
     let several = count > 1
     let verb: (one: String, many: String, chinese: String) =
       switch answer {
@@ -84,6 +98,8 @@ extension ReportWords {
         ("matches nothing listed", "match nothing listed", "未见清单所列业务")
       case .yesOnConditions:
         ("may be offered, on conditions", "may be offered, some on conditions", "可以经营，但须符合准入条件")
+      case .yesWithLicence where byFiling:
+        ("may be offered, filings are enough", "may be offered, filings are enough", "可以经营，办理备案即可")
       case .yesWithLicence:
         ("may be offered, with a licence", "may be offered, with licences", "可以经营，须取得许可")
       case .yes: ("may be offered", "may be offered", "可以经营")
@@ -115,11 +131,17 @@ extension ReportWords {
   package func headline(_ result: borrowing CompanyAssessment) -> String {
     let answer = result.answer
     guard result.lineCount > 1 else {
-      return short(answer, isLikely: result.lineCount == 1 && result.isAnswerOnlyLikely(result.lines[0]))
+      guard result.lineCount == 1 else { return short(answer) }
+      let line = result.lines[0]
+      return short(answer, isLikely: result.isAnswerOnlyLikely(line), byFiling: result.needsOnlyFilings(line))
     }
     var count = 0
-    for line in 0..<result.lineCount where result.lines[line].answer == answer { count += 1 }
-    return headline(answer, count, of: result.lineCount)
+    var byFiling = true
+    for line in 0..<result.lineCount where result.lines[line].answer == answer {
+      count += 1
+      byFiling = byFiling && result.needsOnlyFilings(result.lines[line])
+    }
+    return headline(answer, count, of: result.lineCount, byFiling: byFiling)
   }
 }
 

@@ -10,9 +10,16 @@ extension ReportWords {
   package func clause(_ fact: Fact, _ value: String) -> String {
     if let states = fact.states { return states[language].replacing("{}", with: value) }
     guard !fact.kind.isFigure else {
+      if value == self("none", "无") { return none(of: fact) }
       return self("the \(fact.short[.english]) is \(value)", "\(fact.short[.chinese])\(equals(value))")
     }
     return fact.short[language] + self(": ", "：") + value
+  }
+
+  /// That a figure is nothing at all: `no foreign share`, `不含外资`.
+  package func none(of fact: Fact) -> String {
+    fact.computed == .sum(.foreign)
+      ? self("no foreign share", "不含外资") : self("no \(fact.short[.english])", "无\(fact.short[.chinese])")
   }
 
   /// A figure after what it is of, in Chinese: `为60%`, and without 为 where it is a comparison, `不低于60%`.

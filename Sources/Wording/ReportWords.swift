@@ -14,22 +14,32 @@ package struct ReportWords {
   }
 
   /// What an outcome means for who asks: `closed`, `open, with a licence`.
-  package func outcome(_ verdict: Verdict) -> String {
+  ///
+  /// - Parameter byFiling: Whether filings alone are needed.
+  package func outcome(_ verdict: Verdict, byFiling: Bool = false) -> String {
     switch verdict {
     case .prohibited: self("closed", "禁止")
     case .notOpen: self("not open", "未开放")
     case .restrictedViolated: self("terms not met", "不符合准入条件")
     case .indeterminate: self("not settled", "尚不能确定")
     case .restrictedSatisfied: self("terms met", "符合准入条件")
+    case .permittedWithLicence where byFiling: self("open, filings are enough", "可以，办理备案即可")
     case .permittedWithLicence: self("open, with a licence", "可以，须取得许可")
     case .permitted: self("open", "可以")
     case .outOfScope: self("not a question of access", "不属于准入问题")
     }
   }
 
+  /// Outcomes up to which they are named one by one; more say nothing.
+  package static let mostOutcomes = 3
+
   /// Outcomes in words, the worst first.
-  package func outcomes(_ verdicts: VerdictSet) -> String {
-    alternatives(verdicts.verdicts.map(outcome))
+  ///
+  /// - Parameter byFiling: Whether filings alone are needed.
+  package func outcomes(_ verdicts: VerdictSet, byFiling: Bool = false) -> String {
+    verdicts.count > Self.mostOutcomes
+      ? self("not settled by the facts given", "所述事实不足以确定")
+      : alternatives(verdicts.verdicts.map { outcome($0, byFiling: byFiling) })
   }
 
   /// A day as people write it: `1 March 2025`, `2025年3月1日`.
@@ -54,15 +64,22 @@ package struct ReportWords {
     language == .english ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
 
+  /// How far something is an activity: `certain`, `likely`.
   package func grade(_ grade: Grade) -> String {
-    guard language == .chinese else { return grade.name }
-    return switch grade {
-    case .no: "否"
-    case .remote: "可能性低"
-    case .possible: "可能"
-    case .likely: "很可能"
-    case .yes: "是"
+    switch grade {
+    case .no: self("not this", "不属于")
+    case .remote: self("remote", "可能性低")
+    case .possible: self("possible", "可能属于")
+    case .likely: self("likely", "很可能属于")
+    case .yes: self("certain", "属于")
     }
+  }
+
+  /// The grades that are still possible, of which facts decide: `certain or not, depending on the facts`.
+  package func grades(_ grades: [Grade]) -> String {
+    guard grades.count > 1 else { return grades.first.map(grade) ?? "" }
+    let words = grades.map { $0 == .no ? self("not", "不属于") : grade($0) }
+    return self("\(either(words)), depending on the facts", "视事实而定：\(either(words))")
   }
 
   package func certainty(_ certainty: Certainty) -> String {

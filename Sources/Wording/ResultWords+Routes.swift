@@ -24,7 +24,7 @@ extension ResultWords {
   /// The same of a joint route; what is asked of a service begins with its name.
   package func changes(of route: JointRoute, _ names: [String]) -> [String] {
     route.companyChanges.map(statement)
-      + route.serviceChanges.map { service in
+      + route.serviceChanges.filter { !$0.changes.isEmpty }.map { service in
         names[service.line] + words(": ", "：") + words.all(service.changes.map(statement))
       }
   }
@@ -41,7 +41,9 @@ extension ResultWords {
     if changes.count <= Self.shortWay, route.changes.allSatisfy({ isClause($0) }) { return changes }
     // One change of a fact that is a choice says itself what the lever leaves open.
     guard route.changes.count == 1, let change = route.changes.first, change.values.count == 1,
-      let fact = law.space.fact(of: change.variable), law[fact].kind == .choice
+      let fact = law.space.fact(of: change.variable), law[fact].kind == .choice,
+      // That there is none of it is what the lever says.
+      !change.values.contains(where: { law[fact].values[$0].name == "none" })
     else { return nil }
     let value = ValueText(law: law, words: words).text(of: change.values, change.variable)
     return words("\(levers(of: route)) (\(value))", "\(levers(of: route))（\(value)）")
@@ -62,8 +64,9 @@ extension ResultWords {
     guard let id = law.space.fact(of: change.variable), law[id].computed == .sum(.foreign) else {
       return statement(change)
     }
-    let share = ValueText(law: law, words: words).text(of: change.values, change.variable)
-    return share == words("exactly \(words.percent("0 %"))", "正好\(words.percent("0 %"))")
+    let text = ValueText(law: law, words: words)
+    let share = text.text(of: change.values, change.variable)
+    return text.isNone(change.values, change.variable)
       ? words("a company without any foreign share", "不含外资")
       : words("a foreign share of \(share)", "外资股比\(share)")
   }
@@ -95,17 +98,17 @@ extension ResultWords {
 
   /// What it leaves open of worse, by outcome: `still possible: prohibited, if treated as online publishing`.
   package func exposures(_ route: Route) -> [String] {
-    var groups: [(verdicts: VerdictSet, titles: [String])] = []
+    var groups: [(outcomes: String, titles: [String])] = []
     for exposure in route.exposures {
       let title = law[exposure.activity].title[language]
-      if let index = groups.firstIndex(where: { $0.verdicts == exposure.verdicts }) {
+      let outcomes = words.outcomes(exposure.verdicts, byFiling: exposure.needsOnlyFilings)
+      if let index = groups.firstIndex(where: { $0.outcomes == outcomes }) {
         groups[index].titles.append(title)
       } else {
-        groups.append((exposure.verdicts, [title]))
+        groups.append((outcomes, [title]))
       }
     }
-    return groups.map { verdicts, titles in
-      let outcomes = words.outcomes(verdicts)
+    return groups.map { outcomes, titles in
       let names = titles.joined(separator: words(" or ", "或者"))
       return words(
         "leaves open: \(outcomes), if the authority treats it as \(names)",
@@ -129,16 +132,12 @@ extension ResultWords {
     return cited
   }
 
-  /// The licences that are needed afterwards.
+  /// The licences and filings that are needed afterwards, as a clause; `nil` where there are none.
+  package func needs(of route: Route) -> String? { needed(route.needs) { licence(law[$0]) } }
+
+  /// Every licence and filing that is needed afterwards or may be.
   package func licences(of route: Route) -> [String] {
-    var found: [String] = []
-    for ground in route.grounds {
-      for licence in ground.licences.compactMap({ law[$0].licence }) {
-        let title = law[licence].title[language]
-        if !found.contains(title) { found.append(title) }
-      }
-    }
-    return found
+    (route.needs.sure + route.needs.oneOf.joined() + route.needs.perhaps).map { licence(law[$0]) }
   }
 
   /// The weakest marks of what a route rests on.
@@ -151,25 +150,27 @@ extension ResultWords {
   /// `contested: Do all five kinds count …? – no, only …: not-open`.
   package func contested(_ alternative: ReadingAlternative) -> String {
     let reading = law[alternative.reading]
-    let outcome = words.outcomes(alternative.verdicts)
+    let outcome = words.outcomes(alternative.verdicts, byFiling: alternative.needsOnlyFilings)
     let says = reading.answers[alternative.answer].says[language]
     return words(
       "contested: \(reading.question[language]) If “\(says)”: \(outcome)",
       "存在争议：\(reading.question[language])如“\(says)”，结论为\(outcome)")
   }
 
-  /// `high + 2 × medium`.
+  /// `two high, one medium`; of one lever alone `high`.
   package func cost(of route: Route) -> String { cost(of: route.levers) }
 
   package func cost(of route: JointRoute) -> String { cost(of: route.moves.map(\.lever)) }
 
   private func cost(of levers: [LeverID]) -> String {
     let costs = levers.map { law[$0].cost }
+    guard costs.count > 1 else { return costs.first.map(words.cost) ?? "" }
     return Lever.Cost.allCases.reversed().compactMap { cost in
       let count = costs.filter { $0 == cost }.count
       guard count > 0 else { return nil }
-      return count == 1 ? words.cost(cost) : "\(count) × \(words.cost(cost))"
-    }.joined(separator: " + ")
+      let number = words.word(count)
+      return words("\(number) \(words.cost(cost))", "\(number)项\(words.cost(cost))")
+    }.joined(separator: words(", ", "、"))
   }
 
   /// Other lines that are named one by one; of a company with more, the others are counted.
@@ -196,7 +197,8 @@ extension ResultWords {
 
   private func effect(_ effect: Route.SideEffect, on line: String) -> String {
     (effect.breaks ? words("breaks ", "不利影响：") : words("also helps ", "同时改善："))
-      + "\(line): \(words.short(effect.answers.before)) → \(words.short(effect.answers.after))"
+      + line + words(": ", "：") + words.short(effect.answers.before) + " → "
+      + words.short(effect.answers.after, byFiling: effect.needsOnlyFilings)
   }
 
   /// What is said where no route is shown.

@@ -15,7 +15,7 @@ extension ResultWords {
 
   /// What some values lead to; where nothing is found, every outcome that anything could have would say nothing.
   private func outcome(of group: Sensitivity.Group) -> String {
-    group.isNothingFound ? words("nothing listed found", "未见清单所列业务") : words.outcomes(group.verdicts)
+    group.isNothingFound ? words("nothing listed found", "未见清单所列业务") : words.outcomes(group.verdicts, byFiling: group.needsOnlyFilings)
   }
 
   /// Elements that lead to the same, together.

@@ -71,8 +71,6 @@ package struct ResultWords: Sendable {
   package func grade(_ finding: CompanyAssessment.ActivityFinding) -> String {
     if finding.activity == law.generalBusiness { return "" }
     if finding.isDeclared { return words("declared", "自行申报") }
-    return words.either(
-      Grade.allCases.filter { finding.grades & (1 << $0.rawValue) != 0 }.reversed()
-        .map(words.grade))
+    return words.grades(Grade.allCases.filter { finding.grades & (1 << $0.rawValue) != 0 }.reversed())
   }
 }

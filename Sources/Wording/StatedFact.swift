@@ -23,6 +23,15 @@ extension ResultWords {
     return facts
   }
 
+  /// What is stated of a fact, in words: `what the service is for`, `Suzhou`, `60 %`.
+  package func worded(_ fact: Fact, _ stated: StatedFact) -> String {
+    if fact.kind == .place, let place = law.places.first(where: { $0.name == stated.value }) {
+      return place.title[language]
+    }
+    if let value = fact.values.first(where: { $0.name == stated.value }) { return value.says[language] }
+    return fact.kind.isFigure ? words.percent(stated.value) : stated.value
+  }
+
   /// What is stated of a fact, as a clause: `users pay`, `the number of registered users is 20000`.
   package func clause(_ fact: Fact, _ stated: StatedFact) -> String {
     // As the file has it, or worded where it was computed.
@@ -31,9 +40,12 @@ extension ResultWords {
     }
     if fact.kind == .set { return fact.short[language] }
     guard !fact.kind.isFigure else {
-      return words.clause(fact, stated.value.replacing(words("exactly ", "正好"), with: "", maxReplacements: 1))
+      let isNone = fact.kind == .percentage && words.percent(stated.value) == words.percent("0 %")
+      return isNone
+        ? words.none(of: fact)
+        : words.clause(fact, words.percent(stated.value.replacing(words("exactly ", "正好"), with: "", maxReplacements: 1)))
     }
-    return value.map { words.clause(fact, $0) } ?? words.clause(fact, stated.value)
+    return value.map { words.clause(fact, $0) } ?? words.clause(fact, worded(fact, stated))
   }
 
   private func shown(

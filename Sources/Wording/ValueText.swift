@@ -42,6 +42,14 @@ package struct ValueText {
     }
   }
 
+  /// Whether a figure can only be nothing at all.
+  package func isNone(_ values: ValueSet, _ variable: Int) -> Bool {
+    guard case .figures(let domain) = law.space.variables[variable].domain,
+      case .fact(let fact) = law.space.variables[variable].subject, law[fact].kind != .date
+    else { return false }
+    return ranges(domain) { values.contains($0) }.allSatisfy { $0.low == 0 && $0.high == 0 }
+  }
+
   /// That a fact is so, as a clause: `users do not pay`, `foreign share at most 50 %`, `it is open only to the company's
   /// own staff`.
   package func statement(of values: ValueSet, _ variable: Int) -> String {
@@ -59,6 +67,7 @@ package struct ValueText {
     if fact.kind == .choice {
       return words.clause(fact, oneOf: fact.values.indices.filter { values.contains($0) }.map { fact.values[$0] })
     }
+    if isNone(values, variable) { return words.none(of: fact) }
     guard fact.states == nil else { return words.clause(fact, text) }
     return fact.short[language] + (fact.kind.isFigure ? words(" ", "") : words(": ", "：")) + text
   }
@@ -125,7 +134,10 @@ package struct ValueText {
     }
     let low = range.low.map(shown)
     let high = range.high.map(shown)
-    if let low, low == high { return words("exactly \(low)", "正好\(low)") }
+    if let low, low == high {
+      if fact.kind != .date, range.low == 0 { return words("none", "无") }
+      return fact.kind == .percentage && range.low == 1_000_000 ? low : words("exactly \(low)", "正好\(low)")
+    }
     let isDate = fact.kind == .date
     var parts: [String] = []
     if let low, !range.isFromLeast(of: fact) {

@@ -196,7 +196,7 @@ struct RouteTests {
         changed = finder.changed(changed, line: line, changes)
       }
       let outcome = finder.outcomes(of: changed, on: day)
-      #expect(outcome.company == route.after && outcome.lines == route.lines)
+      #expect(outcome.company == route.after && outcome.lines == route.lines.map(\.verdicts))
       #expect(outcome.answers.min() == route.answer)
     }
   }

@@ -45,7 +45,7 @@ extension MemoBuilder {
     let deciding = explanation.answer.isObstacle ? explanation.deciding : explanation.activities
     let demands = unique(resolved(deciding.flatMap { $0.grounds.flatMap(\.deciding) }, company, line))
     analysis.quotes = quotes(deciding, demands)
-    analysis.demands = results.merged(demands, cite).map { row($0, company, line) }
+    analysis.demands = results.merged(demands, cite).map { row($0, explanation, company, line) }
     analysis.rules = rules(explanation, deciding, company, line)
     analysis.others = others(explanation, company, line)
     analysis.bans = bans(company, line)
@@ -92,9 +92,10 @@ extension MemoBuilder {
       let reason = activity.row.map { row in
         words("; ", "；") + law[row].says[language] + (law[row].cites.map { bracketed(cite($0)) } ?? "")
       } ?? ""
+      let outcome = words.outcome(activity.worst, byFiling: activity.needsOnlyFilings)
       return words(
-        " (\(results.grade(activity.finding))): \(words.outcome(activity.worst))\(reason).",
-        "（\(results.grade(activity.finding))）：\(words.outcome(activity.worst))\(reason)。")
+        " (\(results.grade(activity.finding))): \(outcome)\(reason).",
+        "（\(results.grade(activity.finding))）：\(outcome)\(reason)。")
     }.map { says, indices in
       words.sentence(words.either(nouns(indices.map { activities[$0].id }))) + says
     }
@@ -127,7 +128,8 @@ extension MemoBuilder {
   }
 
   private func row(
-    _ merged: (demand: Demand, says: String, citations: String), _ company: CompanyCase, _ line: Int
+    _ merged: (demand: Demand, says: String, citations: String), _ explanation: LineExplanation,
+    _ company: CompanyCase, _ line: Int
   ) -> Memo.Analysis.DemandRow {
     let rule = law[merged.demand.rule]
     let state = merged.demand.state
@@ -135,11 +137,42 @@ extension MemoBuilder {
     let marks = words.unsettledMark(rule.confidence).map { words("; ", "；") + $0 } ?? ""
     // A rule that closes leaves nothing to be met.
     let closes = rule.closes && (rule.otherwise ?? .permitted) <= .notOpen
-    let result = closes ? words("closes the field", "禁止或者不开放") : results.standing(state)
-    let why = reason.application.flatMap { $0 == results.standing(state) ? nil : $0 } ?? ""
+    let result = closes ? closing(rule) : results.standing(state)
+    let why =
+      closes
+      ? closed(by: rule, explanation, company, line)
+      : reason.application.flatMap { $0 == results.standing(state) ? nil : $0 } ?? ""
     return Memo.Analysis.DemandRow(
       demand: words.sentence(merged.says) + bracketed(merged.citations + marks), state: state,
       result: result, why: why)
+  }
+
+  /// What a rule that closes comes to.
+  private func closing(_ rule: Rule) -> String {
+    rule.otherwise == .prohibited ? words("closed", "禁止") : words("not open", "未开放")
+  }
+
+  /// What an entry closes, and by which facts it reaches the company: `item 13 closes “Internet news: republication”; the
+  /// foreign share is 60 %`.
+  private func closed(
+    by rule: Rule, _ explanation: LineExplanation, _ company: CompanyCase, _ line: Int
+  ) -> String {
+    let titles = explanation.activities.filter { rule.activities.contains($0.id) }
+      .map { words("“\(law[$0.id].title[.english])”", "“\(law[$0.id].title[.chinese])”") }
+    let pinpoint = law[rule.provision].pinpoint[language]
+    let known = assessor.known(of: company.record, line: line, company.result)
+    let evidence = EvidenceReader(law, known: known, on: company.date).evidence(of: rule.when)
+    let verb = rule.otherwise == .prohibited ? words(" closes ", "禁止") : words(" leaves no room for ", "未开放")
+    var why = titles.isEmpty ? [] : [pinpoint + verb + words.both(titles)]
+    let isOfHolders = law.facts(testedBy: rule.when).contains {
+      law[$0].computed == .any(.foreign) || law[$0].computed == .sum(.foreign)
+    }
+    if isOfHolders, evidence.truth == true,
+      let share = company.record.foreignShare, share.least > 0
+    {
+      why.append(shareClause(share))
+    }
+    return why.joined(separator: words("; ", "；"))
   }
 
   private func rules(
@@ -278,7 +311,7 @@ extension MemoBuilder {
         let held = [holder, isDefault ? words("taken in this memo", "本备忘录所采") : nil]
           .compactMap(\.self).joined(separator: words("; ", "；"))
         let says = words.sentence(reading.answers[position].says[language])
-        return says + bracketed(held) + words(": ", "：") + outcome(alternative, finding) + words(".", "。")
+        return says + bracketed(held) + words(": ", "：") + outcome(alternative, finding, company) + words(".", "。")
       }
       let settled =
         reading.settledBy.map { words("Settled by \($0[.english]).", "由\($0[.chinese])认定。") } ?? ""
@@ -288,11 +321,13 @@ extension MemoBuilder {
   }
 
   private func outcome(
-    _ alternative: ReadingAlternative?, _ finding: CompanyAssessment.LineFinding
+    _ alternative: ReadingAlternative?, _ finding: CompanyAssessment.LineFinding, _ company: CompanyCase
   ) -> String {
-    guard let alternative else { return words.outcomes(finding.verdicts) }
+    guard let alternative else {
+      return words.outcomes(finding.verdicts, byFiling: company.result.needsOnlyFilings(finding))
+    }
     guard alternative.verdicts == finding.verdicts else {
-      return words.outcomes(alternative.verdicts)
+      return words.outcomes(alternative.verdicts, byFiling: alternative.needsOnlyFilings)
     }
     // Another activity decides the line; what changes is below it.
     return alternative.activities.map { activity in

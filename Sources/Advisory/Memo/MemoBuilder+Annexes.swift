@@ -69,13 +69,16 @@ extension MemoBuilder {
 
   /// What the law provides for, the breach of access first.
   func exposure(_ company: CompanyCase) -> [Memo.Group] {
-    let penalties = carried(company) { $0.duties }.map { law[$0.duty] }.filter { $0.kind == .penalty }
-    return Duty.Breach.allCases.compactMap { breach in
-      let own = penalties.filter { $0.breach == breach }
-      return own.isEmpty
-        ? nil
-        : Memo.Group(
-          title: words.sentence(words.breach(breach)), rows: rows(own, company))
+    let sure = carried(company) { $0.duties }.map(\.duty)
+    let open = openOnes(company).map(\.duty).filter { !sure.contains($0) }
+    let all = [(sure, ""), (open, words(", where the open duties of Annex A apply", "（附件一中视事实适用的义务）"))]
+    return Duty.Breach.allCases.flatMap { breach in
+      all.compactMap { duties, addition in
+        let own = duties.map { law[$0] }.filter { $0.kind == .penalty && $0.breach == breach }
+        return own.isEmpty
+          ? nil
+          : Memo.Group(title: words.sentence(words.breach(breach)) + addition, rows: rows(own, company))
+      }
     }
   }
 
@@ -85,11 +88,8 @@ extension MemoBuilder {
   func openDuties(_ company: CompanyCase) -> [Memo.Group] {
     var titles: [[String]] = []
     var groups: [[String]: [Duty]] = [:]
-    let sure = Set(carried(company) { $0.duties }.map(\.duty))
-    // Of a line that is only named as an activity nothing else is known, and anything could be asked.
-    let described = company.lines.filter { company.record.lines[$0].isGraded }
-    for (id, lines) in carried(company, { $0.openDuties })
-    where !sure.contains(id) && lines.contains(where: described.contains) {
+    // What a breach of them leads to stands in annex B.
+    for (id, lines) in openOnes(company) where law[id].kind != .penalty {
       let title = hangsOn(law[id], company, lines[0])
       if groups[title] == nil { titles.append(title) }
       groups[title, default: []].append(law[id])
@@ -98,6 +98,16 @@ extension MemoBuilder {
     let length = { (title: [String]) in (title.count, title.reduce(0) { $0 + $1.count }) }
     return titles.sorted { length($0) < length($1) }.map { title in
       Memo.Group(title: numbered(title, &numbers), rows: rows(groups[title] ?? [], company))
+    }
+  }
+
+  /// Duties that hang on open facts, with the lines that may carry them.
+  private func openOnes(_ company: CompanyCase) -> [(duty: DutyID, lines: [Int])] {
+    let sure = Set(carried(company) { $0.duties }.map(\.duty))
+    // Of a line that is only named as an activity nothing else is known, and anything could be asked.
+    let described = company.lines.filter { company.record.lines[$0].isGraded }
+    return carried(company, { $0.openDuties }).filter { id, lines in
+      !sure.contains(id) && lines.contains(where: described.contains)
     }
   }
 

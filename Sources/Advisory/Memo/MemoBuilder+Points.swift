@@ -31,7 +31,10 @@ extension MemoBuilder {
 
   private func point(_ assumption: Assumption) -> Memo.Point {
     let outcomes = words.outcomes(assumption.verdicts)
-    let decides = words("if otherwise, possibly: \(outcomes)", "如非如此，可能为：\(outcomes)")
+    let decides =
+      assumption.verdicts.count > ReportWords.mostOutcomes
+      ? words("if otherwise: \(outcomes)", "如非如此：\(outcomes)")
+      : words("if otherwise, possibly: \(outcomes)", "如非如此，可能为：\(outcomes)")
     switch assumption.subject {
     case .topic:
       return Memo.Point(
@@ -52,7 +55,7 @@ extension MemoBuilder {
     }
   }
 
-  /// The next day, after that of the memo, on which a clause on an activity of some line begins or ends.
+  /// The next day, after that of the memo, on which a clause or a duty of some line begins or ends.
   func nextChange(_ company: CompanyCase) -> String {
     let activities = Set(company.explanations.flatMap { $0.deciding.map(\.id) })
     var days: [CalendarDate] = []
@@ -64,16 +67,24 @@ extension MemoBuilder {
     for regime in law.regimes where activities.contains(where: regime.activities.contains) {
       take(regime.period)
     }
+    for line in company.lines {
+      let carried = company.explanations[line].activities.map(\.id) + [law.generalBusiness]
+      let known = assessor.known(of: company.record, line: line, company.result)
+      let reader = EvidenceReader(law, known: known, on: company.date)
+      for duty in law.duties where carried.contains(where: duty.activities.contains) {
+        if reader.evidence(of: duty.when).truth != false { take(duty.period) }
+      }
+    }
     let review = law.review.map { words.day($0.date) }
     guard let first = days.min() else {
       return review.map {
         words(
-          "Next known day on which the rules of these lines change: none up to \($0), when the law was last compared with its sources.",
-          "上述业务的规则下一次变化之日：截至\($0)（最近一次与来源核对之日）未见。")
+          "Next known day on which the rules or duties of these lines change: none up to \($0), when the law was last compared with its sources.",
+          "上述业务的规则或者义务下一次变化之日：截至\($0)（最近一次与来源核对之日）未见。")
       } ?? ""
     }
     return words(
-      "Next known day on which a rule of these lines changes: \(words.day(first)).",
-      "上述业务的规则下一次变化之日：\(words.day(first))。")
+      "Next known day on which a rule or duty of these lines changes: \(words.day(first)).",
+      "上述业务的规则或者义务下一次变化之日：\(words.day(first))。")
   }
 }

@@ -9,7 +9,8 @@ import Wording
 extension MemoBuilder {
   func shortAnswer(_ company: CompanyCase, _ line: Int) -> Memo.ShortAnswer {
     let explanation = company.explanations[line]
-    let lead = words.answer(explanation.answer, isLikely: explanation.isLikely)
+    let lead = words.answer(
+      explanation.answer, isLikely: explanation.isLikely, byFiling: explanation.needsOnlyFilings)
     var sentences: [String] = []
     let ways = waySentences(company, line)
     if explanation.answer == .nothingFound {
@@ -282,20 +283,25 @@ extension MemoBuilder {
 
   private func licenceSentences(_ explanation: LineExplanation) -> [String] {
     guard explanation.outcomes.verdicts.contains(where: { $0 > .notOpen }) else { return [] }
-    let needed = licences(explanation)
+    guard !explanation.answer.isObstacle else { return [] }
+    let needed = explanation.needs
     var texts: [String] = []
-    if !needed.sure.isEmpty, !explanation.answer.isObstacle {
+    if !needed.sure.isEmpty {
       texts.append(
-        words("It needs: ", "须取得：") + needed.sure.prefix(3).map(licence).joined(separator: words("; ", "；"))
+        words("It needs: ", "须取得或者办理：") + needed.sure.prefix(3).map(licence).joined(separator: words("; ", "；"))
           + more(needed.sure.count - 3) + words(".", "。"))
     }
-    if !needed.perhaps.isEmpty, !explanation.answer.isObstacle {
+    for group in needed.oneOf {
+      let names = words.either(group.map(licence))
+      texts.append(words("Depending on the facts it needs \(names).", "视事实而定，须取得或者办理\(names)。"))
+    }
+    if !needed.perhaps.isEmpty {
       texts.append(
-        words("Depending on the facts it also needs: ", "视事实还须取得：")
+        words("Depending on the facts it may also need: ", "视事实还可能须取得或者办理：")
           + needed.perhaps.prefix(3).map(licence).joined(separator: words("; ", "；"))
           + more(needed.perhaps.count - 3) + words(".", "。"))
     }
-    if needed.sure.isEmpty, needed.perhaps.isEmpty, !explanation.answer.isObstacle {
+    if needed.isEmpty {
       let grounds = explanation.activities.flatMap(\.grounds)
       texts += grounds.prefix(1).flatMap { results.withoutLicence($0) }.map(sentence)
     }
@@ -308,26 +314,6 @@ extension MemoBuilder {
 
   private func licence(_ id: RuleID) -> String {
     results.licence(law[id]) + bracketed(cite(law[id].provision))
-  }
-
-  /// The rules by which a line needs a licence for certain, and those by which it may, one a licence.
-  func licences(_ explanation: LineExplanation) -> (sure: [RuleID], perhaps: [RuleID]) {
-    var sure: [RuleID] = []
-    var all: [RuleID] = []
-    for activity in explanation.activities {
-      let open = activity.grounds.filter { $0.verdict > .notOpen }
-      all += open.flatMap { $0.licences + $0.possibleLicences }
-      guard activity.finding.mustCount else { continue }
-      sure += (open.first?.licences ?? []).filter { rule in
-        open.count == activity.grounds.count && open.allSatisfy { $0.licences.contains(rule) }
-      }
-    }
-    var seen: Set<String> = []
-    func once(_ rules: [RuleID]) -> [RuleID] {
-      rules.filter { seen.insert(results.licence(law[$0])).inserted }
-    }
-    let certain = once(sure)
-    return (certain, once(all))
   }
 
   // MARK: - Bans, open facts, contested points
@@ -391,20 +377,22 @@ extension MemoBuilder {
     let alone = company.record.alone(line)
     let made = law.space.ofFact[fact.index].filter(open.contains).flatMap {
       variable -> [(value: String, outcome: String)] in
-      var groups: [(outcome: String, values: ValueSet)] = []
+      var groups: [(answer: Answer, values: ValueSet)] = []
       let known =
         alone.lines[0].statements.last { $0.variable == Int32(variable) }?.known ?? alone.known[variable]
       for value in 0..<law.space.variables[variable].size where known.contains(value) {
         guard let outcome = answer(if: variable, is: .only(value), alone, on: company.date) else { continue }
-        let says = words.short(outcome)
-        if let index = groups.firstIndex(where: { $0.outcome == says }) {
+        if let index = groups.firstIndex(where: { $0.answer == outcome }) {
           groups[index].values.insert(value)
         } else {
-          groups.append((says, .only(value)))
+          groups.append((outcome, .only(value)))
         }
       }
       guard groups.count > 1 else { return [] }
-      return groups.map { (value: text.text(of: $0.values, variable), outcome: $0.outcome) }
+      return groups.map { group in
+        let byFiling = group.answer == .yesWithLicence && needsOnlyFilings(if: variable, is: group.values, alone, on: company.date)
+        return (value: text.text(of: group.values, variable), outcome: words.short(group.answer, byFiling: byFiling))
+      }
     }
     outcomes[key] = made
     return made
@@ -418,6 +406,16 @@ extension MemoBuilder {
     var record = alone
     record.set([(variable, values)], line: 0, law)
     return assessor.outcomes(of: 0, record, on: date, &trial).isEmpty ? nil : trial.lines[0].answer
+  }
+
+  /// Whether the only line of a company needs filings alone if one more thing is known.
+  private func needsOnlyFilings(
+    if variable: Int, is values: ValueSet, _ alone: CompanyRecord, on date: CalendarDate
+  ) -> Bool {
+    var record = alone
+    record.set([(variable, values)], line: 0, law)
+    assessor.assess(record, on: date, into: &trial)
+    return trial.needsOnlyFilings(trial.lines[0])
   }
 
   /// The first contested point of which another view gives another answer.
@@ -456,12 +454,13 @@ extension MemoBuilder {
     let after = Answer(finding.firmVerdicts, isNothingFound: finding.mayBeNothingFound, breaksBan: false)
     let likely = explanation.deciding.filter { !$0.isSure && $0.id != law.generalBusiness }.map(\.id)
     guard after != finding.answer, let first = likely.first else { return nil }
+    let byFiling = company.result.needsOnlyFilings(finding, firmly: true)
     let code = law[first].code
     let kinds = likely.filter { code != nil && law[$0].code == code }
     let noun = kinds.count > 1 ? group(of: kinds) ?? self.noun(first) : self.noun(first)
     return words(
-      "If the authority does not treat \(named(line, company)) as \(noun), \(words.clause(after)).",
-      "如\(named(line, company))不被认定为\(noun)，则\(words.clause(after))。")
+      "If the authority does not treat \(named(line, company)) as \(noun), \(words.clause(after, byFiling: byFiling)).",
+      "如\(named(line, company))不被认定为\(noun)，则\(words.clause(after, byFiling: byFiling))。")
   }
 
   /// What it would come to if an authority took it for something worse.

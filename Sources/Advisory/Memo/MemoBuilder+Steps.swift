@@ -22,8 +22,9 @@ extension MemoBuilder {
     // Nothing can be had where the line is closed.
     let open = company.order.filter { company.finding($0).verdicts.verdicts.contains { $0 > .notOpen } }
     for line in open {
-      let needed = licences(company.explanations[line])
-      let tagged = needed.sure.map { ($0, true) } + needed.perhaps.map { ($0, false) }
+      let needed = company.explanations[line].needs
+      let tagged =
+        needed.sure.map { ($0, true) } + needed.oneOf.joined().map { ($0, false) } + needed.perhaps.map { ($0, false) }
       for (id, isSure) in tagged {
         let rule = law[id]
         let licence = rule.licence.map { law[$0] }

@@ -23,15 +23,14 @@ extension MemoBuilder {
   }
 
   private func way(_ route: Route, _ name: String, _ company: CompanyCase) -> Memo.Way {
-    let licences = results.licences(of: route)
     let texts = results.provisions(of: route).map(cite)
     var takes = results.wayInFull(route) == nil ? results.changes(of: route) : []
-    if !licences.isEmpty {
-      takes.append((takes.isEmpty ? "" : words("then ", "并取得")) + words.both(licences))
+    if let needs = results.needs(of: route) {
+      takes.append((takes.isEmpty ? "" : words("then ", "并须有")) + needs)
     }
     return Memo.Way(
       name: name, standing: route.standing, what: words.sentence(results.way(route)), answer: route.answer,
-      outcome: words.short(route.answer),
+      outcome: words.short(route.answer, byFiling: route.needsOnlyFilings),
       citation: texts.prefix(3).joined(separator: words("; ", "；")), takes: takes.joined(separator: words("; ", "；")),
       leavesOpen: leavesOpen(route, company).joined(separator: words("; ", "；")), costs: costs(of: route.levers),
       effects: results.effects(route, company.lineNames).map(\.text)
@@ -44,11 +43,10 @@ extension MemoBuilder {
     for verdict in Verdict.outcomes {
       // What it could be taken for already is said in part 3.
       let before = company.explanations[route.line].exposures.map(\.id)
-      let nouns = nouns(
-        route.exposures.filter { $0.verdicts.worst == verdict && !before.contains($0.activity) }
-          .map(\.activity))
+      let own = route.exposures.filter { $0.verdicts.worst == verdict && !before.contains($0.activity) }
+      let nouns = nouns(own.map(\.activity))
       guard !nouns.isEmpty else { continue }
-      let outcome = words.outcome(verdict)
+      let outcome = words.outcome(verdict, byFiling: own.allSatisfy(\.needsOnlyFilings))
       texts.append(
         words(
           "\(outcome), if the authority takes it for \(words.either(nouns))",
@@ -88,11 +86,11 @@ extension MemoBuilder {
     var levers: [LeverID] = []
     for move in route.moves where !levers.contains(move.lever) { levers.append(move.lever) }
     let lines = zip(company.lineNames, route.lines).map { name, after in
-      name + words(": ", "：") + words.outcomes(after)
+      name + words(": ", "：") + words.short(after.answer, byFiling: after.needsOnlyFilings)
     }
     return Memo.Way(
       name: "", standing: route.standing, what: ways(of: levers), answer: route.answer,
-      outcome: words.short(route.answer),
+      outcome: words.short(route.answer, byFiling: route.needsOnlyFilings),
       citation: "", takes: results.changes(of: route, company.lineNames).joined(separator: words("; ", "；")),
       leavesOpen: "", costs: costs(of: levers), effects: lines.joined(separator: words("; ", "；")))
   }

@@ -105,6 +105,23 @@ extension Assessor {
     return scratch.pointee.leaves.contains(1) ? nil : true
   }
 
+  /// The facts of a line that nobody stated and that are inferred for certain, each with the rule by which.
+  func inferences(
+    of index: Int, _ record: borrowing CompanyRecord, on date: CalendarDate
+  ) -> [FactID: Inference] {
+    guard !schema.isStrict else { return [:] }
+    let tables = tables(on: date)
+    loadCompany(record, tables)
+    let line = record.lines[index]
+    let stated = Set((record.statements + line.statements).map { Int($0.variable) })
+    var found: [FactID: Inference] = [:]
+    for fact in law.facts where !fact.infers.isEmpty {
+      guard let (isInferred, inference) = taken(fact, line, stated, record, tables), isInferred else { continue }
+      found[fact.id] = inference
+    }
+    return found
+  }
+
   /// Whether something is inferred for certain of a fact of a line that nobody stated, and the rule by which it is or may be.
   ///
   /// - Returns: `nil` where nothing is taken for it.

@@ -195,6 +195,27 @@ extension Assessor {
     }
   }
 
+  /// Whether a line, as it is known now, needs filings alone. What stands of it has its grounds already.
+  private func needsOnlyFilings(
+    _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, usual: CompanyAssessment.LineFinding,
+    _ result: borrowing CompanyAssessment
+  ) -> Bool {
+    isWithoutGrounds = false
+    defer { isWithoutGrounds = true }
+    alternative.begin()
+    let other = alternative.beginLine()
+    assessLine(line, tables, other, &alternative)
+    let asking = alternative.lines[other].activities.map { alternative.activities[$0] }.filter {
+      $0.mayCount && $0.verdicts.contains(.permittedWithLicence)
+    }
+    return !asking.isEmpty
+      && asking.allSatisfy { finding in
+        if unmoved.finding(of: finding.activity) == nil { return alternative.needsOnlyFilings(finding) }
+        let stands = usual.activities.first { result.activities[$0].activity == finding.activity }
+        return stands.map { result.needsOnlyFilings(result.activities[$0]) } ?? false
+      }
+  }
+
   private func compare(
     _ line: borrowing CompanyRecord.Line, _ index: Int, _ variable: Int, _ answer: Int,
     _ tables: EpochTables, _ result: inout CompanyAssessment
@@ -217,6 +238,9 @@ extension Assessor {
     guard !changed.isEmpty || verdicts != result.lines[index].verdicts else { return }
     result.lines[index].alternatives.append(
       ReadingAlternative(
-        reading: reading, answer: answer, verdicts: verdicts, activities: changed))
+        reading: reading, answer: answer, verdicts: verdicts,
+        needsOnlyFilings: verdicts.worst == .permittedWithLicence
+          && needsOnlyFilings(line, tables, usual: result.lines[index], result),
+        activities: changed))
   }
 }

@@ -10,6 +10,10 @@ public struct LineExplanation: Sendable {
     public let row: GradeRowID?
     /// What it comes to and why, by outcome, worst first.
     public let grounds: [Grounds]
+    /// The licences and filings that it needs where it is open.
+    public let needs: NeededLicences
+    /// Whether filings alone are needed, where anything is.
+    public let needsOnlyFilings: Bool
     /// The texts whose answers it can have.
     public let governing: [GoverningText]
 
@@ -23,6 +27,10 @@ public struct LineExplanation: Sendable {
   public let answer: Answer
   /// Whether the answer is given only by what the line is likely to be.
   public let isLikely: Bool
+  /// Whether filings alone are needed.
+  public let needsOnlyFilings: Bool
+  /// The licences and filings that are needed.
+  public let needs: NeededLicences
   /// Whether the answer hangs on a contested point.
   public let isContested: Bool
   public let outcomes: VerdictSet
@@ -51,6 +59,8 @@ public struct LineExplanation: Sendable {
   ) {
     answer = line.answer
     isLikely = result.isAnswerOnlyLikely(line)
+    needsOnlyFilings = result.needsOnlyFilings(line)
+    needs = result.needs(of: line)
     isContested = result.isAnswerContested(line)
     outcomes = line.verdicts
     setAside = line.setAside
@@ -62,6 +72,8 @@ public struct LineExplanation: Sendable {
       let activity = Activity(
         finding: finding, row: finding.isDeclared ? nil : result.row(of: finding),
         grounds: Grounds.merging(result.positions(of: finding), law),
+        needs: NeededLicences(result.positions(of: finding), isSure: finding.mustCount, law),
+        needsOnlyFilings: result.needsOnlyFilings(finding),
         governing: governing[finding.activity] ?? [])
       if finding.mayCount {
         counting.append(activity)

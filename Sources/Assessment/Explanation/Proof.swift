@@ -4,6 +4,8 @@ public import Law
 public struct LineProof: Sendable {
   public let line: Int
   public let verdicts: VerdictSet
+  /// Whether filings alone are needed, where anything is.
+  public let needsOnlyFilings: Bool
   /// The activities that the line may be, in the order of the assessment.
   public let activities: [ActivityProof]
   /// How the bans of conduct stand that apply or may apply, with what decides that.
@@ -13,11 +15,17 @@ public struct LineProof: Sendable {
   public let needed: [Int]
   /// What else it states.
   public let unneeded: [Int]
+  /// The facts that nobody stated and that are inferred, each with the rule by which.
+  public let inferred: [FactID: Inference]
+  /// The day whose law was applied.
+  public let date: CalendarDate
 }
 
 /// Why an activity of a line has its grade and its outcomes.
 public struct ActivityProof: Sendable {
   public let finding: CompanyAssessment.ActivityFinding
+  /// Whether filings alone are needed, where anything is.
+  public let needsOnlyFilings: Bool
   /// The rows that grade it, where it is not declared.
   public let rows: [RowProof]
   /// The texts in force for it.

@@ -25,10 +25,14 @@ public final class Prover {
     let needed = needed(line, record, finding.verdicts, finding.brokenBans, on: date)
     let stated = Set(stated(line, record))
     return LineProof(
-      line: line, verdicts: finding.verdicts,
-      activities: finding.activities.map { activity(result.activities[$0], reader, date) },
+      line: line, verdicts: finding.verdicts, needsOnlyFilings: result.needsOnlyFilings(finding),
+      activities: finding.activities.map { index in
+        let found = result.activities[index]
+        return activity(found, needsOnlyFilings: result.needsOnlyFilings(found), reader, date)
+      },
       bans: finding.bans.map { ($0, evidence(of: law[$0.ban], reader)) },
-      needed: needed.sorted(), unneeded: stated.subtracting(needed).sorted())
+      needed: needed.sorted(), unneeded: stated.subtracting(needed).sorted(),
+      inferred: assessor.inferences(of: line, record, on: date), date: date)
   }
 
   /// What breaks a ban: that it applies, and what it forbids.
@@ -87,6 +91,17 @@ public final class Prover {
     assessor.outcomes(of: line, record, on: date, &trial)
   }
 
+  /// Whether what a company states can all be true, but that facts may no longer apply.
+  func canBe(_ record: CompanyRecord, on date: CalendarDate) -> Bool {
+    assessor.contradictions(in: record, on: date).allSatisfy(\.isOfWhatDoesNotApply)
+  }
+
+  /// Whether a line needs, where it needs anything, filings alone.
+  func needsOnlyFilings(_ line: Int, _ record: CompanyRecord, on date: CalendarDate) -> Bool {
+    assessor.assess(record.alone(line), on: date, into: &trial)
+    return trial.needsOnlyFilings(trial.lines[0])
+  }
+
   /// Whether nothing listed was found of the line that was looked at last.
   var findsNothing: Bool { trial.lines[0].isNothingFound }
 
@@ -100,7 +115,7 @@ public final class Prover {
   // MARK: - Clauses
 
   private func activity(
-    _ finding: CompanyAssessment.ActivityFinding, _ reader: EvidenceReader, _ date: CalendarDate
+    _ finding: CompanyAssessment.ActivityFinding, needsOnlyFilings: Bool, _ reader: EvidenceReader, _ date: CalendarDate
   ) -> ActivityProof {
     let rows =
       finding.isDeclared || finding.activity == law.generalBusiness
@@ -109,7 +124,7 @@ public final class Prover {
       $0.period.contains(date) && $0.activities.contains(finding.activity)
     }
     return ActivityProof(
-      finding: finding,
+      finding: finding, needsOnlyFilings: needsOnlyFilings,
       rows: rows.map {
         RowProof(
           row: $0.id, grade: $0.grade, blocks: $0.blocks, evidence: reader.evidence(of: $0.when))

@@ -11,6 +11,8 @@ public struct Sensitivity: Sendable {
     public let verdicts: VerdictSet
     /// Whether nothing listed is found with them, so that the line may be anything.
     public let isNothingFound: Bool
+    /// Whether filings alone are needed with them.
+    public let needsOnlyFilings: Bool
   }
 
   public let fact: FactID
@@ -52,22 +54,30 @@ extension Prover {
   ) -> Sensitivity? {
     var groups: [Sensitivity.Group] = []
     for variable in law.space.ofFact[fact.index] {
-      let others = law.space.variables[variable].all.subtracting(known(variable, line, record))
+      let others = possible(variable, line, record, on: date).subtracting(known(variable, line, record))
       for value in moving(variable, to: others, line, record, usual, on: date) {
         let values = ValueSet(value)
-        let verdicts = outcome(of: line, record.with(variable, values, line: line, law), on: date)
-        guard !verdicts.isEmpty, verdicts != usual else { continue }
+        let changed = with(variable, values, line: line, record)
+        let verdicts = outcome(of: line, changed, on: date)
         let isNothingFound = findsNothing
+        // What cannot be beside the rest is not told.
+        guard !verdicts.isEmpty, verdicts != usual, canBe(changed, on: date) else { continue }
         let index = groups.firstIndex {
           $0.variable == variable && $0.verdicts == verdicts && $0.isNothingFound == isNothingFound
         }
         let group = Sensitivity.Group(
           variable: variable, values: index.map { groups[$0].values.union(values) } ?? values, verdicts: verdicts,
-          isNothingFound: isNothingFound)
+          isNothingFound: isNothingFound, needsOnlyFilings: false)
         if let index { groups[index] = group } else { groups.append(group) }
       }
     }
     guard !groups.isEmpty else { return nil }
+    groups = groups.map { group in
+      guard group.verdicts.worst == .permittedWithLicence, !group.isNothingFound else { return group }
+      return Sensitivity.Group(
+        variable: group.variable, values: group.values, verdicts: group.verdicts, isNothingFound: false,
+        needsOnlyFilings: needsOnlyFilings(line, with(group.variable, group.values, line: line, record), on: date))
+    }
     let reach =
       groups.map { abs(Int($0.verdicts.worst.rawValue) - Int(usual.worst.rawValue)) }.max() ?? 0
     return Sensitivity(fact: fact, otherwise: groups, reach: reach)
@@ -82,7 +92,7 @@ extension Prover {
     let none = flags.topics.isEmpty ? nil : flags.none
     func moving(among values: ArraySlice<Int>) -> [Int] {
       guard values.count > 1 else { return Array(values) }
-      let open = record.with(variable, ValueSet(values), line: line, law)
+      let open = with(variable, ValueSet(values), line: line, record)
       if comesAtMost(to: usual, line, open, on: date) { return [] }
       let middle = values.startIndex + values.count / 2
       return moving(among: values[..<middle]) + moving(among: values[middle...])
@@ -90,6 +100,27 @@ extension Prover {
     // Whether a topic is in play goes by whether it is none, which is a case of its own.
     let some = Array(others).filter { $0 != none }
     return (moving(among: some[...]) + (none.map { others.contains($0) ? [$0] : [] } ?? [])).sorted()
+  }
+
+  /// The company with other values of one variable. With another foreign share the other figures of ownership are others
+  /// too; any other of them is seen beside what else is stated.
+  private func with(_ variable: Int, _ values: ValueSet, line: Int, _ record: CompanyRecord) -> CompanyRecord {
+    if let fact = law.space.fact(of: variable), let computed = law[fact].computed, computed != .sum(.foreign) {
+      var changed = record
+      changed.set([(variable, values)], line: line, law)
+      return changed
+    }
+    return record.with(variable, values, line: line, law)
+  }
+
+  /// The values of a variable that make no other company of it: one that is registered in the mainland stays there.
+  private func possible(_ variable: Int, _ line: Int, _ record: CompanyRecord, on date: CalendarDate) -> ValueSet {
+    let all = law.space.variables[variable].all
+    guard let fact = law.space.fact(of: variable), law[fact].name == "registered-in",
+      let mainland = law.places.first(where: { $0.name == "mainland" })
+    else { return all }
+    let inside = law.space.mask(of: .lies(in: [mainland.id]), on: variable, date: date)
+    return known(variable, line, record).isSubset(of: inside) ? inside : all
   }
 
   /// What is stated of a variable, or else taken.

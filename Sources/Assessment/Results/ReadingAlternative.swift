@@ -7,6 +7,8 @@ public struct ReadingAlternative: Sendable {
   public let answer: Int
   /// The outcomes of the line under that answer.
   public let verdicts: VerdictSet
+  /// Whether filings alone are needed then, where anything is.
+  public let needsOnlyFilings: Bool
   /// The activities whose outcomes differ, with those under that answer.
   public let activities: [(activity: ActivityID, verdicts: VerdictSet)]
 }

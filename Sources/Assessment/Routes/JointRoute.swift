@@ -23,8 +23,11 @@ public struct JointRoute: Sendable {
   public let after: VerdictSet
   /// What that means: the answer of its worst line.
   public let answer: Answer
-  /// What every line comes to afterwards.
-  public let lines: [VerdictSet]
+  /// What every line comes to afterwards, and whether it needs filings alone.
+  public let lines: [(verdicts: VerdictSet, answer: Answer, needsOnlyFilings: Bool)]
+
+  /// Whether every line with the answer of the company needs filings alone.
+  public var needsOnlyFilings: Bool { lines.allSatisfy { $0.answer != answer || $0.needsOnlyFilings } }
 }
 
 extension JointRoute {
@@ -102,7 +105,10 @@ extension RouteFinder {
     }
     return JointRoute(
       moves: moves, standing: choice.standing, cost: choice.cost, companyChanges: merged.company,
-      serviceChanges: merged.services, after: outcome.company, answer: worst, lines: outcome.lines)
+      serviceChanges: merged.services, after: outcome.company, answer: worst,
+      lines: outcome.lines.indices.map {
+        (outcome.lines[$0], outcome.answers[$0], outcome.needOnlyFilings[$0])
+      })
   }
 
   /// The changes of several routes together; `nil` where they cannot all be made.

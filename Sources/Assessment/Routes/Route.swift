@@ -25,6 +25,8 @@ public struct Route: Sendable {
     public let activity: ActivityID
     /// What the line would come to as that activity.
     public let verdicts: VerdictSet
+    /// Whether filings alone are needed then.
+    public let needsOnlyFilings: Bool
   }
 
   /// What becomes of another service line on the way.
@@ -34,6 +36,8 @@ public struct Route: Sendable {
     public let after: VerdictSet
     /// What its outcomes mean.
     public let answers: (before: Answer, after: Answer)
+    /// Whether filings alone are needed afterwards.
+    public let needsOnlyFilings: Bool
 
     /// Whether the other line is worse off.
     public var breaks: Bool { answers.after < answers.before }
@@ -52,6 +56,10 @@ public struct Route: Sendable {
   public let after: VerdictSet
   /// What that means.
   public let answer: Answer
+  /// Whether filings alone are needed then.
+  public let needsOnlyFilings: Bool
+  /// The licences and filings that are needed then.
+  public let needs: NeededLicences
   /// The grounds of that, of the activities that decide the line.
   public let grounds: [PositionOutcome]
   /// The activities that the line no longer is, with the rows by which it was.
@@ -73,7 +81,7 @@ public struct Route: Sendable {
   func ofLine(_ line: Int) -> Route {
     Route(
       levers: levers, standing: standing, cost: cost, changes: changes, after: after,
-      answer: answer, grounds: grounds, leaves: leaves, exposures: exposures,
+      answer: answer, needsOnlyFilings: needsOnlyFilings, needs: needs, grounds: grounds, leaves: leaves, exposures: exposures,
       openBans: openBans, contested: contested, line: line, effects: effects)
   }
 }

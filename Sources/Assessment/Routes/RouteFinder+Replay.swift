@@ -107,16 +107,20 @@ extension RouteFinder {
       }
       let verdicts = finding.verdicts.worse(with: activity.verdicts)
       return Answer(verdicts) < finding.answer
-        ? Route.Exposure(activity: activity.activity, verdicts: activity.verdicts) : nil
+        ? Route.Exposure(
+          activity: activity.activity, verdicts: activity.verdicts,
+          needsOnlyFilings: applied.needsOnlyFilings(activity)) : nil
     }
     let kept = activities.filter(\.mayCount).map(\.activity)
     let left = task.finding.activities.map { task.present.activities[$0] }.filter {
       $0.mayCount && Answer($0.verdicts).needsRoute && !kept.contains($0.activity)
     }
+    let needsOnlyFilings = applied.needsOnlyFilings(finding)
+    let needs = applied.needs(of: finding)
     let contested = contested(changes, task)
     return Route(
       levers: levers.map { LeverID($0) }, standing: standing(of: levers), cost: cost(levers),
-      changes: changes, after: finding.verdicts, answer: finding.answer, grounds: grounds,
+      changes: changes, after: finding.verdicts, answer: finding.answer, needsOnlyFilings: needsOnlyFilings, needs: needs, grounds: grounds,
       leaves: left.map { ($0.activity, task.present.row(of: $0)) }, exposures: exposures,
       openBans: finding.openBans, contested: contested, line: task.line,
       effects: effects(on: task, changes))
@@ -149,7 +153,7 @@ extension RouteFinder {
         ? nil
         : Route.SideEffect(
           line: line, before: before.verdicts, after: after.verdicts,
-          answers: (before.answer, after.answer))
+          answers: (before.answer, after.answer), needsOnlyFilings: applied.needsOnlyFilings(after))
     }
     task.around.effects[ofCompany] = effects
     return effects
@@ -163,12 +167,14 @@ extension RouteFinder {
   }
 
   /// What a company comes to, and what each of its lines does.
-  typealias Outcomes = (company: VerdictSet, lines: [VerdictSet], answers: [Answer])
+  typealias Outcomes = (company: VerdictSet, lines: [VerdictSet], answers: [Answer], needOnlyFilings: [Bool])
 
   func outcomes(of record: CompanyRecord, on date: CalendarDate) -> Outcomes {
     assessor.assess(record, on: date, into: &applied)
     let lines = applied.lines[..<applied.lineCount]
-    return (applied.verdicts, lines.map(\.verdicts), lines.map(\.answer))
+    return (
+      applied.verdicts, lines.map(\.verdicts), lines.map(\.answer),
+      lines.map { applied.needsOnlyFilings($0) })
   }
 }
 

@@ -233,7 +233,7 @@ enum PortfolioProblem: Equatable, Sendable {
       )
     case .overWhole(let total):
       (
-        "over-the-whole", Message("the shares add up to \(total)", "各持股比例合计为\(total)"),
+        "over-the-whole", Message("the shares add up to \(total)", "各持股比例合计为\(total.replacing(" %", with: "%"))"),
         Message("correct the shares: at most 100 %", "请更正各持股比例：合计不得超过100%")
       )
     case .listedTwice(let name):

@@ -8,6 +8,10 @@ package struct ProofTreeBuilder {
   private let results: ResultWords
   /// What the file states, by variable.
   private let stated: [Int: StatedFact]
+  /// The facts that are inferred, with the rule of each.
+  private var inferred: [FactID: Inference] = [:]
+  /// The day whose law is applied; `nil` before a proof is looked at.
+  private var date: CalendarDate?
 
   private var law: Law { results.law }
   private var words: ReportWords { results.words }
@@ -26,7 +30,17 @@ package struct ProofTreeBuilder {
     _ sensitivities: [Sensitivity],
     _ alternatives: [ReadingAlternative]
   ) -> ProofNode {
-    var root = verdictNode(.verdict, name, proof.verdicts)
+    var builder = self
+    builder.inferred = proof.inferred
+    builder.date = proof.date
+    return builder.made(proof, named: name, line: line, only: only, sensitivities, alternatives)
+  }
+
+  private func made(
+    _ proof: LineProof, named name: String, line: Int, only: ActivityID?,
+    _ sensitivities: [Sensitivity], _ alternatives: [ReadingAlternative]
+  ) -> ProofNode {
+    var root = verdictNode(.verdict, name, proof.verdicts, byFiling: proof.needsOnlyFilings)
     root.line = line
     let counting = proof.activities.filter { $0.finding.mayCount }
     let deciding = counting.filter { activity in
@@ -72,10 +86,11 @@ package struct ProofTreeBuilder {
     ProofNode(kind: .group, text: text, children: children)
   }
 
-  private func verdictNode(_ kind: ProofNode.Kind, _ text: String, _ verdicts: VerdictSet)
-    -> ProofNode
-  {
-    ProofNode(kind: kind, text: text, detail: words.outcomes(verdicts), verdict: verdicts.verdict)
+  private func verdictNode(
+    _ kind: ProofNode.Kind, _ text: String, _ verdicts: VerdictSet, byFiling: Bool = false
+  ) -> ProofNode {
+    ProofNode(
+      kind: kind, text: text, detail: words.outcomes(verdicts, byFiling: byFiling), verdict: verdicts.verdict)
   }
 
   // MARK: - Bans
@@ -106,7 +121,8 @@ package struct ProofTreeBuilder {
   }
 
   private func brief(_ proof: ActivityProof) -> ProofNode {
-    var node = verdictNode(.activity, title(proof.finding), proof.finding.verdicts)
+    var node = verdictNode(
+      .activity, title(proof.finding), proof.finding.verdicts, byFiling: proof.needsOnlyFilings)
     if !proof.finding.mayCount {
       node.detail = words("not counted", "不计入") + " – " + node.detail
     }
@@ -115,7 +131,8 @@ package struct ProofTreeBuilder {
   }
 
   private func activity(_ proof: ActivityProof) -> ProofNode {
-    var node = verdictNode(.activity, title(proof.finding), proof.finding.verdicts)
+    var node = verdictNode(
+      .activity, title(proof.finding), proof.finding.verdicts, byFiling: proof.needsOnlyFilings)
     node.children = grade(proof)
     let open = proof.regimes.filter { $0.gate.truth != false }
     let best = proof.finding.verdicts
@@ -266,13 +283,13 @@ package struct ProofTreeBuilder {
       node.detail = standing(evidence.truth)
       node.children = evidence.deciding.flatMap(self.evidence)
       return [node]
-    case .fact(let fact, let test): return [self.fact(law[fact], test, evidence.truth)]
+    case .fact(let fact, let test): return [self.fact(law[fact], test, evidence)]
     case .carries(let activity, let grade):
       return [
         ProofNode(
           kind: .fact,
-          text: words("it is, at least \(words.grade(grade)): ", "至少“\(words.grade(grade))”构成：")
-            + law[activity].title[language], detail: standing(evidence.truth), truth: evidence.truth
+          text: law[activity].title[language]
+            + words(", at least \(words.grade(grade))", "（至少为“\(words.grade(grade))”）"), detail: standing(evidence.truth), truth: evidence.truth
         )
       ]
     case .reading(let reading, let answers):
@@ -297,7 +314,7 @@ package struct ProofTreeBuilder {
       return [
         ProofNode(
           kind: .fact,
-          text: words("the file states ", "文件载明：") + words.either(facts.map { law[$0].name }),
+          text: words("the file states: ", "文件载明：") + words.either(facts.map { law[$0].short[language] }),
           detail: standing(evidence.truth), truth: evidence.truth)
       ]
     }
@@ -308,38 +325,59 @@ package struct ProofTreeBuilder {
   }
 
   /// A fact with what the file gives for it, beside what is asked of it.
-  private func fact(_ fact: Fact, _ test: FactTest, _ truth: Bool?) -> ProofNode {
-    let test = law.words(for: test, of: fact)
-    let (value, line) = given(fact)
+  private func fact(_ fact: Fact, _ test: FactTest, _ evidence: Evidence) -> ProofNode {
+    let asked =
+      date.flatMap { results.clause(evidence, on: $0) } ?? words.clause(fact, law.words(for: test, of: fact))
+    let (value, line) = given(fact, isAsked: evidence.truth == true && isOne(test))
     let place = line > 0 ? words("line \(line)", "第\(line)行") : ""
-    let given =
-      value == test
-      ? place : [value, place].filter { !$0.isEmpty }.joined(separator: words(", ", "，"))
-    var node = ProofNode(kind: .fact, text: "\(fact.name): \(test)", truth: truth, line: line)
-    node.detail = truth == false ? words("no: ", "否：") + given : given
+    let given = [value, place].filter { !$0.isEmpty }.joined(separator: words(", ", "，"))
+    var node = ProofNode(kind: .fact, text: asked, truth: evidence.truth, line: line)
+    node.detail = evidence.truth == false ? words("no: ", "否：") + given : given
     return node
   }
 
+  /// Whether a test asks for one value.
+  private func isOne(_ test: FactTest) -> Bool {
+    switch test {
+    case .isOneOf(let values): values.count == 1
+    case .containsAny, .containsOnly, .isEmpty, .figure, .lies, .liesWith: false
+    }
+  }
+
   /// What the file gives for a fact, with its line.
-  private func given(_ fact: Fact) -> (value: String, line: Int) {
+  ///
+  /// - Parameter isAsked: Whether what stands before says the value already.
+  private func given(_ fact: Fact, isAsked: Bool = false) -> (value: String, line: Int) {
     let variables = law.space.ofFact[fact.id.index]
     let found = variables.compactMap { stated[$0] }
     guard let first = found.first else {
+      if let inference = inferred[fact.id] {
+        return (words("inferred: ", "推断：") + inference.says[language], 0)
+      }
       let isTaken = fact.leftOut != .notKnown
       return (
         isTaken ? words("not stated; assumed", "未载明，系推定") : words("not known", "不明"), 0
       )
     }
-    return (fact.kind == .set ? words("as stated", "如文件所载") : first.value, first.line)
+    switch fact.kind {
+    case .set: return (words("as stated", "如文件所载"), first.line)
+    // Yes or no is said by whether it holds.
+    case .yesNo: return ("", first.line)
+    case .choice, .place, .percentage, .count, .date:
+      return (isAsked && first.line > 0 ? "" : results.worded(fact, first), first.line)
+    }
   }
 
   private func facts(_ variables: [Int]) -> [ProofNode] {
     var seen: Set<FactID> = []
     return variables.compactMap { variable in
       guard let id = law.space.fact(of: variable), seen.insert(id).inserted else { return nil }
-      let (value, line) = given(law[id])
-      let place = line > 0 ? words(", line \(line)", "，第\(line)行") : ""
-      return ProofNode(kind: .fact, text: law[id].name, detail: value + place, line: line)
+      let fact = law[id]
+      let found = law.space.ofFact[id.index].lazy.compactMap { stated[$0] }.first
+      let line = found?.line ?? 0
+      return ProofNode(
+        kind: .fact, text: found.map { results.clause(fact, $0) } ?? fact.short[language],
+        detail: line > 0 ? words("line \(line)", "第\(line)行") : "", line: line)
     }
   }
 
@@ -354,14 +392,14 @@ package struct ProofTreeBuilder {
       kind: .fact,
       text: reading.question[language] + words(" ", "")
         + reading.answers[alternative.answer].says[language])
-    node.detail = ([words.outcomes(alternative.verdicts)] + activities).joined(
+    node.detail = ([words.outcomes(alternative.verdicts, byFiling: alternative.needsOnlyFilings)] + activities).joined(
       separator: words("; ", "；"))
     node.verdict = alternative.verdicts.verdict
     return node
   }
 
   private func sensitivity(_ sensitivity: Sensitivity) -> ProofNode {
-    var node = ProofNode(kind: .fact, text: law[sensitivity.fact].name)
+    var node = ProofNode(kind: .fact, text: law[sensitivity.fact].short[language])
     node.detail = results.otherwise(sensitivity)
     return node
   }

@@ -18,7 +18,7 @@ extension TextReport {
       let found = result.lines[line]
       guard let severity = severity(of: found.answer) else { continue }
       let name = record.lineName(line, in: tree, law, language)
-      let answer = words.sentence(words.short(found.answer, isLikely: result.isAnswerOnlyLikely(found)))
+      let answer = words.sentence(words.short(found.answer, isLikely: result.isAnswerOnlyLikely(found), byFiling: result.needsOnlyFilings(found)))
       let grounds = grounds(of: found, line, record, result, tree).map { words.sentence($0) }
       let node = record.lines[line].name >= 0 ? record.lines[line].name : record.lines[line].node
       var span = tree[Int(node)].span
@@ -54,7 +54,7 @@ extension TextReport {
         return words("\(reason.citation): \(reason.says)", "\(reason.citation)：\(reason.says)")
           + (reason.application.map { words(", ", "，") + $0 } ?? "")
       }
-      let title = law[activity.activity].title[language] + words(": ", "：") + words.outcomes(activity.verdicts)
+      let title = law[activity.activity].title[language] + words(": ", "：") + words.outcomes(activity.verdicts, byFiling: result.needsOnlyFilings(activity))
       return ([title] + reasons).joined(separator: words("; ", "；"))
     }
     for ban in finding.brokenBans {

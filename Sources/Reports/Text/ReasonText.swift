@@ -14,6 +14,8 @@ struct ReasonText {
   let governing: [ActivityID: [GoverningText]]
   /// What the line is said to be about.
   let about: [TopicID]
+  /// The facts and readings that the line hangs on, as variables.
+  let open: [Int]
   private var results: ResultWords { report.results }
   private var law: Law { report.law }
   private var words: ReportWords { report.words }
@@ -34,7 +36,7 @@ struct ReasonText {
       Indented(
         LeftRight(
           title,
-          StyledText(words.outcome(verdict), counts ? report.style(of: verdict) : .dim), hang: 2),
+          StyledText(words.outcome(verdict, byFiling: result.needsOnlyFilings(finding)), counts ? report.style(of: verdict) : .dim), hang: 2),
         by: 4))
     if !counts {
       exposure(finding, result, to: &stack)
@@ -48,10 +50,27 @@ struct ReasonText {
     for text in governing[finding.activity] ?? [] {
       if let opening = results.opening(text) { report.note(opening, 6, to: &stack) }
     }
+    // What several outcomes hang on is said once, and what each brings with it for itself.
+    var seen: Set<String> = []
+    for demand in grounds.flatMap(\.deciding) where law[demand.rule].licence == nil {
+      let text = reason(demand)
+      if seen.insert(text).inserted { report.note(text, 6, to: &stack) }
+    }
+    for exception in grounds.flatMap(\.lifted) {
+      let says = law[exception].says[language]
+      let text = results.cite(law[exception].provision) + words(": ", "：") + says
+      if seen.insert(text).inserted { report.note(text, 6, to: &stack) }
+    }
+    appendNeeds(result.positions(of: finding), isOne: grounds.count == 1, to: &stack)
+    var marks = WeakestMarks()
     for ground in grounds {
       let prefix = grounds.count > 1 ? words.outcome(ground.verdict) + words(": ", "：") : ""
-      append(ground, prefix, row, finding.activity, to: &stack)
+      append(ground, prefix, finding.activity, &seen, to: &stack)
+      marks.take(ground.marks)
     }
+    // The row that makes the line this activity is cited as well.
+    if let row { marks.take(law[row].confidence, of: .row(row)) }
+    for text in results.marks(marks) { report.note(text, 6, .dim, to: &stack) }
   }
 
   /// A possible activity bears no weight in the verdict: it is what may come.
@@ -60,7 +79,7 @@ struct ReasonText {
     to stack: inout Stack
   ) {
     let title = law[finding.activity].title[language]
-    let outcomes = words.outcomes(finding.verdicts)
+    let outcomes = words.outcomes(finding.verdicts, byFiling: result.needsOnlyFilings(finding))
     var text = words(
       "if the authority treats this as \(title): \(outcomes)",
       "如主管机关认定为\(title)：\(outcomes)")
@@ -70,40 +89,30 @@ struct ReasonText {
 
   // MARK: - Grounds
 
+  /// The licences and filings that are needed wherever the activity is open; where it is not, none can be had.
+  ///
+  /// - Parameter isOne: Whether it can only come to one outcome.
+  private func appendNeeds(_ positions: [PositionOutcome], isOne: Bool, to stack: inout Stack) {
+    let open = positions.filter { $0.verdict > .restrictedViolated }
+    let needs = NeededLicences(open, isSure: true, law)
+    let opening =
+      isOne || open.count == positions.count
+      ? words("needed: ", "须取得或者办理：") : words("where it is open, needed: ", "可以经营的，须取得或者办理：")
+    if let text = results.needed(needs, { licence(law[$0]) }) { report.note(opening + text, 6, to: &stack) }
+  }
+
   private func append(
-    _ ground: Grounds, _ prefix: String, _ row: GradeRowID?, _ activity: ActivityID,
-    to stack: inout Stack
+    _ ground: Grounds, _ prefix: String, _ activity: ActivityID, _ seen: inout Set<String>, to stack: inout Stack
   ) {
-    for decided in ground.deciding where law[decided.rule].licence == nil {
-      report.note(prefix + reason(decided), 6, to: &stack)
-    }
-    for exception in ground.lifted {
-      let text =
-        law.citation(of: law[exception].provision, in: language) + words(": ", "：")
-        + law[exception].says[language]
-      report.note(prefix + text, 6, to: &stack)
-    }
-    for rule in ground.licences {
-      report.note(prefix + words("needed: ", "须取得：") + licence(law[rule]), 6, to: &stack)
-    }
-    if !ground.possibleLicences.isEmpty {
-      let names = ground.possibleLicences.map { licence(law[$0]) }
-      let text =
-        ground.licences.isEmpty
-        ? words("needed, depending on the facts: ", "视事实须取得：") : words("also needed, depending on the facts: ", "视事实还须取得：")
-      report.note(prefix + text + words.either(names), 6, to: &stack)
-    }
     let isOpened = ground.regime.map { law[$0].when != .always && ground.verdict < .outOfScope }
     if ground.deciding.isEmpty, ground.licences.isEmpty, ground.possibleLicences.isEmpty,
       !(isOpened ?? false)
     {
       report.note(prefix + silence(ground, activity), 6, to: &stack)
     }
-    for text in results.withoutLicence(ground) { report.note(prefix + text, 6, to: &stack) }
-    // The row that makes the line this activity is cited as well.
-    var marks = ground.marks
-    if let row { marks.take(law[row].confidence, of: .row(row)) }
-    for text in results.marks(marks) { report.note(text, 6, .dim, to: &stack) }
+    for text in results.withoutLicence(ground) where seen.insert(text).inserted {
+      report.note(prefix + text, 6, to: &stack)
+    }
   }
 
   /// Why nothing restricts: of a line that is nothing the law lists, what it is said to be about.
@@ -120,7 +129,24 @@ struct ReasonText {
   private func reason(_ decided: Demand) -> String {
     let reason = results.reason(decided, stated)
     let text = reason.citation + words(": ", "：") + reason.says
-    return reason.application.map { text + words("; ", "；") + $0 } ?? text
+    guard decided.state == .notKnown else { return reason.application.map { text + words("; ", "；") + $0 } ?? text }
+    // Whether it is met hangs on what it asks, or on whether it binds the company at all.
+    let rule = law[decided.rule]
+    let conditions = [rule.when, rule.demands ?? .always]
+    let facts = conditions.reduce(into: Set<FactID>()) { $0.formUnion(law.facts(testedBy: $1)) }
+    let readings = conditions.reduce(into: Set<ReadingID>()) { $0.formUnion(law.readings(testedBy: $1)) }
+    let asked = open.filter { variable in
+      switch law.space.variables[variable].subject {
+      case .fact(let fact), .element(let fact, _): facts.contains(fact)
+      case .reading(let reading): readings.contains(reading)
+      case .grade, .topic, .stated: false
+      }
+    }
+    var found = report.openFacts(asked)
+    if asked.contains(where: law.space.readings.contains) { found.append(words("the contested point", "争议问题")) }
+    guard !found.isEmpty else { return text + words("; ", "；") + results.standing(.notKnown) }
+    let names = words.both(found)
+    return text + words("; depends on \(names)", "；取决于\(names)")
   }
 
   private func licence(_ rule: Rule) -> String {

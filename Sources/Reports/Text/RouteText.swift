@@ -65,10 +65,14 @@ package struct RouteText {
         report.note(heading, 2, to: &stack)
       }
       standing = route.standing
-      stack.append(head(number + 1, route.answer, route.after, cost: results.cost(of: route)))
+      stack.append(
+        head(
+          number + 1, words.short(route.answer, byFiling: route.needsOnlyFilings), route.after,
+          cost: results.cost(of: route)))
       for step in results.steps(of: route, names) { report.note("– " + step, 5, to: &stack) }
       for (name, after) in zip(names, route.lines) {
-        report.note("\(name): \(words.outcomes(after))", 5, .dim, to: &stack)
+        let answer = words.short(after.answer, byFiling: after.needsOnlyFilings)
+        report.note(words("\(name): \(answer)", "\(name)：\(answer)"), 5, .dim, to: &stack)
       }
     }
     stack.append(BlankLine())
@@ -76,21 +80,20 @@ package struct RouteText {
   }
 
   /// The first line of a route: its number, where it leads, what it costs.
-  private func head(_ number: Int, _ answer: Answer, _ after: VerdictSet, cost: String) -> LeftRight {
+  private func head(_ number: Int, _ answer: String, _ after: VerdictSet, cost: String) -> LeftRight {
     LeftRight(
-      StyledText("  \(number)  → ") + StyledText(words.short(answer), report.style(of: after.verdict)),
+      StyledText("  \(number)  → ") + StyledText(answer, report.style(of: after.verdict)),
       StyledText(words("cost: ", "成本：") + cost, .dim), hang: 7)
   }
 
   private func append(_ route: Route, _ number: Int, _ names: [String], to stack: inout Stack) {
-    stack.append(head(number, route.answer, route.after, cost: results.cost(of: route)))
+    let answer = words.short(route.answer, byFiling: route.needsOnlyFilings)
+    stack.append(head(number, answer, route.after, cost: results.cost(of: route)))
     for step in results.steps(of: route) { report.note("– " + step, 5, to: &stack) }
     if let leaves = results.leaves(route, results.cite) { report.note(leaves, 5, .dim, to: &stack) }
-    let licences = results.licences(of: route)
     let notes = [
       results.provisions(of: route).map(results.cite).joined(separator: words("; ", "；")),
-      licences.isEmpty
-        ? "" : words("then needed: ", "须取得：") + licences.joined(separator: words(", ", "、")),
+      results.needs(of: route).map { words("then needed: ", "须取得或者办理：") + $0 } ?? "",
     ].filter { !$0.isEmpty }
     if !notes.isEmpty { report.note(notes.joined(separator: " · "), 5, .dim, to: &stack) }
     for text in results.exposures(route) { report.note(text, 5, .dim, to: &stack) }

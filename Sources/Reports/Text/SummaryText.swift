@@ -96,8 +96,8 @@ package struct SummaryText {
     }
     var text = [
       count(counts.companies, "company", "companies", "家公司"),
-      count(counts.lines.reduce(0, +), "service", "services", "项服务"),
-      count(counts.activities, "activity", "activities", "项业务"),
+      count(counts.lines.reduce(0, +), "service", "services", "项业务"),
+      count(counts.activities, "activity", "activities", "项业务类型"),
     ].joined(separator: " · ")
     let answers = Answer.allCases.filter { counts.lines[Int($0.rawValue)] > 0 }
     if !answers.isEmpty {

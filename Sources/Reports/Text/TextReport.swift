@@ -88,12 +88,15 @@ package struct TextReport {
     stack.append(
       LeftRight(
         StyledText(answer.mark + " ", style(of: answer)) + StyledText(name, .emphasis),
-        StyledText(words.sentence(words.short(answer, isLikely: isLikely)), style(of: answer)),
+        StyledText(
+          words.sentence(words.short(answer, isLikely: isLikely, byFiling: result.needsOnlyFilings(finding))),
+          style(of: answer)),
         hang: 2))
     if finding.verdicts.count > 1, answer != .nothingFound {
-      note(words("possible outcomes: ", "可能的结论：") + words.outcomes(finding.verdicts), 4, to: &stack)
+      let outcomes = words.outcomes(finding.verdicts, byFiling: result.needsOnlyFilings(finding))
+      note(words("possible outcomes: ", "可能的结论：") + outcomes, 4, to: &stack)
     }
-    if let otherwise = results.otherwise(finding) { note(otherwise, 4, .warning, to: &stack) }
+    if let otherwise = results.otherwise(finding, of: result) { note(otherwise, 4, .warning, to: &stack) }
     for ban in finding.brokenBans {
       note(
         results.broken(ban, isFirm: result.isCarriedFirmly(ban, finding)), 4, .bad, to: &stack)
@@ -111,7 +114,7 @@ package struct TextReport {
     }
     let reasons = ReasonText(
       report: self, stated: results.statedFacts(record, line, tree), governing: details.governing,
-      about: record.lines[line].about)
+      about: record.lines[line].about, open: finding.open)
     for activity in result.shownActivities(of: finding)
     where !(finding.mayBeNothingFound && activity.activity == law.generalBusiness) {
       reasons.append(activity, result, to: &stack)
@@ -181,7 +184,7 @@ package struct TextReport {
         last = alternative.reading
         note(words("contested: ", "争议问题：") + reading.question[language], 4, .warning, to: &stack)
       }
-      var outcome = words.outcomes(alternative.verdicts)
+      var outcome = words.outcomes(alternative.verdicts, byFiling: alternative.needsOnlyFilings)
       if alternative.verdicts == finding.verdicts {
         // Another activity decides the line; what changes is below it.
         outcome = alternative.activities.map { activity in

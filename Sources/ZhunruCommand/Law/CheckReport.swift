@@ -3,6 +3,7 @@ import Law
 import Scenarios
 import TerminalUI
 import TextWidth
+import Wording
 
 /// What `law check` found, as text and as JSON.
 struct CheckReport {
@@ -14,28 +15,40 @@ struct CheckReport {
 
   // MARK: - Text
 
-  func text(_ format: OutputFormat) -> String {
-    var text = """
+  func text(_ format: OutputFormat, _ words: ReportWords) -> String {
+    let combinations = scientific(proved.combinations)
+    var text = words(
+      """
       \(law.instruments.count) instruments · \(law.provisions.count) provisions · \
       \(law.rules.count) rules · \(law.exceptions.count) exceptions · \
       \(law.gradeRows.count) grade rows · \(law.duties.count) duties · \
       \(law.readings.count) readings
       \(proved.activities) activities × \(proved.epochs) epochs proved: \
-      \(proved.positions) positions, \(scientific(proved.combinations)) combinations of facts
+      \(proved.positions) positions, \(combinations) combinations of facts
 
+      """,
       """
+      法规\(law.instruments.count)部 · 条款\(law.provisions.count)条 · 规则\(law.rules.count)条 · \
+      例外\(law.exceptions.count)条 · 认定规则\(law.gradeRows.count)条 · 义务\(law.duties.count)条 · \
+      争议问题\(law.readings.count)个
+      已证明\(proved.activities)类业务 × \(proved.epochs)个时期：\
+      \(proved.positions)种处境，\(combinations)种事实组合
+
+      """)
     if proved.steps > 0 {
-      text +=
-        "\(proved.steps) steps of ordered facts and reliefs proved, "
-        + "\(proved.outOfOrder) of them listed as out of order\n"
+      text += words(
+        "\(proved.steps) steps of ordered facts and reliefs proved, \(proved.outOfOrder) of them listed as out of order\n",
+        "已证明有序事实和放宽情形\(proved.steps)步，其中\(proved.outOfOrder)步列为逆序\n")
     }
-    if let covered { text += coverage(covered).rendered(format) }
+    if let covered { text += coverage(covered, words).rendered(format) }
     let count = findings.count
-    text += count == 0 ? "no finding\n" : count == 1 ? "1 finding\n" : "\(count) findings\n"
+    text += words(
+      count == 0 ? "no finding\n" : count == 1 ? "1 finding\n" : "\(count) findings\n",
+      count == 0 ? "未发现问题\n" : "发现\(count)个问题\n")
     return text
   }
 
-  private func coverage(_ covered: CoverageRun) -> Stack {
+  private func coverage(_ covered: CoverageRun, _ words: ReportWords) -> Stack {
     var stack = Stack()
     var file = ""
     for (gap, example) in zip(covered.report.gaps, covered.examples) {
@@ -44,20 +57,25 @@ struct CheckReport {
         stack.append(Paragraph(StyledText(file, .accent)))
       }
       let place = (gap.source.file == file ? "" : gap.source.file + ":") + "\(gap.source.line)"
-      let way = gap.test.isEmpty ? "never decides" : gap.holding ? "never holds" : "never fails"
+      let way =
+        gap.test.isEmpty
+        ? words("never decides", "从未决定结论")
+        : gap.holding ? words("never holds", "从未成立") : words("never fails", "从未不成立")
       stack.append(
         Paragraph(
           StyledText(
             "\(place): \(gap.kind) \(gap.clause)"
               + (gap.test.isEmpty ? "" : ", \(gap.test)") + ": \(way)"), indent: 2, hanging: 4))
-      stack.append(Paragraph(StyledText(words(for: example), .dim), indent: 6))
+      stack.append(Paragraph(StyledText(text(for: example, words), .dim), indent: 6))
     }
     if !covered.report.gaps.isEmpty { stack.append(BlankLine()) }
     var table = Table([
       Table.Column(), Table.Column(alignment: .trailing), Table.Column(alignment: .trailing),
       Table.Column(alignment: .trailing),
     ])
-    table.append(row: ["clause", "number", "ways", "shown"].map { StyledText($0, .dim) })
+    table.append(row: [
+        words("clause", "条文"), words("number", "数量"), words("ways", "情形"), words("shown", "已覆盖"),
+      ].map { StyledText($0, .dim) })
     for count in covered.report.counts {
       table.append(
         row: [
@@ -69,23 +87,28 @@ struct CheckReport {
     let shown = covered.report.counts.reduce(0) { $0 + $1.shown }
     stack.append(
       Paragraph(
-        StyledText("\(covered.scenarioCount) scenarios show \(shown) of \(ways) ways deciding")))
+        StyledText(
+          words(
+            "\(covered.scenarioCount) scenarios show \(shown) of \(ways) ways deciding",
+            "\(covered.scenarioCount)个情形覆盖\(ways)种决定方式中的\(shown)种"))))
     return stack
   }
 
-  private func words(for example: DecisiveCase?) -> String {
+  private func text(for example: DecisiveCase?, _ words: ReportWords) -> String {
     guard let example else {
-      return "no facts can show it: another clause has the same outcome"
+      return words(
+        "no facts can show it: another clause has the same outcome", "没有事实可予表明：另一条文的结果相同")
     }
     let outcome =
       switch example.outcome {
-      case .verdict(let verdict, let otherwise): "\(verdict.name), else \(otherwise.name)"
-      case .grade(let grade, let otherwise): "graded \(grade.name), else \(otherwise.name)"
-      case .duty(_, let applies): applies ? "applies" : "does not apply"
-      case .breach(_, let isBroken): isBroken ? "is broken" : "is kept"
+      case .verdict(let verdict, let otherwise): words("\(verdict.name), else \(otherwise.name)", "\(verdict.name)，否则\(otherwise.name)")
+      case .grade(let grade, let otherwise): words("graded \(grade.name), else \(otherwise.name)", "认定为\(grade.name)，否则\(otherwise.name)")
+      case .duty(_, let applies): applies ? words("applies", "适用") : words("does not apply", "不适用")
+      case .breach(_, let isBroken): isBroken ? words("is broken", "违反") : words("is kept", "符合")
       }
-    return "for example \(law[example.activity].name) on \(example.day), "
-      + "\(law.words(for: example.values)): \(outcome)"
+    let (name, values) = (law[example.activity].name, law.words(for: example.values))
+    return words(
+      "for example \(name) on \(example.day), \(values): \(outcome)", "例如\(words.day(example.day))的\(name)，\(values)：\(outcome)")
   }
 
   /// `1.2 × 10^21`.

@@ -4,6 +4,7 @@ import Law
 import Reports
 import Scenarios
 import TerminalUI
+import Wording
 
 /// `zhunru law check`: proves the law complete and free of conflict.
 struct LawCheckCommand: Subcommand {
@@ -30,6 +31,7 @@ struct LawCheckCommand: Subcommand {
 
   @OptionGroup var law: LawOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOption
 
   @Flag(help: .said("Say how many conditions of the law are covered by scenarios.", "说明有多少法律条件为情形所覆盖。"))
   var coverage = false
@@ -50,7 +52,8 @@ struct LawCheckCommand: Subcommand {
     if format == .text { StandardError.report(findings, style: output.problemStyle) }
     switch format {
     case .text:
-      if let report { try sink.write(report.text(output.format(for: sink.descriptor))) }
+      let words = ReportWords(language: language.language(on: output, isText: true))
+      if let report { try sink.write(report.text(output.format(for: sink.descriptor), words)) }
     case .json:
       let text = report?.json ?? CheckReport.json(ofUnread: findings)
       let made = report.map { Contract($0.law).field + "," } ?? ""

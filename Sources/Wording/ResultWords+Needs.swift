@@ -1,0 +1,23 @@
+package import Assessment
+package import Law
+
+/// The licences and filings that are needed: of several by the facts, alternatives stand as such.
+extension ResultWords {
+  /// `algorithm filing; generative AI service filing or generative AI registration, depending on the facts`; `nil` where
+  /// nothing is needed.
+  ///
+  /// - Parameter name: Words the licence that a rule asks for.
+  package func needed(_ needs: NeededLicences, _ name: (RuleID) -> String) -> String? {
+    var texts: [String] = []
+    if !needs.sure.isEmpty { texts.append(words.both(needs.sure.map(name))) }
+    for group in needs.oneOf {
+      let names = words.either(group.map(name))
+      texts.append(words("\(names), depending on the facts", "视事实而定，\(names)"))
+    }
+    if !needs.perhaps.isEmpty {
+      let names = words.either(needs.perhaps.map(name))
+      texts.append(words("perhaps also \(names), depending on the facts", "视事实还可能须有\(names)"))
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: words("; ", "；"))
+  }
+}
