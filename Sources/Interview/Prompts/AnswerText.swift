@@ -37,7 +37,7 @@ struct AnswerText {
   private func shown(_ content: YAMLContent) -> String {
     switch content {
     case .unknown: unknown
-    case .word(let text), .text(let text): text
+    case .word(let text), .text(let text): words(text, text.replacing(" %", with: "%"))
     case .list, .inlineList, .mapping, .inlineMapping: ""
     }
   }
@@ -52,7 +52,7 @@ struct AnswerText {
       case .choice, .set:
         if name == "none", fact.kind == .set { return words("none", "无") }
         return fact.values.first { $0.name == name }?.says[language] ?? name
-      case .percentage, .count, .date: return name
+      case .percentage, .count, .date: return shown(content)
       }
     case .list(let items), .inlineList(let items): return list(items.map { shown($0, of: fact) })
     case .mapping(let elements), .inlineMapping(let elements):
