@@ -9,10 +9,13 @@ extension Assessor {
   /// Of a reading with one answer by default, the others are looked at; of one left open, each
   /// answer alone; of one on the counting of shares, the figures that come of it. Those that change
   /// nothing of a line are left out.
+  ///
+  /// - Parameter telling: Whether it is told what is needed under them.
   public func findAlternatives(
-    of record: borrowing CompanyRecord, on date: CalendarDate,
+    of record: borrowing CompanyRecord, on date: CalendarDate, telling: Bool = true,
     into result: inout CompanyAssessment
   ) {
+    isTellingNeeds = telling
     let tables = tables(on: date)
     loadCompany(record, tables)
     isTrial = true
@@ -239,7 +242,7 @@ extension Assessor {
     result.lines[index].alternatives.append(
       ReadingAlternative(
         reading: reading, answer: answer, verdicts: verdicts,
-        needsOnlyFilings: verdicts.worst == .permittedWithLicence
+        needsOnlyFilings: isTellingNeeds && verdicts.worst == .permittedWithLicence
           && needsOnlyFilings(line, tables, usual: result.lines[index], result),
         activities: changed))
   }

@@ -53,11 +53,11 @@ extension Assessor {
   }
 
   /// Finds what more can be said of a company that was decided: other answers to contested points, the law of the day of
-  /// the investment, and where wanted the duties.
+  /// the investment, and where wanted the duties and what is needed under those answers.
   package func findMore(
     of record: borrowing CompanyRecord, on date: CalendarDate, duties: Bool = true, into result: inout CompanyAssessment
   ) {
-    findAlternatives(of: record, on: date, into: &result)
+    findAlternatives(of: record, on: date, telling: duties, into: &result)
     findWhenInvested(record, on: date, into: &result)
     if duties { findDuties(of: record, on: date, into: &result) }
   }

@@ -36,6 +36,8 @@ public final class Assessor {
   var roughly: VerdictSet?
   /// Whether outcomes may be named that cannot be.
   var isRough: Bool { roughly != nil }
+  /// Whether it is told what is needed under other answers to contested points.
+  var isTellingNeeds = true
   /// Whether only the outcomes are asked for, not what they hang on nor what is firm.
   var isTrial = false
   /// Whether the line at hand is beyond the limit, so that it is not joined on trial either.

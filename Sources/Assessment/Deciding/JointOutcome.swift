@@ -251,7 +251,7 @@ final class JointOutcome {
     var nothing = Diagram.yes
     for activity in activities where activity != law.generalBusiness {
       let grade = tables.grade(of: activity)
-      let isAbsent = restricted(grade.diagram, .isAbsent(activity), known: known) { leaf in
+      let isAbsent = restricted(grade.diagram, .isAbsent(grade.masks), known: known) { leaf in
         leaf == impossibleLeaf || !grade.outcomes[Int(leaf)].grade.counts ? 1 : 0
       }
       nothing = store.and(nothing, isAbsent)
@@ -287,7 +287,7 @@ final class JointOutcome {
     _ activity: ActivityID, known: UnsafePointer<ValueSet>, _ tables: EpochTables
   ) -> Diagram {
     let verdicts = tables.verdicts(of: activity)
-    return restricted(verdicts.diagram, .verdict(activity), known: known) { leaf in
+    return restricted(verdicts.diagram, .verdict(verdicts.masks), known: known) { leaf in
       leaf == impossibleLeaf ? 0 : 1 + Int32(verdicts.masks[Int(leaf)].trailingZeroBitCount)
     }
   }
@@ -308,7 +308,7 @@ final class JointOutcome {
       let grade = tables.grade(of: activity)
       let least: Grade = firm ? .yes : .likely
       counts = restricted(
-        grade.diagram, firm ? .isYes(activity) : .isLikely(activity), known: known
+        grade.diagram, firm ? .isYes(grade.masks) : .isLikely(grade.masks), known: known
       ) { leaf in
         leaf == impossibleLeaf ? 2 : grade.outcomes[Int(leaf)].grade >= least ? 1 : 0
       }
@@ -328,7 +328,7 @@ final class JointOutcome {
     let support = Set(store.support(of: diagram))
     for (activity, variable) in testedGrades where support.contains(variable) {
       let grade = tables.grade(of: activity)
-      let grades = restricted(grade.diagram, .grade(activity), known: known) { leaf in
+      let grades = restricted(grade.diagram, .grade(grade.masks), known: known) { leaf in
         // Where it cannot be is taken out below.
         Int32((leaf == impossibleLeaf ? Grade.yes : grade.outcomes[Int(leaf)].grade).rawValue)
       }

@@ -4,14 +4,15 @@ import Law
 /// What diagrams of the law came to in a store, restricted to what was known; the same is found again as long as what is
 /// known of the variables that a diagram tests is the same, whatever else has changed.
 final class Restrictions {
-  /// What the leaves of a diagram became. Activities share diagrams, of which the leaves mean something else for each.
+  /// What the leaves of a diagram became. Activities share diagrams, and one activity on days of different law does, of
+  /// which the leaves mean something else each time: by leaf, the bit of its verdict or grade.
   enum Use: Hashable {
     case leaves, tie, isOne
-    case verdict(ActivityID)
-    case isLikely(ActivityID)
-    case isYes(ActivityID)
-    case isAbsent(ActivityID)
-    case grade(ActivityID)
+    case verdict([UInt8])
+    case isLikely([UInt8])
+    case isYes([UInt8])
+    case isAbsent([UInt8])
+    case grade([UInt8])
   }
 
   private struct Key: Hashable {
