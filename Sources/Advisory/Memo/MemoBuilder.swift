@@ -131,15 +131,24 @@ package final class MemoBuilder {
   private func stateOfTexts(_ company: CompanyCase) -> String {
     var secondary: [String] = []
     var unchecked: [String] = []
+    func take(_ provision: ProvisionID, _ checked: Checked) {
+      let citation = cite(provision)
+      switch checked {
+      case .confirmed: break
+      case .secondary: if !secondary.contains(citation) { secondary.append(citation) }
+      case .unchecked: if !unchecked.contains(citation) { unchecked.append(citation) }
+      }
+    }
     for line in company.order {
       for activity in company.explanations[line].deciding {
+        // The text that opens the field decides before what is left to be asked.
+        for text in activity.governing
+        where text.isCertain && law[text.regime].when != .always && law[text.regime].otherwise != .outOfScope {
+          take(law[text.regime].provision, law[text.regime].confidence.checked)
+          for rule in text.displaced.prefix(1) { take(law[rule].provision, law[rule].confidence.checked) }
+        }
         for rule in activity.grounds.first?.deciding.map({ law[$0.rule] }) ?? [] {
-          let citation = cite(rule.provision)
-          switch rule.confidence.checked {
-          case .confirmed: break
-          case .secondary: if !secondary.contains(citation) { secondary.append(citation) }
-          case .unchecked: if !unchecked.contains(citation) { unchecked.append(citation) }
-          }
+          take(rule.provision, rule.confidence.checked)
         }
       }
     }

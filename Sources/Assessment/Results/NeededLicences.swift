@@ -121,15 +121,16 @@ extension CompanyAssessment {
       finding.grades & 1 << Grade.no.rawValue != 0
         && finding.grades & (1 << Grade.remote.rawValue | 1 << Grade.possible.rawValue) == 0
     }
-    for kinds in Dictionary(grouping: open, by: { law[$0.activity].code }).values
-    where kinds.count > 1 && law[kinds[0].activity].code != nil {
-      needs.add(common(kinds, law), law)
+    for (index, finding) in open.enumerated() {
+      let kinds = open[index...].filter { law[$0.activity].code == law[finding.activity].code }
+      let isFirst = !open[..<index].contains { law[$0.activity].code == law[finding.activity].code }
+      if law[finding.activity].code != nil, isFirst, kinds.count > 1 { needs.add(common(kinds, law), law) }
     }
     return needs
   }
 
   /// What each of some activities needs, whichever it is.
-  private func common(_ findings: [ActivityFinding], _ law: Law) -> NeededLicences {
+  private func common(_ findings: some Sequence<ActivityFinding>, _ law: Law) -> NeededLicences {
     let each = findings.map { NeededLicences(positions(of: $0), isSure: true, law).sure }
     let shared = (each.first ?? []).filter { rule in
       each.allSatisfy { own in own.contains { law[$0].licence == law[rule].licence } }
