@@ -144,7 +144,7 @@ struct AskTerminalTests {
     try program.shows(isEnglish ? "our thing · assumed" : "our thing · 推定")
     #expect(program.screen.lines.allSatisfy { $0.displayWidth < size.columns })
     program.type(isEnglish ? "foreign share" : "外资合计")
-    try program.shows(isEnglish ? "❯ foreign share 100 %" : "❯ 外资合计100 %")
+    try program.shows(isEnglish ? "❯ foreign share 100 %" : "❯ 外资合计100%")
     program.type(TerminalProgram.enter)
     try program.shows(isEnglish ? "Who holds the company?" : "公司由谁持股？")
     program.type("1" + TerminalProgram.enter)

@@ -48,7 +48,7 @@ struct AskReviewTests {
     var session = try session(Self.community, language)
     session.beginReview()
     let isEnglish = language == .english
-    let share = try row(session, isEnglish ? "foreign share 100 %" : "外资合计100 %")
+    let share = try row(session, isEnglish ? "foreign share 100 %" : "外资合计100%")
     #expect(share.heading == (isEnglish ? "The company · said" : "公司 · 已说明"))
     #expect(
       share.detail.contains(isEnglish ? "decides: the answer of “our thing”" : "决定：“our thing”的结论"), "\(share.detail)")
