@@ -16,7 +16,11 @@ extension ResultWords {
     }
     if !needs.perhaps.isEmpty {
       let names = words.either(needs.perhaps.map(name))
-      texts.append(words("perhaps also \(names), depending on the facts", "视事实还可能须有\(names)"))
+      let isAlone = texts.isEmpty
+      texts.append(
+        words(
+          "perhaps \(isAlone ? "" : "also ")\(names), depending on the facts",
+          isAlone ? "视事实可能需要\(names)" : "视事实还可能需要\(names)"))
     }
     return texts.isEmpty ? nil : texts.joined(separator: words("; ", "；"))
   }

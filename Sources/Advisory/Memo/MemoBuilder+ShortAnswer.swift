@@ -35,7 +35,7 @@ extension MemoBuilder {
       in: law)
     {
       further.append(
-        words.sentence(results.question(question, company.lineNames[line])))
+        words.sentence(results.question(question, company.lineNames[line])) + words(".", "。"))
     }
     return Memo.ShortAnswer(
       line: line, name: company.lineNames.count > 1 ? company.lineNames[line] : "",
@@ -124,6 +124,7 @@ extension MemoBuilder {
   private func classSentence(
     _ activity: LineExplanation.Activity, _ name: String, isFirst: Bool, noun: String? = nil
   ) -> String {
+    let isOfSeveralKinds = noun != nil
     let noun = noun ?? self.noun(activity.id)
     if activity.finding.isDeclared {
       return isFirst
@@ -135,6 +136,11 @@ extension MemoBuilder {
       return words(": \(law[row].says[.english])\(citation)", "：\(law[row].says[.chinese])\(citation)")
     } ?? ""
     let isSure = activity.isSure
+    // Of several kinds together it may be one for certain, whichever it is.
+    if !activity.finding.mustCount, !isOfSeveralKinds {
+      let subject = isFirst ? words("\(name) may be", "\(name)视事实可能属于") : words("It may also be", "该业务视事实还可能属于")
+      return words("\(subject) \(noun), depending on the facts\(reason).", "\(subject)\(noun)\(reason)。")
+    }
     let subject = isFirst ? words("\(name) is", "\(name)") : words("It is also", "该业务同时")
     return words(
       "\(subject) \(isSure ? "" : "probably ")\(noun)\(reason).",

@@ -167,7 +167,7 @@ package final class MemoBuilder {
       parts.append(words("not checked: \(named(unchecked))", "尚未核对：\(named(unchecked))"))
     }
     return parts.isEmpty
-      ? "" : parts.joined(separator: words("; ", "；")) + words(" (Annex D)", "（附件四）")
+      ? "" : parts.joined(separator: words("; ", "；"))
   }
 
   private func warnings(_ company: CompanyCase) -> [String] {

@@ -9,7 +9,7 @@ extension RouteFinder {
   func isHopeless(_ task: RouteTask, _ reach: RouteReach, _ levers: [Int]) -> Bool {
     let answer = task.finding.answer
     return task.badActivities.contains { activity in
-      let alone = outcomes(task, reach, levers, of: activity)
+      let alone = outcomes(task, reach, levers, of: activity, inStoreAsItIs: true)
       return alone.map { diagram in
         // Without any outcome the line is not that activity.
         store.leaves(of: diagram).allSatisfy { leaf in

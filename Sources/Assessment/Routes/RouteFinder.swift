@@ -85,7 +85,7 @@ public final class RouteFinder {
         line: task.line, before: before, answer: answer, isHopeless: true)
     }
     // Every state of all levers at once, where that is not too much; otherwise set by set.
-    let whole = outcomes(task, reach, levers)
+    let whole = outcomes(task, reach, levers, inStoreAsItIs: true)
     let sets = leverSets(levers, together: whole != nil)
     let highest = whole.flatMap { answers(in: $0).last } ?? .notReached
     var work = 0
@@ -213,11 +213,25 @@ public final class RouteFinder {
   /// For every state of what the levers move, the outcomes that the line can still have; `nil` beyond the
   /// limit.
   ///
-  /// - Parameter activity: Only what it comes to as this activity; no outcome where it is not that.
+  /// - Parameters:
+  ///   - activity: Only what it comes to as this activity; no outcome where it is not that.
+  ///   - inStoreAsItIs: Whether what was made before for the same levers is kept, of which much is the same.
   func outcomes(
-    _ task: RouteTask, _ reach: RouteReach, _ levers: [Int], of activity: ActivityID? = nil
+    _ task: RouteTask, _ reach: RouteReach, _ levers: [Int], of activity: ActivityID? = nil,
+    inStoreAsItIs: Bool = false
   ) -> Diagram? {
+    if inStoreAsItIs, store.nodeCount > 0 {
+      if let found = joinedOutcomes(task, reach, levers, of: activity) { return found }
+      // What else is there may have taken the room.
+    }
     store.removeAll()
+    return joinedOutcomes(task, reach, levers, of: activity)
+  }
+
+  private func joinedOutcomes(
+    _ task: RouteTask, _ reach: RouteReach, _ levers: [Int], of activity: ActivityID?
+  ) -> Diagram? {
+    let before = store.nodeCount
     let free = Set(levers.flatMap { reach.movable[$0] })
     let open = task.alone.with(free.map { ($0, reach.reachable[$0]) }, line: 0, law)
     let tables = assessor.tables(on: task.date)
@@ -233,7 +247,7 @@ public final class RouteFinder {
         }
       whole = outcome.union(whole, own)
     }
-    defer { made += store.nodeCount }
+    defer { made += store.nodeCount - before }
     guard !store.isExhausted else { return nil }
     let hidden = law.space.variables.indices.map { !free.contains($0) }
     let joined = store.joined(whole, over: hidden)
