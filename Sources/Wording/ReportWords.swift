@@ -75,16 +75,16 @@ package struct ReportWords {
     }
   }
 
-  /// The grades that are still possible, of which facts decide: `likely, depending on the facts`.
+  /// The grades that are still possible, of which what is open decides: `likely, depends on what is open`.
   package func grades(_ grades: [Grade]) -> String {
     guard grades.count > 1 else { return grades.first.map(grade) ?? "" }
     if grades.count == 2, let likeliest = grades.first, grades.last == .no {
       let says = likeliest == .yes ? [] : [grade(likeliest)]
       return self(
-        (says + ["depending on the facts"]).joined(separator: ", "), (says + ["视事实而定"]).joined(separator: "，"))
+        (says + ["depends on what is open"]).joined(separator: ", "), (says + ["取决于未定事项"]).joined(separator: "，"))
     }
     let words = grades.map { $0 == .no ? self("not", "不属于") : grade($0) }
-    return self("\(either(words)), depending on the facts", "视事实而定：\(either(words))")
+    return self("\(either(words)), depending on what is open", "取决于未定事项：\(either(words))")
   }
 
   package func certainty(_ certainty: Certainty) -> String {

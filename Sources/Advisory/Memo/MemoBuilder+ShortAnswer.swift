@@ -138,8 +138,8 @@ extension MemoBuilder {
     let isSure = activity.isSure
     // Of several kinds together it may be one for certain, whichever it is.
     if !activity.finding.mustCount, !isOfSeveralKinds {
-      let subject = isFirst ? words("\(name) may be", "\(name)视事实可能属于") : words("It may also be", "该业务视事实还可能属于")
-      return words("\(subject) \(noun), depending on the facts\(reason).", "\(subject)\(noun)\(reason)。")
+      let subject = isFirst ? words("\(name) may be", "\(name)可能属于") : words("It may also be", "该业务还可能属于")
+      return words("\(subject) \(noun)\(reason).", "\(subject)\(noun)\(reason)。")
     }
     let subject = isFirst ? words("\(name) is", "\(name)") : words("It is also", "该业务同时")
     return words(

@@ -15,10 +15,12 @@ extension MemoBuilder {
 
   func ways(_ company: CompanyCase, _ routes: LineRoutes) -> [Memo.Way] {
     let name = company.lineNames.count > 1 ? company.lineNames[routes.line] : ""
+    // What is given up in the same words with the same outcome is told once, with the least that it takes.
+    var given: Set<[String]> = []
     return Route.Standing.allCases.flatMap { standing in
       routes.routes.filter { $0.standing == standing }.prefix(most(standing)).map {
         way($0, name, company)
-      }
+      }.filter { standing != .givesUpBusiness || given.insert([$0.what, $0.outcome]).inserted }
     }
   }
 
@@ -26,7 +28,8 @@ extension MemoBuilder {
     let texts = results.provisions(of: route).map(cite)
     var takes = results.wayInFull(route) == nil ? results.changes(of: route) : []
     if let needs = results.needs(of: route) {
-      takes.append((takes.isEmpty ? "" : words("then ", "并须有")) + needs)
+      let isSure = !route.needs.sure.isEmpty
+      takes.append((takes.isEmpty ? "" : words("then ", isSure ? "并须有" : "此外，")) + needs)
     }
     return Memo.Way(
       name: name, standing: route.standing, what: words.sentence(results.way(route)), answer: route.answer,
