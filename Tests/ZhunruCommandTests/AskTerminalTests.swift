@@ -150,7 +150,7 @@ struct AskTerminalTests {
     program.type("1" + TerminalProgram.enter)
     try program.shows(isEnglish ? "What share do foreign" : "外资合计持股比例")
     program.type("\u{15}50" + TerminalProgram.enter)
-    try program.shows(isEnglish ? "❯ foreign share 50 %" : "❯ 外资合计50 %")
+    try program.shows(isEnglish ? "❯ foreign share 50 %" : "❯ 外资合计50%")
     #expect(program.screen.lines.allSatisfy { $0.displayWidth < size.columns })
   }
 
