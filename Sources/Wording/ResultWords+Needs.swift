@@ -19,8 +19,7 @@ extension ResultWords {
       let isAlone = texts.isEmpty
       texts.append(
         words(
-          "perhaps \(isAlone ? "" : "also ")\(names), depending on the facts",
-          isAlone ? "视事实可能需要\(names)" : "视事实还可能需要\(names)"))
+          "in some cases \(isAlone ? "" : "also ")\(names)", "部分情形下\(isAlone ? "" : "还")须有\(names)"))
     }
     return texts.isEmpty ? nil : texts.joined(separator: words("; ", "；"))
   }

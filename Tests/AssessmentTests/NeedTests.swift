@@ -80,6 +80,27 @@ struct NeedTests {
     #expect(result.needsOnlyFilings(result.lines[0]) == expected)
   }
 
+  /// Film Industry Law, Articles 13, 17 and 20: the script outline is filed, and the film needs a release licence; Franchise
+  /// Regulations, Article 8: a franchisor files.
+  @Test(
+    "What is filed and licensed as well is not done by filing",
+    arguments: [("film-production", false), ("commercial-franchise", true)])
+  func filedAndLicensed(activity: String, expected: Bool) throws {
+    let record = try companyRecord(
+      """
+      company: Company
+      registered-in: shanghai-outside-zones
+      foreign-equity: 0 %
+      contractual-control: no
+      services: [{ activity: \(activity) }]
+      """, schema)
+    let assessor = Assessor(context, schema)
+    var result = CompanyAssessment()
+    assessor.assess(record, on: day, into: &result)
+    #expect(result.lines[0].answer == .yesWithLicence)
+    #expect(result.needsOnlyFilings(result.lines[0]) == expected)
+  }
+
   /// Negative List 2024, item 13: news is closed to any foreign share, so a state share beside 60 % opens nothing.
   @Test("What cannot be beside the rest of a company is not told as what could be otherwise")
   func impossible() throws {

@@ -303,7 +303,9 @@ extension MemoBuilder {
     }
     if !needed.perhaps.isEmpty {
       texts.append(
-        words("Depending on the facts it may also need: ", "视事实还可能须取得或者办理：")
+        (texts.isEmpty
+          ? words("In some cases it needs: ", "部分情形下须取得或者办理：")
+          : words("In some cases it also needs: ", "部分情形下还须取得或者办理："))
           + needed.perhaps.prefix(3).map(licence).joined(separator: words("; ", "；"))
           + more(needed.perhaps.count - 3) + words(".", "。"))
     }

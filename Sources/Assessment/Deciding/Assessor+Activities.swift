@@ -145,8 +145,21 @@ extension Assessor {
     let isSettled = rows.contains {
       $0.blocks && $0.confidence.certainty == .settled && truth(of: $0.when, tables) == true
     }
-    let counts = rows.contains { $0.grade.counts && truth(of: $0.when, tables) != false }
+    let counts = rows.contains { row in
+      guard row.grade.counts else { return false }
+      // What may hold of anything is no reason to say what a line is not.
+      return truth(of: row.when, tables) ?? isOfTopicInPlay(row.when)
+    }
     return counts && !isSettled ? row.id : nil
+  }
+
+  /// Whether a condition tests a fact of a topic that the line at hand is about for certain.
+  private func isOfTopicInPlay(_ condition: Condition) -> Bool {
+    let facts = law.facts(testedBy: condition)
+    return law.topics.contains { topic in
+      known[law.space.ofTopic[topic.id.index]] == .only(1)
+        && (topic.isYes.contains(where: facts.contains) || topic.opens.contains { facts.contains($0.fact) })
+    }
   }
 
   /// Whether a position tests the grade of another activity that is still open. Where it does, the

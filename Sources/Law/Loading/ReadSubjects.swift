@@ -178,7 +178,7 @@ extension LawBuilder {
         Licence(
           id: LicenceID(licences.count), name: name, title: fields.wording("name"),
           authority: fields.wording("authority"), validFor: fields.optionalWording("valid-for"),
-          act: fields.optional("act").flatMap(act), source: source(value)))
+          act: fields.optional("act").flatMap(act), isFiling: fields.flag("is-filing"), source: source(value)))
       fields.finish()
     }
   }

@@ -130,6 +130,8 @@ public struct Licence: Sendable {
   public let validFor: Wording?
   /// The act by which it is obtained, where duties or other licences ask for the same.
   public let act: ActID?
+  /// Whether it is a filing and nothing else, which no authority grants.
+  public let isFiling: Bool
   public let source: SourceReference
 }
 

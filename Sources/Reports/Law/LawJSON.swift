@@ -81,6 +81,7 @@ package struct LawJSON {
       write("authority", licence.authority, to: &json)
       if let validFor = licence.validFor { write("valid-for", validFor, to: &json) }
       write(licence.act, to: &json)
+      json.field("is-filing", licence.isFiling)
     case .place(let place):
       json.field("in") { json in
         json.array(place.direct) { json, membership in

@@ -144,14 +144,8 @@ package final class CSVWriter {
   }
 
   private func appendMissing(_ open: [Int], to buffer: inout ByteBuffer) {
-    var last: FactID?
-    var isFirst = true
-    for variable in open {
-      let fact = law.space.fact(of: variable)
-      if let fact, fact == last { continue }
-      last = fact
-      if !isFirst { buffer.append(" ") }
-      isFirst = false
+    for (index, variable) in law.askedOnce(open).enumerated() {
+      if index > 0 { buffer.append(" ") }
       buffer.append(text: law.nameOfSubject(variable))
     }
   }

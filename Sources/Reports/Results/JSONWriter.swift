@@ -251,17 +251,10 @@ package final class JSONWriter {
     guard !aside.isEmpty else { return }
     buffer.append(",\"set-aside\":[")
     for (index, found) in aside.enumerated() {
-      let row = law[found.row]
       buffer.append(index > 0 ? ",{\"activity\":" : "{\"activity\":")
       buffer.append(json: law[found.activity].name)
-      buffer.append(",\"row\":")
-      buffer.append(json: row.name)
-      buffer.append(",\"says\":")
-      buffer.append(json: row.says[language])
-      buffer.append(",\"certainty\":")
-      buffer.append(json: row.confidence.certainty.name)
-      buffer.append(",\"checked\":")
-      buffer.append(json: row.confidence.checked.name)
+      buffer.append(",\"by\":")
+      buffer.append(rows[found.row.index])
       buffer.append("}")
     }
     buffer.append("]")
@@ -387,15 +380,8 @@ package final class JSONWriter {
 
   private func appendMissing(_ open: [Int], to buffer: inout ByteBuffer) {
     buffer.append(",\"missing\":[")
-    var last: FactID?
-    var isFirst = true
-    for variable in open {
-      // The elements of a set are asked at once.
-      let fact = law.space.fact(of: variable)
-      if let fact, fact == last { continue }
-      last = fact
-      if !isFirst { buffer.append(",") }
-      isFirst = false
+    for (index, variable) in law.askedOnce(open).enumerated() {
+      if index > 0 { buffer.append(",") }
       buffer.append(variables[variable])
     }
     buffer.append("]")

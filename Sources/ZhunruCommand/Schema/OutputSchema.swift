@@ -50,7 +50,7 @@ enum OutputSchema {
         "answer-marks":{"type":"array","items":{"enum":["likely","contested"]}},
         "otherwise":{"$ref":"#/$defs/verdicts"},"when-invested":{"$ref":"#/$defs/verdicts"},
         "activities":{"type":"array","items":{"$ref":"#/$defs/activity"}},
-        "set-aside":{"type":"array","items":{"type":"object","required":["activity","row","says","certainty","checked"]}},
+        "set-aside":{"type":"array","items":{"type":"object","required":["activity","by"]}},
         "nothing-found":{"enum":["certain","possible"]},"name-says":{"$ref":"#/$defs/texts"},
         "inferred":{"type":"array","items":{"type":"object","required":["if-open"]}},
         "assumed":{"type":"array","items":{"type":"object","required":["if-open"]}},
