@@ -15,6 +15,8 @@ enum PortfolioProblem: Equatable, Sendable {
   case emptyValue(String)
   case unknownKey(String, nearest: String?)
   case factOfService(String)
+  /// A fact of a service line that stands in the line, but beside `features:`.
+  case factBesideFeatures(String)
   case factOfCompany(String)
   case keyOfService(String)
   case keyOfHolder(String)
@@ -103,6 +105,12 @@ enum PortfolioProblem: Equatable, Sendable {
       (
         "misplaced-fact", Message("`\(name)` describes a service line, not the company", "`\(name)`描述的是业务，不是公司"),
         Message("write it under `features:` of a service", "请写在某项业务的`features:`之下")
+      )
+    case .factBesideFeatures(let name):
+      (
+        "misplaced-fact",
+        Message("`\(name)` says what the service line does, and stands outside its `features:`", "`\(name)`描述业务内容，却写在其`features:`之外"),
+        Message("write it under `features:` of this service", "请写在该项业务的`features:`之下")
       )
     case .factOfCompany(let name):
       (

@@ -341,7 +341,7 @@ package struct CompanyReader {
     guard !record.hasManyProblems else { return }
     let name = tree.string(of: key)
     if schema.featureKeys.value(of: key, in: tree) != nil {
-      record.report(.factOfService(name), key)
+      record.report(.factBesideFeatures(name), key)
     } else if schema.companyKeys.value(of: key, in: tree) != nil {
       record.report(.factOfCompany(name), key)
     } else {

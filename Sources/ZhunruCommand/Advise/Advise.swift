@@ -81,7 +81,7 @@ struct Advise: Subcommand {
       CompanyPlan(
         context: context, schema: schema, fixedDate: results.asOf, today: .today,
         tables: try input.tables()),
-      style: output.problemStyle
+      style: output.problemStyle, progress: ProgressLine(beside: sink)
     ) {
       let maker = AdviceMaker(context, schema, language, edition)
       return { pass, date, _ in maker.memo(pass, on: date, caption: caption) }

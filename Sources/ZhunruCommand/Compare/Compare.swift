@@ -52,7 +52,7 @@ struct Compare: Subcommand {
     let sink = try output.sink(notOver: input.list.sources + sides.sources)
     var first: [String: [LineState]] = [:]
     let tables = try input.tables()
-    var companies = inputs(before, sides.from, tables, style: style, reports: true)
+    var companies = inputs(before, sides.from, tables, style: style, reports: true, beside: sink)
     let language = self.language.language(on: output, isText: format == .text)
     let words = ResultWords(before, language: language)
     try companies.forEach { pass, date, file in
@@ -63,7 +63,7 @@ struct Compare: Subcommand {
     let report = TextReport(after, language: language)
     var changes: [CompanyChange] = []
     var count = 0
-    companies = inputs(after, sides.to, tables, style: style, reports: !sides.isOneLaw)
+    companies = inputs(after, sides.to, tables, style: style, reports: !sides.isOneLaw, beside: sink)
     try companies.forEach { pass, date, file in
       guard let earlier = first[Self.key(pass, file)] else { return }
       count += 1
@@ -104,14 +104,15 @@ struct Compare: Subcommand {
   }
 
   private func inputs(
-    _ law: Law, _ date: CalendarDate?, _ tables: Tables, style: DiagnosticStyle, reports: Bool
+    _ law: Law, _ date: CalendarDate?, _ tables: Tables, style: DiagnosticStyle, reports: Bool,
+    beside sink: OutputSink
   ) -> CompanyInputs {
     let context = AssessmentContext(law)
     return CompanyInputs(
       input.list,
       CompanyPlan(
         context: context, schema: PortfolioSchema(law), fixedDate: date, today: .today, tables: tables),
-      style: style, report: { text, _ in if reports { StandardError.write(text) } })
+      style: style, progress: ProgressLine(beside: sink), report: { text, _ in if reports { StandardError.write(text) } })
   }
 
   private static func key(_ pass: CompanyPass, _ file: String) -> String {

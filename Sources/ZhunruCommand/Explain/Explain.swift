@@ -58,50 +58,53 @@ struct Explain: Subcommand {
     let layout = output.format(for: sink.descriptor)
     let report = TextReport(context.law, language: results.language.language(on: output, isText: format == .text))
     let prover = Prover(context, schema)
+    // What a graph is drawn of, once all is known.
     var roots: [ProofNode] = []
-    var origins: [ProofOrigin] = []
+    var count = 0
+    var list = ResultList("proofs", Contract(context.law), to: sink)
     var companies = CompanyInputs(
       input.list,
       CompanyPlan(
         context: context, schema: schema, fixedDate: results.asOf, today: .today,
         tables: try input.tables()),
-      style: output.problemStyle)
+      style: output.problemStyle, progress: ProgressLine(beside: sink))
     try companies.forEach { pass, date, file in
       let trees = trees(pass, date, prover, report.results, only)
-      let company = pass.record.title(in: pass.tree)
-      roots += trees
-      let exact = String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self)
-      origins += trees.map { _ in ProofOrigin(company: exact, id: pass.record.identifier(in: pass.tree), file: file) }
-      guard format == .text, !trees.isEmpty else { return }
-      try sink.write(
-        LeftRight(
-          StyledText(company, .emphasis),
-          StyledText(
-            report.words(
-              "law as of \(report.words.day(date))", "适用\(report.words.day(date))有效的法律"), .dim)
-        ).rendered(layout))
-      for tree in trees {
-        try sink.write("\n" + ProofText(report: report).block(tree).rendered(layout))
+      count += trees.count
+      switch format {
+      case .text:
+        guard !trees.isEmpty else { return }
+        try sink.write(
+          LeftRight(
+            StyledText(pass.record.title(in: pass.tree), .emphasis),
+            StyledText(
+              report.words(
+                "law as of \(report.words.day(date))", "适用\(report.words.day(date))有效的法律"), .dim)
+          ).rendered(layout))
+        for tree in trees {
+          try sink.write("\n" + ProofText(report: report).block(tree).rendered(layout))
+        }
+        try sink.write("\n")
+      case .json:
+        let origin = ProofOrigin(
+          company: String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self),
+          id: pass.record.identifier(in: pass.tree), file: file)
+        for tree in trees {
+          var json = JSONText()
+          tree.write(to: &json, of: origin)
+          try list.add(json.text)
+        }
+      case .dot, .mermaid: roots += trees
       }
-      try sink.write("\n")
     }
     switch format {
     case .text: break
-    case .json:
-      var json = JSONText()
-      let contract = Contract(context.law)
-      json.object { json in
-        contract.write(to: &json)
-        json.field("proofs") { json in
-          json.array(zip(roots, origins)) { json, entry in entry.0.write(to: &json, of: entry.1) }
-        }
-      }
-      try sink.write(json.text + "\n")
+    case .json: try list.end()
     case .dot: try sink.write(ProofGraph(roots).dot)
     case .mermaid: try sink.write(ProofGraph(roots).mermaid)
     }
-    try sink.finish(hasResult: !roots.isEmpty)
-    return roots.isEmpty && companies.status == .clean ? nothingFound() : companies.status
+    try sink.finish(hasResult: count > 0)
+    return count == 0 && companies.status == .clean ? nothingFound() : companies.status
   }
 
   private func trees(

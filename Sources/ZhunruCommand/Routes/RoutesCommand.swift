@@ -53,9 +53,9 @@ struct RoutesCommand: Subcommand {
       CompanyPlan(
         context: context, schema: schema, fixedDate: results.asOf, today: .today,
         tables: try input.tables()),
-      style: output.problemStyle)
+      style: output.problemStyle, progress: ProgressLine(beside: sink))
     let json = RouteJSON(results: report.results)
-    var objects: [String] = []
+    var list = ResultList("companies", Contract(context.law), to: sink)
     try companies.forEach { pass, date, _ in
       let names = (0..<pass.record.lineCount).map {
         pass.record.lineName($0, in: pass.tree, context.law, language)
@@ -64,7 +64,7 @@ struct RoutesCommand: Subcommand {
       let routes = finder.routes(of: pass.record, on: date)
       let joint = finder.jointRoutes(of: pass.record, routes, on: date)
       guard format == .text else {
-        objects.append(
+        try list.add(
           json.object(
             String(decoding: pass.record.nameBytes(in: pass.tree), as: UTF8.self), pass.record.identifier(in: pass.tree),
             pass.result, routes, joint, names))
@@ -87,10 +87,7 @@ struct RoutesCommand: Subcommand {
       try sink.write(RouteText(report: report).block(routes, names).rendered(layout))
       try sink.write(RouteText(report: report).block(joint: joint, names).rendered(layout))
     }
-    if format == .json {
-      let contract = Contract(context.law)
-      try sink.write("{\(contract.field),\"companies\":[" + objects.joined(separator: ",\n") + "]}\n")
-    }
+    if format == .json { try list.end() }
     try sink.finish(hasResult: companies.decided > 0)
     return companies.status
   }

@@ -9,17 +9,19 @@ import Wording
 extension CompanyInputs {
   /// Makes something of every company that can be decided, of as many at once as there are processors.
   ///
-  /// - Parameter makeWorker: Makes what is called for the companies of one thread.
+  /// - Parameters:
+  ///   - progress: Shows how many companies were made something of.
+  ///   - makeWorker: Makes what is called for the companies of one thread.
   /// - Returns: What was made, in the order of the input.
   /// - Throws: What is thrown first by a call for a company.
   static func map<Result: Sendable>(
-    _ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle,
+    _ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle, progress: ProgressLine,
     _ makeWorker: @escaping @Sendable () -> (CompanyPass, CalendarDate, _ file: String) throws -> Result
   ) throws -> (results: [Result], refused: [PortfolioReport.Refused], status: ExitStatus) {
     // Each reads all of the input, of which standard input can be read but once.
     let threads =
       list.sources.contains(.standardInput) ? 1 : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    let findings = Findings<Result>()
+    let findings = Findings<Result>(progress)
     let claims = Claims()
     onThreads(threads) {
       var companies = CompanyInputs(
@@ -53,12 +55,21 @@ private final class Findings<Made: Sendable>: Sendable {
     var status = ExitStatus.clean
     var refused: [(number: Int, company: PortfolioReport.Refused)] = []
     var error: (any Error)?
+    var progress: ProgressLine
+    var made = 0
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
+
+  init(_ progress: ProgressLine) { state = Mutex(State(progress: progress)) }
 
   func add(_ finding: Finding, _ number: Int) {
-    state.withLock { $0.found.append((number, finding)) }
+    state.withLock { state in
+      state.found.append((number, finding))
+      guard case .made = finding else { return }
+      state.made += 1
+      state.progress.show(state.made, of: spoken("companies", "家公司"))
+    }
   }
 
   func fail(_ error: any Error) {
@@ -78,8 +89,9 @@ private final class Findings<Made: Sendable>: Sendable {
   func told() throws -> (
     results: [Made], refused: [PortfolioReport.Refused], status: ExitStatus
   ) {
-    let (found, status, refused, error) = state.withLock {
-      ($0.found, $0.status, $0.refused, $0.error)
+    let (found, status, refused, error) = state.withLock { state in
+      state.progress.clear()
+      return (state.found, state.status, state.refused, state.error)
     }
     if let error { throw error }
     var results: [Made] = []

@@ -18,6 +18,8 @@ struct CompanyInputs {
   private let claims: Claims?
   /// What is done with the text of a problem; with its number among companies and problems.
   private let report: (String, Int) -> Void
+  /// Shows how many companies were decided; `nil` where who calls shows it, or nothing is shown.
+  private var progress: ProgressLine?
   /// The number that was last asked for.
   private var asked: (number: Int, isOwn: Bool)?
   /// How many companies and problems came by so far.
@@ -41,11 +43,12 @@ struct CompanyInputs {
 
   /// - Parameter report: Where input is read a second time, problems need not be said again.
   init(
-    _ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle, claims: Claims? = nil,
+    _ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle, claims: Claims? = nil, progress: ProgressLine? = nil,
     report: @escaping (String, Int) -> Void = { text, _ in StandardError.write(text) }
   ) {
     self.list = list
     self.claims = claims
+    self.progress = progress
     self.report = report
     self.plan = plan
     pass = CompanyPass(plan)
@@ -63,11 +66,12 @@ struct CompanyInputs {
   ///
   /// - Throws: What `body` throws; input that cannot be read is reported.
   mutating func forEach(_ body: (CompanyPass, CalendarDate, _ file: String) throws -> Void) throws {
+    defer { progress?.clear() }
     for source in list.sources {
       do {
         try read(source, body)
       } catch let problem as InputProblem {
-        if takes() { report([problem.diagnostic].text(style), number) }
+        if takes() { tell([problem.diagnostic].text(style)) }
         number += 1
         status = .badInput
       }
@@ -81,6 +85,11 @@ struct CompanyInputs {
     let isOwn = claims.claim(number)
     asked = (number, isOwn)
     return isOwn
+  }
+
+  private mutating func tell(_ text: String) {
+    progress?.clear()
+    report(text, number)
   }
 
   private mutating func refuse(_ problem: Diagnostic) {
@@ -152,7 +161,7 @@ struct CompanyInputs {
       case .faulty(let problems, let isCompany):
         if isOwn {
           if isCompany, let problem = problems.first { refuse(problem) }
-          report(problems.text(style), number)
+          tell(problems.text(style))
         }
         status = .badInput
       case .company(let date):
@@ -160,6 +169,7 @@ struct CompanyInputs {
         if isOwn {
           pass.number = number
           try body(pass, date, reader.file)
+          progress?.show(decided, of: spoken("companies", "家公司"))
         }
       }
       number += 1
