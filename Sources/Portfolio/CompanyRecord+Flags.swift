@@ -1,5 +1,5 @@
 import DecisionDiagram
-import Law
+package import Law
 
 extension CompanyRecord {
   /// Sets the flags that follow from what a line states and is said to be about.
@@ -22,8 +22,9 @@ extension CompanyRecord {
 extension CompanyRecord.Line {
   /// Sets the flags anew: a fact is stated where a statement is there; a topic is in play where it is named or one of its
   /// facts is stated other than as none, and may be where what is stated of one leaves open whether it is none.
-  mutating func setFlags(_ space: FactSpace) {
+  package mutating func setFlags(_ space: FactSpace) {
     statements.removeAll { space.isFlag(Int($0.variable)) }
+    stateDeclared(space)
     for topic in about { set(space.ofTopic[topic.index], .only(1)) }
     for index in statements.indices {
       let statement = statements[index]
@@ -32,6 +33,28 @@ extension CompanyRecord.Line {
       let mayBeNone = flags.none.map(statement.known.contains) ?? false
       if mayBeNone, statement.known.isSingle { continue }
       for topic in flags.topics { set(topic, mayBeNone ? .all(2) : .only(1)) }
+    }
+  }
+
+  /// Sets what follows of the activities that are declared: the topics that they bring into play, and of facts whose values
+  /// are activities, the values of their names and none else of their topics, where nothing is stated of those.
+  private mutating func stateDeclared(_ space: FactSpace) {
+    for activity in declared {
+      let said = space.ofDeclared[activity.index]
+      for flag in said.topics { set(flag, .only(1)) }
+      for element in said.elements where !statements.contains(where: { $0.variable == Int32(element) }) {
+        let isOwn = declared.contains { space.ofDeclared[$0.index].own.contains(element) }
+        statements.append(CompanyRecord.Statement(variable: element, known: .only(isOwn ? 1 : 0)))
+      }
+    }
+  }
+
+  /// Says of the topics that are not in play that they are none, where the line is said to be nothing else and nothing is
+  /// taken of what is left out.
+  mutating func closeTopics(_ space: FactSpace) {
+    guard isNothingElse else { return }
+    for flag in space.ofTopic where !statements.contains(where: { $0.variable == Int32(flag) }) {
+      statements.append(CompanyRecord.Statement(variable: flag, known: .only(0)))
     }
   }
 

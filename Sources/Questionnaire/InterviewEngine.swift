@@ -134,7 +134,7 @@ extension CompanyDraft {
   package func settled(_ line: Int, _ law: Law) -> Set<FactID> {
     var settled = Set(facts.keys).union(services[line].facts.keys)
     for fact in law.facts {
-      if fact.leftOut != .notKnown, !isOpened(fact, line) { settled.insert(fact.id) }
+      if fact.leftOut != .notKnown, !fact.canBeLeftOpen, !isOpened(fact, line) { settled.insert(fact.id) }
       // A list of holders says all that it can; a share leaves the other figures open.
       if fact.computed != nil, holders != nil { settled.insert(fact.id) }
     }

@@ -447,27 +447,6 @@ struct LawCheckTests {
           """,
         said: ["error[not-of-topics]", "`foreign-equity`"]),
       Fault(
-        description: "several values inferred of a fact with a usual one", old: "facts:\n",
-        new: """
-          facts:
-            - fact: size
-              of: service
-              kind: choice
-              question: { en: How large?, zh: 多大？ }
-              values:
-                - { value: none, says: { en: none, zh: 无 } }
-                - { value: small, says: { en: small, zh: 小 } }
-                - { value: large, says: { en: large, zh: 大 } }
-              left-out: none
-              taken-as: usual
-              infers:
-                - value: [small, large]
-                  when: { goes-to-sea: yes }
-                  says: { en: some size, zh: 有大小 }
-
-          """,
-        said: ["error[inferred-beside-default]", "`size`"]),
-      Fault(
         description: "an inference that names nothing", old: "left-out: no\n",
         new: """
           left-out: no

@@ -45,6 +45,20 @@ struct MetamorphicTests {
     #expect(tried > 300, "\(tried)")
   }
 
+  @Test("Where nothing is taken of what is left out, everything remains possible that was")
+  func strictly() throws {
+    let usual = CompanyJudge(try Self.context.get())
+    let strict = CompanyJudge(try Self.context.get(), isStrict: true)
+    var tried = 0
+    for company in try Self.companies(.max, seed: 13) where company.yaml.contains("about:") {
+      guard tried < 40 || Self.isLong else { break }
+      guard let before = usual.outcome(of: company), isExact(before), let after = strict.outcome(of: company) else { continue }
+      tried += 1
+      #expect(after.covers(before), "strictly on \(company.scenario.date):\n\(company.yaml)")
+    }
+    #expect(tried > 20, "\(tried)")
+  }
+
   /// To say of a line of which nothing else is said that a fact of a topic is not known is to say what it is about.
   @Test("With a fact said not to be known, everything remains possible that was")
   func saidUnknown() throws {

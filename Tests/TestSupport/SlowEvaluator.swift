@@ -101,7 +101,7 @@ package final class SlowEvaluator: Sendable {
 
   /// Whether a line is about a topic: it is named, a fact of it is stated other than as none, or its condition holds.
   package func isInPlay(_ topic: Topic, _ facts: WholeCase, _ line: LineKind) -> Bool {
-    line.about.contains(topic.id) || isOpened(topic, facts, line)
+    line.about.contains(topic.id) || line.declared.contains(where: topic.declaredBy.contains) || isOpened(topic, facts, line)
       || topic.inPlay.map { holds($0, facts, line) } ?? false
   }
 

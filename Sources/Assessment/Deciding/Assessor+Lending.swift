@@ -20,7 +20,7 @@ extension Assessor {
   ) {
     loadCompany(record, tables)
     load(record.lines[index], tables)
-    for choice in record.lines[index].choices {
+    for choice in record.lines[index].choices(law.space) {
       findActive(choice, tables)
       findBonds(tables)
       for (activity, variable) in law.space.ofGrade {

@@ -343,7 +343,7 @@ public final class Assessor {
     _ result: inout CompanyAssessment
   ) {
     var merged = ChoiceFindings()
-    for choice in line.choices {
+    for choice in line.choices(law.space) {
       var trial = CompanyAssessment()
       trial.epoch = tables.epoch
       _ = trial.beginLine()
@@ -361,7 +361,7 @@ public final class Assessor {
     _ result: inout CompanyAssessment
   ) -> DutyStates? {
     var states = DutyStates()
-    for choice in line.choices {
+    for choice in line.choices(law.space) {
       findActive(choice, tables)
       findBonds(tables)
       let found = single.leaves(
@@ -389,7 +389,7 @@ public final class Assessor {
     for line in 0..<record.lineCount where twins[line] == line {
       load(record.lines[line], tables)
       var outcomes = Diagram.leaf(0)
-      for choice in record.lines[line].choices {
+      for choice in record.lines[line].choices(law.space) {
         findActive(choice, tables)
         findBonds(tables)
         if !testedGrades.isEmpty { setGradeVariables(choice, tables, &result) }

@@ -71,14 +71,17 @@ struct ChoiceFindings {
 
 extension CompanyRecord.Line {
   /// The line as each of the activities that it can be; the line itself where it is not one of several.
-  var choices: [CompanyRecord.Line] {
+  func choices(_ space: FactSpace) -> [CompanyRecord.Line] {
     var choices = [self]
     for group in oneOf {
       choices = choices.flatMap { line in
         group.map { activity in
           var choice = line
           choice.oneOf = []
-          if !choice.declared.contains(activity) { choice.declared.append(activity) }
+          if !choice.declared.contains(activity) {
+            choice.declared.append(activity)
+            choice.setFlags(space)
+          }
           return choice
         }
       }

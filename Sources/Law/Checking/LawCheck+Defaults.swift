@@ -49,7 +49,7 @@ extension LawCheck {
   }
 
   private mutating func check(_ topic: Topic) {
-    if !topic.isOrdinary, topic.opens.isEmpty, topic.isYes.isEmpty {
+    if !topic.isOrdinary, topic.opens.isEmpty, topic.isYes.isEmpty, topic.declaredBy.isEmpty {
       report(
         "idle-topic", "the topic `\(topic.name)` opens no fact", topic.source,
         help: "name its facts under `opens`, or put it among `kinds`")

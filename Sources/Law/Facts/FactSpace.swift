@@ -30,6 +30,16 @@ public final class FactSpace: Sendable {
     package let none: Int?
   }
 
+  /// What a line says of itself by declaring an activity.
+  package struct Declared: Sendable {
+    /// The flags of the topics that it brings into play.
+    package let topics: [Int]
+    /// The elements of facts that name activities, as far as they belong to a topic of its own, by variable.
+    package let elements: [Int]
+    /// Those of them that bear its name.
+    package let own: [Int]
+  }
+
   public enum Domain: Hashable, Sendable {
     /// `no`, `yes`.
     case yesNo
@@ -76,6 +86,8 @@ public final class FactSpace: Sendable {
   public let ofStated: [FactID: Int]
   /// By variable, what follows for the flags.
   package let flags: [Flags]
+  /// By activity, what a line says of itself that declares it.
+  package let ofDeclared: [Declared]
 
   /// What is known of every variable when nothing is stated.
   public let nothingStated: [ValueSet]
@@ -93,7 +105,7 @@ public final class FactSpace: Sendable {
   init(
     variables: [Variable], ofFact: [Range<Int>], readings: Range<Int>, company: Range<Int>,
     service: Range<Int>, ofGrade: [ActivityID: Int], ofTopic: [Int], ofStated: [FactID: Int],
-    flags: [Flags]
+    flags: [Flags], ofDeclared: [Declared]
   ) {
     self.variables = variables
     self.ofFact = ofFact
@@ -104,6 +116,7 @@ public final class FactSpace: Sendable {
     self.ofTopic = ofTopic
     self.ofStated = ofStated
     self.flags = flags
+    self.ofDeclared = ofDeclared
     nothingStated = variables.map(\.leftOut)
   }
 

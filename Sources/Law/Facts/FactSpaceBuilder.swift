@@ -6,17 +6,19 @@ struct FactSpaceBuilder {
   let readings: [Reading]
   let places: [Place]
   let topics: [Topic]
+  let activities: [Activity]
   private var cuts: [FactID: Set<Int64>] = [:]
   private var mentionedPlaces: [FactID: Set<PlaceID>] = [:]
   private var testedGrades: Set<ActivityID> = []
   /// The facts of which something asks whether a file states them.
   private var asked: Set<FactID>
 
-  init(facts: [Fact], readings: [Reading], places: [Place], topics: [Topic]) {
+  init(facts: [Fact], readings: [Reading], places: [Place], topics: [Topic], activities: [Activity]) {
     self.facts = facts
     self.readings = readings
     self.places = places
     self.topics = topics
+    self.activities = activities
     asked = Set(facts.filter { !$0.infers.isEmpty }.map(\.id))
       .union(topics.flatMap { $0.opens.map(\.fact) })
   }
@@ -87,7 +89,26 @@ struct FactSpaceBuilder {
     return FactSpace(
       variables: variables, ofFact: ofFact, readings: readingRange, company: company,
       service: service, ofGrade: ofGrade, ofTopic: ofTopic, ofStated: ofStated,
-      flags: variables.map { flags(of: $0.subject, ofTopic, ofStated) })
+      flags: variables.map { flags(of: $0.subject, ofTopic, ofStated) },
+      ofDeclared: activities.map { declared($0, ofFact, ofTopic) })
+  }
+
+  /// What a line says of itself that declares an activity: the topics that this brings into play, and the value of its
+  /// name, of those that belong to the same topics.
+  private func declared(_ activity: Activity, _ ofFact: [Range<Int>], _ ofTopic: [Int]) -> FactSpace.Declared {
+    var elements: Set<Int> = []
+    var own: [Int] = []
+    for fact in facts where fact.namesActivities {
+      guard let value = fact.values.firstIndex(where: { $0.name == activity.name }) else { continue }
+      let first = ofFact[fact.id.index].lowerBound
+      own.append(first + value)
+      let opening = topics.flatMap(\.opens).filter { $0.fact == fact.id && $0.covers(value) }
+      elements.insert(first + value)
+      elements.formUnion(fact.values.indices.filter { element in opening.contains { $0.covers(element) } }.map { first + $0 })
+    }
+    return FactSpace.Declared(
+      topics: topics.filter { $0.declaredBy.contains(activity.id) }.map { ofTopic[$0.id.index] },
+      elements: elements.sorted(), own: own)
   }
 
   private func flag(_ subject: FactSpace.Subject) -> FactSpace.Variable {

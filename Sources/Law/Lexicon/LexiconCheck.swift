@@ -79,7 +79,7 @@ struct LexiconCheck {
         "no-word", "no \(language) word of the lexicon leads to the activity `\(activity.name)`", activity.source,
         help: "add its everyday words to a file under lexicon/")
     }
-    for topic in law.topics where topic.inPlay == nil {
+    for topic in law.topics where topic.inPlay == nil && topic.declaredBy.isEmpty {
       guard let language = lacks(.topic(topic.id)) else { continue }
       report(
         "no-word", "no \(language) word of the lexicon leads to \(topic.isOrdinary ? "the kind" : "the topic") `\(topic.name)`",

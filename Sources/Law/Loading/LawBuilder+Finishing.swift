@@ -39,7 +39,7 @@ extension LawBuilder {
   ///   - words: The files of everyday words.
   func law(alongside other: Law?, words: [LawFile], digest: String) -> Law {
     var space = FactSpaceBuilder(
-      facts: facts, readings: readings, places: places, topics: topics)
+      facts: facts, readings: readings, places: places, topics: topics, activities: activities)
     for condition in conditions + (other?.conditions ?? []) { space.mention(condition) }
     let built = space.build()
     let general = index(of: "general-business", "activity")

@@ -35,7 +35,6 @@ enum LawProblem: Equatable {
   case movedToNoValue(String)
   case rowWithoutOwnProvision(String)
   case notAnInference(String)
-  case inferredBesideDefault(String)
   case notAnOrder(String)
   case notAStep(String)
   case severalParents
@@ -215,12 +214,6 @@ enum LawProblem: Equatable {
         Message(
           "write `value:` with a value of a choice, a yes-no or a set, or `includes:` with elements of a set",
           "请写`value:`及单选、是非或集合事实的值，或写`includes:`及集合的元素")
-      )
-    case .inferredBesideDefault(let fact):
-      (
-        "inferred-beside-default",
-        Message("several values are inferred of `\(fact)`, which has a usual value", "`\(fact)`已有通常值，却推断出几个值"),
-        Message("infer one value, or leave out `left-out`", "请只推断一个值，或删去`left-out`")
       )
     case .notAnOrder(let fact):
       (

@@ -40,6 +40,7 @@ extension LawBuilder {
       _ = fields.optional("infers")
     }
     let states = kind == .yesNo ? nil : readFrame("states", fields)
+    let namesActivities = fields.flag("names-activities")
     let lacks = kind == .set ? readFrame("lacks", fields) : nil
     if kind == .set, states != nil, lacks == nil {
       report(.missing(key: "lacks", of: "a set with `states`"), at: value)
@@ -51,7 +52,7 @@ extension LawBuilder {
         id: id, name: name, subject: subject, kind: kind,
         short: fields.optionalWording("short") ?? Wording(english: name, chinese: name),
         states: states, lacks: lacks, question: fields.wording("question"), help: fields.optionalWording("help"),
-        values: values, leftOut: leftOut, takenAs: takenAs,
+        values: values, namesActivities: namesActivities, leftOut: leftOut, takenAs: takenAs,
         ordered: ordered, appliesWhen: nil, infers: [], computed: operation,
         heldBy: fields.optional("held-by") == nil
           ? nil : fields.word("held-by", among: \HeldBy.rawValue),
@@ -168,9 +169,7 @@ extension LawBuilder {
     switch (fact.kind, fields.optional("value"), fields.optional("includes")) {
     case (.set, .some(let value), .none): content = .values(positions(value))
     case (.yesNo, .some(let value), .none), (.choice, .some(let value), .none):
-      let found = positions(value)
-      if found.count > 1, fact.leftOut != .notKnown { report(.inferredBesideDefault(fact.name), at: value) }
-      content = .values(found)
+      content = .values(positions(value))
     case (.set, .none, .some(let value)): content = .includes(positions(value))
     case (_, _, _):
       report(.notAnInference(fact.name), at: value)
@@ -213,7 +212,7 @@ extension Fact {
   fileprivate func taken(when condition: Condition?, inferring infers: [Inference]) -> Fact {
     Fact(
       id: id, name: name, subject: subject, kind: kind, short: short, states: states, lacks: lacks,
-      question: question, help: help, values: values, leftOut: leftOut, takenAs: takenAs, ordered: ordered,
-      appliesWhen: condition, infers: infers, computed: computed, heldBy: heldBy, source: source)
+      question: question, help: help, values: values, namesActivities: namesActivities, leftOut: leftOut,
+      takenAs: takenAs, ordered: ordered, appliesWhen: condition, infers: infers, computed: computed, heldBy: heldBy, source: source)
   }
 }

@@ -22,7 +22,8 @@ extension LawBuilder {
         id: TopicID(topics.count), name: fields.text("topic") ?? "", says: fields.wording("says"),
         opens: fields.list("opens").compactMap(opening),
         isYes: fields.list("is").compactMap { factOfTopic($0, isYesNo: true) },
-        inPlay: fields.condition("in-play"), isOrdinary: false, isUnencoded: false,
+        inPlay: fields.condition("in-play"),
+        declaredBy: fields.optional("declared-by").map(activities) ?? ActivitySet(), isOrdinary: false, isUnencoded: false,
         source: source(value)))
     fields.finish()
   }
@@ -32,7 +33,7 @@ extension LawBuilder {
     topics.append(
       Topic(
         id: TopicID(topics.count), name: fields.text("kind") ?? "", says: fields.wording("says"),
-        opens: [], isYes: [], inPlay: nil, isOrdinary: true,
+        opens: [], isYes: [], inPlay: nil, declaredBy: ActivitySet(), isOrdinary: true,
         isUnencoded: fields.flag("not-encoded"), source: source(value)))
     fields.finish()
   }

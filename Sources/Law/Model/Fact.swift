@@ -46,6 +46,8 @@ public struct Fact: Sendable {
   public let help: Wording?
   /// The values of a choice, the elements of a set; `no` and `yes` of a yes-no.
   public let values: [Value]
+  /// Whether its values are activities of the same names, so that a line which declares one is said to have that value.
+  public let namesActivities: Bool
   public let leftOut: LeftOut
   /// Why something is taken where nobody states it; `nil` where nothing is.
   public let takenAs: TakenAs?
@@ -60,6 +62,13 @@ public struct Fact: Sendable {
   /// Which holders it is also stated of; `nil` for a fact of the company alone.
   public let heldBy: HeldBy?
   public let source: SourceReference
+
+  /// Whether some inference leaves it open between several values, in the place of the one that is usually taken.
+  package var canBeLeftOpen: Bool {
+    infers.contains { rule in
+      if case .values(let values) = rule.content { values.count > 1 && kind != .set } else { false }
+    }
+  }
 }
 
 /// Which holders of a company a fact of it comes of.

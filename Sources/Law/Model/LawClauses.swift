@@ -24,7 +24,8 @@ extension Law {
 
   /// The law, its facts cut also at what other conditions mention, and its epochs at other days.
   package func cut(at conditions: [Condition], days: some Sequence<CalendarDate>) -> Law {
-    var builder = FactSpaceBuilder(facts: facts, readings: readings, places: places, topics: topics)
+    var builder = FactSpaceBuilder(
+      facts: facts, readings: readings, places: places, topics: topics, activities: activities)
     for condition in self.conditions + conditions { builder.mention(condition) }
     return copy(lawClauses, builder.build(), Set(changes).union(days).sorted(), nil)
   }

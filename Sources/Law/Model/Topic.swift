@@ -20,6 +20,8 @@ public struct Topic: Sendable {
   public let isYes: [FactID]
   /// Where it is in play though nobody says so; `nil` where it is only by what is said.
   public let inPlay: Condition?
+  /// The activities whose declaration brings it into play.
+  public let declaredBy: ActivitySet
   /// Whether it is a kind of ordinary business, which opens nothing.
   public let isOrdinary: Bool
   /// Whether it is a kind of business whose rules are not encoded, so that to name it is no ground for an answer.
@@ -27,7 +29,7 @@ public struct Topic: Sendable {
   public let source: SourceReference
 
   /// Whether people name it; other topics come into play by what else is stated.
-  public var canBeNamed: Bool { inPlay == nil || !isYes.isEmpty }
+  public var canBeNamed: Bool { inPlay == nil && declaredBy.isEmpty || !isYes.isEmpty }
 
   /// Whether a fact, or some element of it, belongs to the topic.
   public func opens(_ fact: FactID) -> Bool { opens.contains { $0.fact == fact } }

@@ -2,14 +2,14 @@ extension Fact: Packable {
   init(from reader: inout PackReader) {
     self.init(
       id: reader.read(), name: reader.read(), subject: reader.read(), kind: reader.read(), short: reader.read(),
-      states: reader.read(), lacks: reader.read(), question: reader.read(), help: reader.read(), values: reader.read(), leftOut: reader.read(),
-      takenAs: reader.read(), ordered: reader.read(), appliesWhen: reader.read(), infers: reader.read(),
+      states: reader.read(), lacks: reader.read(), question: reader.read(), help: reader.read(), values: reader.read(), namesActivities: reader.read(),
+      leftOut: reader.read(), takenAs: reader.read(), ordered: reader.read(), appliesWhen: reader.read(), infers: reader.read(),
       computed: reader.read(), heldBy: reader.read(), source: reader.read())
   }
 
   func write(to writer: inout PackWriter) {
     writer.write(
-      id, name, subject, kind, short, states, lacks, question, help, values, leftOut, takenAs, ordered, appliesWhen,
+      id, name, subject, kind, short, states, lacks, question, help, values, namesActivities, leftOut, takenAs, ordered, appliesWhen,
       infers, computed, heldBy, source)
   }
 }

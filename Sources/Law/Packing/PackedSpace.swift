@@ -5,11 +5,11 @@ extension FactSpace: Packable {
     self.init(
       variables: reader.read(), ofFact: reader.read(), readings: reader.read(), company: reader.read(),
       service: reader.read(), ofGrade: reader.read(), ofTopic: reader.read(), ofStated: reader.read(),
-      flags: reader.read())
+      flags: reader.read(), ofDeclared: reader.read())
   }
 
   func write(to writer: inout PackWriter) {
-    writer.write(variables, ofFact, readings, company, service, ofGrade, ofTopic, ofStated, flags)
+    writer.write(variables, ofFact, readings, company, service, ofGrade, ofTopic, ofStated, flags, ofDeclared)
   }
 }
 
@@ -32,6 +32,16 @@ extension FactSpace.Flags: Packable {
 
   func write(to writer: inout PackWriter) {
     writer.write(stated, topics, none)
+  }
+}
+
+extension FactSpace.Declared: Packable {
+  init(from reader: inout PackReader) {
+    self.init(topics: reader.read(), elements: reader.read(), own: reader.read())
+  }
+
+  func write(to writer: inout PackWriter) {
+    writer.write(topics, elements, own)
   }
 }
 

@@ -60,11 +60,11 @@ extension Topic: Packable {
   init(from reader: inout PackReader) {
     self.init(
       id: reader.read(), name: reader.read(), says: reader.read(), opens: reader.read(), isYes: reader.read(),
-      inPlay: reader.read(), isOrdinary: reader.read(), isUnencoded: reader.read(), source: reader.read())
+      inPlay: reader.read(), declaredBy: reader.read(), isOrdinary: reader.read(), isUnencoded: reader.read(), source: reader.read())
   }
 
   func write(to writer: inout PackWriter) {
-    writer.write(id, name, says, opens, isYes, inPlay, isOrdinary, isUnencoded, source)
+    writer.write(id, name, says, opens, isYes, inPlay, declaredBy, isOrdinary, isUnencoded, source)
   }
 }
 

@@ -79,9 +79,13 @@ public final class PortfolioSchema: Sendable {
     variables = law.space.ofFact
     nothingStated =
       isStrict
-      ? law.space.variables.enumerated().map {
-        law.space.readings.contains($0)
-          ? $1.leftOut : law.space.isFlag($0) ? .only(1) : $1.all
+      ? law.space.variables.map { variable in
+        switch variable.subject {
+        case .reading: variable.leftOut
+        // Nothing is taken of a fact, as of one that is stated.
+        case .stated: .only(1)
+        case .fact, .element, .grade, .topic: variable.all
+        }
       } : law.space.nothingStated
     computed = law.facts.compactMap { fact in fact.computed.map { (fact.id, $0) } }
     consequences = FigureConsequences(law)

@@ -325,6 +325,7 @@ package struct CompanyReader {
     }
     record.lines[line].state(nothingElse: schema.law)
     record.setFlags(ofLine: line, schema.law.space)
+    if schema.isStrict { record.lines[line].closeTopics(schema.law.space) }
     guard !tree.isIncomplete else { return }
     if !saysWhat {
       record.report(.emptyLine, root)

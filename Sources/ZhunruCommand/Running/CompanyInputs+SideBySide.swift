@@ -15,7 +15,7 @@ extension CompanyInputs {
   /// - Returns: What was made, in the order of the input.
   /// - Throws: What is thrown first by a call for a company.
   static func map<Result: Sendable>(
-    _ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle, progress: ProgressLine,
+    _ list: InputList, _ plan: CompanyPlan, style: DiagnosticStyle, progress: ProgressLine? = nil,
     _ makeWorker: @escaping @Sendable () -> (CompanyPass, CalendarDate, _ file: String) throws -> Result
   ) throws -> (results: [Result], refused: [PortfolioReport.Refused], status: ExitStatus) {
     // Each reads all of the input, of which standard input can be read but once.
@@ -55,20 +55,20 @@ private final class Findings<Made: Sendable>: Sendable {
     var status = ExitStatus.clean
     var refused: [(number: Int, company: PortfolioReport.Refused)] = []
     var error: (any Error)?
-    var progress: ProgressLine
+    var progress: ProgressLine?
     var made = 0
   }
 
   private let state: Mutex<State>
 
-  init(_ progress: ProgressLine) { state = Mutex(State(progress: progress)) }
+  init(_ progress: ProgressLine?) { state = Mutex(State(progress: progress)) }
 
   func add(_ finding: Finding, _ number: Int) {
     state.withLock { state in
       state.found.append((number, finding))
       guard case .made = finding else { return }
       state.made += 1
-      state.progress.show(state.made, of: spoken("companies", "家公司"))
+      state.progress?.show(state.made, of: spoken("companies", "家公司"))
     }
   }
 
@@ -90,7 +90,7 @@ private final class Findings<Made: Sendable>: Sendable {
     results: [Made], refused: [PortfolioReport.Refused], status: ExitStatus
   ) {
     let (found, status, refused, error) = state.withLock { state in
-      state.progress.clear()
+      state.progress?.clear()
       return (state.found, state.status, state.refused, state.error)
     }
     if let error { throw error }
