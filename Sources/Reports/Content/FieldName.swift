@@ -104,7 +104,6 @@ package enum FieldName: String, CaseIterable, Sendable {
   case tone
   case unsettled
   case verdict
-  case view
   case views
   case warnings
   case way

@@ -156,7 +156,6 @@ extension Memo.Analysis {
         object.add(
           .question, [point.question, point.settledBy].filter { !$0.isEmpty }.joined(separator: separator))
         object.add(.views, point.views)
-        object.add(.view, point.views.joined(separator: separator))
         return object
       })
     object.add(.exposures, list(exposures))

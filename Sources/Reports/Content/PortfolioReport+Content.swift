@@ -125,6 +125,7 @@ extension PortfolioReport {
           cells.append(cell(entry.memo.activities.filter { !columns.titles.contains($0.title) }))
         }
         row.add(.cells, cells)
+        row.add(.items, activities(of: entry))
         return row
       })
     object.add(
@@ -137,6 +138,17 @@ extension PortfolioReport {
         return object
       })
     return object
+  }
+
+  /// The activities of a company, each once with its worst outcome.
+  private func activities(of entry: Entry) -> [ContentObject] {
+    let activities = entry.memo.activities
+    var seen: Set<String> = []
+    return activities.map(\.title).filter { seen.insert($0).inserted }.map { title in
+      var object = cell(activities.filter { $0.title == title })
+      object.add(.title, title)
+      return object
+    }
   }
 
   private func cell(_ activities: [(title: String, verdicts: VerdictSet)]) -> ContentObject {

@@ -1,10 +1,10 @@
 extension Picture {
-  /// The picture as SVG, its texts escaped.
+  /// The picture as SVG, its texts escaped. Fonts stand without quotes: WeasyPrint takes quotes for part of a name.
   package var svg: String {
     """
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" \
     height="\(height)" role="img" aria-labelledby="\(id)-title \(id)-desc" \
-    font-family="system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', sans-serif" font-size="13">\
+    font-family="system-ui, Noto Sans, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif" font-size="13">\
     <title id="\(id)-title">\(title.escapedForXML)</title>\
     <desc id="\(id)-desc">\(description.escapedForXML)</desc>\(drawing.shapes.map(\.svg).joined())</svg>
     """

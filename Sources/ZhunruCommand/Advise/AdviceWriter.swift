@@ -25,7 +25,7 @@ package struct AdviceWriter {
     case .md, .html: try render(document, format, isBrief)
     case .docx:
       try OtherProgram.pandoc.run(
-        ["--from", "gfm", "--to", "docx", "--output", "-", "--metadata", "lang=\(language.tag)"],
+        ["--from", Self.markdown, "--to", "docx", "--output", "-", "--metadata", "lang=\(language.tag)"],
         render(document.withPictures, .md, isBrief),
         beside: templates.reference.map { ("--reference-doc", ".docx", $0) })
     case .pdf:
@@ -33,6 +33,10 @@ package struct AdviceWriter {
         ["--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "-", "-"], render(document, .html, isBrief))
     }
   }
+
+  /// The Markdown of the templates as Pandoc reads it: of its kinds, this one takes the widths of columns from the
+  /// dashes under their heads, and what GitHub's has beyond it is named.
+  private static let markdown = "markdown_strict+pipe_tables+all_symbols_escapable"
 
   private func render(
     _ document: ContentObject, _ format: AdviceFormat, _ isBrief: Bool
