@@ -65,8 +65,8 @@ extension ReportWords {
     }
     let outcome =
       switch verdicts.worst {
-      case .prohibited: self("be closed to the company", "禁止该公司经营")
-      case .notOpen: self("not be open to the company", "未对该公司开放")
+      case .prohibited: self("be closed to the company", "不允许该公司经营")
+      case .notOpen: self("not be open to the company", "对该公司不开放")
       case .restrictedViolated: self("not be allowed as structured", "不符合准入条件")
       case .indeterminate: self("not be settled", "尚不能确定")
       case .restrictedSatisfied: self("be allowed, as its terms are met", "符合准入条件")

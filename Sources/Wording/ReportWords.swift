@@ -59,6 +59,16 @@ package struct ReportWords {
     language == .chinese ? text.replacing(" %", with: "%") : text
   }
 
+  /// The foreign share of the company as a clause: `the company is wholly foreign-owned`, `the foreign share is 60 %`.
+  package func foreignShare(_ share: String) -> String {
+    share == percent("100 %")
+      ? self("the company is wholly foreign-owned", "公司为外商独资")
+      : self("the foreign share is \(share)", "外资股比\(equals(share))")
+  }
+
+  /// What an answer hangs on that no fact settles.
+  package var contestedPoint: String { self("a contested point", "争议问题") }
+
   /// The first letter as a sentence has it.
   package func sentence(_ text: String) -> String {
     language == .english ? text.prefix(1).uppercased() + text.dropFirst() : text

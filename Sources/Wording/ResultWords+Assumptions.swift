@@ -35,6 +35,20 @@ extension ResultWords {
     return fact.kind == .set ? words.clause(fact, elements: []) : words.clause(fact, assumedValue(of: fact))
   }
 
+  /// What a rule of inference says of a fact: `yes`, `an app and a website`.
+  package func inferredValue(of fact: Fact, _ inference: Inference) -> String {
+    if fact.kind == .yesNo {
+      return inference.content == .values([1]) ? words("yes", "是") : words("no", "否")
+    }
+    switch inference.content {
+    case .values(let values):
+      let says = values.map { fact.values[$0].says[language] }
+      if says.isEmpty { return words("none", "无") }
+      return fact.kind == .set ? words.both(says) : words.alternatives(says)
+    case .includes(let values): return words.both(values.map { fact.values[$0].says[language] })
+    }
+  }
+
   /// What is taken for a fact that is left out.
   package func assumedValue(of fact: Fact) -> String {
     if case .value(let value) = fact.leftOut { return fact.values[value].says[language] }

@@ -12,7 +12,7 @@ extension ResultWords {
     if !needs.sure.isEmpty { texts.append(words.both(needs.sure.map(name))) }
     for group in needs.oneOf {
       let names = words.either(group.map(name))
-      texts.append(words("\(names), depending on the facts", "视事实而定，\(names)"))
+      texts.append(words("\(names), depending on the facts", "视具体情况，\(names)"))
     }
     if !needs.perhaps.isEmpty {
       let names = words.either(needs.perhaps.map(name))

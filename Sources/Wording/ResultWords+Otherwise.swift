@@ -13,7 +13,7 @@ extension ResultWords {
     guard answer != finding.answer else { return nil }
     let after =
       answer == .nothingFound
-      ? words("no rule on foreign investment was found for it", "未见限制外资的规定")
+      ? words.clause(answer)
       : words.short(answer, byFiling: result.needsOnlyFilings(finding, firmly: true))
     return words(
       "if the authority does not treat it as what it probably is: \(after)", "如不被认定为很可能构成的业务：\(after)")

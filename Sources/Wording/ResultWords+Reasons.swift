@@ -29,9 +29,7 @@ extension ResultWords {
     }
     // The share of the Chinese side is the rest of the foreign one, so it is said whose share it is.
     guard fact.computed == .sum(.foreign) else { return clause(fact, given) }
-    return given.value == words.percent("100 %")
-      ? words("the company is wholly foreign-owned", "公司为外商独资")
-      : words("the foreign share is \(given.value)", "外资股比\(words.equals(given.value))")
+    return words.foreignShare(given.value)
   }
 
   /// How a demand stands.
@@ -61,6 +59,11 @@ extension ResultWords {
   /// The licence that a rule asks for.
   package func licence(_ rule: Rule) -> String {
     rule.licence.map { law[$0].title[language] } ?? rule.says[language]
+  }
+
+  /// The same with its article, as a sentence takes it: `a value-added telecom licence`.
+  package func licencePhrase(_ rule: Rule) -> String {
+    rule.licence.map { law[$0].noun[language] } ?? rule.says[language]
   }
 
   /// What is known of licences where none is asked for: by which provision none is needed, or that they are not encoded.

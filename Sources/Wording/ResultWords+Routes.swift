@@ -19,38 +19,91 @@ extension ResultWords {
   }
 
   /// What must be so afterwards, as clauses: `foreign share at most 50 %`.
-  package func changes(of route: Route) -> [String] { route.changes.map(statement) }
+  ///
+  /// - Parameter tellsProduct: Whether with what becomes of the product.
+  package func changes(of route: Route, tellsProduct: Bool = true) -> [String] {
+    let product = tellsProduct ? [] : route.levers.filter { law[$0].changesProduct }.flatMap { own($0, route.changes) }
+    return route.changes.filter { !product.contains($0) }.map(statement)
+  }
 
   /// The same of a joint route; what is asked of a service begins with its name.
-  package func changes(of route: JointRoute, _ names: [String]) -> [String] {
+  package func changes(of route: JointRoute, _ names: [String], tellsProduct: Bool = true) -> [String] {
     route.companyChanges.map(statement)
-      + route.serviceChanges.filter { !$0.changes.isEmpty }.map { service in
-        names[service.line] + words(": ", "：") + words.all(service.changes.map(statement))
-      }
+      + services(route, names) { change in tellsProduct || !changesProduct(change, route) }
+  }
+
+  /// What becomes of the products on a joint route, each with the name of its line.
+  package func productChanges(of route: JointRoute, _ names: [String]) -> [String] {
+    services(route, names) { changesProduct($0, route) }
+  }
+
+  private func changesProduct(_ change: Route.Change, _ route: JointRoute) -> Bool {
+    route.moves.contains { law[$0.lever].changesProduct && own($0.lever, [change]) == [change] }
+  }
+
+  private func services(
+    _ route: JointRoute, _ names: [String], where isTold: (Route.Change) -> Bool
+  ) -> [String] {
+    route.serviceChanges.compactMap { line, changes in
+      let told = changes.filter(isTold)
+      return told.isEmpty ? nil : names[line] + words(": ", "：") + words.all(told.map(statement))
+    }
   }
 
   /// Characters up to which a change says itself what way it is.
   private static let shortWay = 70
 
   /// A route as a phrase: `a foreign share of at most 50 %`, or by its levers where the changes take more room.
-  package func way(_ route: Route) -> String { wayInFull(route) ?? levers(of: route) }
+  package func way(_ route: Route) -> String { wayInFull(route) ?? levers(route.levers, route.changes) }
 
-  /// A route as a phrase that says all its changes; `nil` where that takes more room.
+  /// A route as a phrase that says all its changes; `nil` where that takes more room, or where what becomes of the
+  /// product is said apart.
   package func wayInFull(_ route: Route) -> String? {
+    guard !route.levers.contains(where: { law[$0].changesProduct }) else { return nil }
     let changes = words.all(route.changes.map(phrase))
     if changes.count <= Self.shortWay, route.changes.allSatisfy({ isClause($0) }) { return changes }
     // One change of a fact that is a choice says itself what the lever leaves open.
     guard route.changes.count == 1, let change = route.changes.first, change.values.count == 1,
-      let fact = law.space.fact(of: change.variable), law[fact].kind == .choice,
+      change.wasKnown, let fact = law.space.fact(of: change.variable), law[fact].kind == .choice,
       // That there is none of it is what the lever says.
       !change.values.contains(where: { law[fact].values[$0].name == "none" })
     else { return nil }
     let value = ValueText(law: law, words: words).text(of: change.values, change.variable)
-    return words("\(levers(of: route)) (\(value))", "\(levers(of: route))（\(value)）")
+    let noun = levers(route.levers, route.changes)
+    return words("\(noun) (\(value))", "\(noun)（\(value)）")
   }
 
-  private func levers(of route: Route) -> String {
-    words.steps(route.levers.map { law[$0].noun[language] })
+  /// Levers as a phrase. Nobody can end or leave out what nobody said: where nothing is known of all that a lever moves,
+  /// what must be so is a condition, and no step.
+  package func levers(_ levers: [LeverID], _ changes: [Route.Change]) -> String {
+    let moved = levers.filter { isStep($0, changes) }
+    let unknown = levers.filter { !isStep($0, changes) }.flatMap { own($0, changes) }
+      .map { ValueText(law: law, words: words).statement(of: $0.values, $0.variable) }
+    let steps = words.steps(moved.map { law[$0].noun[language] })
+    guard !unknown.isEmpty else { return steps }
+    let conditions = words.all(unknown)
+    return moved.isEmpty ? conditions : words("\(steps), provided that \(conditions)", "\(steps)（前提：\(conditions)）")
+  }
+
+  /// What the levers cost the business, each thing once; nothing for one of which nobody knows whether it takes a step.
+  package func losses(_ levers: [LeverID], _ changes: [Route.Change]) -> [String] {
+    var seen: Set<String> = []
+    return levers.filter { isStep($0, changes) }.map { law[$0].loses[language] }.filter { seen.insert($0).inserted }
+  }
+
+  /// What becomes of the product, as clauses: `it does not host what users upload`.
+  package func productChanges(_ levers: [LeverID], _ changes: [Route.Change]) -> [String] {
+    levers.filter { law[$0].changesProduct }.flatMap { own($0, changes) }.map(statement)
+  }
+
+  /// The changes that a lever makes.
+  private func own(_ lever: LeverID, _ changes: [Route.Change]) -> [Route.Change] {
+    changes.filter { law.space.fact(of: $0.variable).map(law[lever].moves) ?? false }
+  }
+
+  /// Whether something is known of what a lever moves.
+  private func isStep(_ lever: LeverID, _ changes: [Route.Change]) -> Bool {
+    own(lever, changes).contains(where: \.wasKnown)
   }
 
   /// Whether a change is said by a clause alone.
@@ -72,10 +125,9 @@ extension ResultWords {
   }
 
   private func step(_ id: LeverID, _ changes: [Route.Change]) -> String {
-    let lever = law[id]
-    let parts = changes.filter { law.space.fact(of: $0.variable).map(lever.moves) ?? false }
-      .map(statement)
-    return lever.says[language] + words(": ", "：") + parts.joined(separator: words("; ", "；"))
+    let parts = own(id, changes).map(statement).joined(separator: words("; ", "；"))
+    return isStep(id, changes)
+      ? law[id].says[language] + words(": ", "：") + parts : words("make sure of this: ", "确保：") + parts
   }
 
   private func statement(_ change: Route.Change) -> String {
@@ -133,7 +185,7 @@ extension ResultWords {
   }
 
   /// The licences and filings that are needed afterwards, as a clause; `nil` where there are none.
-  package func needs(of route: Route) -> String? { needed(route.needs) { licence(law[$0]) } }
+  package func needs(of route: Route) -> String? { needed(route.needs) { licencePhrase(law[$0]) } }
 
   /// Every licence and filing that is needed afterwards or may be.
   package func licences(of route: Route) -> [String] {
@@ -222,6 +274,7 @@ extension ReportWords {
   package func heading(_ standing: Route.Standing) -> String? {
     switch standing {
     case .keepsBusiness: nil
+    case .changesProduct: self("changing the product", "改变产品")
     case .isExemption: self("by exemption, on which nobody can count", "以豁免方式（不可预期）")
     case .givesUpBusiness: self("giving part of it up", "放弃部分业务")
     }

@@ -16,6 +16,8 @@ public struct Route: Hashable, Sendable {
   /// What it asks of the business.
   public enum Kind: Hashable, Sendable {
     case keepsBusiness
+    /// Another product, in the same business.
+    case changesProduct
     /// An exemption, which nobody can count on.
     case isExemption
     case givesUpBusiness
@@ -24,6 +26,7 @@ public struct Route: Hashable, Sendable {
       self =
         switch standing {
         case .keepsBusiness: .keepsBusiness
+        case .changesProduct: .changesProduct
         case .isExemption: .isExemption
         case .givesUpBusiness: .givesUpBusiness
         }

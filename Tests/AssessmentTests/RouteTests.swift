@@ -402,6 +402,8 @@ struct RouteTests {
     for route in found.routes {
       let givesUp = route.levers.contains { law[$0].givesUpBusiness }
       #expect(givesUp == (route.standing == .givesUpBusiness))
+      let changes = route.levers.contains { law[$0].changesProduct }
+      #expect((changes && !givesUp) == (route.standing == .changesProduct))
     }
     #expect(found.routes.contains { $0.standing == .keepsBusiness && !$0.exposures.isEmpty })
   }

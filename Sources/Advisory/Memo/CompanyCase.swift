@@ -89,7 +89,8 @@ package final class CaseGatherer {
       explanations: (0..<record.lineCount).map { line in
         LineExplanation(
           result.lines[line], of: result, law,
-          governing: prover.governingTexts(of: line, record, result, on: date))
+          governing: prover.governingTexts(of: line, record, result, on: date),
+          nearness: prover.nearness(of: line, record, result, on: date))
       },
       closedTexts: (0..<record.lineCount).map { prover.closedTexts(of: $0, record, result, on: date) },
       routes: routes,

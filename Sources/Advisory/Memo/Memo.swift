@@ -48,6 +48,21 @@ package struct Memo: Sendable {
     package let further: [String]
   }
 
+  /// The memo on one page: of a company with several lines the worst, and where the rest stands.
+  package struct Brief: Sendable {
+    package struct Paragraph: Sendable {
+      package let answer: ShortAnswer
+      package let text: String
+      package let further: [String]
+    }
+
+    package var paragraphs: [Paragraph] = []
+    /// What is left to the memo; empty where nothing is.
+    package var rest = ""
+    package var ways: [Way] = []
+    package var steps: [Step] = []
+  }
+
   /// A run of facts under a heading.
   package struct FactParagraph: Sendable {
     package let title: String
@@ -123,6 +138,12 @@ package struct Memo: Sendable {
     package var unsettled: [Unsettled] = []
     /// What an authority could take it for that is worse.
     package var exposures: [String] = []
+
+    /// Whether there is nothing to say of the line.
+    package var isEmpty: Bool {
+      [classes, rules, otherwise, others, bans, exposures].allSatisfy(\.isEmpty) && quotes.isEmpty && demands.isEmpty
+        && unsettled.isEmpty
+    }
   }
 
   /// A way to a better answer.
@@ -135,7 +156,9 @@ package struct Memo: Sendable {
     package let outcome: String
     /// The provisions that the outcome rests on.
     package let citation: String
-    package let takes: String
+    package var takes: String
+    /// What becomes of the product; empty where it stays what it is.
+    package let productChanges: String
     package let leavesOpen: String
     package let costs: String
     package let effects: String
@@ -167,7 +190,7 @@ package struct Memo: Sendable {
   }
 
   /// A fact that was taken or is open.
-  package struct Point: Sendable {
+  package struct Point: Hashable, Sendable {
     package let point: String
     package let taken: String
     package let because: String
@@ -205,7 +228,10 @@ package struct Memo: Sendable {
   package var caption = Caption()
   /// What a reader must know first.
   package var warnings: [String] = []
+  /// What several lines come to together, as a sentence; empty where there is one.
+  package var opening = ""
   package var answers: [ShortAnswer] = []
+  package var brief = Brief()
   /// What is broken already, whatever the answer.
   package var broken: [String] = []
   package var facts: [FactParagraph] = []

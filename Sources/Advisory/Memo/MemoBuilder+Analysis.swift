@@ -26,8 +26,8 @@ extension MemoBuilder {
       let titles = kinds.map { law[$0].title[language] }.joined(separator: words("; ", "；"))
       analysis.classes.append(
         words(
-          "It is \(isSure ? "" : "probably ")\(group); which kind is unsettled, see below (\(titles)).",
-          "\(isSure ? "属于" : "很可能属于")\(group)，具体类别尚无定论，见下文（\(titles)）。"))
+          "It is \(isSure ? "" : "probably ")\(short(group)); which kind is unsettled (\(titles)).",
+          "\(isSure ? "属于" : "很可能属于")\(group)，具体类别尚无定论（\(titles)）。"))
     }
     let remaining = named.filter { !$0.finding.isDeclared && $0.row == nil && !kinds.contains($0.id) }
     // Several rows may say the same of it.
@@ -39,7 +39,7 @@ extension MemoBuilder {
     let open = nouns(remaining.filter { !$0.finding.mustCount }.map(\.id))
     if !open.isEmpty {
       analysis.classes.append(
-        words("Depending on the facts it may also be: ", "视事实还可能属于：")
+        words("Depending on the facts it may also be: ", "视具体情况，还可能属于：")
           + open.joined(separator: words("; ", "；")) + words(".", "。"))
     }
     let deciding = explanation.answer.isObstacle ? explanation.deciding : explanation.activities
@@ -65,7 +65,7 @@ extension MemoBuilder {
   private func whyIt(_ activity: LineExplanation.Activity) -> String {
     let noun = noun(activity.id)
     guard !activity.finding.isDeclared else {
-      return words("You named it as \(noun).", "已列明为\(noun)。")
+      return words("You named it as \(noun).", "据告知，该业务为\(noun)。")
     }
     guard let id = activity.row else { return sentence(noun) }
     let row = law[id]
@@ -180,13 +180,13 @@ extension MemoBuilder {
   ) -> [String] {
     var texts: [String] = []
     for activity in deciding {
-      texts += openings(activity, orPossible: explanation.answer.isObstacle) + notReached([activity])
+      texts += openings(activity, company, orPossible: explanation.answer.isObstacle) + notReached([activity])
       for text in activity.governing
       where text.isCertain && law[text.regime].when != .always && law[text.regime].otherwise != .outOfScope {
         let met = text.gates.compactMap { standing($0, company, line) }
         if !met.isEmpty {
           texts.append(
-            words("Its terms are met: ", "其条件均已符合：") + met.joined(separator: words("; ", "；"))
+            words("Its terms are met: ", "其条件均已满足：") + met.joined(separator: words("; ", "；"))
               + words(".", "。"))
         }
       }
@@ -218,10 +218,7 @@ extension MemoBuilder {
 
   /// The foreign share as a clause.
   func shareClause(_ share: (least: Int64, greatest: Int64)) -> String {
-    let says = results.share(share)
-    return says == words.percent("100 %")
-      ? words("the company is wholly foreign-owned", "公司为外商独资")
-      : words("the foreign share is \(says)", "外资股比为\(says)")
+    words.foreignShare(results.share(share))
   }
 
   /// Texts that open more, and why they do not apply.
@@ -282,7 +279,7 @@ extension MemoBuilder {
       let duty = law[finding.ban]
       let state =
         finding.state == .kept
-        ? words("not breached on the facts given", "依所述事实未违反") : results.state(finding.state)
+        ? words("not breached on the facts given", "依所述事实，未违反") : results.state(finding.state)
       let mend =
         finding.state == .kept
         ? "" : duty.mend.map { words("; to comply: ", "；改正方式：") + $0[language] } ?? ""
@@ -308,7 +305,7 @@ extension MemoBuilder {
         let isDefault = reading.defaults == [position]
         guard alternative != nil || isDefault else { return nil }
         let holder = reading.answers[position].heldBy?[language]
-        let held = [holder, isDefault ? words("taken in this memo", "本备忘录所采") : nil]
+        let held = [holder, isDefault ? words("taken in this memo", "本备忘录采此观点") : nil]
           .compactMap(\.self).joined(separator: words("; ", "；"))
         let says = words.sentence(reading.answers[position].says[language])
         return says + bracketed(held) + words(": ", "：") + outcome(alternative, finding, company) + words(".", "。")

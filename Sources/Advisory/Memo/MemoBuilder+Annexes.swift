@@ -71,7 +71,7 @@ extension MemoBuilder {
   func exposure(_ company: CompanyCase) -> [Memo.Group] {
     let sure = carried(company) { $0.duties }.map(\.duty)
     let open = openOnes(company).map(\.duty).filter { !sure.contains($0) }
-    let all = [(sure, ""), (open, words(", where the open duties of Annex A apply", "（附件一中视事实适用的义务）"))]
+    let all = [(sure, ""), (open, words(", where the open duties of Annex A apply", "（附件一中视具体情况适用的义务）"))]
     return Duty.Breach.allCases.flatMap { breach in
       all.compactMap { duties, addition in
         let own = duties.map { law[$0] }.filter { $0.kind == .penalty && $0.breach == breach }

@@ -26,7 +26,7 @@ extension MemoBuilder {
     }
     if let place = company.record.place {
       sentences.append(
-        words("It is registered in \(law[place].title[.english]).", "注册地为\(law[place].title[.chinese])。"))
+        words("The company is registered in \(law[place].title[.english]).", "注册地为\(law[place].title[.chinese])。"))
     }
     sentences += clauses(company.record.statements, company.stated.first ?? [:], ofCompany: true)
       .map(sentence)
@@ -39,7 +39,7 @@ extension MemoBuilder {
     if !record.declared.isEmpty {
       let nouns = record.declared.map(noun)
       sentences.append(
-        words("It was named as \(words.both(nouns)).", "该业务列为\(words.both(nouns))。"))
+        words("It was named as \(words.both(nouns)).", "据告知，该业务为\(words.both(nouns))。"))
     }
     if !record.about.isEmpty {
       let kinds = record.about.map { law[$0].says[language] }
@@ -79,7 +79,11 @@ extension MemoBuilder {
     }
     let has = fact.values.indices.filter { known($0) == .only(1) }
     let open = fact.values.indices.filter { known($0).map { $0.contains(0) && $0.contains(1) } ?? false }
-    guard !open.isEmpty else { return words.clause(fact, elements: has.map { fact.values[$0] }) }
+    guard !open.isEmpty else {
+      return has.isEmpty
+        ? words("it has none of these: \(fact.short[.english])", "无\(fact.short[.chinese])")
+        : words.clause(fact, elements: has.map { fact.values[$0] })
+    }
     guard open.count < fact.values.count else {
       return fact.short[language] + words(": not known", "：不清楚")
     }

@@ -5,36 +5,52 @@ import Wording
 /// What was taken without being said, what is open, and when the law of it changes next.
 extension MemoBuilder {
   func points(_ company: CompanyCase) -> [Memo.Point] {
-    var points: [Memo.Point] = []
-    var seen: Set<String> = []
-    func take(_ point: Memo.Point) {
-      if seen.insert(point.point + point.taken).inserted { points.append(point) }
+    var rows: [(point: Memo.Point, lines: [Int], isOfCompany: Bool)] = []
+    func take(_ point: Memo.Point, _ line: Int, isOfCompany: Bool) {
+      if let index = rows.firstIndex(where: { $0.point == point }) {
+        if rows[index].lines.last != line { rows[index].lines.append(line) }
+      } else {
+        rows.append((point, [line], isOfCompany))
+      }
     }
     for line in company.order {
       for fact in openFacts(company, line) {
-        let parts = outcomes(of: fact, company, line).map { value, outcome in
-          words("\(value): \(outcome)", "\(value)：\(outcome)")
+        let parts = outcomes(of: fact, company, line).map {
+          words("\($0.value): \($0.outcome)", "\($0.value)：\($0.outcome)")
         }
         let isCut = parts.isEmpty && trials >= Self.mostTrials
-        take(
-          Memo.Point(
-            point: words.sentence(law[fact].short[language]), taken: words("open", "未定"),
-            because: words("not said", "未说明"),
-            decides: isCut
-              ? words("not worked out: too much else is open", "未测算：其他未定事项过多")
-              : parts.joined(separator: words("; ", "；"))))
+        let point = Memo.Point(
+          point: words.sentence(law[fact].short[language]), taken: words("open", "未定"),
+          because: words("not said", "未说明"),
+          decides: isCut
+            ? words("not worked out: too much else is open", "未测算：其他未定事项过多")
+            : parts.joined(separator: words("; ", "；")))
+        take(point, line, isOfCompany: law[fact].subject == .company)
       }
-      for assumption in company.assumed[line] { take(point(assumption)) }
+      for assumption in company.assumed[line] {
+        take(point(assumption), line, isOfCompany: isOfCompany(assumption))
+      }
     }
-    return points
+    // A row says of which lines it is, where there are several; what is said of the company holds for all.
+    return rows.map { point, lines, isOfCompany in
+      guard company.lineNames.count > 1, !isOfCompany || lines.count < company.lineNames.count else { return point }
+      let names = names(lines, company)
+      return Memo.Point(
+        point: words("\(names): \(point.point)", "\(names)：\(point.point)"), taken: point.taken, because: point.because,
+        decides: point.decides)
+    }
+  }
+
+  private func isOfCompany(_ assumption: Assumption) -> Bool {
+    if case .fact(let id) = assumption.subject { law[id].subject == .company } else { false }
   }
 
   private func point(_ assumption: Assumption) -> Memo.Point {
     let outcomes = words.outcomes(assumption.verdicts)
     let decides =
       assumption.verdicts.count > ReportWords.mostOutcomes
-      ? words("if otherwise: \(outcomes)", "如非如此：\(outcomes)")
-      : words("if otherwise, possibly: \(outcomes)", "如非如此，可能为：\(outcomes)")
+      ? words("if otherwise: \(outcomes)", "否则：\(outcomes)")
+      : words("if otherwise, possibly: \(outcomes)", "否则可能为：\(outcomes)")
     switch assumption.subject {
     case .topic:
       return Memo.Point(
@@ -44,7 +60,7 @@ extension MemoBuilder {
       let fact = law[id]
       if let inference = assumption.inference {
         return Memo.Point(
-          point: words.sentence(fact.short[language]), taken: words("inferred", "推断"),
+          point: words.sentence(fact.short[language]), taken: words("inferred: ", "推断：") + results.inferredValue(of: fact, inference),
           because: inference.says[language], decides: decides)
       }
       let because =

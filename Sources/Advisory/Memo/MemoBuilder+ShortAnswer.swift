@@ -51,7 +51,7 @@ extension MemoBuilder {
     case .depends:
       let facts = openFacts(company, line).prefix(3).map { law[$0].short[language] }
       return facts.isEmpty
-        ? words("a contested point", "争议问题") : words("open: ", "未定：") + facts.joined(separator: words(", ", "、"))
+        ? words.contestedPoint : words("open: ", "未定：") + facts.joined(separator: words(", ", "、"))
     case .notAsDesigned:
       return explanation.brokenBans.first.map { law[$0].says[language] + bracketed(cite(law[$0].provision)) }
         ?? ""
@@ -100,6 +100,9 @@ extension MemoBuilder {
     }.min { $0.members.members.count < $1.members.members.count }?.noun?[language]
   }
 
+  /// A noun phrase without its gloss, which is said where the phrase is first used: `an information service`.
+  func short(_ noun: String) -> String { noun.firstRange(of: ", a kind of ").map { String(noun[..<$0.lowerBound]) } ?? noun }
+
   private func classes(
     _ explanation: LineExplanation, _ company: CompanyCase, _ line: Int
   ) -> String {
@@ -129,15 +132,15 @@ extension MemoBuilder {
     if activity.finding.isDeclared {
       return isFirst
         ? words("We were told that \(name) is \(noun).", "据告知，\(name)为\(noun)。")
-        : words("It was also named as \(noun).", "该业务亦列为\(noun)。")
+        : words("It was also named as \(noun).", "据告知，该业务同时为\(noun)。")
     }
     let reason = activity.row.map { row -> String in
       let citation = law[row].cites.map { bracketed(cite($0)) } ?? ""
       return words(": \(law[row].says[.english])\(citation)", "：\(law[row].says[.chinese])\(citation)")
     } ?? ""
     let isSure = activity.isSure
-    // Of several kinds together it may be one for certain, whichever it is.
-    if !activity.finding.mustCount, !isOfSeveralKinds {
+    // Of several kinds together it may be one for certain, whichever it is, where no fact is open.
+    if !activity.finding.mustCount, !isOfSeveralKinds || activity.distance > 0 {
       let subject = isFirst ? words("\(name) may be", "\(name)可能属于") : words("It may also be", "该业务还可能属于")
       return words("\(subject) \(noun)\(reason).", "\(subject)\(noun)\(reason)。")
     }
@@ -179,15 +182,16 @@ extension MemoBuilder {
     let shown = explanation.answer.isObstacle ? explanation.deciding : explanation.activities
     var texts: [String] = []
     var seen: Set<String> = []
+    var said: Set<String> = []
     // Where several bad outcomes are possible, what leads to each is said.
     let grounds = shown.flatMap { explanation.answer == .notAsStructured ? $0.grounds : Array($0.grounds.prefix(1)) }
     let demands = resolved(grounds.flatMap(\.deciding), company, line)
     for (demand, says, citations) in results.merged(unique(demands), cite).prefix(3) {
       guard seen.insert(says).inserted else { continue }
-      texts.append(demandSentence(demand, says, citations, company, line))
+      texts.append(demandSentence(demand, says, citations, company, line, said: &said))
     }
     for activity in shown.prefix(2) {
-      texts += openings(activity, orPossible: explanation.answer.isObstacle).filter {
+      texts += openings(activity, company, orPossible: explanation.answer.isObstacle).filter {
         seen.insert($0).inserted
       }
     }
@@ -228,16 +232,20 @@ extension MemoBuilder {
   }
 
   private func demandSentence(
-    _ demand: Demand, _ says: String, _ citations: String, _ company: CompanyCase, _ line: Int
+    _ demand: Demand, _ says: String, _ citations: String, _ company: CompanyCase, _ line: Int,
+    said: inout Set<String>
   ) -> String {
-    let isOneView = law[demand.rule].closes && company.finding(line).verdicts.count > 1
-      && (unsettled(company, line).first?.isOpen ?? false)
+    let isOneView = law[demand.rule].closes && hangsOnOpenView(demand.rule, company, line)
     let asked =
       (isOneView
         ? words("On one view of the contested point below, \(says)", "依下述争议问题的一种观点，\(says)")
         : words.sentence(says)) + bracketed(citations)
     let why = results.reason(demand, company.stated[line]).application
     guard law[demand.rule].demands != nil, let why else { return asked + words(".", "。") }
+    // What breaks several demands is said once.
+    if demand.state == .notMet, !said.insert(why).inserted {
+      return asked + words(", which is not met either.", "，亦不符合。")
+    }
     switch demand.state {
     // A yes or no says no more than how the demand stands.
     case .notMet where why == results.standing(.notMet):
@@ -250,22 +258,34 @@ extension MemoBuilder {
     }
   }
 
+  /// Whether a contested point of which no view is taken decides whether a rule closes a line: with one of its answers the
+  /// line is not closed any more.
+  private func hangsOnOpenView(_ rule: RuleID, _ company: CompanyCase, _ line: Int) -> Bool {
+    let finding = company.finding(line)
+    let closing = law[rule].otherwise ?? .prohibited
+    guard finding.verdicts.count > 1, finding.verdicts.contains(closing),
+      let point = unsettled(company, line).first, point.isOpen
+    else { return false }
+    return finding.alternatives.contains { $0.reading == point.reading && !$0.verdicts.contains(closing) }
+  }
+
   /// What lifts a rule: the text that opens the field, with what it displaces, and exceptions.
   ///
   /// - Parameter orPossible: Whether also texts are named that open it only if their terms are met.
-  func openings(_ activity: LineExplanation.Activity, orPossible: Bool) -> [String] {
+  func openings(_ activity: LineExplanation.Activity, _ company: CompanyCase, orPossible: Bool) -> [String] {
     var texts: [String] = []
     for text in activity.governing {
       let regime = law[text.regime]
+      // A text that asks for what the company breaks opens nothing.
       guard regime.when != .always, regime.otherwise != .outOfScope, activity.worst > .notOpen,
-        text.isCertain || orPossible
-      else {
-        continue
-      }
+        text.isCertain || orPossible,
+        company.result.positions(of: activity.finding)
+          .contains(where: { $0.regime == text.regime && $0.verdict > .restrictedViolated })
+      else { continue }
       let citation = bracketed(cite(regime.provision))
       let displaced = results.merged(
         text.displaced.map { Demand(rule: $0, state: .notMet) }, cite
-      ).prefix(1).map { words("; without it, \($0.says) (\($0.citations))", "；否则，\($0.says)（\($0.citations)）") }
+      ).prefix(1).map { words("; without it, \($0.says) (\($0.citations))", "；如不适用该规定，则\($0.says)（\($0.citations)）") }
         .joined()
       let title = regime.title[language]
       texts.append(
@@ -292,22 +312,23 @@ extension MemoBuilder {
     guard !explanation.answer.isObstacle else { return [] }
     let needed = explanation.needs
     var texts: [String] = []
+    let most = 3
     if !needed.sure.isEmpty {
-      texts.append(
-        words("It needs: ", "须取得或者办理：") + needed.sure.prefix(3).map(licence).joined(separator: words("; ", "；"))
-          + more(needed.sure.count - 3) + words(".", "。"))
+      let names = words.both(needed.sure.prefix(most).map(licence))
+      texts.append(words("It needs \(names)\(more(needed.sure.count - most)).", "须取得或者办理\(names)\(more(needed.sure.count - most))。"))
     }
     for group in needed.oneOf {
       let names = words.either(group.map(licence))
-      texts.append(words("Depending on the facts it needs \(names).", "视事实而定，须取得或者办理\(names)。"))
+      texts.append(words("Depending on the facts it needs \(names).", "视具体情况，须取得或者办理\(names)。"))
     }
     if !needed.perhaps.isEmpty {
+      let names = words.either(needed.perhaps.prefix(most).map(licence))
+      let isAlso = !texts.isEmpty
+      let rest = more(needed.perhaps.count - most)
       texts.append(
-        (texts.isEmpty
-          ? words("In some cases it needs: ", "部分情形下须取得或者办理：")
-          : words("In some cases it also needs: ", "部分情形下还须取得或者办理："))
-          + needed.perhaps.prefix(3).map(licence).joined(separator: words("; ", "；"))
-          + more(needed.perhaps.count - 3) + words(".", "。"))
+        words(
+          "In some cases it \(isAlso ? "also " : "")needs \(names)\(rest).",
+          "部分情形下\(isAlso ? "还" : "")须取得或者办理\(names)\(rest)。"))
     }
     if needed.isEmpty {
       let grounds = explanation.activities.flatMap(\.grounds)
@@ -317,11 +338,11 @@ extension MemoBuilder {
   }
 
   private func more(_ count: Int) -> String {
-    count > 0 ? words("; and \(count) more (part 5)", "；等（见第五部分）") : ""
+    count > 0 ? words("; \(count) more stand in part 5", "等（见第五部分）") : ""
   }
 
   private func licence(_ id: RuleID) -> String {
-    results.licence(law[id]) + bracketed(cite(law[id].provision))
+    results.licencePhrase(law[id]) + bracketed(cite(law[id].provision))
   }
 
   // MARK: - Bans, open facts, contested points
@@ -344,8 +365,11 @@ extension MemoBuilder {
     guard explanation.answer == .depends else { return [] }
     let facts = openFacts(company, line)
     var texts = facts.prefix(2).map { fact -> String in
-      let parts = outcomes(of: fact, company, line).prefix(4)
-        .map { words("\($0.value): \($0.outcome)", "\($0.value)：\($0.outcome)") }
+      let parts = outcomes(of: fact, company, line).prefix(4).map { found in
+        law[fact].kind == .choice
+          ? words("\(found.outcome), if \(found.clause)", "如\(found.clause)，\(found.outcome)")
+          : words("\(found.value): \(found.outcome)", "\(found.value)：\(found.outcome)")
+      }
       let name = law[fact].short[language]
       // A clause ("who can use it") takes no article.
       let isClause = ["who ", "what ", "how ", "whether "].contains { name.hasPrefix($0) }
@@ -371,11 +395,13 @@ extension MemoBuilder {
     for variable in company.finding(line).open {
       if let fact = law.space.fact(of: variable), !facts.contains(fact) { facts.append(fact) }
     }
-    return facts
+    // First what makes the line what it most nearly is.
+    let near = company.explanations[line].deciding.flatMap(\.openFacts)
+    return facts.filter(near.contains) + facts.filter { !near.contains($0) }
   }
 
   /// What the values of a fact would lead to, values that lead to the same together.
-  func outcomes(of fact: FactID, _ company: CompanyCase, _ line: Int) -> [(value: String, outcome: String)] {
+  func outcomes(of fact: FactID, _ company: CompanyCase, _ line: Int) -> [ValueOutcome] {
     let key = LineFact(line: line, fact: fact)
     if let found = outcomes[key] { return found }
     guard trials < Self.mostTrials else { return [] }
@@ -384,7 +410,7 @@ extension MemoBuilder {
     let text = ValueText(law: law, words: words, within: seat)
     let alone = company.record.alone(line)
     let made = law.space.ofFact[fact.index].filter(open.contains).flatMap {
-      variable -> [(value: String, outcome: String)] in
+      variable -> [ValueOutcome] in
       var groups: [(answer: Answer, values: ValueSet)] = []
       let known =
         alone.lines[0].statements.last { $0.variable == Int32(variable) }?.known ?? alone.known[variable]
@@ -399,7 +425,9 @@ extension MemoBuilder {
       guard groups.count > 1 else { return [] }
       return groups.map { group in
         let byFiling = group.answer == .yesWithLicence && needsOnlyFilings(if: variable, is: group.values, alone, on: company.date)
-        return (value: text.text(of: group.values, variable), outcome: words.short(group.answer, byFiling: byFiling))
+        return ValueOutcome(
+          value: text.text(of: group.values, variable), clause: text.statement(of: group.values, variable),
+          outcome: words.short(group.answer, byFiling: byFiling))
       }
     }
     outcomes[key] = made
@@ -431,8 +459,8 @@ extension MemoBuilder {
     let points = unsettled(company, line)
     guard let first = points.first else { return nil }
     let number = company.lineNames.count > 1 ? "" : words(" (part 3)", "（见第三部分）")
-    // Where no view is taken, what each leads to is the answer.
-    if first.isOpen {
+    // Where no view is taken, or the point is the only one, what each view leads to is the answer.
+    if first.isOpen || points.count == 1 {
       let views = first.views.joined(separator: words(" ", ""))
       let more =
         points.count > 1
@@ -441,15 +469,10 @@ extension MemoBuilder {
         "One point is contested and counsel must judge it\(number): \(first.question) \(views)\(more)",
         "下列问题存在争议\(number)，须由律师判断：\(first.question)\(views)\(more)")
     }
-    guard points.count > 1 else {
-      return words(
-        "One point is contested\(number): \(first.question) Counsel must judge it.",
-        "下列问题存在争议\(number)，须由律师判断：\(first.question)")
-    }
     let count = words.word(points.count)
     return words(
-      "\(words.sentence(count)) points are contested and counsel must judge them\(number); the first is: \(first.question)",
-      "\(count)个问题存在争议\(number)，须由律师判断，首先是：\(first.question)")
+      "\(words.sentence(count)) points are contested and counsel must judge them (part 3).",
+      "\(count)个问题存在争议（见第三部分），须由律师判断。")
   }
 
   /// What a line comes to if the authority does not treat it as what it is only likely to be; `nil` where that changes
@@ -466,20 +489,38 @@ extension MemoBuilder {
     let code = law[first].code
     let kinds = likely.filter { code != nil && law[$0].code == code }
     let noun = kinds.count > 1 ? group(of: kinds) ?? self.noun(first) : self.noun(first)
+    // Part 3 tells the outcomes one by one, and so does this where there are several.
+    let outcomes = finding.firmVerdicts
+    guard outcomes.count == 1 || after == .nothingFound else {
+      let says = words.outcomes(outcomes, byFiling: byFiling)
+      return words(
+        "If the authority does not treat \(named(line, company)) as \(short(noun)), the outcome is \(says).",
+        "如\(named(line, company))不被认定为\(short(noun))，结论为\(says)。")
+    }
     return words(
-      "If the authority does not treat \(named(line, company)) as \(noun), \(words.clause(after, byFiling: byFiling)).",
-      "如\(named(line, company))不被认定为\(noun)，则\(words.clause(after, byFiling: byFiling))。")
+      "If the authority does not treat \(named(line, company)) as \(short(noun)), \(words.clause(after, byFiling: byFiling)).",
+      "如\(named(line, company))不被认定为\(short(noun))，则\(words.clause(after, byFiling: byFiling))。")
   }
 
-  /// What it would come to if an authority took it for something worse.
+  /// What it would come to if an authority took it for something worse, and what if open facts made it that.
   private func exposureSentence(_ explanation: LineExplanation) -> String? {
-    guard let worst = explanation.exposures.first else { return nil }
-    let nouns = nouns(explanation.exposures.filter { $0.worst == worst.worst }.map(\.id), namesKinds: false)
-    let outcome = words.clause(VerdictSet([worst.worst]))
-    let shown = words.either(Array(nouns.prefix(2)))
+    let taken = worse(explanation.exposures).map { nouns, outcome in
+      words("If the authority took it for \(nouns), \(outcome).", "如主管机关认定为\(nouns)，\(outcome)。")
+    }
+    let open = explanation.answer.isObstacle ? worse(explanation.fartherWorse) : nil
+    let made = open.map { nouns, outcome in
+      words("If what was not said made it \(nouns), \(outcome).", "如未说明的事实使其构成\(nouns)，\(outcome)。")
+    }
+    let texts = [taken, made].compactMap(\.self)
+    return texts.isEmpty ? nil : joined(texts)
+  }
+
+  /// The worst of what a line could be, as noun phrases, and what it would come to.
+  private func worse(_ activities: [LineExplanation.Activity]) -> (nouns: String, outcome: String)? {
+    guard let worst = activities.map(\.worst).min() else { return nil }
+    let nouns = nouns(activities.filter { $0.worst == worst }.map(\.id), namesKinds: false)
     let more = nouns.count > 2 ? words(" (or others, see part 3)", "（或者其他业务，见第三部分）") : ""
-    return words(
-      "If the authority took it for \(shown)\(more), \(outcome).", "如主管机关认定为\(shown)\(more)，\(outcome)。")
+    return (words.either(Array(nouns.prefix(2))) + more, words.clause(VerdictSet([worst])))
   }
 
   /// The nearest single fact of the business that would make the answer worse.
@@ -504,20 +545,28 @@ extension MemoBuilder {
     guard answer.isObstacle, answer != .nothingFound else { return [] }
     let routes = company.routes(line)
     // What leads only to another open point keeps nothing.
-    let keeping =
-      routes?.routes.filter { $0.standing == .keepsBusiness && !$0.answer.isObstacle } ?? []
+    func ways(_ standing: Route.Standing) -> [String] {
+      let found = routes?.routes.filter { $0.standing == standing && !$0.answer.isObstacle } ?? []
+      var seen: Set<String> = []
+      return found.prefix(3).map(results.way).filter { seen.insert($0).inserted }
+    }
+    let keeping = ways(.keepsBusiness)
+    let changing = ways(.changesProduct)
     var texts: [String] = []
     if !keeping.isEmpty {
-      let ways = keeping.prefix(3).map(results.way)
-      var seen: Set<String> = []
-      let distinct = ways.filter { seen.insert($0).inserted }
-      let list = distinct.joined(separator: words("; or ", "；或者"))
+      let list = keeping.joined(separator: words("; or ", "；或者"))
       texts.append(
-        distinct.count == 1
+        keeping.count == 1
           ? words("One way keeps the business: \(list).", "保留该业务有一条路径：\(list)。")
           : words(
-            "\(words.sentence(words.word(distinct.count))) ways keep the business: \(list).",
-            "保留该业务有\(words.word(distinct.count))条路径：\(list)。"))
+            "\(words.sentence(words.word(keeping.count))) ways keep the business: \(list).",
+            "保留该业务有\(words.word(keeping.count))条路径：\(list)。"))
+    } else if !changing.isEmpty {
+      let list = changing.joined(separator: words("; or ", "；或者"))
+      texts.append(
+        words(
+          "We found no way that keeps the product as it is. This changes the product: \(list).",
+          "未找到保持产品不变的路径。改变产品的路径：\(list)。"))
     } else if let routes {
       texts.append(
         routes.routes.contains { $0.standing == .givesUpBusiness }
@@ -530,7 +579,7 @@ extension MemoBuilder {
       texts.append(
         answer == .depends
           ? words("Settle this before launch.", "上线前应先查明。")
-          : words("Until this is mended, do not launch.", "此前不宜上线。"))
+          : words("Until this is mended, do not launch.", "在此之前不宜上线。"))
     }
     return texts
   }

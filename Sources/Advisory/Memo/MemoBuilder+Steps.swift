@@ -33,7 +33,7 @@ extension MemoBuilder {
         take(
           licence?.act.map { "act \($0.index)" } ?? title,
           Draft(
-            what: title + (isSure ? "" : words(" (depending on the facts)", "（视事实）")),
+            what: title + (isSure ? "" : words(" (depending on the facts)", "（视具体情况）")),
             when: [words("before the business starts", "开业前"), validity].filter { !$0.isEmpty }
               .joined(separator: words("; ", "；")),
             authority: results.authority(rule) ?? "", provisions: [rule.provision],

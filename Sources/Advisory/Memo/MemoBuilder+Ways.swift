@@ -8,6 +8,7 @@ extension MemoBuilder {
   private func most(_ standing: Route.Standing) -> Int {
     switch standing {
     case .keepsBusiness: 3
+    case .changesProduct: 2
     case .isExemption: 1
     case .givesUpBusiness: 2
     }
@@ -24,9 +25,26 @@ extension MemoBuilder {
     }
   }
 
+  /// The ways in the order of their numbers; what one takes in the words of one before is told once.
+  func referring(_ ways: [Memo.Way]) -> [Memo.Way] {
+    let numbered = [Route.Standing.keepsBusiness, .changesProduct].flatMap { standing in
+      ways.filter { $0.standing == standing }
+    }
+    var first: [String: Int] = [:]
+    return numbered.enumerated().map { position, way in
+      guard let earlier = first[way.takes], !way.takes.isEmpty else {
+        first[way.takes] = position + 1
+        return way
+      }
+      var way = way
+      way.takes = words("as under \(earlier)", "同第\(earlier)项")
+      return way
+    } + ways.filter { $0.standing > .changesProduct }
+  }
+
   private func way(_ route: Route, _ name: String, _ company: CompanyCase) -> Memo.Way {
     let texts = results.provisions(of: route).map(cite)
-    var takes = results.wayInFull(route) == nil ? results.changes(of: route) : []
+    var takes = results.wayInFull(route) == nil ? results.changes(of: route, tellsProduct: false) : []
     if let needs = results.needs(of: route) {
       let isSure = !route.needs.sure.isEmpty
       takes.append((takes.isEmpty ? "" : words("then ", isSure ? "并须有" : "此外，")) + needs)
@@ -35,7 +53,9 @@ extension MemoBuilder {
       name: name, standing: route.standing, what: words.sentence(results.way(route)), answer: route.answer,
       outcome: words.short(route.answer, byFiling: route.needsOnlyFilings),
       citation: texts.prefix(3).joined(separator: words("; ", "；")), takes: takes.joined(separator: words("; ", "；")),
-      leavesOpen: leavesOpen(route, company).joined(separator: words("; ", "；")), costs: costs(of: route.levers),
+      productChanges: results.productChanges(route.levers, route.changes).joined(separator: words("; ", "；")),
+      leavesOpen: leavesOpen(route, company).joined(separator: words("; ", "；")),
+      costs: costs(route.levers, route.changes),
       effects: results.effects(route, company.lineNames).map(\.text)
         .joined(separator: words("; ", "；")))
   }
@@ -91,11 +111,12 @@ extension MemoBuilder {
     let lines = zip(company.lineNames, route.lines).map { name, after in
       name + words(": ", "：") + words.short(after.answer, byFiling: after.needsOnlyFilings)
     }
+    let changes = route.companyChanges + route.serviceChanges.flatMap(\.changes)
     return Memo.Way(
-      name: "", standing: route.standing, what: ways(of: levers), answer: route.answer,
+      name: "", standing: route.standing, what: words.sentence(results.levers(levers, changes)), answer: route.answer,
       outcome: words.short(route.answer, byFiling: route.needsOnlyFilings),
-      citation: "", takes: results.changes(of: route, company.lineNames).joined(separator: words("; ", "；")),
-      leavesOpen: "", costs: costs(of: levers), effects: lines.joined(separator: words("; ", "；")))
+      citation: "", takes: results.changes(of: route, company.lineNames, tellsProduct: false).joined(separator: words("; ", "；")),
+      productChanges: results.productChanges(of: route, company.lineNames).joined(separator: words("; ", "；")), leavesOpen: "", costs: costs(levers, changes), effects: lines.joined(separator: words("; ", "；")))
   }
 
   func noWay(_ routes: LineRoutes, _ company: CompanyCase) -> String {
@@ -103,13 +124,7 @@ extension MemoBuilder {
     return words.sentence(words("for \(name) ", "就\(name)，") + results.noRoute(routes)) + words(".", "。")
   }
 
-  private func ways(of levers: [LeverID]) -> String {
-    words.sentence(words.steps(levers.map { law[$0].noun[language] }))
-  }
-
-  private func costs(of levers: [LeverID]) -> String {
-    var seen: Set<String> = []
-    return levers.map { law[$0].loses[language] }.filter { seen.insert($0).inserted }
-      .joined(separator: words("; ", "；"))
+  private func costs(_ levers: [LeverID], _ changes: [Route.Change]) -> String {
+    results.losses(levers, changes).joined(separator: words("; ", "；"))
   }
 }

@@ -11,7 +11,7 @@ package final class MemoBuilder {
   /// For facts put otherwise, one after the other.
   var trial = CompanyAssessment()
   /// What the values of facts lead to, of the company at hand.
-  var outcomes: [LineFact: [(value: String, outcome: String)]] = [:]
+  var outcomes: [LineFact: [ValueOutcome]] = [:]
 
   /// How many values were tried of the company at hand, and how many are at most: beyond that, what a fact decides is not
   /// told.
@@ -22,6 +22,13 @@ package final class MemoBuilder {
   struct LineFact: Hashable {
     let line: Int
     let fact: FactID
+  }
+
+  /// What some values of a fact lead to, the values by themselves and as a clause.
+  struct ValueOutcome {
+    let value: String
+    let clause: String
+    let outcome: String
   }
 
   /// The provisions cited so far, in the order of the memo.
@@ -58,15 +65,17 @@ package final class MemoBuilder {
       foreignShare: company.record.foreignShare.map { results.share($0) } ?? "",
       place: company.record.place.map { law[$0].title[language] } ?? "")
     memo.warnings = warnings(company)
+    if company.lineNames.count > 1 { memo.opening = sentence(words.headline(company.result)) }
     memo.answers = company.order.map { shortAnswer(company, $0) }
     memo.broken = brokenDuties(company)
     memo.facts = facts(company)
     memo.ownership = ownership(company)
-    memo.analyses = company.order.map { analysis(company, $0) }
-    memo.ways = company.routes.flatMap { ways(company, $0) }
+    memo.analyses = company.order.map { analysis(company, $0) }.filter { !$0.isEmpty }
+    memo.ways = referring(company.routes.flatMap { ways(company, $0) })
     memo.jointWays = company.jointRoutes.prefix(3).map { jointWay($0, company) }
     memo.noWays = company.routes.filter(\.routes.isEmpty).map { noWay($0, company) }
     memo.steps = steps(company)
+    memo.brief = brief(memo)
     memo.duties = duties(company)
     memo.exposure = exposure(company)
     memo.pointers = pointers(company)

@@ -16,6 +16,10 @@ public struct LineExplanation: Sendable {
     public let needsOnlyFilings: Bool
     /// The texts whose answers it can have.
     public let governing: [GoverningText]
+    /// How near what is known is to it; 0 where the line is that whatever is missing.
+    public let distance: Int
+    /// The open facts that make it this activity, of the row that asks for least.
+    public let openFacts: [FactID]
 
     public var id: ActivityID { finding.activity }
     /// Whether the line is that for certain.
@@ -45,17 +49,31 @@ public struct LineExplanation: Sendable {
   /// Those that hang on what is not known.
   public let openBans: [DutyID]
 
-  /// The activities that decide the answer: those that can come to the worst outcome.
+  /// The activities that decide the answer: of those that can be in the way, the nearest to what is known, and of these
+  /// those that come to the worst outcome; where none is in the way, those that can come to the worst outcome.
   public var deciding: [Activity] {
-    activities.filter { $0.finding.verdicts.contains(outcomes.worst) }
+    let inTheWay = activities.filter { $0.worst <= .restrictedViolated }
+    guard answer.needsRoute, let nearest = inTheWay.map(\.distance).min() else {
+      return activities.filter { $0.finding.verdicts.contains(outcomes.worst) }
+    }
+    let near = inTheWay.filter { $0.distance == nearest }
+    let worst = near.map(\.worst).min()
+    return near.filter { $0.worst == worst }
+  }
+
+  /// The activities that it may be by what nobody said, and as which it would come to something worse than what decides.
+  public var fartherWorse: [Activity] {
+    guard let worst = deciding.map(\.worst).min() else { return [] }
+    return activities.filter { $0.worst < worst }
   }
 
   /// - Parameters:
   ///   - result: What was found of the company.
   ///   - governing: The texts that answer, by activity.
+  ///   - nearness: How near each activity is to what is known.
   public init(
     _ line: CompanyAssessment.LineFinding, of result: borrowing CompanyAssessment, _ law: Law,
-    governing: [ActivityID: [GoverningText]]
+    governing: [ActivityID: [GoverningText]], nearness: [ActivityID: Nearness]
   ) {
     answer = line.answer
     isLikely = result.isAnswerOnlyLikely(line)
@@ -74,7 +92,8 @@ public struct LineExplanation: Sendable {
         grounds: Grounds.merging(result.positions(of: finding), law),
         needs: NeededLicences(result.positions(of: finding), isSure: finding.mustCount, law),
         needsOnlyFilings: result.needsOnlyFilings(finding),
-        governing: governing[finding.activity] ?? [])
+        governing: governing[finding.activity] ?? [], distance: nearness[finding.activity]?.distance ?? 0,
+        openFacts: nearness[finding.activity]?.facts ?? [])
       if finding.mayCount {
         counting.append(activity)
       } else if finding.verdicts.worst < line.verdicts.worst {

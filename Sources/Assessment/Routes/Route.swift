@@ -15,6 +15,8 @@ public struct Route: Sendable {
   /// What a route asks of the business; the better comes first.
   public enum Standing: CaseIterable, Comparable, Sendable {
     case keepsBusiness
+    /// Another product, in the same business.
+    case changesProduct
     /// An exemption, which nobody can count on.
     case isExemption
     case givesUpBusiness

@@ -68,7 +68,7 @@ extension RouteFinder {
         levers.filter { $0 > (set.last ?? -1) }.map { set + [$0] }
       }.filter { set in
         switch standing(of: set) {
-        case .keepsBusiness: true
+        case .keepsBusiness, .changesProduct: true
         // Nobody plans on an exemption and on something else.
         case .isExemption: size == 1
         case .givesUpBusiness: size <= Self.largestSet && !set.contains(where: isExemption)
@@ -90,7 +90,8 @@ extension RouteFinder {
   /// What a set of levers asks of the business.
   func standing(of levers: some Collection<Int>) -> Route.Standing {
     if levers.contains(where: { law.levers[$0].givesUpBusiness }) { return .givesUpBusiness }
-    return levers.contains(where: isExemption) ? .isExemption : .keepsBusiness
+    if levers.contains(where: isExemption) { return .isExemption }
+    return levers.contains { law.levers[$0].changesProduct } ? .changesProduct : .keepsBusiness
   }
 
   private func isExemption(_ lever: Int) -> Bool {

@@ -31,11 +31,14 @@ struct EndSummary {
   /// The first way of each line that has one.
   private var waysForward: [String] {
     var seen: Set<String> = []
-    let ways = memo.ways.filter { $0.standing == .keepsBusiness && seen.insert($0.name).inserted }
+    let ways = memo.ways.filter { $0.standing <= .changesProduct && seen.insert($0.name).inserted }
     guard !ways.isEmpty else { return memo.noWays }
     return ways.map { way in
       let name = way.name.isEmpty ? "" : way.name + words(": ", "：")
-      return name + way.what + " → " + way.outcome
+      let product =
+        way.productChanges.isEmpty
+        ? "" : words("; this changes the product: ", "；产品因此改变：") + way.productChanges
+      return name + way.what + " → " + way.outcome + product
     }
   }
 

@@ -19,7 +19,8 @@ extension LawBuilder {
         Lever(
           id: LeverID(levers.count), name: name, says: fields.wording("says"),
           noun: fields.wording("as"), loses: fields.wording("loses"), cost: cost, moves: moves,
-          givesUpBusiness: fields.flag("gives-up-business"), source: source(value)))
+          givesUpBusiness: fields.flag("gives-up-business"), changesProduct: fields.flag("changes-product"),
+          source: source(value)))
       fields.finish()
     }
   }

@@ -174,9 +174,10 @@ extension LawBuilder {
       let fields = Fields(value, of: "a licence", self)
       guard let name = fields.text("licence") else { continue }
       declare(name, "licence", index: licences.count, at: value)
+      let title = fields.wording("name")
       licences.append(
         Licence(
-          id: LicenceID(licences.count), name: name, title: fields.wording("name"),
+          id: LicenceID(licences.count), name: name, title: title, noun: fields.optionalWording("as") ?? title,
           authority: fields.wording("authority"), validFor: fields.optionalWording("valid-for"),
           act: fields.optional("act").flatMap(act), isFiling: fields.flag("is-filing"), source: source(value)))
       fields.finish()

@@ -35,6 +35,8 @@ public struct Lever: Sendable {
   public let moves: [Move]
   /// Whether moving it gives the business up, or part of it.
   public let givesUpBusiness: Bool
+  /// Whether moving it changes what the product does.
+  public let changesProduct: Bool
   public let source: SourceReference
 
   public func moves(_ fact: FactID) -> Bool { moves.contains { $0.fact == fact } }

@@ -125,6 +125,8 @@ public struct Licence: Sendable {
   public let id: LicenceID
   public let name: String
   public let title: Wording
+  /// The title as a sentence takes it, with its article: `a value-added telecom licence`.
+  public let noun: Wording
   public let authority: Wording
   /// How long it is valid; `nil` where no period is set or known.
   public let validFor: Wording?

@@ -62,11 +62,11 @@ extension Measure: Packable {
 extension Licence: Packable {
   init(from reader: inout PackReader) {
     self.init(
-      id: reader.read(), name: reader.read(), title: reader.read(), authority: reader.read(),
+      id: reader.read(), name: reader.read(), title: reader.read(), noun: reader.read(), authority: reader.read(),
       validFor: reader.read(), act: reader.read(), isFiling: reader.read(), source: reader.read())
   }
 
   func write(to writer: inout PackWriter) {
-    writer.write(id, name, title, authority, validFor, act, isFiling, source)
+    writer.write(id, name, title, noun, authority, validFor, act, isFiling, source)
   }
 }

@@ -109,11 +109,12 @@ extension Lever: Packable {
   init(from reader: inout PackReader) {
     self.init(
       id: reader.read(), name: reader.read(), says: reader.read(), noun: reader.read(), loses: reader.read(),
-      cost: reader.read(), moves: reader.read(), givesUpBusiness: reader.read(), source: reader.read())
+      cost: reader.read(), moves: reader.read(), givesUpBusiness: reader.read(), changesProduct: reader.read(),
+      source: reader.read())
   }
 
   func write(to writer: inout PackWriter) {
-    writer.write(id, name, says, noun, loses, cost, moves, givesUpBusiness, source)
+    writer.write(id, name, says, noun, loses, cost, moves, givesUpBusiness, changesProduct, source)
   }
 }
 

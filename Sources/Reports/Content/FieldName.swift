@@ -10,12 +10,14 @@ package enum FieldName: String, CaseIterable, Sendable {
   case bans
   case because
   case bottomLine = "bottom-line"
+  case brief
   case broken
   case byActivity = "by-activity"
   case caption
   case cause
   case causes
   case cells
+  case changingProduct = "changing-product"
   case chart
   case checked
   case citation
@@ -23,7 +25,6 @@ package enum FieldName: String, CaseIterable, Sendable {
   case columns
   case companies
   case company
-  case core
   case costs
   case count
   case counts
@@ -46,6 +47,7 @@ package enum FieldName: String, CaseIterable, Sendable {
   case from
   case further
   case givingUp = "giving-up"
+  case hasAnalysis = "has-analysis"
   case hasWays = "has-ways"
   case headline
   case indent
@@ -65,6 +67,7 @@ package enum FieldName: String, CaseIterable, Sendable {
   case noWays = "no-ways"
   case number
   case openDuties = "open-duties"
+  case opening
   case otherwise
   case ownership
   case picture
@@ -73,6 +76,7 @@ package enum FieldName: String, CaseIterable, Sendable {
   case points
   case possible
   case problem
+  case productChanges = "product-changes"
   case program
   case provisions
   case question
@@ -82,6 +86,7 @@ package enum FieldName: String, CaseIterable, Sendable {
   case refused
   case registeredIn = "registered-in"
   case reproduction
+  case rest
   case result
   case review
   case rows

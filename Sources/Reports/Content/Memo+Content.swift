@@ -18,13 +18,18 @@ extension Memo {
     object.add(.foreignShare, foreignShare)
     object.add(.registeredIn, place)
     object.add(.warnings, warnings)
-    object.add(.shortAnswers, answers.map(\.content))
+    object.add(.opening, opening)
+    object.add(.shortAnswers, answers.map { $0.content($0.text, $0.further) })
     object.add(.broken, broken)
     object.add(.facts, items: facts.map(\.content))
     object.add(.ownership, ownership?.content(words))
+    object.add(.hasAnalysis, if: !analyses.isEmpty)
     object.add(.analysis, analyses.map { $0.content(words(" ", "")) })
     let keeping = ways.filter { $0.standing == .keepsBusiness }
     object.add(.ways, items: keeping.enumerated().map { $1.content(number: $0 + 1) })
+    let changing = ways.filter { $0.standing == .changesProduct }
+    object.add(
+      .changingProduct, items: changing.enumerated().map { $1.content(number: keeping.count + $0 + 1) })
     object.add(
       .givingUp,
       items: ways.filter { $0.standing == .givesUpBusiness }.map { $0.content(number: 0) })
@@ -34,7 +39,14 @@ extension Memo {
     object.add(.jointWays, items: jointWays.enumerated().map { $1.content(number: $0 + 1) })
     object.add(.hasWays, if: !ways.isEmpty || !noWays.isEmpty)
     object.add(.toDo, items: steps.map(\.content))
-    object.add(.firstSteps, items: steps.filter(\.isNamedAct).map(\.content))
+    var page = ContentObject()
+    page.add(.opening, opening)
+    page.add(.shortAnswers, brief.paragraphs.map { $0.answer.content($0.text, $0.further) })
+    page.add(.rest, brief.rest)
+    page.add(.broken, broken)
+    page.add(.ways, items: brief.ways.enumerated().map { $1.content(number: $0 + 1) })
+    page.add(.firstSteps, items: brief.steps.map(\.content))
+    object.add(.brief, page)
     object.add(.duties, items: duties.map(\.content))
     object.add(.openDuties, items: openDuties.map(\.content))
     object.add(.exposure, items: exposure.map(\.content))
@@ -74,13 +86,12 @@ extension Memo.Caption {
 }
 
 extension Memo.ShortAnswer {
-  fileprivate var content: ContentObject {
+  fileprivate func content(_ text: String, _ further: [String]) -> ContentObject {
     var object = ContentObject()
     object.add(.service, name)
     object.add(.anchor, Memo.anchor(line))
     object.add(.answer, Memo.content(answer, lead))
     object.add(.text, text)
-    object.add(.core, core)
     object.add(.further, further)
     return object
   }
@@ -145,8 +156,8 @@ extension Memo.Analysis {
         return object
       })
     rule.add(.rules, list(rules))
-    rule.add(.bans, list(bans))
     object.add(.rule, rule)
+    object.add(.bans, list(bans))
     object.add(.otherwise, list(otherwise + others))
     object.add(
       .unsettled,
@@ -180,6 +191,7 @@ extension Memo.Way {
     object.add(.answer, Memo.content(answer, outcome))
     object.add(.citation, citation)
     object.add(.takes, takes)
+    object.add(.productChanges, productChanges)
     object.add(.leavesOpen, leavesOpen)
     object.add(.costs, costs)
     object.add(.effects, effects)

@@ -74,8 +74,13 @@ extension PortfolioReport {
     row.add(.services, memo.answers.count)
     row.add(.service, entry.worst?.name)
     row.add(.cause, entry.worst?.cause)
-    let way = memo.ways.first { $0.standing == .keepsBusiness }
-    row.add(.way, way.map { $0.what + words(": ", "：") + $0.outcome })
+    let way = memo.ways.first { $0.standing <= .changesProduct }
+    row.add(
+      .way,
+      way.map { way in
+        let product = way.productChanges.isEmpty ? "" : words("; changes the product", "；产品因此改变")
+        return way.what + words(": ", "：") + way.outcome + product
+      })
     return row
   }
 

@@ -85,6 +85,7 @@ package struct RouteJSON {
   }
 
   private func write(_ standing: Route.Standing, to json: inout JSONText) {
+    json.field("changes-product", standing == .changesProduct)
     json.field("gives-up-business", standing == .givesUpBusiness)
     json.field("by-exemption", standing == .isExemption)
   }

@@ -7,14 +7,18 @@ package struct LineDetails {
   package let assumptions: [Assumption]
   /// By activity, the texts that answer for it.
   package let governing: [ActivityID: [GoverningText]]
+  /// By activity, how near it is to what is known.
+  package let nearness: [ActivityID: Nearness]
   /// What its name may say that nothing else does; `nil` where it does not.
   package let nameQuestion: NameQuestion?
 
   package init(
-    assumptions: [Assumption], governing: [ActivityID: [GoverningText]], nameQuestion: NameQuestion?
+    assumptions: [Assumption], governing: [ActivityID: [GoverningText]], nearness: [ActivityID: Nearness],
+    nameQuestion: NameQuestion?
   ) {
     self.assumptions = assumptions
     self.governing = governing
+    self.nearness = nearness
     self.nameQuestion = nameQuestion
   }
 }

@@ -17,6 +17,7 @@ package struct RouteText {
   private static func most(_ standing: Route.Standing) -> Int {
     switch standing {
     case .keepsBusiness: 6
+    case .changesProduct: 3
     case .isExemption: 1
     case .givesUpBusiness: 3
     }
@@ -90,6 +91,12 @@ package struct RouteText {
     let answer = words.short(route.answer, byFiling: route.needsOnlyFilings)
     stack.append(head(number, answer, route.after, cost: results.cost(of: route)))
     for step in results.steps(of: route) { report.note("– " + step, 5, to: &stack) }
+    let product = results.productChanges(route.levers, route.changes)
+    if !product.isEmpty {
+      report.note(
+        words("this changes the product: ", "产品因此改变：") + product.joined(separator: words("; ", "；")), 5, .warning,
+        to: &stack)
+    }
     if let leaves = results.leaves(route, results.cite) { report.note(leaves, 5, .dim, to: &stack) }
     let notes = [
       results.provisions(of: route).map(results.cite).joined(separator: words("; ", "；")),

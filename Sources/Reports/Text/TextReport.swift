@@ -115,7 +115,7 @@ package struct TextReport {
     let reasons = ReasonText(
       report: self, stated: results.statedFacts(record, line, tree), governing: details.governing,
       about: record.lines[line].about, open: finding.open)
-    for activity in result.shownActivities(of: finding)
+    for activity in nearestFirst(result.shownActivities(of: finding), details.nearness)
     where !(finding.mayBeNothingFound && activity.activity == law.generalBusiness) {
       reasons.append(activity, result, to: &stack)
     }
@@ -123,7 +123,7 @@ package struct TextReport {
       note(aside.says, 4, to: &stack)
       note(aside.marks, 6, .dim, to: &stack)
     }
-    if !finding.open.isEmpty { appendOpen(finding.open, to: &stack) }
+    if !finding.open.isEmpty { appendOpen(finding, result, details.nearness, to: &stack) }
     appendAlternatives(finding, to: &stack)
     if let sensitivity {
       note(
@@ -164,12 +164,38 @@ package struct TextReport {
     return facts
   }
 
-  private func appendOpen(_ open: [Int], to stack: inout Stack) {
-    let facts = openFacts(open)
+  /// The activities that may be in the way first, of these the nearest to what is known, then as they were.
+  private func nearestFirst(
+    _ findings: [CompanyAssessment.ActivityFinding], _ nearness: [ActivityID: Nearness]
+  ) -> [CompanyAssessment.ActivityFinding] {
+    findings.enumerated().sorted { a, b in
+      func key(_ position: Int, _ finding: CompanyAssessment.ActivityFinding) -> (Int, Int, Int, Int) {
+        let isInTheWay = finding.verdicts.worst <= .restrictedViolated
+        let distance = nearness[finding.activity]?.distance ?? 0
+        return (finding.mayCount ? 0 : 1, isInTheWay ? 0 : 1, isInTheWay ? distance : 0, position)
+      }
+      return key(a.offset, a.element) < key(b.offset, b.element)
+    }.map(\.element)
+  }
+
+  /// The facts that a line depends on; first those that make it what it most nearly is.
+  private func appendOpen(
+    _ finding: CompanyAssessment.LineFinding, _ result: borrowing CompanyAssessment,
+    _ nearness: [ActivityID: Nearness], to stack: inout Stack
+  ) {
+    let facts = openFacts(
+      nearestFirst(finding.open, nearestFirst(result.shownActivities(of: finding), nearness).prefix(1).flatMap {
+        nearness[$0.activity]?.facts ?? []
+      }))
     if !facts.isEmpty {
       note(
         words("depends on: ", "取决于：") + facts.joined(separator: words(", ", "、")), 4, .warning, to: &stack)
     }
+  }
+
+  private func nearestFirst(_ variables: [Int], _ facts: [FactID]) -> [Int] {
+    let isNear = { (variable: Int) in law.space.fact(of: variable).map(facts.contains) ?? false }
+    return variables.filter(isNear) + variables.filter { !isNear($0) }
   }
 
   /// What a contested point would change: of one left open every answer, of one with a default the
@@ -275,7 +301,7 @@ extension TextReport {
     } else {
       let open = lines.flatMap(\.open).compactMap { variable -> String? in
         switch law.space.variables[variable].subject {
-        case .reading: words("a contested point", "争议问题")
+        case .reading: words.contestedPoint
         case .fact(let fact), .element(let fact, _): law[fact].short[language]
         case .grade, .topic, .stated: nil
         }

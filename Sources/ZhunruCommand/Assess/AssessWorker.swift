@@ -204,6 +204,7 @@ package final class AssessWorker {
       LineDetails(
         assumptions: assumptions,
         governing: prover.governingTexts(of: line, pass.record, pass.result, on: date),
+        nearness: prover.nearness(of: line, pass.record, pass.result, on: date),
         nameQuestion: NameQuestion(
           pass.record.lineName(line, in: pass.tree, plan.context.law, plan.language),
           of: pass.record.lines[line], pass.result.lines[line], pass.result, in: plan.context.law))

@@ -1,0 +1,77 @@
+import DecisionDiagram
+public import Law
+public import Portfolio
+
+/// How near what is known of a line is to its being an activity: what nobody said must not name a far-fetched activity as
+/// the reason of an answer.
+public struct Nearness: Sendable {
+  /// What the open facts count together that must be so; 0 where the line is the activity whatever is missing.
+  public let distance: Int
+  /// The open facts, of the row that asks for least.
+  public let facts: [FactID]
+
+  /// That it is the activity whatever is missing.
+  static let certain = Nearness(distance: 0, facts: [])
+}
+
+extension Prover {
+  /// For each activity that a line answers for or may, how near it is.
+  ///
+  /// - Parameters:
+  ///   - record: A company without problems.
+  ///   - result: What was found of it by the law of `date`.
+  public func nearness(
+    of line: Int, _ record: CompanyRecord, _ result: CompanyAssessment, on date: CalendarDate
+  ) -> [ActivityID: Nearness] {
+    let findings = result.lines[line].activities.map { result.activities[$0] }.filter(\.mayCount)
+    guard findings.contains(where: { !$0.mustCount }) else { return [:] }
+    let known = known(line, record, result)
+    let reader = EvidenceReader(law, known: known, on: date)
+    // What belongs to a subject that nobody raised is further away than what any line is asked.
+    func weight(_ fact: FactID) -> Int {
+      let topics = law.space.flags[law.space.ofFact[fact.index].lowerBound].topics
+      return topics.isEmpty || topics.contains { known[$0] == .only(1) } ? 1 : 3
+    }
+    var nearness: [ActivityID: Nearness] = [:]
+    for finding in findings {
+      let rows = law.gradeRows.filter { $0.grade >= .likely && !$0.blocks && $0.activities.contains(finding.activity) }
+      nearness[finding.activity] =
+        finding.mustCount || finding.isDeclared
+        ? .certain
+        : rows.compactMap { reader.evidence(of: $0.when).open(until: true) }.map { facts in
+          Nearness(distance: facts.reduce(0) { $0 + weight($1) }, facts: facts)
+        }.min { $0.distance < $1.distance }
+    }
+    return nearness
+  }
+}
+
+extension Evidence {
+  /// The fewest open facts that must be some way for the condition to hold, or to fail; `nil` where it cannot.
+  fileprivate func open(until wanted: Bool) -> [FactID]? {
+    if let truth { return truth == wanted ? [] : nil }
+    switch condition {
+    case .not: return parts.first?.open(until: !wanted)
+    case .term: return parts.first?.open(until: wanted)
+    case .all: return wanted ? every(wanted) : least(wanted)
+    case .any: return wanted ? least(wanted) : every(wanted)
+    case .fact(let fact, _): return [fact]
+    case .stated(let facts): return Array(facts.prefix(1))
+    // A contested point or a subject is no fact.
+    case .reading, .about, .carries: return []
+    }
+  }
+
+  private func every(_ wanted: Bool) -> [FactID]? {
+    var facts: [FactID] = []
+    for part in parts {
+      guard let own = part.open(until: wanted) else { return nil }
+      facts += own.filter { !facts.contains($0) }
+    }
+    return facts
+  }
+
+  private func least(_ wanted: Bool) -> [FactID]? {
+    parts.compactMap { $0.open(until: wanted) }.min { $0.count < $1.count }
+  }
+}
