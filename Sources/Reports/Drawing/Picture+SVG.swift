@@ -4,7 +4,7 @@ extension Picture {
     """
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" \
     height="\(height)" role="img" aria-labelledby="\(id)-title \(id)-desc" \
-    font-family="system-ui, Noto Sans, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif" font-size="13">\
+    font-family="system-ui, Noto Sans, DejaVu Sans, sans-serif, PingFang SC, Microsoft YaHei, Noto Sans CJK SC" font-size="13">\
     <title id="\(id)-title">\(title.escapedForXML)</title>\
     <desc id="\(id)-desc">\(description.escapedForXML)</desc>\(drawing.shapes.map(\.svg).joined())</svg>
     """
