@@ -395,9 +395,13 @@ extension MemoBuilder {
     for variable in company.finding(line).open {
       if let fact = law.space.fact(of: variable), !facts.contains(fact) { facts.append(fact) }
     }
-    // First what makes the line what it most nearly is.
+    // First what makes the line what it most nearly is; last what belongs to subjects that nobody raised.
     let near = company.explanations[line].deciding.flatMap(\.openFacts)
-    return facts.filter(near.contains) + facts.filter { !near.contains($0) }
+    let known = assessor.known(of: company.record, line: line, company.result)
+    func rank(_ fact: FactID) -> Int {
+      near.contains(fact) ? 0 : law.isOfSubjectNotRaised(fact, known: known) ? 2 : 1
+    }
+    return (0...2).flatMap { place in facts.filter { rank($0) == place } }
   }
 
   /// What the values of a fact would lead to, values that lead to the same together.

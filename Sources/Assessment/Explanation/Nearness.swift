@@ -1,4 +1,5 @@
 import DecisionDiagram
+package import DecisionDiagram
 public import Law
 public import Portfolio
 
@@ -28,10 +29,7 @@ extension Prover {
     let known = known(line, record, result)
     let reader = EvidenceReader(law, known: known, on: date)
     // What belongs to a subject that nobody raised is further away than what any line is asked.
-    func weight(_ fact: FactID) -> Int {
-      let topics = law.space.flags[law.space.ofFact[fact.index].lowerBound].topics
-      return topics.isEmpty || topics.contains { known[$0] == .only(1) } ? 1 : 3
-    }
+    func weight(_ fact: FactID) -> Int { law.isOfSubjectNotRaised(fact, known: known) ? 3 : 1 }
     var nearness: [ActivityID: Nearness] = [:]
     for finding in findings {
       let rows = law.gradeRows.filter { $0.grade >= .likely && !$0.blocks && $0.activities.contains(finding.activity) }
@@ -43,6 +41,14 @@ extension Prover {
         }.min { $0.distance < $1.distance }
     }
     return nearness
+  }
+}
+
+extension Law {
+  /// Whether a fact belongs to subjects none of which is surely in play.
+  package func isOfSubjectNotRaised(_ fact: FactID, known: [ValueSet]) -> Bool {
+    let topics = space.flags[space.ofFact[fact.index].lowerBound].topics
+    return !topics.isEmpty && !topics.contains { known[$0] == .only(1) }
   }
 }
 

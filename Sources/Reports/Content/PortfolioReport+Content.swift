@@ -75,12 +75,8 @@ extension PortfolioReport {
     row.add(.service, entry.worst?.name)
     row.add(.cause, entry.worst?.cause)
     let way = memo.ways.first { $0.standing <= .changesProduct }
-    row.add(
-      .way,
-      way.map { way in
-        let product = way.productChanges.isEmpty ? "" : words("; changes the product", "；产品因此改变")
-        return way.what + words(": ", "：") + way.outcome + product
-      })
+    let product = way?.productChanges.isEmpty ?? true ? "" : words("; changes the product", "；产品因此改变")
+    row.add(.way, way.map { $0.what + words(": ", "：") + $0.outcome + product })
     return row
   }
 

@@ -184,7 +184,7 @@ package struct TextReport {
     _ nearness: [ActivityID: Nearness], to stack: inout Stack
   ) {
     let facts = openFacts(
-      nearestFirst(finding.open, nearestFirst(result.shownActivities(of: finding), nearness).prefix(1).flatMap {
+      nearestFirst(finding.open, nearestFirst(result.shownActivities(of: finding), nearness).flatMap {
         nearness[$0.activity]?.facts ?? []
       }))
     if !facts.isEmpty {
