@@ -1,6 +1,6 @@
 package import Assessment
 package import Diagnostics
-import Law
+package import Law
 package import Portfolio
 import Wording
 package import YAML
@@ -8,10 +8,12 @@ package import YAML
 extension TextReport {
   /// The lines of a company that are not open, or may not be, each at its place in the file with what decides it.
   ///
-  /// - Parameter file: The path as the user wrote it.
+  /// - Parameters:
+  ///   - file: The path as the user wrote it.
+  ///   - nearness: Of a line, how near each activity is to what is known.
   package func findings(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, file: String
+    _ tree: borrowing YAMLTree, file: String, nearness: (Int) -> [ActivityID: Nearness]
   ) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for line in 0..<result.lineCount {
@@ -19,7 +21,7 @@ extension TextReport {
       guard let severity = severity(of: found.answer) else { continue }
       let name = record.lineName(line, in: tree, law, language)
       let answer = words.sentence(words.short(found.answer, isLikely: result.isAnswerOnlyLikely(found), byFiling: result.needsOnlyFilings(found)))
-      let grounds = grounds(of: found, line, record, result, tree).map { words.sentence($0) }
+      let grounds = grounds(of: found, line, record, result, tree, nearness(line)).map { words.sentence($0) }
       let node = record.lines[line].name >= 0 ? record.lines[line].name : record.lines[line].node
       var span = tree[Int(node)].span
       if record.lines[line].name < 0 { span.end = span.start }
@@ -40,13 +42,16 @@ extension TextReport {
     }
   }
 
-  /// What closes a line or leaves it open: the activities with the worst outcome and what decides them, the bans that it
-  /// breaks, and the facts that it depends on.
+  /// What closes a line or leaves it open: of the activities nearest to what is known those with the worst outcome and
+  /// what decides them, the bans that it breaks, and the facts that it depends on.
   private func grounds(
     of finding: CompanyAssessment.LineFinding, _ line: Int, _ record: borrowing CompanyRecord,
-    _ result: borrowing CompanyAssessment, _ tree: borrowing YAMLTree
+    _ result: borrowing CompanyAssessment, _ tree: borrowing YAMLTree, _ nearness: [ActivityID: Nearness]
   ) -> [String] {
-    let counting = result.shownActivities(of: finding).filter { $0.mayCount && $0.verdicts.verdict <= .indeterminate }
+    let all = result.shownActivities(of: finding).filter { $0.mayCount && $0.verdicts.verdict <= .indeterminate }
+    let distance = { (activity: CompanyAssessment.ActivityFinding) in nearness[activity.activity]?.distance ?? 0 }
+    let nearest = all.map(distance).min()
+    let counting = all.filter { distance($0) == nearest }
     let stated = results.statedFacts(record, line, tree)
     var grounds = counting.filter { $0.verdicts.verdict == counting.map(\.verdicts.verdict).min() }.map { activity in
       let reasons = Grounds.merging(result.positions(of: activity), law).flatMap(\.deciding).map { decided in

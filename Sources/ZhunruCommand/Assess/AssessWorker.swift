@@ -131,7 +131,10 @@ package final class AssessWorker {
     case .text:
       writeText(date, into: &output)
     case .sarif:
-      for finding in text.findings(pass.record, pass.result, pass.tree, file: file.name) {
+      for finding in text.findings(
+        pass.record, pass.result, pass.tree, file: file.name,
+        nearness: { prover.nearness(of: $0, pass.record, pass.result, on: date) })
+      {
         write(finding, into: &output)
       }
     }
