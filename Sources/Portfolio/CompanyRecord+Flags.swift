@@ -17,6 +17,15 @@ extension CompanyRecord {
       }
     }
   }
+
+  /// Takes for stated of the company itself what another states.
+  package mutating func takeFlags(of other: CompanyRecord, _ space: FactSpace) {
+    for flag in space.ofStated.values where space.company.contains(flag) {
+      known[flag] = other.known[flag]
+      statements.removeAll { $0.variable == Int32(flag) }
+      statements += other.statements.filter { $0.variable == Int32(flag) }
+    }
+  }
 }
 
 extension CompanyRecord.Line {

@@ -233,7 +233,9 @@ public final class RouteFinder {
   ) -> Diagram? {
     let before = store.nodeCount
     let free = Set(levers.flatMap { reach.movable[$0] })
-    let open = task.alone.with(free.map { ($0, reach.reachable[$0]) }, line: 0, law)
+    var open = task.alone.with(free.map { ($0, reach.reachable[$0]) }, line: 0, law)
+    // What only can be moved is not stated yet.
+    open.takeFlags(of: task.alone, law.space)
     let tables = assessor.tables(on: task.date)
     var whole = Diagram.leaf(0)
     assessor.withLine(open, 0, tables) { lent in
