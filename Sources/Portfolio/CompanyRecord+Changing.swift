@@ -23,6 +23,7 @@ extension CompanyRecord {
         known[variable] = mask
         if law.space.fact(of: variable).map({ law[$0].computed != nil }) ?? false {
           foreignShare = nil
+          computedShares = []
           countings = []
           remarks = []
         }

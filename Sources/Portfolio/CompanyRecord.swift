@@ -88,6 +88,8 @@ public struct CompanyRecord: Sendable {
   public var statements: [Statement] = []
   /// The foreign share, least and greatest, in millionths, where it is known at all.
   public var foreignShare: (least: Int64, greatest: Int64)?
+  /// The shares computed from a list of holders, by variable, least and greatest, in millionths.
+  package var computedShares: [(variable: Int, least: Int64, greatest: Int64)] = []
   /// What other answers on the counting of shares make of the computed figures.
   package var countings: [Counting] = []
   /// What a reader should know of how its holders were taken.
@@ -122,6 +124,8 @@ public struct CompanyRecord: Sendable {
     statements.removeAll(keepingCapacity: true)
     for statement in other.statements { statements.append(statement) }
     foreignShare = other.foreignShare
+    computedShares.removeAll(keepingCapacity: true)
+    for share in other.computedShares { computedShares.append(share) }
     if !countings.isEmpty || !other.countings.isEmpty { countings = other.countings }
     if !remarks.isEmpty || !other.remarks.isEmpty { remarks = other.remarks }
     investedOn = other.investedOn

@@ -56,6 +56,9 @@ extension ResultWords {
     if fact?.computed == .sum(.foreign), let share = record.foreignShare {
       return self.share(share)
     }
+    if let share = record.computedShares.first(where: { $0.variable == Int(statement.variable) }) {
+      return self.share((share.least, share.greatest))
+    }
     if statement.node >= 0, tree[Int(statement.node)].kind == .scalar {
       return tree.string(of: tree[Int(statement.node)])
     }

@@ -45,6 +45,12 @@ struct OwnershipTests {
       #expect(record.foreignShare?.least == foreign / 8, "seed \(seed)")
       #expect(record.foreignShare?.greatest == foreign / 8, "seed \(seed)")
     }
+    for fact in law.facts where fact.kind == .percentage {
+      let share = try #require(
+        record.computedShares.first { $0.variable == law.space.ofFact[fact.id.index].lowerBound }, "\(fact.name)")
+      guard let operation = fact.computed, case .figure(let figure) = table.value(operation) else { continue }
+      #expect((share.least, share.greatest) == (figure / 8, figure / 8), "seed \(seed): \(fact.name)")
+    }
   }
 
   @Test("Of a table given in part no figure is ruled out that it can have", arguments: 0..<200)

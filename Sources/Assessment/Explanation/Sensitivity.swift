@@ -24,7 +24,8 @@ public struct Sensitivity: Sendable {
 
 extension Prover {
   /// For each fact that is needed, what else it could be and what that would lead to; what moves the outcome
-  /// furthest comes first. Of the figures of ownership, which go together, only the first stands for all.
+  /// furthest comes first. Of the figures of ownership, which go together, only the first stands for all, of those by which
+  /// alone the outcome is another if there are any.
   ///
   /// - Parameter verdicts: What the line comes to. Where that is open nothing is found: what it hangs on is said as such.
   public func sensitivities(
@@ -37,7 +38,9 @@ extension Prover {
     }
     var found = facts.compactMap { sensitivity(to: $0, line, record, verdicts, on: date) }
       .sorted { a, b in a.reach == b.reach ? isBefore(a.fact, b.fact) : a.reach > b.reach }
-    let ownership = found.first { law[$0.fact].computed != nil }?.fact
+    let figures = found.filter { law[$0.fact].computed != nil }
+    let deciding = figures.first { $0.otherwise.allSatisfy { !$0.verdicts.contains(verdicts.worst) } }
+    let ownership = (deciding ?? figures.first)?.fact
     found.removeAll { law[$0.fact].computed != nil && $0.fact != ownership }
     return found
   }

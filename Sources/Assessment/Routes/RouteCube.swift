@@ -89,29 +89,92 @@ struct RouteCube {
     }
   }
 
-  /// Widens what a way asks of the figures of ownership, which move as one: to a stretch of the foreign share alone where
-  /// that will do.
+  /// Widens what a way asks of the figures of ownership, which move as one: to a stretch of the foreign share alone, unless
+  /// more of it will do beside what the other figures are.
   private func widenFigures(
     _ asked: [Int], in diagram: Diagram, _ leaf: Int32, _ cube: inout [ValueSet]
   ) {
     var open = cube
     for variable in asked { open[variable] = law.space.variables[variable].all }
     let own = store.restrict(diagram, open)
-    if let share = ownership.share, let stretch = stretch(of: share, open, in: own, leaf) {
+    guard let share = ownership.share else {
+      widenTogether(asked, in: own, leaf, &cube)
+      return
+    }
+    if let stretch = stretch(of: share, open, in: own, leaf), !leads(beyond: stretch, of: share, open, in: own, leaf) {
       cube = open
       cube[share] = stretch
       return
     }
+    guard let start = greatest(share, open, in: own, leaf) else {
+      widenTogether(asked, in: own, leaf, &cube)
+      return
+    }
+    cube = open
+    for step in start { cube[step.variable] = .only(step.value) }
+    widenTogether(start.map(\.variable), in: own, leaf, &cube)
+  }
+
+  /// Whether more of a figure than some values leads to an answer, whatever else must be so of the figures then.
+  private func leads(
+    beyond values: ValueSet, of variable: Int, _ open: [ValueSet], in diagram: Diagram, _ leaf: Int32
+  ) -> Bool {
+    var beyond = open
+    beyond[variable] = law.space.variables[variable].all.subtracting(.all((Array(values).last ?? 0) + 1))
+    return !beyond[variable].isEmpty
+      && store.leaves(of: store.restrict(diagram, beyond)).contains(leaf)
+  }
+
+  /// A case with as much of a figure as leads to an answer.
+  private func greatest(
+    _ variable: Int, _ open: [ValueSet], in diagram: Diagram, _ leaf: Int32
+  ) -> [(variable: Int, value: Int)]? {
+    let preferred = reach.known.map { $0.isSingle ? $0.first ?? -1 : -1 }
+    var trial = open
+    for value in (0..<law.space.variables[variable].size).reversed() where reach.canAsk(value, of: variable) {
+      trial[variable] = .only(value)
+      let path = store.path(
+        in: store.restrict(diagram, trial), preferring: preferred,
+        allowing: { variable, value in reach.canAsk(value, of: variable) }, to: { $0 == leaf })
+      if let path { return path.values.filter { $0.variable != variable } + [(variable, value)] }
+    }
+    return nil
+  }
+
+  /// Widens a case of the figures to as much as will do of each beside the others.
+  private func widenTogether(
+    _ asked: [Int], in diagram: Diagram, _ leaf: Int32, _ cube: inout [ValueSet]
+  ) {
     // The foreign share says most; what else need not be said is left out first.
     let order = ownership.shareLast(asked)
     for variable in order {
       let pinned = cube[variable]
       cube[variable] = law.space.variables[variable].all
-      if !fits(cube, own, leaf) { cube[variable] = pinned }
+      if !fits(cube, diagram, leaf) { cube[variable] = pinned }
     }
-    for variable in order.reversed() where cube[variable].isSingle {
-      widen(variable, in: own, leaf, &cube)
+    let shown = order.reversed().filter { cube[$0] != law.space.variables[$0].all }
+    // What one figure can be hangs on the others.
+    var count = 0
+    while count != shown.map({ cube[$0].count }).reduce(0, +) {
+      count = shown.map { cube[$0].count }.reduce(0, +)
+      for variable in shown { widen(variable, in: diagram, leaf, &cube) }
+      addNothing(to: shown, in: diagram, leaf, &cube)
     }
+  }
+
+  /// Adds that there is nothing of any figure, where each is next to that: one is nothing only with the others.
+  private func addNothing(
+    to shown: [Int], in diagram: Diagram, _ leaf: Int32, _ cube: inout [ValueSet]
+  ) {
+    var trial = cube
+    for variable in shown {
+      guard case .figures = law.space.variables[variable].domain, cube[variable].first == 1 else { continue }
+      trial[variable].insert(0)
+    }
+    guard let share = ownership.share, trial[share].first == 0, trial != cube, fits(trial, diagram, leaf) else { return }
+    var none = trial
+    none[share] = .only(0)
+    if fits(none, diagram, leaf) { cube = trial }
   }
 
   /// The stretch of a figure nearest to what it is that will do whatever the others are; `nil` where none does.

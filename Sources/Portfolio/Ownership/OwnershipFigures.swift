@@ -31,7 +31,12 @@ struct OwnershipFigures {
     let usual = schema.counting
     let figures = OwnershipFigures(OwnershipParts(graph, usual), schema)
     for (variable, known) in figures.masks { record.agree(variable, known, tree[list], list, tree) }
-    record.foreignShare = figures.foreignShare
+    record.foreignShare = Self.millionths(figures.sum(.foreign))
+    for (fact, operation) in schema.computed {
+      guard let range = figures.share(operation) else { continue }
+      let (least, greatest) = Self.millionths(range)
+      record.computedShares.append((schema.law.space.ofFact[fact.index].lowerBound, least, greatest))
+    }
     if figures.parts.hasCircles { record.remark(.circularHoldings) }
     graph.stateFacts(of: figures.parts, list, tree, schema, &record)
     guard graph.hasTiers else { return }
@@ -53,17 +58,15 @@ struct OwnershipFigures {
   }
 
   /// In millionths, from the least to the greatest.
-  private var foreignShare: (least: Int64, greatest: Int64) {
-    let range = sum(.foreign)
+  private static func millionths(_ range: Range) -> (least: Int64, greatest: Int64) {
     let greatest = (Share.whole - range.others.share).millionths
     return (range.least.share.millionths.full, greatest.full + (greatest.hasMore ? 1 : 0))
   }
 
   private func mask(_ operation: OwnershipOperation, _ variable: Int) -> ValueSet {
     switch operation {
-    case .sum(let kind): return cells(sum(kind), variable)
-    case .largest(let kind): return cells(largest(kind, grouped: false), variable)
-    case .largestWithAffiliates(let kind): return cells(largest(kind, grouped: true), variable)
+    case .sum, .largest, .largestWithAffiliates:
+      return share(operation).map { cells($0, variable) } ?? []
     case .any(let kind):
       let listed = parts.parts.filter(\.share.isPositive).map { parts.counts($0, kind) }
       if listed.contains(true) { return yes }
@@ -79,6 +82,16 @@ struct OwnershipFigures {
       // the least.
       if (all.others + one.others).isAbove(.whole) { return yes }
       return (all.least + one.least).share < .whole ? .all(2) : no
+    }
+  }
+
+  /// The share that an operation computes; `nil` where it is a yes or no.
+  private func share(_ operation: OwnershipOperation) -> Range? {
+    switch operation {
+    case .sum(let kind): sum(kind)
+    case .largest(let kind): largest(kind, grouped: false)
+    case .largestWithAffiliates(let kind): largest(kind, grouped: true)
+    case .any, .every, .outweighsEach: nil
     }
   }
 

@@ -547,6 +547,7 @@ extension CompanyRecord {
       Statement(variable: $0.variable, known: $0.known, line: $0.line, node: -1)
     }
     foreignShare = record.foreignShare
+    computedShares = record.computedShares
     countings = record.countings
     remarks = record.remarks
     place = record.place
