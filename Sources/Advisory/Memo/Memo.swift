@@ -148,7 +148,9 @@ package struct Memo: Sendable {
 
   /// A way to a better answer.
   package struct Way: Sendable {
-    /// Whose way; empty where there is one line.
+    /// The line whose way it is; `nil` of a way for all lines together.
+    package let line: Int?
+    /// Its name; empty where there is one line.
     package let name: String
     package let standing: Route.Standing
     package let what: String

@@ -50,7 +50,7 @@ extension MemoBuilder {
       takes.append((takes.isEmpty ? "" : words("then ", isSure ? "并须有" : "此外，")) + needs)
     }
     return Memo.Way(
-      name: name, standing: route.standing, what: words.sentence(results.way(route)), answer: route.answer,
+      line: route.line, name: name, standing: route.standing, what: words.sentence(results.way(route)), answer: route.answer,
       outcome: words.short(route.answer, byFiling: route.needsOnlyFilings),
       citation: texts.prefix(3).joined(separator: words("; ", "；")), takes: takes.joined(separator: words("; ", "；")),
       productChanges: results.productChanges(route.levers, route.changes).joined(separator: words("; ", "；")),
@@ -113,7 +113,7 @@ extension MemoBuilder {
     }
     let changes = route.companyChanges + route.serviceChanges.flatMap(\.changes)
     return Memo.Way(
-      name: "", standing: route.standing, what: words.sentence(results.levers(levers, changes)), answer: route.answer,
+      line: nil, name: "", standing: route.standing, what: words.sentence(results.levers(levers, changes)), answer: route.answer,
       outcome: words.short(route.answer, byFiling: route.needsOnlyFilings),
       citation: "", takes: results.changes(of: route, company.lineNames, tellsProduct: false).joined(separator: words("; ", "；")),
       productChanges: results.productChanges(of: route, company.lineNames).joined(separator: words("; ", "；")), leavesOpen: "", costs: costs(levers, changes), effects: lines.joined(separator: words("; ", "；")))

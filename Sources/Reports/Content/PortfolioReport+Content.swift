@@ -74,9 +74,15 @@ extension PortfolioReport {
     row.add(.services, memo.answers.count)
     row.add(.service, entry.worst?.name)
     row.add(.cause, entry.worst?.cause)
-    let way = memo.ways.first { $0.standing <= .changesProduct }
-    let product = way?.productChanges.isEmpty ?? true ? "" : words("; changes the product", "；产品因此改变")
-    row.add(.way, way.map { $0.what + words(": ", "：") + $0.outcome + product })
+    // Another line's way leaves the answer where it is.
+    let way = memo.ways.first { $0.standing <= .changesProduct && $0.line == entry.worst?.line }
+    row.add(
+      .way,
+      way.map { way in
+        let open = way.leavesOpen.isEmpty ? "" : words("; leaves open: ", "；遗留：") + way.leavesOpen
+        let product = way.productChanges.isEmpty ? "" : words("; changes the product", "；产品因此改变")
+        return way.what + words(": ", "：") + way.outcome + product + open
+      })
     return row
   }
 
