@@ -314,6 +314,113 @@ struct RouteTests {
     #expect(tried > 500)
   }
 
+  /// Of the tables of holders that give every combination of figures the law can tell apart, none comes to the answer of a
+  /// route with the next share more of a figure than it shows, or less where it shows that there must be as much, beside
+  /// what it shows of the others.
+  @Test("A route asks no more of the holders than its answer does", arguments: 0..<12)
+  func leastChange(batch: Int) throws {
+    let shipped = try Shipped.shared.get()
+    let law = shipped.law
+    let schema = PortfolioSchema(law)
+    let finder = RouteFinder(shipped.context, schema)
+    let day = try #require(batch % 2 == 0 ? Self.day : CalendarDate(year: 2024, month: 6, day: 1))
+    let tables = shipped.values.catalogue.tables.map { $0.cells(law, law.ownershipFigures) }
+    let maker = CompanyMaker(shipped.values)
+    var random = SplitMix64(seed: UInt64(batch))
+    var tried = 0
+    for activity in law.activities
+    where activity.id.index % 6 == batch / 2 && activity.id != law.generalBusiness {
+      var company = RandomCompany()
+      company.table = maker.table(using: &random)
+      let holders = company.yaml(law).split(separator: "\n").filter { $0.hasPrefix("ownership") || $0.hasPrefix("  - {") }
+      let others = [
+        "foreign-equity: 100 %", holders.joined(separator: "\n"),
+      ]
+      let record = try companyRecord(
+        """
+        company: Company
+        registered-in: shanghai-outside-zones
+        contractual-control: no
+        \(others[tried % 2])
+        services: [{ service: Service, activity: \(activity.name) }]
+        """, schema)
+      for route in finder.routes(of: record, on: day).flatMap(\.routes) {
+        tried += 1
+        for (figure, table) in nextTables(route.changes, tables, law) {
+          let held = zip(law.ownershipFigures, table).map { ($0, ValueSet.only($1)) }
+          let rest = route.changes.filter { !law.ownershipFigures.contains($0.variable) }.map { ($0.variable, $0.values) }
+          let found = finder.outcomes(of: record.with(held + rest, line: 0, law), on: day)
+          #expect(
+            found.company.isEmpty || found.answers[0] < route.answer,
+            "\(activity.name): \(route.levers.map { law[$0].name }) \(figure) \(table)")
+        }
+      }
+    }
+    #expect(tried > 5)
+  }
+
+  /// The same of what is asked of a company with two lines, of which one has a limit on one foreign holder and the other
+  /// on all.
+  @Test("A joint route asks no more of the holders than its answer does")
+  func leastJointChange() throws {
+    let shipped = try Shipped.shared.get()
+    let law = shipped.law
+    let schema = PortfolioSchema(law)
+    let finder = RouteFinder(shipped.context, schema)
+    let day = try #require(CalendarDate(year: 2024, month: 6, day: 1))
+    let tables = shipped.values.catalogue.tables.map { $0.cells(law, law.ownershipFigures) }
+    let record = try companyRecord(
+      """
+      company: Company
+      registered-in: tianjin-outside-zones
+      contractual-control: no
+      legal-representative-chinese: yes
+      ownership: [{ holder: A, origin: foreign, share: 55 % }, { holder: B, origin: chinese, share: 45 % }]
+      services:
+        - { service: flights, activity: public-air-transport }
+        - { service: search, activity: information-search }
+      """, schema)
+    let routes = finder.jointRoutes(of: record, finder.routes(of: record, on: day), on: day)
+    #expect(!routes.isEmpty)
+    for route in routes {
+      for (figure, table) in nextTables(route.companyChanges, tables, law) {
+        let held = zip(law.ownershipFigures, table).map { ($0, ValueSet.only($1)) }
+        let rest = route.companyChanges.filter { !law.ownershipFigures.contains($0.variable) }
+        var changed = record.with(held + rest.map { ($0.variable, $0.values) }, line: 0, law)
+        for (line, changes) in route.serviceChanges {
+          changed.set(changes.map { ($0.variable, $0.values) }, line: line, law)
+        }
+        let found = finder.outcomes(of: changed, on: day)
+        #expect(
+          found.company.isEmpty || (found.answers.min() ?? .no) < route.answer,
+          "\(route.moves.map { law[$0.lever].name }) \(figure) \(table)")
+      }
+    }
+  }
+
+  /// Tables of holders that have all that is asked of them but of one figure, of which they have the next share more, or
+  /// less where there must be as much.
+  private func nextTables(
+    _ changes: [Route.Change], _ tables: [[Int]], _ law: Law
+  ) -> [(figure: String, table: [Int])] {
+    let figures = law.ownershipFigures
+    let asked = changes.filter { figures.contains($0.variable) }
+    return asked.flatMap { change -> [(String, [Int])] in
+      guard case .figures = law.space.variables[change.variable].domain, let fact = law.space.fact(of: change.variable),
+        let least = change.values.first
+      else { return [] }
+      let most = Array(change.values).last ?? least
+      let isLeast = most == law.space.variables[change.variable].size - 1
+      let next = isLeast ? least - 1 : most + 1
+      return tables.filter { table in
+        zip(figures, table).allSatisfy { variable, value in
+          variable == change.variable
+            ? value == next : asked.first { $0.variable == variable }?.values.contains(value) ?? true
+        }
+      }.map { (law[fact].name, $0) }
+    }
+  }
+
   // MARK: - Cases that went wrong
 
   private func routes(_ text: String, _ day: CalendarDate?) throws -> (Law, LineRoutes) {
@@ -322,6 +429,70 @@ struct RouteTests {
     let found = RouteFinder(context, schema).routes(
       of: try companyRecord(text, schema), on: try #require(day))
     return (context.law, try #require(found.first))
+  }
+
+  /// Negative List 2021, item 11: the Chinese side controls, and one foreign investor with its affiliates has at most 25 %.
+  @Test("Of an airline one foreign holder is told to keep 25 % and no less", arguments: ["27 %", "60 %"])
+  func airline(share: String) throws {
+    let (law, found) = try routes(
+      """
+      company: Company
+      registered-in: tianjin-outside-zones
+      contractual-control: no
+      legal-representative-chinese: yes
+      ownership: [{ holder: A, origin: foreign, share: \(share) }, { holder: B, origin: chinese }]
+      services: [{ service: flights, activity: public-air-transport }]
+      """, CalendarDate(year: 2024, month: 6, day: 1))
+    let route = try #require(found.routes.first { $0.answer == .yesOnConditions && $0.standing == .keepsBusiness })
+    func shares(_ name: String) throws -> [Bool] {
+      let fact = try #require(law.facts.first { $0.name == name })
+      let variable = law.space.ofFact[fact.id.index].lowerBound
+      let change = try #require(route.changes.first { $0.variable == variable }, "\(name)")
+      guard case .figures(let domain) = law.space.variables[variable].domain else { return [] }
+      return [10, 25, 26, 40, 49, 51].map { change.values.contains(domain.cell(of: $0 * 10_000)) }
+    }
+    #expect(try shares("largest-foreign-group") == [true, true, false, false, false, false])
+    #expect(try shares("foreign-equity") == [true, true, true, true, true, false])
+  }
+
+  /// Foreign Investment Law, Article 2; Foreign-Invested VATS Notice 2006, item 1: control by contract is contested.
+  @Test(
+    "No route opens a telecom business that keeps its contracts",
+    arguments: ["zhejiang-outside-zones", "beijing"], ["information-search", "information-publishing"])
+  func contractsKept(place: String, activity: String) throws {
+    let (law, found) = try routes(
+      """
+      company: Company
+      registered-in: \(place)
+      contractual-control: yes
+      foreign-equity: 0 %
+      services: [{ service: Service, activity: \(activity), facts: { paid-by-users: yes } }]
+      """, CalendarDate(year: 2025, month: 3, day: 1))
+    let fact = try #require(law.facts.first { $0.name == "contractual-control" })
+    let variable = law.space.ofFact[fact.id.index].lowerBound
+    let open = found.routes.filter { !$0.answer.needsRoute && $0.standing == .keepsBusiness }
+    #expect(!open.isEmpty)
+    for route in open {
+      #expect(
+        route.changes.contains { $0.variable == variable && $0.values == .only(0) },
+        "\(route.levers.map { law[$0].name })")
+    }
+  }
+
+  /// Medical Opening Notice 2024, point 1: in its places foreign capital may work on genes to register and make products.
+  @Test("Gene therapy in a pilot place is kept by what it is for, with its foreign holder", arguments: ["", "clinical-service"])
+  func genePilot(purpose: String) throws {
+    let (law, found) = try routes(
+      """
+      company: Company
+      registered-in: shanghai-zone-lin-gang
+      contractual-control: no
+      foreign-equity: 70 %
+      services: [{ service: therapy, activity: gene-diagnosis-and-therapy\(purpose.isEmpty ? "" : ", facts: { gene-purpose: \(purpose) }") }]
+      """, CalendarDate(year: 2026, month: 11, day: 1))
+    let route = try #require(found.routes.first)
+    #expect(route.levers.map { law[$0].name } == ["gene-purpose"])
+    #expect(route.answer == .yesWithLicence)
   }
 
   /// Negative List 2024, item 1: at most 49 % foreign capital, controlled by the Chinese side; at 100 % it is broken.

@@ -325,6 +325,52 @@ struct AdviseTests {
     #expect(try templates.render(memo, with: "brief.html", .english).contains("Lanhe"))
   }
 
+  /// Internet news is closed at any share (Negative List 2024, item 13), so what mends the other line is no way for the
+  /// company; what a way leaves open stands beside it.
+  @Test("The first way forward in the report is one of the line that gives the answer, with what it leaves open")
+  func firstWay() throws {
+    let advised = try Advised(portfolio(), name: "portfolio.yaml")
+    let rows = try #require(advised.document["companies"]?.objects)
+    var told = 0
+    for (memo, row) in zip(advised.memos, rows) {
+      let way = memo.ways.first { $0.line == memo.answers.first?.line && $0.standing == .keepsBusiness }
+      #expect((row["way"]?.string ?? "").hasPrefix(way?.what ?? ""), "\(memo.company)")
+      #expect(row["way"] == nil || way != nil, "\(memo.company)")
+      guard let way, !way.leavesOpen.isEmpty else { continue }
+      told += 1
+      #expect(row["way"]?.string?.contains(way.leavesOpen) ?? false, "\(memo.company)")
+    }
+    #expect(told > 0)
+  }
+
+  @Test("What a line may be besides decides only under that condition, after what it is")
+  func mayBe() throws {
+    let memo = try #require(
+      try Advised(
+        Array(
+          """
+          company: Company
+          as-of: 2026-11-01
+          registered-in: hainan
+          foreign-equity: 49 %
+          services:
+            - service: player forum
+              features:
+                { audience: registered, delivery-channels: [app, website], paid-by-users: no, funded-by-advertising: yes,
+                  role-in-service: operates, uses-generative-ai: yes, serves-public-in-china: yes,
+                  telecom-functions: [community], opinion-functions: [forum] }
+          """.utf8)
+      ).memos.first)
+    let text = try #require(memo.answers.first).text
+    let certain = try #require(text.range(of: "is an information service of the kind community platform"))
+    let limit = try #require(text.range(of: "50 %"))
+    let possible = try #require(text.range(of: "It may also be"))
+    let closed = try #require(text.range(of: "If so, the field is closed"))
+    #expect(certain.lowerBound < limit.lowerBound && limit.lowerBound < possible.lowerBound)
+    #expect(possible.lowerBound < closed.lowerBound)
+    #expect(!text.contains(". The field is closed"))
+  }
+
   @Test("A program that is not installed is named with its package")
   func notInstalled() {
     let program = OtherProgram(name: "no-such-program-of-zhunru", package: "none")

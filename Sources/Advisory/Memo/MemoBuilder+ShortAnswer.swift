@@ -12,12 +12,20 @@ extension MemoBuilder {
     let lead = words.answer(
       explanation.answer, isLikely: explanation.isLikely, byFiling: explanation.needsOnlyFilings)
     var sentences: [String] = []
+    var reasons = 2
     let ways = waySentences(company, line)
     if explanation.answer == .nothingFound {
       sentences.append(nothingFound(company, line))
     } else {
-      sentences.append(classes(explanation, company, line))
-      sentences += rules(explanation, company, line)
+      let shown = explanation.answer.isObstacle ? explanation.deciding : explanation.activities
+      let certain = certain(explanation)
+      if let first = certain.first {
+        sentences.append(classes([first], company, line))
+        sentences += rules([first], explanation, company, line)
+        reasons += sentences.count
+      }
+      sentences.append(classes(shown, company, line, beside: !certain.isEmpty))
+      sentences += rules(shown, explanation, company, line, beside: !certain.isEmpty)
       sentences += licenceSentences(explanation)
     }
     sentences += banSentences(explanation, company)
@@ -39,7 +47,7 @@ extension MemoBuilder {
     }
     return Memo.ShortAnswer(
       line: line, name: company.lineNames.count > 1 ? company.lineNames[line] : "",
-      answer: explanation.answer, lead: lead, reason: joined(Array(sentences.prefix(2))),
+      answer: explanation.answer, lead: lead, reason: joined(Array(sentences.prefix(reasons))),
       text: joined(sentences + ways), core: joined(sentences), cause: cause(explanation, company, line),
       further: further.isEmpty ? [] : [joined(further)])
   }
@@ -103,11 +111,17 @@ extension MemoBuilder {
   /// A noun phrase without its gloss, which is said where the phrase is first used: `an information service`.
   func short(_ noun: String) -> String { noun.firstRange(of: ", a kind of ").map { String(noun[..<$0.lowerBound]) } ?? noun }
 
+  /// What the line is in every case, where only what it may be besides decides.
+  private func certain(_ explanation: LineExplanation) -> [LineExplanation.Activity] {
+    guard explanation.answer == .depends, !explanation.deciding.contains(where: \.finding.mustCount) else { return [] }
+    return explanation.activities.filter { $0.finding.mustCount && $0.id != law.generalBusiness }
+  }
+
+  /// - Parameter beside: Whether it was said what the line is in every case.
   private func classes(
-    _ explanation: LineExplanation, _ company: CompanyCase, _ line: Int
+    _ shown: [LineExplanation.Activity], _ company: CompanyCase, _ line: Int, beside: Bool = false
   ) -> String {
     let name = named(line, company)
-    let shown = explanation.answer.isObstacle ? explanation.deciding : explanation.activities
     guard let first = shown.first, first.id != law.generalBusiness else {
       return about(company, line)
     }
@@ -115,7 +129,7 @@ extension MemoBuilder {
     let code = law[first.id].code
     let kinds = code == nil ? [] : shown.filter { law[$0.id].code == code && !$0.isSure }.map(\.id)
     let kind = kinds.count > 1 && kinds.contains(first.id) ? group(of: kinds) : nil
-    var texts = [classSentence(first, name, isFirst: true, noun: kind)]
+    var texts = [classSentence(first, name, isFirst: !beside, noun: kind)]
     if let second = shown.dropFirst().first(where: { code == nil || law[$0.id].code != code }),
       second.id != law.generalBusiness
     {
@@ -176,10 +190,13 @@ extension MemoBuilder {
 
   // MARK: - The rule
 
+  /// - Parameters:
+  ///   - shown: The activities whose rules are said.
+  ///   - beside: Whether the line only may be those, beside what it is in every case.
   private func rules(
-    _ explanation: LineExplanation, _ company: CompanyCase, _ line: Int
+    _ shown: [LineExplanation.Activity], _ explanation: LineExplanation, _ company: CompanyCase, _ line: Int,
+    beside: Bool = false
   ) -> [String] {
-    let shown = explanation.answer.isObstacle ? explanation.deciding : explanation.activities
     var texts: [String] = []
     var seen: Set<String> = []
     var said: Set<String> = []
@@ -188,7 +205,7 @@ extension MemoBuilder {
     let demands = resolved(grounds.flatMap(\.deciding), company, line)
     for (demand, says, citations) in results.merged(unique(demands), cite).prefix(3) {
       guard seen.insert(says).inserted else { continue }
-      texts.append(demandSentence(demand, says, citations, company, line, said: &said))
+      texts.append(demandSentence(demand, says, citations, company, line, onlyIf: beside, said: &said))
     }
     for activity in shown.prefix(2) {
       texts += openings(activity, company, orPossible: explanation.answer.isObstacle).filter {
@@ -232,12 +249,14 @@ extension MemoBuilder {
   }
 
   private func demandSentence(
-    _ demand: Demand, _ says: String, _ citations: String, _ company: CompanyCase, _ line: Int,
+    _ demand: Demand, _ says: String, _ citations: String, _ company: CompanyCase, _ line: Int, onlyIf: Bool,
     said: inout Set<String>
   ) -> String {
     let isOneView = law[demand.rule].closes && hangsOnOpenView(demand.rule, company, line)
     let asked =
-      (isOneView
+      (onlyIf
+        ? words("If so, \(says)", "如属于，\(says)")
+        : isOneView
         ? words("On one view of the contested point below, \(says)", "依下述争议问题的一种观点，\(says)")
         : words.sentence(says)) + bracketed(citations)
     let why = results.reason(demand, company.stated[line]).application
@@ -276,9 +295,10 @@ extension MemoBuilder {
     var texts: [String] = []
     for text in activity.governing {
       let regime = law[text.regime]
-      // A text that asks for what the company breaks opens nothing.
-      guard regime.when != .always, regime.otherwise != .outOfScope, activity.worst > .notOpen,
-        text.isCertain || orPossible,
+      // A text that may apply opens what is closed without it; one that asks for what the company breaks opens nothing.
+      let opens = activity.worst > .notOpen
+        || !text.isCertain && activity.grounds.contains { $0.regime == text.regime && $0.verdict > .notOpen }
+      guard regime.when != .always, regime.otherwise != .outOfScope, opens, text.isCertain || orPossible,
         company.result.positions(of: activity.finding)
           .contains(where: { $0.regime == text.regime && $0.verdict > .restrictedViolated })
       else { continue }
