@@ -22,7 +22,7 @@ extension MemoBuilder {
       guard brief.paragraphs.count < Self.mostLines else { break }
       // A line that may be run needs no more than its answer; one that may not, as much as there is room for.
       let texts = answer.answer.isObstacle ? [answer.core, answer.reason] : [""]
-      guard let text = texts.first(where: { length + count($0) <= mostLength || length == 0 }) else { break }
+      guard let text = texts.first(where: { $0.isEmpty || length == 0 || length + count($0) <= mostLength }) else { break }
       length += count(text)
       brief.paragraphs.append(Memo.Brief.Paragraph(answer: answer, text: text, further: []))
     }

@@ -1,4 +1,3 @@
-import DecisionDiagram
 package import DecisionDiagram
 public import Law
 public import Portfolio
@@ -6,7 +5,7 @@ public import Portfolio
 /// How near what is known of a line is to its being an activity: what nobody said must not name a far-fetched activity as
 /// the reason of an answer.
 public struct Nearness: Sendable {
-  /// What the open facts count together that must be so; 0 where the line is the activity whatever is missing.
+  /// The less, the more rows can make the line the activity; 0 where it is that whatever is missing.
   public let distance: Int
   /// The open facts, of the row that asks for least.
   public let facts: [FactID]
@@ -16,6 +15,9 @@ public struct Nearness: Sendable {
 }
 
 extension Prover {
+  /// Rows that are told apart by how many lead to an activity.
+  private static let mostWays = 1_000
+
   /// For each activity that a line answers for or may, how near it is.
   ///
   /// - Parameters:
@@ -28,17 +30,25 @@ extension Prover {
     guard findings.contains(where: { !$0.mustCount }) else { return [:] }
     let known = known(line, record, result)
     let reader = EvidenceReader(law, known: known, on: date)
-    // What belongs to a subject that nobody raised is further away than what any line is asked.
-    func weight(_ fact: FactID) -> Int { law.isOfSubjectNotRaised(fact, known: known) ? 3 : 1 }
+    // What is open of each row that can still make it the activity.
+    var rows: [ActivityID: [[FactID]]] = [:]
+    for finding in findings where !finding.mustCount && !finding.isDeclared {
+      rows[finding.activity] = law.gradeRows.filter {
+        $0.grade >= .likely && !$0.blocks && $0.activities.contains(finding.activity)
+      }.compactMap { reader.evidence(of: $0.when).open(until: true) }
+    }
     var nearness: [ActivityID: Nearness] = [:]
     for finding in findings {
-      let rows = law.gradeRows.filter { $0.grade >= .likely && !$0.blocks && $0.activities.contains(finding.activity) }
-      nearness[finding.activity] =
-        finding.mustCount || finding.isDeclared
-        ? .certain
-        : rows.compactMap { reader.evidence(of: $0.when).open(until: true) }.map { facts in
-          Nearness(distance: facts.reduce(0) { $0 + weight($1) }, facts: facts)
-        }.min { $0.distance < $1.distance }
+      guard let own = rows[finding.activity] else {
+        nearness[finding.activity] = .certain
+        continue
+      }
+      guard let facts = own.min(by: { $0.count < $1.count }) else { continue }
+      // The more rows lead there, the nearer it is; several kinds of one code are one business.
+      let code = law[finding.activity].code
+      let kin = code == nil ? [finding.activity] : rows.keys.filter { law[$0].code == code }
+      let ways = kin.reduce(0) { $0 + (rows[$1]?.count ?? 0) }
+      nearness[finding.activity] = Nearness(distance: facts.isEmpty ? 0 : max(1, Self.mostWays - ways), facts: facts)
     }
     return nearness
   }
