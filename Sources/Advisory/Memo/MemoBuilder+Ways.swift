@@ -18,8 +18,12 @@ extension MemoBuilder {
     let name = company.lineNames.count > 1 ? company.lineNames[routes.line] : ""
     // What is given up in the same words with the same outcome is told once, with the least that it takes.
     var given: Set<[String]> = []
+    // Where some way opens the product as it is, nobody makes another of it for an open answer.
+    let opens = routes.routes.contains { $0.standing == .keepsBusiness && !$0.answer.isObstacle }
     return Route.Standing.allCases.flatMap { standing in
-      routes.routes.filter { $0.standing == standing }.prefix(most(standing)).map {
+      routes.routes.filter { route in
+        route.standing == standing && !(opens && standing == .changesProduct && route.answer.isObstacle)
+      }.prefix(most(standing)).map {
         way($0, name, company)
       }.filter { standing != .givesUpBusiness || given.insert([$0.what, $0.outcome]).inserted }
     }
