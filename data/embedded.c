@@ -669,3 +669,12 @@
 #include "embed-file.h"
 #define LAW_FILE "templates/way.html"
 #include "embed-file.h"
+
+// The linker lays the entries of a section side by side and names its ends.
+extern const struct embedded_law_file __start_embedded_law[];
+extern const struct embedded_law_file __stop_embedded_law[];
+
+const struct embedded_law_file *embedded_law_files(void) { return __start_embedded_law; }
+size_t embedded_law_file_count(void) {
+  return (size_t)(__stop_embedded_law - __start_embedded_law);
+}
