@@ -62,6 +62,8 @@ extension ResultWords {
     guard !route.levers.contains(where: { law[$0].changesProduct }) else { return nil }
     let changes = words.all(route.changes.map(phrase))
     if changes.count <= Self.shortWay, route.changes.allSatisfy({ isClause($0) }) { return changes }
+    // What shares will do is what is asked first.
+    if route.changes.allSatisfy({ isShare($0) }) { return changes }
     // One change of a fact that is a choice says itself what the lever leaves open.
     guard route.changes.count == 1, let change = route.changes.first, change.values.count == 1,
       change.wasKnown, let fact = law.space.fact(of: change.variable), law[fact].kind == .choice,
@@ -110,6 +112,10 @@ extension ResultWords {
   private func isClause(_ change: Route.Change) -> Bool {
     guard let fact = law.space.fact(of: change.variable) else { return false }
     return law[fact].kind.isFigure || law[fact].kind == .yesNo
+  }
+
+  private func isShare(_ change: Route.Change) -> Bool {
+    law.space.fact(of: change.variable).map { law[$0].kind == .percentage } ?? false
   }
 
   /// A change as a noun phrase, where it is one of the foreign share: `a foreign share of at most 50 %`.

@@ -455,6 +455,25 @@ struct RouteTests {
     #expect(try shares("foreign-equity") == [true, true, true, true, true, false])
   }
 
+  /// A company of persons and the state alone is taken not to be controlled by contract, which is no reason to sell it to
+  /// the state.
+  @Test("Where nobody says that contracts control a company, no route gives all of it to the state")
+  func notToTheState() throws {
+    let (law, found) = try routes(
+      """
+      company: Company
+      registered-in: tianjin-outside-zones
+      legal-representative-chinese: yes
+      ownership: [{ holder: A, origin: foreign, share: 27 % }, { holder: B, origin: chinese, share: 73 % }]
+      services: [{ service: flights, activity: public-air-transport }]
+      """, CalendarDate(year: 2024, month: 6, day: 1))
+    let names = found.routes.map { route in
+      Set(route.changes.compactMap { law.space.fact(of: $0.variable).map { law[$0].name } })
+    }
+    #expect(names.allSatisfy { !$0.contains("state-share") }, "\(names)")
+    #expect(names.contains(["foreign-equity", "contractual-control"]), "\(names)")
+  }
+
   /// Foreign Investment Law, Article 2; Foreign-Invested VATS Notice 2006, item 1: control by contract is contested.
   @Test(
     "No route opens a telecom business that keeps its contracts",
