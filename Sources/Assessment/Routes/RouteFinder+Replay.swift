@@ -12,11 +12,11 @@ extension RouteFinder {
     _ levers: [Int], _ changes: [Route.Change], to goal: Answer, _ task: RouteTask
   ) -> Route? {
     // An answer that opens the line holds in every case; of the others only what every case leads to is promised.
+    var changes = withWhole(changes, to: goal, task)
     guard let answer = answer(to: changes, task), answer > task.finding.answer,
       answer.needsRoute ? answer == goal : answer >= goal, canBe(changes, task)
     else { return nil }
     var levers = levers
-    var changes = changes
     // What is not stated may be taken otherwise once the rest is moved; and once a lever is left out, another may be.
     var count = 0
     while count != levers.count {
@@ -33,6 +33,24 @@ extension RouteFinder {
     }
     assessor.assess(changed(task.alone, line: 0, changes), on: task.date, into: &applied)
     return told(levers, changes, task)
+  }
+
+  /// The changes with the whole of a share where all short of it was found and the whole will do too: what rests on holders
+  /// of a kind that no lever brings in was left out.
+  private func withWhole(_ changes: [Route.Change], to goal: Answer, _ task: RouteTask) -> [Route.Change] {
+    var widened = changes
+    for (number, change) in changes.enumerated() where law.ownershipFigures.contains(change.variable) {
+      let whole = law.space.variables[change.variable].size - 1
+      guard whole > 1, change.values.contains(whole - 1), !change.values.contains(whole) else { continue }
+      func changed(to values: ValueSet) -> Route.Change {
+        Route.Change(variable: change.variable, values: values, wasKnown: change.wasKnown)
+      }
+      var trial = changes
+      trial[number] = changed(to: .only(whole))
+      guard let answer = answer(to: trial, task), answer >= goal else { continue }
+      widened[number] = changed(to: change.values.union(.only(whole)))
+    }
+    return widened
   }
 
   /// What a line comes to with some changes; `nil` where it cannot be so, or where nothing may be found any more.
