@@ -77,7 +77,7 @@ struct PlainAnswerTests {
   @Test("Alternative licences stand as alternatives")
   func alternatives() throws {
     let text = try run(["routes"], Self.open.replacing("contractual", with: "foreign-equity: 60 %\ncontractual"))
-    #expect(text.contains("(ICP filing) or information service licence (ICP licence), depending on the facts"), "\(text)")
+    #expect(text.contains("(ICP filing) or an information service licence (ICP licence), depending on the facts"), "\(text)")
   }
 
   @Test("A proof says what was inferred and why, and names no fact by its name in files")

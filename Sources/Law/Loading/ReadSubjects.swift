@@ -209,9 +209,19 @@ extension LawBuilder {
           countsAs: fields.word("counts-as", among: \Origin.Counting.rawValue) ?? .unknown,
           isState: isState, isPerson: fields.flag("person"),
           isOwnedFromMainland: fields.optional("owned-from-mainland").map(flag) ?? false,
+          has: fields.list("has").compactMap(factOfHolders), mayHave: fields.list("may-have").compactMap(factOfHolders),
           cites: fields.optional("cites").flatMap(citation)))
       fields.finish()
     }
+  }
+
+  /// A fact that a company has where every foreign holder has it.
+  private func factOfHolders(_ value: YAMLValue) -> FactID? {
+    guard let text = text(value) else { return nil }
+    let able = facts.filter { $0.heldBy == .everyForeignHolder }
+    if let fact = able.first(where: { $0.name == text }) { return fact.id }
+    report(.unknownName(kind: "fact of holders", text, nearest: nearestName(to: text, among: able.map(\.name))), at: value)
+    return nil
   }
 
   /// The provision that `{ instrument: …, provision: … }` names.

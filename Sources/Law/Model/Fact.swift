@@ -149,6 +149,10 @@ public struct Origin: Sendable {
   public let isPerson: Bool
   /// Whether it is organised abroad by owners from the mainland.
   public let isOwnedFromMainland: Bool
+  /// The facts of holders that such a holder has by its origin.
+  public let has: [FactID]
+  /// The facts of holders that only such a holder can have, or one of another origin that names them.
+  public let mayHave: [FactID]
   public let cites: ProvisionID?
 }
 

@@ -153,11 +153,11 @@ extension Origin: Packable {
     self.init(
       id: reader.read(), name: reader.read(), also: reader.read(), title: reader.read(),
       countsAs: reader.read(), isState: reader.read(), isPerson: reader.read(),
-      isOwnedFromMainland: reader.read(), cites: reader.read())
+      isOwnedFromMainland: reader.read(), has: reader.read(), mayHave: reader.read(), cites: reader.read())
   }
 
   func write(to writer: inout PackWriter) {
-    writer.write(id, name, also, title, countsAs, isState, isPerson, isOwnedFromMainland, cites)
+    writer.write(id, name, also, title, countsAs, isState, isPerson, isOwnedFromMainland, has, mayHave, cites)
   }
 }
 

@@ -39,6 +39,8 @@ public final class PortfolioSchema: Sendable {
   let consequences: FigureConsequences
   /// For each fact, whether holders may say it as well as the company.
   let comesOfHolders: [Bool]
+  /// For each fact, what the origins of holders tell of it.
+  let factsOfOrigins: [FactOfOrigins]
   /// How shares are usually counted.
   let counting: ShareCounting
   /// The other answers to the contested points of counting.
@@ -89,6 +91,7 @@ public final class PortfolioSchema: Sendable {
       } : law.space.nothingStated
     computed = law.facts.compactMap { fact in fact.computed.map { (fact.id, $0) } }
     consequences = FigureConsequences(law)
+    factsOfOrigins = law.facts.map { FactOfOrigins($0.id, law) }
     comesOfHolders = law.facts.map { $0.computed != nil || $0.heldBy != nil }
     let points = law.readings.filter { $0.answers.contains { $0.counting != nil } }
     let usual = points.reduce(ShareCounting()) { counting, reading in

@@ -38,6 +38,7 @@ struct OwnershipFigures {
       record.computedShares.append((schema.law.space.ofFact[fact.index].lowerBound, least, greatest))
     }
     if figures.parts.hasCircles { record.remark(.circularHoldings) }
+    graph.reportFactsOfOtherOrigins(schema, &record)
     graph.stateFacts(of: figures.parts, list, tree, schema, &record)
     guard graph.hasTiers else { return }
     let masks = figures.masks.map(\.known)

@@ -30,7 +30,9 @@ extension OwnershipGraph {
         guard let known = controlByContract(schema) else { continue }
         record.agree(variables.lowerBound, known, node, list, tree)
       case .everyForeignHolder, .anyForeignHolder:
-        guard statements.contains(where: { $0.fact == fact.id }) else { continue }
+        let isSaid = statements.contains { $0.fact == fact.id }
+        let ofOrigin = schema.factsOfOrigins[fact.id.index]
+        guard isSaid || !ofOrigin.isEmpty else { continue }
         let foreign = parts.parts.filter { $0.counts == .foreign && $0.share.isPositive }
         let mayBeOthers =
           !parts.isComplete
@@ -39,18 +41,39 @@ extension OwnershipGraph {
         let isSet = fact.kind == .set
         for element in 0..<(isSet ? variables.count : 1) {
           let has = foreign.map { part in
-            statements.contains {
-              $0.holder == part.holder && $0.fact == fact.id && $0.elements.contains(element)
-            }
+            let origin = holders[part.holder].origin
+            return ofOrigin.isHad(by: origin)
+              || ofOrigin.canBeHad(by: origin)
+                && statements.contains {
+                  $0.holder == part.holder && $0.fact == fact.id && $0.elements.contains(element)
+                }
           }
           let known: ValueSet =
             heldBy == .everyForeignHolder
             ? has.contains(false)
               ? .only(0) : mayBeOthers ? .all(2) : has.isEmpty ? .only(0) : .only(1)
             : has.contains(true) ? .only(1) : mayBeOthers ? .all(2) : .only(0)
-          record.agree(variables.lowerBound + element, known, node, list, tree)
+          let variable = variables.lowerBound + element
+          // Where no holder says so, origins tell what all have, and what was said of the company against them.
+          guard
+            isSaid || ofOrigin.isHad && known == .only(1)
+              || foreign.contains(where: { !ofOrigin.canBeHad(by: holders[$0.holder].origin) })
+                && record.statements.contains(where: { $0.variable == Int32(variable) && $0.node >= 0 })
+          else { continue }
+          record.agree(variable, known, node, list, tree)
         }
       }
+    }
+  }
+
+  /// Reports what a holder is said to have that none of its origin has.
+  func reportFactsOfOtherOrigins(_ schema: PortfolioSchema, _ record: inout CompanyRecord) {
+    for statement in statements where !statement.elements.isEmpty {
+      let holder = holders[statement.holder]
+      let ofOrigin = schema.factsOfOrigins[statement.fact.index]
+      guard !ofOrigin.canBeHad(by: holder.origin), let node = holder.originNode else { continue }
+      record.report(
+        .notOfOrigin(schema.law[statement.fact].name, origins: ofOrigin.able.map { schema.law[$0].name }), node)
     }
   }
 

@@ -41,6 +41,8 @@ enum PortfolioProblem: Equatable, Sendable {
   case nothingLeft(String)
   case notRead(HolderKey)
   case unknownOrigin(String, nearest: String?)
+  /// A fact that only holders of some origins can have.
+  case notOfOrigin(String, origins: [String])
   case unknownHolder(String, nearest: String?)
   case holderTwice(String)
   case overWhole(total: String)
@@ -228,6 +230,11 @@ enum PortfolioProblem: Equatable, Sendable {
       (
         "unknown-origin", Message("no origin is called `\(name)`", "没有名为`\(name)`的来源地"),
         Self.meant(nearest, Message("`zhunru facts ownership` lists the origins", "`zhunru facts ownership`列出全部来源地"))
+      )
+    case .notOfOrigin(let fact, let origins):
+      (
+        "not-of-this-origin", Message("no holder of this origin has `\(fact)`", "此来源的持有人不可能具有`\(fact)`"),
+        Message("write \(origins.map { "`\($0)`" }.joined(separator: " or ")) where that is so, or leave `\(fact)` out", "确系如此的，请写\(origins.map { "`\($0)`" }.joined(separator: "或"))；否则请删去`\(fact)`")
       )
     case .unknownHolder(let name, let nearest):
       (
