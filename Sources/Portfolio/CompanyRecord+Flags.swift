@@ -53,7 +53,9 @@ extension CompanyRecord.Line {
       for flag in said.topics { set(flag, .only(1)) }
       for element in said.elements where !statements.contains(where: { $0.variable == Int32(element) }) {
         let isOwn = declared.contains { space.ofDeclared[$0.index].own.contains(element) }
-        statements.append(CompanyRecord.Statement(variable: element, known: .only(isOwn ? 1 : 0)))
+        statements.append(
+          CompanyRecord.Statement(
+            variable: Int32(element), known: .only(isOwn ? 1 : 0), line: 0, node: -1, follows: true))
       }
     }
   }

@@ -16,7 +16,7 @@ public struct CompanyRecord: Sendable {
     public let line: Int32
     /// Index of the node in the tree.
     package let node: Int32
-    /// Whether it is not written, and follows from another figure that is.
+    /// Whether it is not written, and follows from another figure, or an activity, that is.
     package let follows: Bool
 
     init(variable: Int32, known: ValueSet, line: Int32, node: Int32, follows: Bool = false) {

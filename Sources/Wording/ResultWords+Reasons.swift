@@ -91,7 +91,7 @@ extension ResultWords {
   package func silence(_ grounds: Grounds) -> String {
     guard let regime = grounds.regime.map({ law[$0] }) else { return words("no text answers", "无文本规定") }
     let title = regime.title[language]
-    if grounds.verdict == .outOfScope { return title }
+    if grounds.verdict == .outOfScope || regime.otherwise == .outOfScope { return title }
     if regime.when != .always {
       let citation = cite(regime.provision)
       return words("\(title) applies (\(citation))", "适用\(title)（\(citation)）")

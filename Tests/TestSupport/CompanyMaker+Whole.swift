@@ -51,7 +51,9 @@ extension CompanyMaker {
     company.lines = [RandomCompany.Line(kind: line, statements: [])]
     var loose = self
     loose.looseChance = 1
-    let stated = law.facts.filter { $0.computed == nil }
+    // What the origins of holders decide is not said against them.
+    let ofOrigins = Set(law.origins.flatMap { $0.has + $0.mayHave })
+    let stated = law.facts.filter { $0.computed == nil && !ofOrigins.contains($0.id) }
     let hiding = Set((0..<hidden).map { _ in random.pick(stated).id })
     for fact in stated {
       let value = facts.values[fact.id.index]

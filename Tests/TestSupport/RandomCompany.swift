@@ -55,7 +55,7 @@ package struct RandomCompany: Sendable {
       for (number, holder) in table.holders.enumerated() {
         let origins = law.origins.filter { origin in
           origin.countsAs == (holder.isForeign ? .foreign : .chinese)
-            && origin.isState == holder.isState && origin.isPerson == holder.isPerson
+            && origin.isState == holder.isState && origin.isPerson == holder.isPerson && origin.has.isEmpty
         }
         let origin = origins.isEmpty ? "unknown" : origins[number % origins.count].name
         let affiliates = table.holders.indices.filter {
