@@ -330,7 +330,7 @@ struct AdviseTests {
   @Test("The first way forward in the report is one of the line that gives the answer, with what it leaves open")
   func firstWay() throws {
     let advised = try Advised(portfolio(), name: "portfolio.yaml")
-    let rows = try #require(advised.document["companies"]?.objects)
+    let rows = try #require(advised.document["companies"]?["items"]?.objects)
     var told = 0
     for (memo, row) in zip(advised.memos, rows) {
       let way = memo.ways.first { $0.line == memo.answers.first?.line && $0.standing <= .changesProduct }

@@ -235,7 +235,7 @@ public final class RouteFinder {
     let free = Set(levers.flatMap { reach.movable[$0] })
     var open = task.alone.with(free.map { ($0, reach.reachable[$0]) }, line: 0, law)
     // No route rests on holders of a kind that no lever brings in, such as the state and persons alone.
-    let kept = law.ownershipFigures.filter { !free.contains($0) && task.alone.known[$0] != .only(1) }
+    let kept = law.ownershipFigures.filter { !free.contains($0) && task.alone.known[$0] == .only(0) }
     open.set(kept.map { ($0, .only(0)) }, line: 0, law)
     // What only can be moved is not stated yet.
     open.takeFlags(of: task.alone, law.space)
