@@ -93,18 +93,45 @@ package final class InterviewEngine {
     return assessor.assumptions(of: record, on: date, result, mostTopics: mostTopics)[line]
   }
 
-  /// The facts of a line that nobody stated and that were not shown yet: first those that are inferred, then those taken as
-  /// none or as usual that could change what is to be settled, alone or together.
+  /// The facts of a line that nobody stated, that were not shown yet, and that could change what is to be settled: first
+  /// those that are inferred, then those taken as none or as usual.
   func taken(_ draft: CompanyDraft, line: Int, goal: InquiryGoal) throws(AnswerProblem) -> [FactID] {
-    let service = draft.services[line]
-    let inferred = try assumptions(draft, line: line, mostTopics: 0).compactMap { assumption -> FactID? in
-      guard case .fact(let fact) = assumption.subject, assumption.inference != nil,
-        !service.offered.contains(fact), !draft.isOpened(law[fact], line)
-      else { return nil }
-      return fact
+    let all = try assumptions(draft, line: line, mostTopics: 0)
+    let usual = result.lines[line].verdicts
+    let inferred = inferredAnswers(ofLine: line)
+    var found: [FactID] = []
+    for assumption in all.filter({ $0.inference != nil }) + all.filter({ $0.inference == nil }) {
+      guard case .fact(let fact) = assumption.subject, isNew(fact, draft, line), !assumption.verdicts.isSubset(of: usual),
+        changes(usual, opening: fact, beside: inferred, draft, line)
+      else { continue }
+      found.append(fact)
     }
-    let assumed = try assumed(draft, line: line, goal: goal)
-    return inferred + assumed.filter { !inferred.contains($0) }
+    guard goal == .duties else { return found }
+    return found + (try assumed(draft, line: line, goal: goal).filter { !found.contains($0) })
+  }
+
+  private func isNew(_ fact: FactID, _ draft: CompanyDraft, _ line: Int) -> Bool {
+    !draft.services[line].offered.contains(fact) && !draft.isOpened(law[fact], line)
+  }
+
+  /// What is inferred for certain of a line by yes or no, as files write it.
+  private func inferredAnswers(ofLine line: Int) -> [FactID: YAMLContent] {
+    assessor.inferences(of: line, record, on: date).compactMapValues { inference in
+      guard case .values(let values) = inference.content, values.count == 1 else { return nil }
+      return .word(values[0] == 1 ? "yes" : "no")
+    }.filter { law[$0.key].kind == .yesNo }
+  }
+
+  /// Whether a fact can change the verdict of a line also while all else that is inferred of it stays so: what only a
+  /// service over a network can have says nothing of one that is none.
+  private func changes(
+    _ usual: VerdictSet, opening fact: FactID, beside inferred: [FactID: YAMLContent], _ draft: CompanyDraft, _ line: Int
+  ) -> Bool {
+    var other = draft
+    for (known, answer) in inferred where known != fact { other.state(known, answer, line, law) }
+    other.open(fact, line, law)
+    guard (try? read(other)) != nil else { return true }
+    return !result.lines[line].verdicts.isSubset(of: usual)
   }
 
   private func assumed(
@@ -116,13 +143,7 @@ package final class InterviewEngine {
         && !service.offered.contains(fact.id) && !draft.isOpened(fact, line)
     }
     var opened = draft
-    for fact in candidates {
-      if fact.subject == .company {
-        opened.opened.insert(fact.id)
-      } else {
-        opened.services[line].opened.insert(fact.id)
-      }
-    }
+    for fact in candidates { opened.open(fact.id, line, law) }
     try begin(opened, line: line, goal: goal)
     let open = inquiry.openSubjects
     return candidates.map(\.id).filter { open.contains(.fact($0)) }
@@ -143,6 +164,22 @@ extension CompanyDraft {
 }
 
 extension CompanyDraft {
+  /// States a fact, of the company or of a line.
+  mutating func state(_ fact: FactID, _ value: YAMLContent, _ line: Int, _ law: Law) {
+    switch law[fact].subject {
+    case .company: facts[fact] = value
+    case .service: services[line].facts[fact] = value
+    }
+  }
+
+  /// Leaves open what would be assumed or inferred of a fact, so that it is asked about.
+  mutating func open(_ fact: FactID, _ line: Int, _ law: Law) {
+    switch law[fact].subject {
+    case .company: opened.insert(fact)
+    case .service: services[line].opened.insert(fact)
+    }
+  }
+
   /// Whether something assumed or inferred of a line is to be asked about.
   func isOpened(_ fact: Fact, _ line: Int) -> Bool {
     switch fact.subject {

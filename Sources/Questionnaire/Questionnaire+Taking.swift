@@ -25,17 +25,13 @@ extension Questionnaire.State {
       for fact in law.facts where fact.computed != nil { draft.facts[fact.id] = .unknown }
       draft.isOwnershipSettled = true
     case (.fact(let fact, let line), .fact(let value)):
-      state(law[fact], value, line)
+      draft.state(fact, value, line, law)
     case (.assumptions(let facts, let line), .opened(let opened)):
       for fact in facts {
         draft.services[line].offered.insert(fact)
         // What is kept is left out of the file, so that it stands there as assumed or inferred.
         guard opened.contains(fact) else { continue }
-        if law[fact].subject == .company {
-          draft.opened.insert(fact)
-        } else {
-          draft.services[line].opened.insert(fact)
-        }
+        draft.open(fact, line, law)
       }
     case (.anotherService, .further(let isFurther)):
       if isFurther {
@@ -46,13 +42,6 @@ extension Questionnaire.State {
     case _:
       throw AnswerProblem(
         headline: Wording(english: "this does not answer the question", chinese: "答非所问"), help: nil)
-    }
-  }
-
-  private mutating func state(_ fact: Fact, _ value: YAMLContent, _ line: Int) {
-    switch fact.subject {
-    case .company: draft.facts[fact.id] = value
-    case .service: draft.services[line].facts[fact.id] = value
     }
   }
 

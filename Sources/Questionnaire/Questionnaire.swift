@@ -193,6 +193,7 @@ public struct Questionnaire {
     if service.name == nil { return .serviceName(line: line) }
     if !service.saysWhat { return .business(line: line) }
     if let pointedAt = questionPointedAt(ofLine: line) { return pointedAt }
+    if let whereDone = questionWhereDone(ofLine: line) { return whereDone }
     let open = openQuestions(ofLine: line)
     // What exactly it does comes before all else.
     let sayingWhat = sayingWhat(ofLine: line)
@@ -238,7 +239,8 @@ public struct Questionnaire {
     case .business(let line): return !services[line].saysWhat
     case .ownership(let line), .fact(_, let line):
       return services[line].saysWhat
-        && (kept.isVolunteered || questionPointedAt(ofLine: line) == kept.question || openQuestions(ofLine: line).contains(kept.question))
+        && (kept.isVolunteered || [questionPointedAt, questionWhereDone].contains { $0(line) == kept.question }
+          || openQuestions(ofLine: line).contains(kept.question))
     case .assumptions(let facts, let line):
       return services[line].saysWhat && !Set(taken(ofLine: line)).isDisjoint(with: facts)
     }

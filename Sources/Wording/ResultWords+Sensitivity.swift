@@ -4,14 +4,20 @@ import Law
 extension ResultWords {
   /// What a fact would lead to if it were otherwise: `at most 50 % → restricted-satisfied`.
   package func otherwise(_ sensitivity: Sensitivity) -> String {
-    let parts =
+    let all =
       law[sensitivity.fact].kind == .set
       ? elements(sensitivity)
       : sensitivity.otherwise.map { group in
         (ValueText(law: law, words: words).text(of: group.values, group.variable), outcome(of: group))
       }
-    return parts.map { "\($0.0) → \($0.1)" }.joined(separator: words("; ", "；"))
+    let shown = all.prefix(all.count == Self.mostGroups + 1 ? all.count : Self.mostGroups)
+    let more = all.count - shown.count
+    return (shown.map { "\($0.0) → \($0.1)" } + (more > 0 ? [words("\(more) other changes lead elsewhere", "另有\(more)类变化导致其他结论")] : []))
+      .joined(separator: words("; ", "；"))
   }
+
+  /// Groups of values that are told; one more is told as well, for it takes no more room than to say that it is there.
+  private static let mostGroups = 3
 
   /// What some values lead to; where nothing is found, every outcome that anything could have would say nothing.
   private func outcome(of group: Sensitivity.Group) -> String {
@@ -36,7 +42,8 @@ extension ResultWords {
         groups.append((isWith, outcome(of: group), [name]))
       }
     }
-    return groups.map { group in
+    // To leave out what it does is nearer than to do something more.
+    return (groups.filter { !$0.isWith } + groups.filter(\.isWith)).map { group in
       let shown = group.names.prefix(2)
       let more = group.names.count - shown.count
       let names =

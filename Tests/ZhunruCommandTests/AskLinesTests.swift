@@ -65,14 +65,16 @@ struct AskLinesTests {
 
   @Test("Too many matches are listed, and asked about again")
   func listsMatches() throws {
-    let run = try ask([], ["Lanhe", "support", "known", "centre", "呼叫", "done", "keep", "no", "leave"])
+    let run = try ask([], ["Lanhe", "support", "known", "centre", "呼叫", "call centre", "done", "keep", "no", "leave"])
     #expect(run.output.contains("Internet data centre"))
+    // A single match is told, and taken only when it is chosen.
+    #expect(run.output.contains("Type its number to choose it."))
     #expect(run.output.contains("= Call centre"))
   }
 
   @Test("Everyday words lead to a topic, an activity, a place", arguments: [("vaping", "e-cigarette"), ("电子烟", "e-cigarette")])
   func everydayWords(word: String, title: String) throws {
-    let run = try ask([], ["Lanhe", "shop", "known", word, "done", "keep", "no", "leave"])
+    let run = try ask([], ["Lanhe", "shop", "known", word, "wholesale and retail of \(title)s", "done", "keep", "no", "leave"])
     #expect(run.output.contains("= Wholesale and retail of \(title)s"), "\(run.output)")
     let topic = try ask([], ["Lanhe", "shop", word])
     #expect(!topic.output.contains("no choice is"), "\(topic.output)")

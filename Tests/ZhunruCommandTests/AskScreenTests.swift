@@ -272,6 +272,8 @@ struct AskScreenTests {
       try program.shows(isEnglish ? english : chinese)
       #expect(program.screen.lines.allSatisfy { $0.displayWidth < size.columns })
       #expect(program.screen.lines.contains { $0.contains("↑↓") || $0.contains(isEnglish ? "enter accept" : "回车 确认") })
+      // Every key that means something is named.
+      for key in ["F1", "esc", "^S", "^R"] { #expect(program.screen.text.contains(key), "\(key) at “\(english)”") }
       program.type(keys)
     }
     let enter = TerminalProgram.enter
@@ -285,6 +287,10 @@ struct AskScreenTests {
     try shows("What share do foreign", "外资合计持股比例", then: "１００％" + enter)
     try shows("Nobody said this.", "以下事项未经说明", then: enter)
     try shows("Is there another service line?", "还有其他业务线吗？", then: "2" + enter)
+    // The whole menu is in sight.
+    try program.shows(isEnglish ? "Done" : "完成")
+    try program.shows(isEnglish ? "Whole result" : "完整结论")
+    #expect(!program.screen.lines.contains { $0.contains("  … ") && $0.contains { $0.isNumber } })
     try shows("Nothing is left to ask", "已无须再问", then: TerminalProgram.up + enter)
     #expect(program.end() == 0)
     #expect(program.screen.lines.allSatisfy { $0.displayWidth < size.columns })

@@ -39,6 +39,9 @@ package struct Memo: Sendable {
     package let lead: String
     /// What it is, and the rule that decides: the beginning of the text.
     package let reason: String
+    /// What it depends on, what is contested, and what it would be if an authority took it for something worse: to stand
+    /// beside the reason where nothing else of the memo is shown.
+    package let doubt: [String]
     package let text: String
     /// The text without the ways to a better answer.
     package let core: String

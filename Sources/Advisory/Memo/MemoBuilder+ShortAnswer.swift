@@ -48,6 +48,8 @@ extension MemoBuilder {
     return Memo.ShortAnswer(
       line: line, name: company.lineNames.count > 1 ? company.lineNames[line] : "",
       answer: explanation.answer, lead: lead, reason: joined(Array(sentences.prefix(reasons))),
+      doubt: dependence(company, line, inMemo: false)
+        + [contestedSentence(company, line, inMemo: false), exposureSentence(explanation, inMemo: false)].compactMap(\.self),
       text: joined(sentences + ways), core: joined(sentences), cause: cause(explanation, company, line),
       further: further.isEmpty ? [] : [joined(further)])
   }
@@ -380,10 +382,15 @@ extension MemoBuilder {
   }
 
   /// What the answer depends on: for two facts, what each value leads to.
-  private func dependence(_ company: CompanyCase, _ line: Int) -> [String] {
+  ///
+  /// - Parameter inMemo: Whether it stands beside the other parts of the memo, and may refer to them.
+  private func dependence(_ company: CompanyCase, _ line: Int, inMemo: Bool = true) -> [String] {
     let explanation = company.explanations[line]
     guard explanation.answer == .depends else { return [] }
-    let facts = openFacts(company, line)
+    // Of the figures of ownership, which go together, the first stands for all.
+    let open = openFacts(company, line)
+    let ownership = open.first { law[$0].computed != nil }
+    let facts = open.filter { law[$0].computed == nil || $0 == ownership }
     var texts = facts.prefix(2).map { fact -> String in
       let parts = outcomes(of: fact, company, line).prefix(4).map { found in
         law[fact].kind == .choice
@@ -403,8 +410,8 @@ extension MemoBuilder {
       let more = facts.count - 2 - names.count
       texts.append(
         words(
-          "It depends also on: \(names.joined(separator: ", "))\(more > 0 ? " and \(more) more (Annex C)" : "").",
-          "还取决于：\(names.joined(separator: "、"))\(more > 0 ? "等（见附件三）" : "")。"))
+          "It depends also on: \(names.joined(separator: ", "))\(more > 0 ? " and \(more) more\(inMemo ? " (Annex C)" : "")" : "").",
+          "还取决于：\(names.joined(separator: "、"))\(more > 0 ? "等\(inMemo ? "（见附件三）" : "")" : "")。"))
     }
     return texts
   }
@@ -479,21 +486,31 @@ extension MemoBuilder {
   }
 
   /// The first contested point of which another view gives another answer.
-  private func contestedSentence(_ company: CompanyCase, _ line: Int) -> String? {
+  ///
+  /// - Parameter inMemo: Whether it stands beside the other parts of the memo, and may refer to them.
+  private func contestedSentence(_ company: CompanyCase, _ line: Int, inMemo: Bool = true) -> String? {
     let points = unsettled(company, line)
     guard let first = points.first else { return nil }
-    let number = company.lineNames.count > 1 ? "" : words(" (part 3)", "（见第三部分）")
+    let number = company.lineNames.count > 1 || !inMemo ? "" : words(" (part 3)", "（见第三部分）")
     // Where no view is taken, or the point is the only one, what each view leads to is the answer.
     if first.isOpen || points.count == 1 {
       let views = first.views.joined(separator: words(" ", ""))
       let more =
-        points.count > 1
-        ? words(" More contested points stand in part 3.", "其他争议问题见第三部分。") : ""
+        points.count == 1
+        ? ""
+        : inMemo
+          ? words(" More contested points stand in part 3.", "其他争议问题见第三部分。")
+          : words(" More points are contested; the whole result lists them.", "另有其他争议问题，见完整结论。")
       return words(
         "One point is contested and counsel must judge it\(number): \(first.question) \(views)\(more)",
         "下列问题存在争议\(number)，须由律师判断：\(first.question)\(views)\(more)")
     }
     let count = words.word(points.count)
+    guard inMemo else {
+      return words(
+        "\(words.sentence(count)) points are contested and counsel must judge them; the whole result lists them.",
+        "\(count)个问题存在争议，须由律师判断，见完整结论。")
+    }
     return words(
       "\(words.sentence(count)) points are contested and counsel must judge them (part 3).",
       "\(count)个问题存在争议（见第三部分），须由律师判断。")
@@ -527,11 +544,13 @@ extension MemoBuilder {
   }
 
   /// What it would come to if an authority took it for something worse, and what if open facts made it that.
-  private func exposureSentence(_ explanation: LineExplanation) -> String? {
-    let taken = worse(explanation.exposures).map { nouns, outcome in
+  ///
+  /// - Parameter inMemo: Whether it stands beside the other parts of the memo, and may refer to them.
+  private func exposureSentence(_ explanation: LineExplanation, inMemo: Bool = true) -> String? {
+    let taken = worse(explanation.exposures, inMemo).map { nouns, outcome in
       words("If the authority took it for \(nouns), \(outcome).", "如主管机关认定为\(nouns)，\(outcome)。")
     }
-    let open = explanation.answer.isObstacle ? worse(explanation.fartherWorse) : nil
+    let open = explanation.answer.isObstacle ? worse(explanation.fartherWorse, inMemo) : nil
     let made = open.map { nouns, outcome in
       words("If what was not said made it \(nouns), \(outcome).", "如未说明的事实使其构成\(nouns)，\(outcome)。")
     }
@@ -540,10 +559,11 @@ extension MemoBuilder {
   }
 
   /// The worst of what a line could be, as noun phrases, and what it would come to.
-  private func worse(_ activities: [LineExplanation.Activity]) -> (nouns: String, outcome: String)? {
+  private func worse(_ activities: [LineExplanation.Activity], _ inMemo: Bool) -> (nouns: String, outcome: String)? {
     guard let worst = activities.map(\.worst).min() else { return nil }
     let nouns = nouns(activities.filter { $0.worst == worst }.map(\.id), namesKinds: false)
-    let more = nouns.count > 2 ? words(" (or others, see part 3)", "（或者其他业务，见第三部分）") : ""
+    let others = inMemo ? words(" (or others, see part 3)", "（或者其他业务，见第三部分）") : words(" or others", "等")
+    let more = nouns.count > 2 ? others : ""
     return (words.either(Array(nouns.prefix(2))) + more, words.clause(VerdictSet([worst])))
   }
 

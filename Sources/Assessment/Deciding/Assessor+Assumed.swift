@@ -106,7 +106,7 @@ extension Assessor {
   }
 
   /// The facts of a line that nobody stated and that are inferred for certain, each with the rule by which.
-  func inferences(
+  package func inferences(
     of index: Int, _ record: borrowing CompanyRecord, on date: CalendarDate
   ) -> [FactID: Inference] {
     guard !schema.isStrict else { return [:] }

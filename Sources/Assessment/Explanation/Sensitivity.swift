@@ -56,7 +56,7 @@ extension Prover {
     on date: CalendarDate
   ) -> Sensitivity? {
     var groups: [Sensitivity.Group] = []
-    for variable in law.space.ofFact[fact.index] {
+    for variable in law.space.ofFact[fact.index] where !isAnotherBusiness(variable, of: fact, line, record) {
       let others = possible(variable, line, record, on: date).subtracting(known(variable, line, record))
       for value in moving(variable, to: others, line, record, usual, on: date) {
         let values = ValueSet(value)
@@ -84,6 +84,11 @@ extension Prover {
     let reach =
       groups.map { abs(Int($0.verdicts.worst.rawValue) - Int(usual.worst.rawValue)) }.max() ?? 0
     return Sensitivity(fact: fact, otherwise: groups, reach: reach)
+  }
+
+  /// Whether to have an element would be another line of business beside this one, and not the same one otherwise.
+  private func isAnotherBusiness(_ variable: Int, of fact: FactID, _ line: Int, _ record: CompanyRecord) -> Bool {
+    law[fact].namesActivities && !known(variable, line, record).contains(1)
   }
 
   /// The values of a variable, among others, that are to be tried one by one: the rest leads to no other outcome.

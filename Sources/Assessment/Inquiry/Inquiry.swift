@@ -151,6 +151,13 @@ public final class Inquiry {
     } + all.filter { !own.contains($0.subject) }
   }
 
+  /// Whether what is to be settled still hangs on a fact of which no more is known than that it has one of some values.
+  public func hangs(on variable: Int, among values: ValueSet) -> Bool {
+    var known = law.space.variables.map(\.all)
+    known[variable] = values
+    return functions.contains { outcome.open(store.restrict($0, known)).contains(variable) }
+  }
+
   func openSubjects(of function: Diagram) -> Set<InquirySubject> {
     Set(outcome.open(function).compactMap { subjects[$0] })
   }

@@ -26,7 +26,7 @@ final class BusinessRows {
     .init(
       meaning: .business(Business(activities: [activity.id])), title: activity.title[language],
       note: [activity.code, activity.covers?[language]].compactMap(\.self).joined(separator: " · "),
-      keywords: keywords(activity), word: activity.name, subjects: [.activity(activity.id)])
+      keywords: keywords(activity), word: activity.name, subjects: [.activity(activity.id)], code: activity.code)
   }
 
   /// An activity that no topic leads to, with the kind of business that it belongs to.
@@ -35,7 +35,7 @@ final class BusinessRows {
     return .init(
       meaning: .business(Business(about: Array(kinds.prefix(1)), activities: [activity.id])),
       title: activity.title[language], note: activity.covers?[language] ?? "", keywords: keywords(activity),
-      word: activity.name, subjects: [.activity(activity.id)])
+      word: activity.name, subjects: [.activity(activity.id)], code: activity.code)
   }
 
   /// What exactly a line does, where that by itself makes it an activity; `nil` where several things together do.

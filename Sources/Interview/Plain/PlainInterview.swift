@@ -99,7 +99,7 @@ package struct PlainInterview {
     switch prompt.input {
     case .line: return
     case .search(_, let idle):
-      try list(Array(options.indices.prefix(idle)), options)
+      try list(Array(options.indices.prefix(idle)), prompt)
     case .choice(_, _, isSearched: true):
       try show(
         Paragraph(
@@ -107,10 +107,10 @@ package struct PlainInterview {
             words(
               "Type a part of its name; an empty line lists all \(options.count).",
               "请输入名称的一部分；直接回车列出全部\(options.count)项。"), .dim), indent: 2))
-    case .choice: try list(Array(options.indices), options)
+    case .choice: try list(Array(options.indices), prompt)
     }
     if !prompt.chosen.isEmpty, prompt.takesSeveral {
-      let numbers = prompt.chosen.map { "\($0 + 1)" }.joined(separator: ", ")
+      let numbers = prompt.chosen.map { "\(prompt.number(of: $0))" }.joined(separator: ", ")
       try show(Paragraph(StyledText(words("An empty line takes \(numbers).", "直接回车选择\(numbers)。"), .dim), indent: 2))
     }
     if prompt.takesSeveral {
@@ -119,18 +119,18 @@ package struct PlainInterview {
     }
   }
 
-  private func list(_ positions: [Int], _ options: [Prompt.Option]) throws {
+  private func list(_ positions: [Int], _ prompt: Prompt) throws {
     var heading = ""
     for position in positions {
-      let option = options[position]
+      let option = prompt.options[position]
       if !option.heading.isEmpty, option.heading != heading {
         heading = option.heading
         try show(Paragraph(StyledText(heading, .accent), indent: 2))
       }
       var text = StyledText(option.title)
       if !option.note.isEmpty { text += StyledText("  " + option.note, .dim) }
-      let width = options.count > 9 ? 4 : 3
-      let number = StyledText("\(position + 1)").padded(toWidth: width, alignment: .trailing)
+      let width = prompt.options.count > 9 ? 4 : 3
+      let number = StyledText("\(prompt.number(of: position))").padded(toWidth: width, alignment: .trailing)
       try show(Paragraph(text, lead: number + .spaces(2)))
       if !option.detail.isEmpty { try show(Paragraph(StyledText(option.detail, .dim), indent: width + 4)) }
     }
@@ -166,7 +166,11 @@ package struct PlainInterview {
       session.beginReview()
       return .next
     case .save: return .leaving(.saved)
-    case .several(let positions): try list(positions, prompt.options)
+    case .several(let positions):
+      try list(positions, prompt)
+      if positions.count == 1 {
+        try show(Paragraph(StyledText(words("Type its number to choose it.", "输入其编号即可选择。"), .dim), indent: 2))
+      }
     case .refused(let problem): return try refuse(problem)
     case .entry(let entry):
       try confirm(entry, prompt)

@@ -25,13 +25,14 @@ struct TypedAnswer {
     case .line(let kind): return read(text, as: kind)
     case .choice(let options, severalAtOnce: true, _):
       return readSeveral(text.isEmpty ? marked : text.halfWidth, options, prompt.isSearched)
-    case .choice(let options, severalAtOnce: false, _), .search(let options, _):
-      return readOne(text.halfWidth, options, prompt.isSearched)
+    case .choice(let options, severalAtOnce: false, _): return readOne(text.halfWidth, options, prompt.isSearched)
+    case .search(let options, _):
+      return readNumbers(text.halfWidth, options) ?? readOne(text.halfWidth, options, prompt.isSearched)
     }
   }
 
   /// What stands marked at first, as it would be typed.
-  private var marked: String { prompt.chosen.map { "\($0 + 1)" }.joined(separator: ",") }
+  private var marked: String { prompt.chosen.map { "\(prompt.number(of: $0))" }.joined(separator: ",") }
 
   private func command(_ text: String) -> Meaning? {
     switch text {
@@ -93,9 +94,18 @@ struct TypedAnswer {
       if case .success = FigureEntry.read(text, as: .percentage) { return .entry(.line(text)) }
       return .refused(
         words(
-          "“\(text)” is no share: type the foreign share, such as 60 %, or a number from 1 to \(options.count)",
-          "“\(text)”不是比例；请输入外资比例（例如60%），或者1至\(options.count)之间的编号"))
+          "“\(text)” is no share: type the foreign share, such as 60 %, or a number from 1 to \(prompt.shownAtFirst)",
+          "“\(text)”不是比例；请输入外资比例（例如60%），或者1至\(prompt.shownAtFirst)之间的编号"))
     }
+  }
+
+  /// Several numbers at once of what a line does, where nothing but numbers is typed.
+  private func readNumbers(_ text: String, _ options: [Prompt.Option]) -> Meaning? {
+    let parts = text.split { " ,，、;；".contains($0) }
+    let positions = parts.compactMap { Int($0).flatMap(prompt.position) }
+    guard parts.count > 1, positions.count == parts.count else { return nil }
+    let chosen = positions.map { options[$0] }
+    return chosen.allSatisfy(\.namesBusiness) ? .entry(.chosen(chosen)) : nil
   }
 
   private func readSeveral(
@@ -132,12 +142,12 @@ struct TypedAnswer {
   private func find(
     _ text: String, _ options: [Prompt.Option], _ isSearched: Bool
   ) -> Result<Int, NotFound> {
-    if let number = Int(text), options.indices.contains(number - 1) { return .success(number - 1) }
+    if let position = Int(text).flatMap(prompt.position) { return .success(position) }
     let sought = text.lowercased()
     if sought.isEmpty { return .failure(NotFound(meaning: .several(Array(options.indices)))) }
     if let exact = options.firstIndex(where: {
       $0.word.lowercased() == sought || $0.title.lowercased() == sought
-        || isSearched && $0.note.lowercased() == sought
+        || isSearched && ($0.note.lowercased() == sought || $0.code?.lowercased() == sought)
     }) {
       return .success(exact)
     }
@@ -149,7 +159,8 @@ struct TypedAnswer {
     if isSearched {
       let found = OptionFinder(options, lexicon).find(text)
       let together = found.filter { options[$0].title.lowercased().contains(sought) }
-      if let only = found.count == 1 ? found[0] : together.count == 1 ? together[0] : nil {
+      // What a line does is chosen, never only found.
+      if let only = found.count == 1 ? found[0] : together.count == 1 ? together[0] : nil, !options[only].namesBusiness {
         return .success(only)
       }
       if !found.isEmpty { return .failure(NotFound(meaning: .several(found))) }
@@ -166,8 +177,8 @@ struct TypedAnswer {
       NotFound(
         meaning: .refused(
           words(
-            "no choice is “\(text)”; type a number from 1 to \(options.count)",
-            "没有“\(text)”这一选项；请输入1至\(options.count)之间的编号"))))
+            "no choice is “\(text)”; type a number from 1 to \(prompt.shownAtFirst)",
+            "没有“\(text)”这一选项；请输入1至\(prompt.shownAtFirst)之间的编号"))))
   }
 }
 

@@ -48,6 +48,14 @@ package struct ChainDraft: Hashable {
   private(set) var step = Step.name(isByContract: false)
   /// Whether everybody is entered.
   private(set) var isComplete = false
+  /// What was typed or chosen at this step, where the entry came back to it.
+  var given: Given?
+
+  /// What was typed or chosen.
+  enum Given: Hashable {
+    case text(String)
+    case step(ChainStep)
+  }
 
   /// The holder at a place; `nil` for the company.
   func holder(at place: [Int]) -> Holder? {

@@ -11,6 +11,16 @@ struct ChainPrompts {
   private var language: Language { words.language }
 
   func prompt(for chain: ChainDraft) -> Prompt {
+    var prompt = asked(chain)
+    switch chain.given {
+    case .text(let text): prompt.text = text
+    case .step(let step): prompt.chosen = prompt.options.indices.filter { prompt.options[$0].meaning == .chain(step) }
+    case nil: break
+    }
+    return prompt
+  }
+
+  private func asked(_ chain: ChainDraft) -> Prompt {
     let owned = chain.holder(at: chain.level)?.name ?? company
     switch chain.step {
     case .name(isByContract: true):
@@ -80,7 +90,8 @@ struct ChainPrompts {
     let done = Prompt.Option(
       meaning: .chain(.done),
       title: words("that is everyone who holds \(owned)", "\(owned)的股东已填写完毕"), word: "done")
-    var options = chain.total >= 1_000_000 ? [done, add] : [add, done]
+    // Where all of it is said, nobody else can hold a share.
+    var options = chain.total >= 1_000_000 ? [done] : [add, done]
     options += chain.expandable.compactMap { place in
       chain.holder(at: place).map {
         .init(

@@ -35,7 +35,7 @@ struct EndPrompts {
     options.append(option(.leave, "Done", "完成", "leave"))
     return Prompt(
       title: words("Nothing is left to ask. What next?", "已无须再问。接下来做什么？"), help: counts,
-      input: .choice(options, severalAtOnce: false, isSearched: false))
+      input: .choice(options, severalAtOnce: false, isSearched: false), isMenu: true)
   }
 
   /// What to do with another answer that was tried.
@@ -46,7 +46,7 @@ struct EndPrompts {
         [
           option(.leave, "No: leave it as it was", "否：维持原回答", "no"),
           option(.keepTrial, "Yes: take the other answer", "是：采用另一回答", "yes"),
-        ], severalAtOnce: false, isSearched: false))
+        ], severalAtOnce: false, isSearched: false), isMenu: true)
   }
 
   private func option(_ ending: Ending, _ english: String, _ chinese: String, _ word: String) -> Prompt.Option {

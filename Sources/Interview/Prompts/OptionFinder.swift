@@ -32,8 +32,8 @@ struct OptionFinder: Sendable {
     }
   }
 
-  /// The options that what is typed leads to, by position: those whose title holds it, those that everyday words lead
-  /// to, the rest.
+  /// The options that what is typed leads to, by position: the one of that title, those that everyday words mean, of these
+  /// first whose title holds what is typed; then others whose title holds it, those that words lead to, the rest.
   func find(_ typed: String) -> [Int] {
     let words = SearchText.folded(typed).map { $0.isLetter || $0.isNumber ? $0 : " " }
     let parts = String(words).split(separator: " ").map(String.init)
@@ -46,9 +46,10 @@ struct OptionFinder: Sendable {
     let subjects = lexicon.corrected(typed).map(lexicon.suggestions) ?? lexicon.suggestions(for: typed)
     let led = subjects.flatMap { subject in items.indices.filter { items[$0].subjects.contains(subject) } }
     let meant = led.filter { items[$0].subjects.areMeant(by: Set(subjects)) }
+    let exact = titled.filter { items[$0].title == together.dropFirst() }
     var found: [Int] = []
     var meanings: Set<Prompt.Meaning> = []
-    for place in titled + meant + led + holding where meanings.insert(items[place].meaning).inserted { found.append(place) }
+    for place in exact + titled.filter(meant.contains) + meant + titled + led + holding where meanings.insert(items[place].meaning).inserted { found.append(place) }
     return found
   }
 }

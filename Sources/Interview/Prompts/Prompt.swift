@@ -48,6 +48,11 @@ package struct Prompt: Hashable {
     var heading = ""
     /// Shown below the title.
     var detail = ""
+    /// The official code of what it is.
+    var code: String?
+
+    /// Whether it says what a line does.
+    var namesBusiness: Bool { if case .business(let business) = meaning { !business.isEmpty } else { false } }
   }
 
   package enum Meaning: Hashable {
@@ -87,6 +92,8 @@ package struct Prompt: Hashable {
   var chosen: [Int] = []
   /// What stands in the line at first.
   var text = ""
+  /// Whether it asks what to do next, of few titles.
+  var isMenu = false
 }
 
 /// What can be done when nothing is left to ask.
@@ -126,6 +133,25 @@ extension Prompt {
     case .line: false
     }
   }
+
+  /// By how much the numbers of options that are only found are ahead of their positions. They stand apart from those that
+  /// are shown at first, so that they stay as they are while these change.
+  private var gap: Int {
+    guard case .search(_, let idle) = input else { return 0 }
+    return (idle / 100 + 1) * 100 - idle
+  }
+
+  /// The number of an option, by its position.
+  func number(of position: Int) -> Int { position + 1 + (position < shownAtFirst ? 0 : gap) }
+
+  /// The position of the option that has a number; `nil` where none has.
+  func position(numbered number: Int) -> Int? {
+    let position = number <= shownAtFirst ? number - 1 : number - 1 - gap
+    return options.indices.contains(position) && self.number(of: position) == number ? position : nil
+  }
+
+  /// How many options are shown before something is typed.
+  var shownAtFirst: Int { if case .search(_, let idle) = input { idle } else { options.count } }
 
   /// Whether several options can be chosen.
   var takesSeveral: Bool {

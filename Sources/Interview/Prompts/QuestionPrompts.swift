@@ -163,12 +163,7 @@ struct QuestionPrompts {
     case .count: return .line(.count)
     case .date: return .line(.date)
     case .place:
-      let places = law.places.map {
-        Prompt.Option(
-          meaning: .value(.word($0.name)), title: $0.title[language],
-          keywords: "\($0.name) \($0.title.english) \($0.title.chinese)", word: $0.name)
-      }
-      return .choice(places + [unknown], severalAtOnce: false, isSearched: true)
+      return .choice(law.places.map(option) + [unknown], severalAtOnce: false, isSearched: true)
     case .yesNo:
       return .choice(
         [
@@ -185,6 +180,23 @@ struct QuestionPrompts {
         keepsMarks: true, word: "unknown")
       return .choice(shown + [none, others], severalAtOnce: true, isSearched: false)
     }
+  }
+
+  /// Which part of a place it is.
+  func part(of place: PlaceID, among parts: [PlaceID]) -> Prompt {
+    let name = law[place].title[language]
+    let whole = Prompt.Option(
+      meaning: .unknown, title: words("I don't know which", "不清楚是哪一处"), isAlone: true, word: "unknown")
+    return Prompt(
+      title: words("Where exactly in \(name)?", "具体在\(name)的哪里？"),
+      help: words("The answer is not the same in all of it.", "各处适用的规则不同。"),
+      input: .choice(parts.map { option(law[$0]) } + [whole], severalAtOnce: false, isSearched: parts.count > 8))
+  }
+
+  private func option(_ place: Place) -> Prompt.Option {
+    .init(
+      meaning: .value(.word(place.name)), title: place.title[language],
+      keywords: "\(place.name) \(place.title.english) \(place.title.chinese)", word: place.name)
   }
 
   private func option(_ value: Fact.Value) -> Prompt.Option {

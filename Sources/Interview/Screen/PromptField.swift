@@ -36,7 +36,7 @@ enum PromptField {
     return .list(
       ChoiceList(
         items, allowsSeveral: prompt.takesSeveral, filters: prompt.isSearched, chosen: prompt.chosen, idle: idle,
-        find: find), options)
+        flows: prompt.isMenu, find: find), options)
   }
 
   enum Outcome {
@@ -50,6 +50,14 @@ enum PromptField {
     case .list(let list, _): list.filter.text
     case .line(let editor, _): editor.text
     }
+  }
+
+  /// Whether arrows to the left and right move in it.
+  var flows: Bool { if case .list(let list, _) = self { list.flows } else { false } }
+
+  /// Whether something is typed to search a list, and nothing in it matches.
+  var findsNothing: Bool {
+    if case .list(let list, _) = self { list.filters && !list.filter.isEmpty && list.visible.isEmpty } else { false }
   }
 
   /// Whether letters are typed rather than taken as commands.

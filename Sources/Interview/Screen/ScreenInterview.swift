@@ -126,12 +126,18 @@ package struct ScreenInterview {
     case .control("r"):
       session.beginReview()
       open()
-    case .left where field.text.isEmpty, .escape where field.text.isEmpty || !field.takesLetters:
+    case .left where field.text.isEmpty && !field.flows, .escape where isUntouched || !field.takesLetters:
       if session.back() { open() }
     case .tab where field.canBeUnknown: return take(.unknown)
     case _: return enter(key)
     }
     return nil
+  }
+
+  /// Whether nothing was typed: what stands in a line is what stood there at first.
+  private var isUntouched: Bool {
+    guard case .line = field else { return field.text.isEmpty }
+    return field.text.isEmpty || field.text == PromptField(frame.prompt, session.law.lexicon).text
   }
 
   private mutating func scroll(_ key: Key) {
@@ -155,12 +161,20 @@ package struct ScreenInterview {
   private mutating func enter(_ key: Key) -> AskDesk.Leaving? {
     problem = nil
     switch field.handle(key) {
-    case .handled: draw()
+    case .handled:
+      if key == .enter, field.findsNothing {
+        problem = words("nothing matches: type other words for it, or esc to see all", "没有匹配项：请换一种说法，或按 esc 查看全部")
+      }
+      draw()
     case .ignored:
       if key == .escape { field.clear() }
       draw()
     case .entered(.line(let text)):
-      guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+      guard text.contains(where: { !$0.isWhitespace }) else {
+        problem = words("an answer is expected", "请回答")
+        draw()
+        return nil
+      }
       return take(.line(text))
     case .entered(let entry): return take(entry)
     }

@@ -52,7 +52,8 @@ struct ScreenView {
     let last = min(text.count, first + rows)
     let place = text.count > rows ? ["\(first + 1)–\(last) / \(text.count)"] : []
     let foot = keys([words("↑↓ scroll", "↑↓ 滚动"), words("any other key: back", "其他任意键：返回")] + place)
-    return Lines(lines: shown + Array(repeating: StyledText(), count: max(0, rows - shown.count)) + [foot], cursor: nil)
+    return Lines(
+      lines: shown + Array(repeating: StyledText(), count: max(0, rows - shown.count)) + foot.prefix(1), cursor: nil)
   }
 
   var rowsForScrolling: Int { max(1, size.rows - 1) }
@@ -82,6 +83,7 @@ struct ScreenView {
   private var fewest: Int {
     switch field {
     case .line: 1
+    case .list(let list, _) where list.flows: list.lines(width: width - 2, rows: .max).count
     case .list(let list, _): min(list.items.count, frame.isSummary ? 6 : 4) + (list.filters ? 1 : 0)
     }
   }
@@ -173,23 +175,38 @@ struct ScreenView {
       }
       lines += Paragraph(text, lead: lead).lines(width: width)
     }
-    return lines + [keys(keyNames)]
+    return lines + keys(keyNames, shorter: shortKeyNames)
   }
 
-  /// The keys that mean something here, as many as fit; the most telling come first.
-  private func keys(_ names: [String]) -> StyledText {
-    var text = StyledText.spaces(2)
-    for name in names where text.width + name.displayWidth <= width {
-      text += StyledText(name + "   ", .dim)
+  /// The keys that mean something here: in one line, in fewer letters where that needs it, else in several.
+  private func keys(_ names: [String], shorter: [String]? = nil) -> [StyledText] {
+    let short = shorter ?? names
+    for (names, gap) in [(names, 3), (names, 2), (short, 2)] {
+      let text = names.joined(separator: String(repeating: " ", count: gap))
+      if text.displayWidth + 2 <= width { return [.spaces(2) + StyledText(text, .dim)] }
     }
-    return text.withoutTrailingSpaces
+    var lines: [String] = []
+    for name in short {
+      if let last = lines.last, last.displayWidth + 4 + name.displayWidth <= width {
+        lines[lines.count - 1] = last + "  " + name
+      } else {
+        lines.append(name)
+      }
+    }
+    return lines.map { .spaces(2) + StyledText($0, .dim).truncated(toWidth: max(1, width - 2)) }
   }
 
   private var keyNames: [String] {
+    keyNames(leave: words("^S save and leave", "^S 保存并离开"), review: words("^R answers", "^R 全部回答"))
+  }
+
+  private var shortKeyNames: [String] {
+    keyNames(leave: words("^S save", "^S 保存"), review: words("^R change", "^R 修改"))
+  }
+
+  private func keyNames(leave: String, review: String) -> [String] {
     let why = words("F1 help", "F1 说明")
     let back = words("esc back", "esc 返回")
-    let review = words("^R answers", "^R 全部回答")
-    let leave = words("^S save and leave", "^S 保存并离开")
     let move = words("↑↓ move", "↑↓ 移动")
     switch field {
     case .list(let list, _):

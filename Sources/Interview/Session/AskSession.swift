@@ -42,6 +42,8 @@ package struct AskSession {
     case question
     /// The foreign share is asked for.
     case share
+    /// A place was chosen of which one part leads elsewhere than another: which part it is.
+    case part(of: PlaceID, among: [PlaceID])
     /// Holders are entered; with the state before each step.
     case chain(ChainDraft, earlier: [ChainDraft])
     /// All answers, of which each may be changed; with what was changed last.
@@ -122,7 +124,7 @@ package struct AskSession {
     switch stage {
     case .ending, .path, .whatIf, .trial: true
     case .review: interview.question == nil
-    case .question, .share, .chain: false
+    case .question, .share, .part, .chain: false
     }
   }
 
@@ -186,6 +188,7 @@ package struct AskSession {
       if case .business = question { return businessPrompts.prompt(for: entry) }
       return questionPrompts.prompt(for: question, interview, given: given(question))
     case .share: return questionPrompts.share(given: question.flatMap(given))
+    case .part(let place, let parts): return questionPrompts.part(of: place, among: parts)
     case .chain(let chain, _): return chainPrompts.prompt(for: chain)
     case .review(let changed): return ReviewPrompts(self).all(changed: changed)
     case .whatIf: return ReviewPrompts(self).whatIf
@@ -276,6 +279,8 @@ package struct AskSession {
     switch stage {
     case .question: try answer(entry)
     case .share: try give(.foreignShare(try figure(entry, .percentage)))
+    case .part(let place, _):
+      if case .value(let part) = meaning(entry) { try give(.fact(part)) } else { try give(.fact(.word(law[place].name))) }
     case .chain(let chain, let earlier): try enter(entry, chain, earlier)
     case .review:
       switch meaning(entry) {
@@ -332,8 +337,23 @@ package struct AskSession {
     case .holders:
       stage = .chain(ChainDraft(), earlier: [])
       return
-    case _: try give(try answer(to: question, entry))
+    case _:
+      let answer = try answer(to: question, entry)
+      if let (place, parts) = parts(of: answer, question) {
+        stage = .part(of: place, among: parts)
+      } else {
+        try give(answer)
+      }
     }
+  }
+
+  /// The parts of a place that is the answer, where which of them it is still decides.
+  private func parts(of answer: Reply, _ question: Question) -> (place: PlaceID, parts: [PlaceID])? {
+    guard case .fact(let fact, let line) = question, law[fact].kind == .place, case .fact(.word(let name)) = answer,
+      let place = law.places.first(where: { $0.name == name })?.id
+    else { return nil }
+    let parts = interview.deciding(within: place, of: fact, line: line)
+    return parts.isEmpty ? nil : (place, parts)
   }
 
   private mutating func enterBusiness(_ entry: Entry) throws(AnswerProblem) {
@@ -430,16 +450,22 @@ package struct AskSession {
   private mutating func enter(
     _ entry: Entry, _ chain: ChainDraft, _ earlier: [ChainDraft]
   ) throws(AnswerProblem) {
+    var before = chain
     var next = chain
+    next.given = nil
     switch (chain.step, entry) {
     case (.name, .line(let name)):
       guard name.contains(where: { !$0.isWhitespace }) else {
         throw AnswerProblem(headline: Wording(english: "a name is expected", chinese: "请填写名称"))
       }
+      before.given = .text(name)
       next.enter(name: name)
-    case (.share, _): next.enter(share: try figure(entry, .percentage))
+    case (.share, _):
+      if case .line(let share) = entry { before.given = .text(share) }
+      next.enter(share: try figure(entry, .percentage))
     case (_, .chosen):
       guard case .chain(let step) = meaning(entry) else { return }
+      before.given = .step(step)
       next.take(step)
     case (_, _): return
     }
@@ -447,7 +473,7 @@ package struct AskSession {
     if next.isComplete {
       try give(.holders(next.content(law)))
     } else {
-      stage = .chain(next, earlier: earlier + [chain])
+      stage = .chain(next, earlier: earlier + [before])
     }
   }
 
@@ -501,7 +527,7 @@ package struct AskSession {
   /// - Returns: Whether there was one.
   mutating func back() -> Bool {
     switch stage {
-    case .share: stage = .question
+    case .share, .part: stage = .question
     case .chain(_, let earlier):
       if let last = earlier.last {
         stage = .chain(last, earlier: earlier.dropLast())

@@ -28,6 +28,18 @@ struct EndSummary {
     }
   }
 
+  /// What the answer of the first line depends on, and what would make it worse.
+  private var doubt: String {
+    memo.answers.first.map { $0.doubt.joined(separator: words(" ", "")) } ?? ""
+  }
+
+  /// The answer in its fewest words, a line of business after the other.
+  var leads: [String] {
+    memo.answers.prefix(Self.mostLines).map { answer in
+      (answer.name.isEmpty ? "" : answer.name + words(": ", "：")) + answer.lead
+    }
+  }
+
   /// The first way of each line that has one.
   private var waysForward: [String] {
     var seen: Set<String> = []
@@ -56,17 +68,20 @@ struct EndSummary {
       "义务：适用\(own)项" + (broken == 0 ? "" : "，其中\(broken)项已违反") + (open == 0 ? "" : "；另有\(open)项视事实而定") + "。完整结论逐项列出。")
   }
 
+  /// Screens that are narrower show what is to be done before what is in doubt.
+  static let narrow = 60
+
   func lines(width: Int) -> [StyledText] {
-    var lines = answer.prefix(1).flatMap { Paragraph(StyledText($0, .emphasis), indent: 2).lines(width: width) }
-    let ways = waysForward
-    if !ways.isEmpty {
-      let heading = words("Best way forward: ", "最佳途径：")
-      for way in ways.prefix(2) {
-        lines += Paragraph(StyledText(heading, .accent) + StyledText(way), indent: 2, hanging: 4).lines(width: width)
-      }
+    var first: [StyledText] = []
+    if let answer = answer.first { first += Paragraph(StyledText(answer, .emphasis), indent: 2).lines(width: width) }
+    let doubts = doubt.isEmpty ? [] : Paragraph(StyledText(doubt), indent: 2).lines(width: width)
+    var ways = waysForward.prefix(2).flatMap { way in
+      let heading = StyledText(words("Best way forward: ", "最佳途径："), .accent)
+      return Paragraph(heading + StyledText(way), indent: 2, hanging: 4).lines(width: width)
     }
-    if let duties { lines += Paragraph(StyledText(duties), indent: 2, hanging: 4).lines(width: width) }
+    if let duties { ways += Paragraph(StyledText(duties), indent: 2, hanging: 4).lines(width: width) }
+    let others = answer.dropFirst().flatMap { Paragraph(StyledText($0), indent: 2).lines(width: width) }
     // What else belongs to the answer comes last, so that a small screen shows what is to be done.
-    return lines + answer.dropFirst().flatMap { Paragraph(StyledText($0), indent: 2).lines(width: width) }
+    return first + (width < Self.narrow ? ways + doubts : doubts + ways) + others
   }
 }

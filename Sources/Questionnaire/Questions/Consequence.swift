@@ -36,13 +36,7 @@ extension Questionnaire {
     guard let asked else { return [] }
     // An answer takes the place of all that would be taken of the fact while nobody states it.
     var opened = draft
-    if asked.computed == nil {
-      if asked.subject == .company {
-        opened.opened.insert(asked.id)
-      } else {
-        opened.services[line].opened.insert(asked.id)
-      }
-    }
+    if asked.computed == nil { opened.open(asked.id, line, law) }
     guard (try? engine.begin(opened, line: line, goal: goal)) != nil else { return [] }
     let variables = law.space.ofFact[asked.id.index]
     func verdicts(_ given: [(variable: Int, values: ValueSet)]) -> VerdictSet? {

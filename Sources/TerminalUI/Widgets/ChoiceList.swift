@@ -48,6 +48,8 @@ package struct ChoiceList: Sendable {
   private let find: (@Sendable (String) -> [Int])?
   /// How many items are shown while nothing is typed; the others are only found.
   private let idle: Int
+  /// Whether its items stand one after the other in lines, as few as they take: a menu, whose items are titles alone.
+  package let flows: Bool
   package private(set) var marked: Set<Int>
   package private(set) var filter = LineEditor()
   /// The position of the highlight among ``visible``.
@@ -55,9 +57,10 @@ package struct ChoiceList: Sendable {
 
   package init(
     _ items: [Item], allowsSeveral: Bool = false, filters: Bool = false, chosen: [Int] = [], idle: Int? = nil,
-    find: (@Sendable (String) -> [Int])? = nil
+    flows: Bool = false, find: (@Sendable (String) -> [Int])? = nil
   ) {
     self.find = find
+    self.flows = flows
     self.items = items
     self.idle = idle ?? items.count
     self.allowsSeveral = allowsSeveral
@@ -95,6 +98,8 @@ package struct ChoiceList: Sendable {
     case .up, .control("p"): highlight = count == 0 ? 0 : (place + count - 1) % count
     case .tab where allowsSeveral: mark()
     case .down, .control("n"), .tab: highlight = count == 0 ? 0 : (place + 1) % count
+    case .left where flows: highlight = count == 0 ? 0 : (place + count - 1) % count
+    case .right where flows: highlight = count == 0 ? 0 : (place + 1) % count
     case .pageUp: highlight = max(0, place - 10)
     case .pageDown: highlight = min(max(0, count - 1), place + 10)
     case .home where filter.isEmpty: highlight = 0
@@ -141,6 +146,10 @@ package struct ChoiceList: Sendable {
   package func lines(width: Int, rows: Int) -> [StyledText] {
     let visible = visible
     let place = min(highlight, max(0, visible.count - 1))
+    if flows {
+      let lines = flowing(visible, highlight: place, width: width)
+      if lines.count <= rows { return lines }
+    }
     // Every item takes as many lines as its title wraps to; the window grows around the highlight.
     let blocks = visible.enumerated().map { number, item in
       let heading = items[item].heading
@@ -169,6 +178,22 @@ package struct ChoiceList: Sendable {
     var lines = blocks[first...last].flatMap(\.self)
     let hidden = blocks.count - (last - first + 1)
     if hidden > 0 { lines.append(StyledText("  … \(hidden)", .dim)) }
+    return lines
+  }
+
+  private func flowing(_ visible: [Int], highlight: Int, width: Int) -> [StyledText] {
+    var lines: [StyledText] = []
+    for (number, item) in visible.enumerated() {
+      let isHighlighted = number == highlight
+      var text = StyledText(isHighlighted ? "❯ " : "  ", .accent)
+      if number < 9 { text += StyledText("\(number + 1) ", .dim) }
+      text += StyledText(items[item].title, isHighlighted ? .accent.strong : .plain)
+      if let last = lines.last, last.width + 1 + text.width <= width {
+        lines[lines.count - 1] = last + StyledText(" ") + text
+      } else {
+        lines.append(text.truncated(toWidth: width))
+      }
+    }
     return lines
   }
 
