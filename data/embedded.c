@@ -669,6 +669,8 @@
 #include "embed-file.h"
 #define LAW_FILE "templates/way.html"
 #include "embed-file.h"
+#define LAW_FILE "templates/way.md"
+#include "embed-file.h"
 
 // The linker lays the entries of a section side by side and names its ends.
 extern const struct embedded_law_file __start_embedded_law[];

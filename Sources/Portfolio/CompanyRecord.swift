@@ -59,6 +59,10 @@ public struct CompanyRecord: Sendable {
     public var oneOf: [[ActivityID]] = []
     public var statements: [Statement] = []
 
+    /// Whether it is said to be about a field whose rules are not encoded, so that nothing that is found is a ground for a
+    /// Yes.
+    public func isOfUnencodedField(_ law: Law) -> Bool { about.contains { law[$0].isUnencoded } }
+
     mutating func removeAll() {
       name = -1
       declared.removeAll(keepingCapacity: true)

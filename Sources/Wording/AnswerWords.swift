@@ -8,8 +8,14 @@ extension ReportWords {
   /// - Parameters:
   ///   - isLikely: Whether it is only likely.
   ///   - byFiling: Whether filings alone are needed.
-  package func answer(_ answer: Answer, isLikely: Bool = false, byFiling: Bool = false) -> String {
-    sentence(short(answer, isLikely: isLikely, byFiling: byFiling)) + self(".", "。")
+  ///   - isUnlicensed: Whether it is open and nothing encoded says which licence it needs.
+  ///   - isUncovered: Whether the rules of its field are not encoded.
+  package func answer(
+    _ answer: Answer, isLikely: Bool = false, byFiling: Bool = false, isUnlicensed: Bool = false,
+    isUncovered: Bool = false
+  ) -> String {
+    sentence(short(answer, isLikely: isLikely, byFiling: byFiling, isUnlicensed: isUnlicensed, isUncovered: isUncovered))
+      + self(".", "。")
   }
 
   /// The answer where there is no room for a sentence: `not as structured`.
@@ -17,17 +23,24 @@ extension ReportWords {
   /// - Parameters:
   ///   - isLikely: Whether it is only likely.
   ///   - byFiling: Whether filings alone are needed.
-  package func short(_ answer: Answer, isLikely: Bool = false, byFiling: Bool = false) -> String {
+  ///   - isUnlicensed: Whether it is open and nothing encoded says which licence it needs.
+  ///   - isUncovered: Whether the rules of its field are not encoded.
+  package func short(
+    _ answer: Answer, isLikely: Bool = false, byFiling: Bool = false, isUnlicensed: Bool = false,
+    isUncovered: Bool = false
+  ) -> String {
     let (english, chinese) =
       switch answer {
       case .no: ("no", "不可以")
       case .notAsStructured: ("not as structured", "按现有架构不可以")
       case .notAsDesigned: ("open to this investor, but not as designed", "外资可以进入，但所述产品设计不被允许")
       case .depends: ("it depends", "取决于未定事项")
+      case .nothingFound where isUncovered: ("its field is not covered here", "所属领域的规则未收录")
       case .nothingFound: ("nothing listed was found", "未见清单所列业务")
       case .yesOnConditions: ("yes, on conditions", "可以，但须符合准入条件")
       case .yesWithLicence where byFiling: ("yes, filings are enough", "可以，办理备案即可")
       case .yesWithLicence: ("yes, with a licence", "可以，须取得许可")
+      case .yes where isUnlicensed: ("yes, licences not checked", "可以，但许可要求未核查")
       case .yes: ("yes", "可以")
       case .notReached: ("not a question of foreign investment access", "不属于外资准入问题")
       }
@@ -84,7 +97,12 @@ extension ReportWords {
   ///   - count: Of how many lines it is the answer.
   ///   - all: How many lines there are, at least two.
   ///   - byFiling: Whether each of them needs filings alone.
-  package func headline(_ answer: Answer, _ count: Int, of all: Int, byFiling: Bool = false) -> String {
+  ///   - isUnlicensed: Whether of one of them nothing encoded says which licence it needs.
+  ///   - isUncovered: Whether the rules of the field of each are not encoded.
+  package func headline(
+    _ answer: Answer, _ count: Int, of all: Int, byFiling: Bool = false, isUnlicensed: Bool = false,
+    isUncovered: Bool = false
+  ) -> String {
     let several = count > 1
     let verb: (one: String, many: String, chinese: String) =
       switch answer {
@@ -94,6 +112,8 @@ extension ReportWords {
       case .notAsDesigned:
         ("is not allowed as designed", "are not allowed as designed", "所述产品设计不被允许")
       case .depends: ("depends on open points", "depend on open points", "取决于未定事项")
+      case .nothingFound where isUncovered:
+        ("is in a field not covered here", "are in fields not covered here", "所属领域的规则未收录")
       case .nothingFound:
         ("matches nothing listed", "match nothing listed", "未见清单所列业务")
       case .yesOnConditions:
@@ -102,6 +122,8 @@ extension ReportWords {
         ("may be offered, filings are enough", "may be offered, filings are enough", "可以经营，办理备案即可")
       case .yesWithLicence:
         ("may be offered, with a licence", "may be offered, with licences", "可以经营，须取得许可")
+      case .yes where isUnlicensed:
+        ("may be offered, licences not checked", "may be offered, some licences not checked", "可以经营，但部分许可要求未核查")
       case .yes: ("may be offered", "may be offered", "可以经营")
       case .notReached:
         (
@@ -133,15 +155,28 @@ extension ReportWords {
     guard result.lineCount > 1 else {
       guard result.lineCount == 1 else { return short(answer) }
       let line = result.lines[0]
-      return short(answer, isLikely: result.isAnswerOnlyLikely(line), byFiling: result.needsOnlyFilings(line))
+      return short(line, of: result)
     }
     var count = 0
     var byFiling = true
+    var isUnlicensed = false
+    var isUncovered = true
     for line in 0..<result.lineCount where result.lines[line].answer == answer {
       count += 1
+      isUncovered = isUncovered && result.lines[line].isOfUnencodedField
+      isUnlicensed = isUnlicensed || result.isUnlicensed(result.lines[line])
       byFiling = byFiling && result.needsOnlyFilings(result.lines[line])
     }
-    return headline(answer, count, of: result.lineCount, byFiling: byFiling)
+    return headline(answer, count, of: result.lineCount, byFiling: byFiling, isUnlicensed: isUnlicensed, isUncovered: isUncovered)
+  }
+
+  /// What a line comes to, where there is no room for a sentence.
+  package func short(
+    _ line: CompanyAssessment.LineFinding, of result: borrowing CompanyAssessment
+  ) -> String {
+    short(
+      line.answer, isLikely: result.isAnswerOnlyLikely(line), byFiling: result.needsOnlyFilings(line),
+      isUnlicensed: result.isUnlicensed(line), isUncovered: line.isOfUnencodedField)
   }
 }
 

@@ -79,7 +79,7 @@ extension ResultWords {
 
   /// What is said in place of licences that nobody has encoded.
   package static let licencesNotEncoded = Wording(
-    english: "licences of this field are not encoded", chinese: "本领域的许可尚未编入")
+    english: "which licences this field needs was not checked", chinese: "本领域所需许可未经核查")
 
   /// Who grants the licence that a rule asks for.
   package func authority(_ rule: Rule) -> String? {

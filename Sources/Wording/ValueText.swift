@@ -140,7 +140,9 @@ package struct ValueText {
     }
     let isDate = fact.kind == .date
     var parts: [String] = []
-    if let low, !range.isFromLeast(of: fact) {
+    // That there is some share at all goes without saying where there is a most: `at most 50 %`.
+    let isOfAShare = fact.kind == .percentage && range.low == 0 && high != nil && !range.isToGreatest(of: fact)
+    if let low, !range.isFromLeast(of: fact), !isOfAShare {
       parts.append(
         range.includesLow
           ? words(isDate ? "from \(low)" : "at least \(low)", isDate ? "\(low)起" : "不低于\(low)")

@@ -40,6 +40,8 @@ package struct Completions {
   private let kinds: [LineKind]
   /// By line, whether it is said what it is.
   private var isNamed: [Bool] = []
+  /// By line, whether a field whose rules are not encoded was named.
+  private var isOfUnencodedField: [Bool] { kinds.map { $0.about.contains { slow.law[$0].isUnencoded } } }
   private var companySlots: [Slot] = []
   private var lineSlots: [[Slot]] = []
 
@@ -66,7 +68,7 @@ package struct Completions {
   /// Whether it is said what a line is, or what is said puts a topic in play whatever is left open.
   private func findsName(_ line: Int) -> Bool {
     let kind = kinds[line]
-    if !kind.isGraded || !kind.declared.isEmpty || !kind.about.isEmpty || opensTopic(line) { return true }
+    if !kind.isGraded || !kind.declared.isEmpty || kind.about.contains(where: { !slow.law[$0].isUnencoded }) || opensTopic(line) { return true }
     return slow.law.topics.compactMap(\.inPlay).contains { condition in
       var always = true
       forEachCompany { facts in
@@ -173,8 +175,17 @@ package struct Completions {
         outcomes.dutyStates[position].insert(slow.state(of: duty, facts, kind, grades))
       }
     }
+    if isOfUnencodedField[line] {
+      found = withWorse(found)
+      outcomes.firm = withWorse(outcomes.firm)
+    }
     outcomes.verdicts.formUnion(found)
     return found
+  }
+
+  /// Some outcomes and all that are worse than one of them: what else a line is may have any.
+  private func withWorse(_ outcomes: Set<Verdict>) -> Set<Verdict> {
+    Set(Verdict.outcomes.filter { worse in outcomes.contains(where: { worse.severity >= $0.severity }) })
   }
 
   /// What alone can turn the verdict of a line: two completions differ in nothing else, and in their

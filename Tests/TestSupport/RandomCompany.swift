@@ -125,7 +125,7 @@ package struct CompanyMaker: Sendable {
     var kind = LineKind(declared: [], isGraded: random.chance(0.8))
     if !kind.isGraded || random.chance(0.2) { kind.declared = [random.pick(law.activities).id] }
     if kind.isGraded, random.chance(0.4) {
-      kind.about = law.topics.filter { _ in random.chance(0.4) }.map(\.id)
+      kind.about = law.topics.filter { random.chance($0.isUnencoded ? 0.1 : 0.4) }.map(\.id)
     }
     let statements = law.facts.filter { $0.subject == .service }.compactMap {
       statement(of: $0, using: &random)

@@ -165,14 +165,14 @@ package struct RandomLaw {
     guard random.chance(0.7) else {
       return "topics:\n  - { topic: show, says: \(Self.wording) }\n"
         + "  - { topic: talk, says: \(Self.wording) }\n"
-        + "kinds:\n  - { kind: plain, says: \(Self.wording) }\n"
+        + "kinds:\n  - { kind: plain, says: \(Self.wording) }\n  - { kind: unread, says: \(Self.wording), not-encoded: true }\n"
     }
     let show = random.pick(["mode", "mode, { acts: [first] }", "{ acts: [first, second] }"])
     let talk = random.pick(["{ acts: [second, third] }", "mode", "depth, { acts: [third] }"])
     let inPlay = random.pick(["", "", ", in-play: { fee: above 0.5 % }", ", in-play: { yard: zone }"])
     return "topics:\n  - { topic: show, opens: [\(show)], says: \(Self.wording) }\n"
       + "  - { topic: talk, opens: [\(talk)], says: \(Self.wording)\(inPlay) }\n"
-      + "kinds:\n  - { kind: plain, says: \(Self.wording) }\n"
+      + "kinds:\n  - { kind: plain, says: \(Self.wording) }\n  - { kind: unread, says: \(Self.wording), not-encoded: true }\n"
   }
 
   // MARK: - Grades

@@ -175,7 +175,7 @@ extension MemoBuilder {
     return why.joined(separator: words("; ", "；"))
   }
 
-  private func rules(
+  func rules(
     _ explanation: LineExplanation, _ deciding: [LineExplanation.Activity], _ company: CompanyCase, _ line: Int
   ) -> [String] {
     var texts: [String] = []

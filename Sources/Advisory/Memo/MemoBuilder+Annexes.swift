@@ -29,7 +29,7 @@ extension MemoBuilder {
 
   /// Rows of duties: an act that several texts ask for is one row, as are what several say in the same words and what
   /// one instrument asks at the same time.
-  private func rows(_ duties: [Duty], _ company: CompanyCase) -> [Memo.Group.Row] {
+  func rows(_ duties: [Duty], _ company: CompanyCase) -> [Memo.Group.Row] {
     struct Key: Hashable {
       /// What several texts ask for; `nil` for what one alone does.
       let shared: String?
@@ -105,7 +105,10 @@ extension MemoBuilder {
   private func openOnes(_ company: CompanyCase) -> [(duty: DutyID, lines: [Int])] {
     let sure = Set(carried(company) { $0.duties }.map(\.duty))
     // Of a line that is only named as an activity nothing else is known, and anything could be asked.
-    let described = company.lines.filter { company.record.lines[$0].isGraded }
+    let described = company.lines.filter { line in
+      company.record.lines[line].isGraded
+        && !(company.finding(line).isNothingFound && company.finding(line).isOfUnencodedField)
+    }
     return carried(company, { $0.openDuties }).filter { id, lines in
       !sure.contains(id) && lines.contains(where: described.contains)
     }
@@ -138,7 +141,7 @@ extension MemoBuilder {
     return all.isEmpty ? [words("Other circumstances of the company.", "公司的其他情况。")] : all
   }
 
-  private func question(of test: Condition) -> String {
+  func question(of test: Condition) -> String {
     switch test {
     case .fact(let fact, _): law[fact].question[language]
     case .reading(let reading, _): law[reading].question[language]

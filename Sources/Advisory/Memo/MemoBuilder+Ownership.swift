@@ -67,7 +67,7 @@ extension MemoBuilder {
   }
 
   /// The boxes from top to bottom of a list.
-  private func rows(_ boxes: [Memo.Holder], depth: Int) -> [(depth: Int, text: String)] {
+  func rows(_ boxes: [Memo.Holder], depth: Int) -> [(depth: Int, text: String)] {
     boxes.flatMap { box in
       [
         (

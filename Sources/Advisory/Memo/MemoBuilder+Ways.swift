@@ -131,4 +131,48 @@ extension MemoBuilder {
   private func costs(_ levers: [LeverID], _ changes: [Route.Change]) -> String {
     results.losses(levers, changes).joined(separator: words("; ", "；"))
   }
+
+  func waySentences(_ company: CompanyCase, _ line: Int) -> [String] {
+    let answer = company.finding(line).answer
+    guard answer.isObstacle, answer != .nothingFound else { return [] }
+    let routes = company.routes(line)
+    // What leads only to another open point keeps nothing.
+    func ways(_ standing: Route.Standing) -> [String] {
+      let found = routes?.routes.filter { $0.standing == standing && !$0.answer.isObstacle } ?? []
+      var seen: Set<String> = []
+      return found.prefix(3).map(results.way).filter { seen.insert($0).inserted }
+    }
+    let keeping = ways(.keepsBusiness)
+    let changing = ways(.changesProduct)
+    var texts: [String] = []
+    if !keeping.isEmpty {
+      let list = keeping.joined(separator: words("; or ", "；或者"))
+      texts.append(
+        keeping.count == 1
+          ? words("One way keeps the business: \(list).", "保留该业务有一条路径：\(list)。")
+          : words(
+            "\(words.sentence(words.word(keeping.count))) ways keep the business: \(list).",
+            "保留该业务有\(words.word(keeping.count))条路径：\(list)。"))
+    } else if !changing.isEmpty {
+      let list = changing.joined(separator: words("; or ", "；或者"))
+      texts.append(
+        words(
+          "We found no way that keeps the product as it is. This changes the product: \(list).",
+          "未找到保持产品不变的路径。改变产品的路径：\(list)。"))
+    } else if let routes {
+      texts.append(
+        routes.routes.contains { $0.standing == .givesUpBusiness }
+          ? words(
+            "We found no way that keeps the whole business; part 4 says what remains if part of it is given up.",
+            "未找到保留全部业务的路径；放弃部分业务的方案见第四部分。")
+          : sentence(results.noRoute(routes)))
+    }
+    if !isRunning(line, company) {
+      texts.append(
+        answer == .depends
+          ? words("Settle this before launch.", "上线前应先查明。")
+          : words("Until this is mended, do not launch.", "在此之前不宜上线。"))
+    }
+    return texts
+  }
 }

@@ -120,7 +120,7 @@ package final class MemoBuilder {
     return caption
   }
 
-  private func question(_ company: CompanyCase) -> String {
+  func question(_ company: CompanyCase) -> String {
     guard company.lineNames.count > 1 else {
       let name = company.lineNames.first ?? ""
       return words(

@@ -196,8 +196,10 @@ public final class Assessor {
     _ line: borrowing CompanyRecord.Line, _ tables: EpochTables, _ index: Int,
     _ result: inout CompanyAssessment
   ) {
+    result.lines[index].isOfUnencodedField = line.isOfUnencodedField(law)
     guard line.oneOf.isEmpty else {
       assessChoices(line, tables, index, &result)
+      if result.lines[index].isOfUnencodedField { result.lines[index].mayBeNothingFound = true }
       return
     }
     let first = result.activities.count
@@ -232,7 +234,7 @@ public final class Assessor {
         !verdicts.isEmpty, verdicts.orWorse.isSubset(of: roughly)
       {
         // Whatever else the line is makes it no better.
-        result.lines[index].verdicts = roughly
+        result.lines[index].verdicts = result.lines[index].isOfUnencodedField ? roughly.orAnyWorse : roughly
         clearActive()
         return
       }
@@ -257,6 +259,12 @@ public final class Assessor {
       firm = verdicts
     } else if firm.count > 1 {
       firm = join(line, tables, index, firm: true, &result).outcomes ?? firm
+    }
+    // What a field whose rules are not encoded is, makes it no better.
+    if result.lines[index].isOfUnencodedField {
+      verdicts = verdicts.orAnyWorse
+      firm = firm.orAnyWorse
+      result.lines[index].mayBeNothingFound = true
     }
     result.lines[index].verdicts = verdicts
     result.lines[index].firmVerdicts = firm

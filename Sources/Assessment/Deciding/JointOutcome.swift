@@ -240,6 +240,9 @@ final class JointOutcome {
         anything.map { .leaf(Int32($0.mask)) } ?? self.anything(line, known: known, tables)
       all = store.ifThenElse(nothing, anything, found)
     }
+    if line.isOfUnencodedField(law) {
+      all = store.map(all) { Int32(VerdictSet(mask: UInt8(truncatingIfNeeded: $0)).orAnyWorse.mask) }
+    }
     return bound(all, known: known, bonds)
   }
 

@@ -33,6 +33,8 @@ public struct LineExplanation: Sendable {
   public let isLikely: Bool
   /// Whether filings alone are needed.
   public let needsOnlyFilings: Bool
+  /// Whether it is open and nothing encoded says which licence it needs.
+  public let isUnlicensed: Bool
   /// The licences and filings that are needed.
   public let needs: NeededLicences
   /// Whether the answer hangs on a contested point.
@@ -78,6 +80,7 @@ public struct LineExplanation: Sendable {
     answer = line.answer
     isLikely = result.isAnswerOnlyLikely(line)
     needsOnlyFilings = result.needsOnlyFilings(line)
+    isUnlicensed = result.isUnlicensed(line)
     needs = result.needs(of: line)
     isContested = result.isAnswerContested(line)
     outcomes = line.verdicts

@@ -60,6 +60,8 @@ public struct CompanyAssessment: Sendable {
     /// Whether in every completion no activity but the one every line carries is at least likely, no kind of business
     /// was named and no topic is in play.
     public internal(set) var isNothingFound = false
+    /// Whether it is said to be about a field whose rules are not encoded.
+    public internal(set) var isOfUnencodedField = false
     /// Its activities, into ``CompanyAssessment/activities``; the one every line carries comes
     /// first.
     public internal(set) var activities = 0..<0
@@ -175,6 +177,9 @@ extension VerdictSet {
   var orWorse: VerdictSet {
     VerdictSet(mask: isEmpty ? 0 : UInt8.max >> UInt8(mask.leadingZeroBitCount))
   }
+
+  /// These outcomes and every one that an answer can have and that is no better than the best of these.
+  var orAnyWorse: VerdictSet { VerdictSet(mask: mask | orWorse.mask & VerdictSet(Verdict.outcomes).mask) }
 
   /// The outcomes of two parts of which the worse decides, when each can have any of its own.
   func worse(with other: VerdictSet) -> VerdictSet {

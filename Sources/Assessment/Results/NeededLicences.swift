@@ -104,6 +104,14 @@ extension CompanyAssessment {
     return !counting.isEmpty && counting.allSatisfy(needsOnlyFilings)
   }
 
+  /// Whether a line is open, and nothing encoded says which licence some of what it may be needs, or that it needs none.
+  public func isUnlicensed(_ line: LineFinding) -> Bool {
+    line.answer == .yes
+      && line.activities.map { activities[$0] }.contains { finding in
+        finding.mayCount && isShown(finding, of: line) && positions(of: finding).contains(where: \.isWithoutLicences)
+      }
+  }
+
   /// What a line needs, whichever of the activities it may answer for it is.
   public func needs(of line: LineFinding) -> NeededLicences {
     guard let law = epoch?.law else { return NeededLicences() }

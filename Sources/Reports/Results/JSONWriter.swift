@@ -260,12 +260,14 @@ package final class JSONWriter {
     buffer.append("]")
   }
 
-  /// The activities that the name of a line leads to and nothing else that is said of it speaks of.
+  /// The activities, or fields whose rules are not encoded, that the name of a line leads to and nothing else that is said of
+  /// it speaks of.
   private func appendQuestion(_ question: NameQuestion, to buffer: inout ByteBuffer) {
     buffer.append(",\"name-says\":[")
-    for (index, activity) in question.activities.enumerated() {
+    let names = question.fields.map { law[$0].name } + question.activities.map { law[$0].name }
+    for (index, name) in names.enumerated() {
       if index > 0 { buffer.append(",") }
-      buffer.append(json: law[activity].name)
+      buffer.append(json: name)
     }
     buffer.append("]")
   }

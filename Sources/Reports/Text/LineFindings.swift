@@ -20,7 +20,7 @@ extension TextReport {
       let found = result.lines[line]
       guard let severity = severity(of: found.answer) else { continue }
       let name = record.lineName(line, in: tree, law, language)
-      let answer = words.sentence(words.short(found.answer, isLikely: result.isAnswerOnlyLikely(found), byFiling: result.needsOnlyFilings(found)))
+      let answer = words.sentence(words.short(found, of: result))
       let grounds = grounds(of: found, line, record, result, tree, nearness(line)).map { words.sentence($0) }
       let node = record.lines[line].name >= 0 ? record.lines[line].name : record.lines[line].node
       var span = tree[Int(node)].span

@@ -84,12 +84,11 @@ package struct TextReport {
       name = law[activity].title[language]
     }
     let answer = finding.answer
-    let isLikely = result.isAnswerOnlyLikely(finding)
     stack.append(
       LeftRight(
         StyledText(answer.mark + " ", style(of: answer)) + StyledText(name, .emphasis),
         StyledText(
-          words.sentence(words.short(answer, isLikely: isLikely, byFiling: result.needsOnlyFilings(finding))),
+          words.sentence(words.short(finding, of: result)),
           style(of: answer)),
         hang: 2))
     if finding.verdicts.count > 1, answer != .nothingFound {
@@ -138,8 +137,8 @@ package struct TextReport {
   private func nothingFound(_ finding: CompanyAssessment.LineFinding, _ about: [TopicID]) -> String {
     if let kind = about.first(where: { law[$0].isUnencoded }) {
       return words(
-        "the rules of its field are not encoded, and no answer rests on what is: \(law[kind].says.english)",
-        "该领域的规则未收录，不能据现有规则得出结论：\(law[kind].says.chinese)")
+        "no answer rests on the rules encoded, as it is about \(law[kind].says.english)",
+        "不能据现有规则得出结论，因该业务涉及\(law[kind].says.chinese)")
     }
     return finding.isNothingFound
       ? words(
@@ -310,7 +309,8 @@ extension TextReport {
       let names = open.filter { seen.insert($0).inserted }
       decidedBy =
         names.isEmpty
-        ? words("nothing listed was found", "未见清单所列业务")
+        ? lines.contains(where: \.isOfUnencodedField)
+          ? words("a field not covered here", "所属领域的规则未收录") : words("nothing listed was found", "未见清单所列业务")
         : words("depends on ", "取决于") + names.prefix(3).joined(separator: words(", ", "、"))
         + (names.count > 3 ? words(", …", "等") : "")
     }

@@ -1,0 +1,143 @@
+import Assessment
+import DecisionDiagram
+import Law
+import Portfolio
+import Wording
+
+/// The rules that decide on a line, how the company stands to each, and what lifts them.
+extension MemoBuilder {
+  /// - Parameters:
+  ///   - shown: The activities whose rules are said.
+  ///   - beside: Whether the line only may be those, beside what it is in every case.
+  func rules(
+    _ shown: [LineExplanation.Activity], _ explanation: LineExplanation, _ company: CompanyCase, _ line: Int,
+    beside: Bool = false
+  ) -> [String] {
+    var texts: [String] = []
+    var seen: Set<String> = []
+    var said: Set<String> = []
+    // Where several bad outcomes are possible, what leads to each is said.
+    let grounds = shown.flatMap { explanation.answer == .notAsStructured ? $0.grounds : Array($0.grounds.prefix(1)) }
+    let demands = resolved(grounds.flatMap(\.deciding), company, line)
+    for (demand, says, citations) in results.merged(unique(demands), cite).prefix(3) {
+      guard seen.insert(says).inserted else { continue }
+      texts.append(demandSentence(demand, says, citations, company, line, onlyIf: beside, said: &said))
+    }
+    for activity in shown.prefix(2) {
+      texts += openings(activity, company, orPossible: explanation.answer.isObstacle).filter {
+        seen.insert($0).inserted
+      }
+    }
+    texts += notReached(shown)
+    if texts.isEmpty, let ground = shown.first?.grounds.first, ground.licences.isEmpty {
+      texts.append(sentence(results.silence(ground)))
+    }
+    return texts
+  }
+
+  /// That the lists do not reach the company, where that is sure.
+  func notReached(_ activities: [LineExplanation.Activity]) -> [String] {
+    let texts = activities.flatMap(\.governing)
+    guard let text = texts.first(where: { $0.isCertain && law[$0.regime].otherwise == .outOfScope }) else { return [] }
+    let citation = bracketed(cite(law[text.regime].provision))
+    return [
+      words(
+        "The lists for foreign investment do not reach the company\(citation).",
+        "该公司不属于外商投资准入清单的适用范围\(citation)。")
+    ]
+  }
+
+  /// Demands as the facts stand to them, also where they decide only some of the outcomes that are still possible.
+  func resolved(_ demands: [Demand], _ company: CompanyCase, _ line: Int) -> [Demand] {
+    let known = assessor.known(of: company.record, line: line, company.result)
+    let reader = EvidenceReader(law, known: known, on: company.date)
+    return demands.map { demand in
+      guard demand.state == .notKnown, let asks = law[demand.rule].demands,
+        let truth = reader.evidence(of: asks).truth
+      else { return demand }
+      return Demand(rule: demand.rule, state: truth ? .met : .notMet)
+    }
+  }
+
+  func unique(_ demands: [Demand]) -> [Demand] {
+    var seen: Set<Demand> = []
+    return demands.filter { seen.insert($0).inserted }
+  }
+
+  private func demandSentence(
+    _ demand: Demand, _ says: String, _ citations: String, _ company: CompanyCase, _ line: Int, onlyIf: Bool,
+    said: inout Set<String>
+  ) -> String {
+    let isOneView = law[demand.rule].closes && hangsOnOpenView(demand.rule, company, line)
+    let asked =
+      (onlyIf
+        ? words("If so, \(says)", "如属于，\(says)")
+        : isOneView
+        ? words("On one view of the contested point below, \(says)", "依下述争议问题的一种观点，\(says)")
+        : words.sentence(says)) + bracketed(citations)
+    let why = results.reason(demand, company.stated[line]).application
+    guard law[demand.rule].demands != nil, let why else { return asked + words(".", "。") }
+    // What breaks several demands is said once.
+    if demand.state == .notMet, !said.insert(why).inserted {
+      return asked + words(", which is not met either.", "，亦不符合。")
+    }
+    switch demand.state {
+    // A yes or no says no more than how the demand stands.
+    case .notMet where why == results.standing(.notMet):
+      return asked + words(". This is not met.", "，目前不符合。")
+    case .met where why == results.standing(.met): return asked + words(". This is met.", "，现已符合。")
+    case .notMet: return asked + words(". \(words.sentence(why)).", "，而\(why)。")
+    case .met: return asked + words(". This is met: \(why).", "；现已符合：\(why)。")
+    case .notKnown: return asked + words(". Whether this is met is not known.", "；是否符合尚不明确。")
+    case .forTheAuthority: return asked + words(". The authority settles whether this is met.", "；由主管机关认定。")
+    }
+  }
+
+  /// Whether a contested point of which no view is taken decides whether a rule closes a line: with one of its answers the
+  /// line is not closed any more.
+  private func hangsOnOpenView(_ rule: RuleID, _ company: CompanyCase, _ line: Int) -> Bool {
+    let finding = company.finding(line)
+    let closing = law[rule].otherwise ?? .prohibited
+    guard finding.verdicts.count > 1, finding.verdicts.contains(closing),
+      let point = unsettled(company, line).first, point.isOpen
+    else { return false }
+    return finding.alternatives.contains { $0.reading == point.reading && !$0.verdicts.contains(closing) }
+  }
+
+  /// What lifts a rule: the text that opens the field, with what it displaces, and exceptions.
+  ///
+  /// - Parameter orPossible: Whether also texts are named that open it only if their terms are met.
+  func openings(_ activity: LineExplanation.Activity, _ company: CompanyCase, orPossible: Bool) -> [String] {
+    var texts: [String] = []
+    for text in activity.governing {
+      let regime = law[text.regime]
+      // A text that may apply opens what is closed without it; one that asks for what the company breaks opens nothing.
+      let opens = activity.worst > .notOpen
+        || !text.isCertain && activity.grounds.contains { $0.regime == text.regime && $0.verdict > .notOpen }
+      guard regime.when != .always, regime.otherwise != .outOfScope, opens, text.isCertain || orPossible,
+        company.result.positions(of: activity.finding)
+          .contains(where: { $0.regime == text.regime && $0.verdict > .restrictedViolated })
+      else { continue }
+      let citation = bracketed(cite(regime.provision))
+      let displaced = results.merged(
+        text.displaced.map { Demand(rule: $0, state: .notMet) }, cite
+      ).prefix(1).map { words("; without it, \($0.says) (\($0.citations))", "；如不适用该规定，则\($0.says)（\($0.citations)）") }
+        .joined()
+      let title = regime.title[language]
+      texts.append(
+        text.isCertain
+          ? words(
+            "The field is open to the company under \(title)\(citation)\(displaced).",
+            "依\(title)，该领域对该公司开放\(citation)\(displaced)。")
+          : words(
+            "The field is open under \(title), if its terms are met\(citation)\(displaced).",
+            "符合条件的，依\(title)对外资开放\(citation)\(displaced)。"))
+    }
+    for exception in activity.grounds.flatMap(\.lifted).prefix(1) {
+      texts.append(
+        words("An exception applies: ", "适用例外：") + law[exception].says[language]
+          + bracketed(cite(law[exception].provision)) + words(".", "。"))
+    }
+    return texts
+  }
+}
