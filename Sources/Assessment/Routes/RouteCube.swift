@@ -66,7 +66,8 @@ struct RouteCube {
       widenRange(variable, in: own, leaf, &cube)
       return
     }
-    for value in reach.reachable[variable] where !cube[variable].contains(value) {
+    for value in reach.reachable[variable]
+    where !cube[variable].contains(value) && reach.leads(to: value, of: variable) {
       others[variable] = .only(value)
       if fits(others, own, leaf) { cube[variable].insert(value) }
     }

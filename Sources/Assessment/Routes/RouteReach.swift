@@ -10,6 +10,8 @@ struct RouteReach {
   let movable: [[Int]]
   /// By variable, what it is or can be moved to.
   let reachable: [ValueSet]
+  /// By variable, what a lever leads to.
+  private let goals: [ValueSet]
   /// By variable, whether it is an element of a set.
   private let isElement: [Bool]
 
@@ -29,6 +31,7 @@ struct RouteReach {
       return fact.kind != .set || known[variable].contains(1)
     }
     var reachable = known
+    var goals = known
     movable = law.levers.map { lever in
       lever.moves.flatMap { move in
         let fact = law[move.fact]
@@ -37,17 +40,25 @@ struct RouteReach {
           let goal =
             fact.kind == .set ? .only(0) : Self.values(of: move, space.variables[variable])
           reachable[variable] = known[variable].union(goal)
+          goals[variable] = goal
           return true
         }
       }
     }
     self.reachable = reachable
+    self.goals = goals
   }
 
-  /// Whether a route can ask for a value: of a set, nothing that is not there.
+  /// Whether a route can ask for a value: what is so already, or what its lever leads to, and of a set nothing that is not
+  /// there.
   func canAsk(_ value: Int, of variable: Int) -> Bool {
-    reachable[variable].contains(value)
+    leads(to: value, of: variable)
       && (value == 0 || !isElement[variable] || known[variable] == .only(1))
+  }
+
+  /// Whether a value is so already, or what a lever leads to.
+  func leads(to value: Int, of variable: Int) -> Bool {
+    goals[variable].contains(value) || known[variable] == .only(value)
   }
 
   /// What a move leads to.
@@ -55,6 +66,8 @@ struct RouteReach {
     switch (move.goal, variable.domain) {
     case (.isOneOf(let values), _): ValueSet(values)
     case (.lies(let places), .places(let domain)): Self.values(in: places, domain)
+    case (.figure(let comparison, let limit), .figures(let domain)):
+      ValueSet(domain.cells.indices.filter { domain.cells[$0].lies(comparison, limit) })
     case (_, _): variable.all
     }
   }

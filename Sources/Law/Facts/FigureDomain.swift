@@ -7,6 +7,19 @@ public struct FigureDomain: Hashable, Sendable {
     case exactly(Int64)
     /// Strictly between two figures; `nil` where the scale goes on without end.
     case between(Int64?, Int64?)
+
+    /// Whether a comparison with a limit holds of every figure in it.
+    public func lies(_ comparison: Comparison, _ limit: Int64) -> Bool {
+      switch self {
+      case .exactly(let figure): comparison.holds(figure, limit)
+      case .between(let low, let high):
+        switch comparison {
+        case .atMost, .below: high.map { $0 <= limit } ?? false
+        case .atLeast, .above: low.map { $0 >= limit } ?? false
+        case .exactly: false
+        }
+      }
+    }
   }
 
   public let cells: [Cell]

@@ -200,7 +200,7 @@ enum LawProblem: Equatable {
     case .movedToNoValue(let fact):
       (
         "moved-to-no-value", Message("a lever cannot move `\(fact)` to some values only", "调整手段不能只将`\(fact)`变更为某些值"),
-        Message("name values of one choice or yes-no, or a place, or the fact alone", "请写单选或是非事实的值，或地点，或只写该事实")
+        Message("name values of one choice or yes-no, a figure, a place, or the fact alone", "请写单选或是非事实的值、数值范围或地点，或只写该事实")
       )
     case .rowWithoutOwnProvision(let name):
       (

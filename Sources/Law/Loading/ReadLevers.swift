@@ -37,6 +37,8 @@ extension LawBuilder {
       return Lever.Move(fact: fact, goal: .isOneOf(values))
     case .fact(let fact, .lies(let places)):
       return Lever.Move(fact: fact, goal: .lies(in: places))
+    case .fact(let fact, .figure(let comparison, let limit)):
+      return Lever.Move(fact: fact, goal: .figure(comparison, limit))
     case _:
       report(.movedToNoValue(facts[index].name), at: entry.value)
       return nil

@@ -20,7 +20,7 @@ public struct Lever: Sendable {
   /// A fact that is moved.
   public struct Move: Sendable {
     public let fact: FactID
-    /// Where it can be moved to: some values, or the places that lie in some; `nil` for anywhere.
+    /// Where it can be moved to: some values, figures beside a limit, or the places that lie in some; `nil` for anywhere.
     public let goal: FactTest?
   }
 
