@@ -111,6 +111,13 @@ struct FactSpaceBuilder {
       elements: elements.sorted(), own: own)
   }
 
+  /// Where the share of the largest of some holders is cut: what all hold below that, none of them passes.
+  private func cutsOfParts(of fact: Fact) -> Set<Int64> {
+    guard case .sum(let holders) = fact.computed else { return [] }
+    return facts.filter { [.largest(holders), .largestWithAffiliates(holders)].contains($0.computed) }
+      .reduce(into: []) { $0.formUnion(cuts[$1.id, default: []]) }
+  }
+
   private func flag(_ subject: FactSpace.Subject) -> FactSpace.Variable {
     FactSpace.Variable(subject: subject, domain: .yesNo, size: 2, leftOut: .only(0))
   }
@@ -152,7 +159,7 @@ struct FactSpaceBuilder {
       case .percentage:
         .figures(
           FigureDomain(
-            cuts: cuts[fact.id, default: []].union(fact.computed == nil ? [] : [0, 1_000_000]),
+            cuts: cuts[fact.id, default: []].union(fact.computed == nil ? [] : [0, 1_000_000]).union(cutsOfParts(of: fact)),
             range: (0, 1_000_000), follows: nil))
       case .count:
         .figures(

@@ -110,7 +110,8 @@ struct ReasonText {
     {
       report.note(prefix + silence(ground, activity), 6, to: &stack)
     }
-    for text in results.withoutLicence(ground) where seen.insert(text).inserted {
+    // Where it is barred, no licence can be had, and that none is needed is no ground.
+    for text in ground.verdict > .restrictedViolated ? results.withoutLicence(ground) : [] where seen.insert(text).inserted {
       report.note(prefix + text, 6, to: &stack)
     }
   }

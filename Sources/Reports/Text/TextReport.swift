@@ -91,7 +91,7 @@ package struct TextReport {
           words.sentence(words.short(finding, of: result)),
           style(of: answer)),
         hang: 2))
-    if finding.verdicts.count > 1, answer != .nothingFound {
+    if (2...ReportWords.mostOutcomes).contains(finding.verdicts.count), answer != .nothingFound {
       let outcomes = words.outcomes(finding.verdicts, byFiling: result.needsOnlyFilings(finding))
       note(words("possible outcomes: ", "可能的结论：") + outcomes, 4, to: &stack)
     }

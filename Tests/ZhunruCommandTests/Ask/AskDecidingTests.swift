@@ -35,14 +35,17 @@ struct AskDecidingTests {
     #expect(!shownAsTaken(here).joined().contains("enterprise-in-the-mainland"))
   }
 
-  @Test("A clinic of a company abroad that has nobody here is asked whether it is run from abroad")
-  func fromAbroad() throws {
+  /// Patients are treated where they are: foreign investors may only have a joint venture (Negative List 2024, item 22).
+  /// Insurance is sold from abroad or here.
+  @Test("Only what can be done from abroad is asked to be run from there", arguments: [("clinic", false), ("life insurance", true)])
+  func fromAbroad(words: String, isAsked: Bool) throws {
     let session = try Founder(
-      words: ["clinic"],
+      words: [words],
       facts: ["enterprise-in-the-mainland": "no", "performed-by-foreign-body": "no", "supplied-from-abroad": "no"],
       place: "outside-mainland"
     ).interview()
-    #expect(asked(session).contains("supplied-from-abroad"))
+    #expect(asked(session).contains("supplied-from-abroad") == isAsked)
+    if !isAsked { #expect(session.verdicts.verdicts.contains(.restrictedViolated), "\(session.verdicts)") }
   }
 
   /// The pilot for gene technology is of the zone alone (Medical Opening Notice 2024, point 1).
