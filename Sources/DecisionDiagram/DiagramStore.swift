@@ -43,6 +43,8 @@ package final class DiagramStore {
     var placed = PairTable()
     /// For diagrams being brought in, what their partings are here; -1 where that was not asked for yet.
     var placedPartings = GrowingBuffer<Int32>()
+    /// For the same, what they are where only some values of the variable can be.
+    var placedWithin = RestrictedPartings()
     /// Of which nodes those are.
     var placedNodes: FrozenNodes?
     /// By node, the walk that last came by.
@@ -66,6 +68,7 @@ package final class DiagramStore {
       kept.deallocate()
       placed.deallocate()
       placedPartings.deallocate()
+      placedWithin.deallocate()
       visitStamps.deallocate()
       table.deallocate()
     }
@@ -76,6 +79,7 @@ package final class DiagramStore {
       placedNodes = nodes
       placedPartings.removeAll()
       placedPartings.extend(to: nodes.partings.count, with: -1)
+      placedWithin.removeAll()
     }
   }
 
@@ -110,13 +114,16 @@ package final class DiagramStore {
     let storage = storage
     generation += 1
     storage.pointee.isExhausted = false
-    storage.pointee.buckets.removeAll()
-    storage.pointee.buckets.extend(to: Storage.leastBuckets, with: .empty)
+    // Without nodes all buckets are empty.
+    if nodeCount > 0 {
+      storage.pointee.buckets.removeAll()
+      storage.pointee.buckets.extend(to: Storage.leastBuckets, with: .empty)
+    }
     storage.pointee.nodes.removeAll()
     storage.pointee.children.removeAll()
     storage.pointee.kept.removeAll()
-    storage.pointee.table.removeAllPastLimit()
-    storage.pointee.placedNodes = nil
+    // What partings of frozen nodes are here stays, unless the table forgets it.
+    if storage.pointee.table.removeAllPastLimit() { storage.pointee.placedNodes = nil }
   }
 
   // MARK: - Making

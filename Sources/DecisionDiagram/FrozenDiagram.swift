@@ -279,7 +279,7 @@ package final class FrozenDiagram: @unchecked Sendable {
     let values = known + Int(variable)
     let parting = partings.parting(
       words[Int(place) + Part.parting], within: values.pointee, in: &storage.pointee.table,
-      storage.pointee.placedPartings)
+      storage.pointee.placedPartings, &storage.pointee.placedWithin)
     let base = storage.pointee.scratch.count
     for way in 0..<storage.pointee.table.wayCount(parting) {
       // A value that cannot be goes the way of the first that can.

@@ -113,16 +113,21 @@ struct FrozenPartings {
   ///
   /// - Parameter whole: By place in `entries`, for each parting kept, what it is in the table with every value in the set;
   ///   -1 where that was not asked for yet.
+  /// - Parameter within: What partings of these nodes came to within sets before.
   func parting(
     _ parting: Int32, within values: ValueSet, in table: inout PartingTable,
-    _ whole: GrowingBuffer<Int32>
+    _ whole: GrowingBuffer<Int32>, _ within: inout RestrictedPartings
   ) -> Int32 {
     // Of two values both are in the set: of one alone nothing is made.
     if parting == ~2 { return PartingTable.ofTwo }
     let size = parting < 0 ? Int(~parting) : entries[place(parting)].size
     if values.count < size {
+      let slot = within.slot(parting, values)
+      if let found = within.found(at: slot, parting, values) { return found }
       let first = way(parting, values.lowest)
-      return table.make(size) { Int32(values.contains($0) ? way(parting, $0) : first) }
+      let made = table.make(size) { Int32(values.contains($0) ? way(parting, $0) : first) }
+      within.keep(made, at: slot, parting, values)
+      return made
     }
     if parting < 0 { return table.discrete(size) }
     let place = place(parting)

@@ -53,8 +53,12 @@ struct PartingTable {
   }
 
   /// Forgets the partings, when a store without nodes is left with too many.
-  mutating func removeAllPastLimit() {
-    if ways.count > Self.limit { reset() }
+  ///
+  /// - Returns: Whether it did.
+  mutating func removeAllPastLimit() -> Bool {
+    guard ways.count > Self.limit else { return false }
+    reset()
+    return true
   }
 
   private mutating func reset() {

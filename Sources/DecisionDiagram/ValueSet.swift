@@ -160,9 +160,15 @@ extension ValueSet {
   }
 
   /// A hash of the set after what was hashed before.
+  @inlinable
   package func mixed(into hash: UInt64) -> UInt64 {
-    var hash = (hash ^ low) &* 0xff51_afd7_ed55_8ccd
-    hash ^= hash >> 29
+    let hash = (hash ^ low) &* 0xff51_afd7_ed55_8ccd
+    return high == nil ? hash ^ hash >> 29 : mixedHigh(into: hash ^ hash >> 29)
+  }
+
+  @usableFromInline
+  func mixedHigh(into hash: UInt64) -> UInt64 {
+    var hash = hash
     for index in 1..<wordCount {
       hash = (hash ^ word(index)) &* 0xff51_afd7_ed55_8ccd
       hash ^= hash >> 29
