@@ -52,7 +52,10 @@ public struct ActivitySet: Hashable, Sendable {
   }
 
   public mutating func formUnion(_ other: ActivitySet) {
-    for member in other.members { insert(member) }
+    for (word, bits) in other.words.enumerated() where bits != 0 {
+      while words.count <= word { words.append(0) }
+      words[word] |= bits
+    }
   }
 
   public mutating func subtract(_ other: ActivitySet) {
@@ -63,9 +66,14 @@ public struct ActivitySet: Hashable, Sendable {
 
   /// The members, in the order of the law's table.
   public var members: [ActivityID] {
-    words.indices.flatMap { word in
-      (0..<64).lazy.filter { self.words[word] & (1 << UInt64($0)) != 0 }
-        .map { ActivityID(word * 64 + $0) }
+    var members: [ActivityID] = []
+    for (word, bits) in words.enumerated() {
+      var rest = bits
+      while rest != 0 {
+        members.append(ActivityID(word * 64 + rest.trailingZeroBitCount))
+        rest &= rest &- 1
+      }
     }
+    return members
   }
 }
