@@ -119,9 +119,10 @@ public struct CompanyRecord: Sendable {
     asOf = other.asOf
     asOfNode = -1
     memoNode = -1
-    let count = other.known.count
-    if known.count == count {
-      for index in 0..<count { known[index] = other.known[index] }
+    if known.count == other.known.count {
+      other.known.withUnsafeBufferPointer { stated in
+        known.withUnsafeMutableBufferPointer { known in _ = known.update(fromContentsOf: stated) }
+      }
     } else {
       known = other.known
     }

@@ -11,8 +11,9 @@ extension Assessor {
       !bonds.isEmpty || !companyBonds.isEmpty || !lineBonds.isEmpty
         || tables.conditionalFacts.contains(where: { isBinding($0) })
     else { return }
-    for variable in boundVariables { isBound[variable] = false }
-    boundVariables.removeAll(keepingCapacity: true)
+    for bond in bonds {
+      for variable in bond.diagram.support { isBound[variable] = false }
+    }
     bonds.removeAll(keepingCapacity: true)
     for fact in tables.conditionalFacts where isBinding(fact) {
       bind(Bond(diagram: fact.check, variable: nil))
@@ -43,11 +44,7 @@ extension Assessor {
 
   private func bind(_ bond: Bond) {
     bonds.append(bond)
-    for variable in bond.diagram.support
-    where !isBound[variable] && !known[variable].isSingle {
-      isBound[variable] = true
-      boundVariables.append(variable)
-    }
+    for variable in bond.diagram.support where !known[variable].isSingle { isBound[variable] = true }
   }
 
   /// Whether what a diagram says hangs on a fact that is bound to others.

@@ -44,9 +44,8 @@ public final class Assessor {
   var isBeyondLimit = false
   /// What is found of the line at hand whatever is tried.
   var unmoved = Unmoved()
-  /// The facts that they leave open, as variables.
-  var boundVariables: [Int] = []
-  var isBound: [Bool]
+  /// By variable, whether they leave it open.
+  let isBound: UnsafeMutablePointer<Bool>
 
   /// What is known of every variable for the line at hand.
   let known: UnsafeMutablePointer<ValueSet>
@@ -71,7 +70,6 @@ public final class Assessor {
     variableCount = law.space.variables.count
     nothingStated = law.space.nothingStated
     allOfService = law.space.service.map { context.law.space.variables[$0].all }
-    isBound = Array(repeating: false, count: variableCount)
     testedGrades = law.gradesTestedByRules.compactMap { activity in
       context.law.space.ofGrade[activity].map { (activity, $0) }
     }
@@ -80,6 +78,8 @@ public final class Assessor {
     doubtfulBlocks = law.activities.map { activity in doubtful.filter { $0.activities.contains(activity.id) } }
     known = .allocate(capacity: max(1, variableCount))
     known.initialize(repeating: [], count: max(1, variableCount))
+    isBound = .allocate(capacity: max(1, variableCount))
+    isBound.initialize(repeating: false, count: max(1, variableCount))
     scratch = .allocate(capacity: 1)
     scratch.initialize(to: DiagramScratch())
     active = .allocate(capacity: law.activities.count + 1)
@@ -91,6 +91,7 @@ public final class Assessor {
   deinit {
     known.deinitialize(count: max(1, variableCount))
     known.deallocate()
+    isBound.deallocate()
     scratch.deinitialize(count: 1)
     scratch.deallocate()
     active.deallocate()
@@ -169,7 +170,9 @@ public final class Assessor {
   // MARK: - What is known
 
   func loadCompany(_ record: borrowing CompanyRecord, _ tables: EpochTables) {
-    for variable in 0..<variableCount { known[variable] = record.known[variable] }
+    record.known.withUnsafeBufferPointer { stated in
+      if let stated = stated.baseAddress { known.update(from: stated, count: variableCount) }
+    }
     derive(tables.companyDerivations, &companyBonds)
     derived.removeAll(keepingCapacity: true)
   }

@@ -52,12 +52,12 @@ extension Assessor {
     loadCompany(record, tables)
     // What is taken where a line states nothing is not said of the company.
     let first = law.space.service.lowerBound
-    for (index, all) in allOfService.enumerated() { known[first + index] = all }
+    put(allOfService[...], from: first)
     // What is taken where nothing is stated fits together; only what is stated can offend.
     for statement in record.statements {
       check(tables.checksOfVariable[Int(statement.variable)], tables, record, -1, &found)
     }
-    for variable in law.space.service { known[variable] = record.known[variable] }
+    put(record.known[law.space.service], from: first)
     let twins = record.twins
     var areFaulty: Set<Int> = []
     for line in 0..<record.lineCount {
@@ -76,6 +76,13 @@ extension Assessor {
     }
     if found.isEmpty, let joint = jointContradiction(in: record, tables) { found.append(joint) }
     return found
+  }
+
+  /// Puts what is known of variables next to each other, from a first one on.
+  private func put(_ values: ArraySlice<ValueSet>, from first: Int) {
+    values.withUnsafeBufferPointer { values in
+      if let start = values.baseAddress { (known + first).update(from: start, count: values.count) }
+    }
   }
 
   private func check(

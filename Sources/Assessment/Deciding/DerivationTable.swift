@@ -12,8 +12,9 @@ final class DerivationTable {
   }
 
   let derivations: [CompiledDerivation]
-  /// The variables that decide what is taken, and those of which something is taken.
-  private let variables: [Int]
+  /// The variables that decide what is taken, and those of which something is taken: stretches of variables next to each
+  /// other.
+  private let stretches: [Range<Int>]
   private var taken: [Case: Taken] = [:]
   /// What is known at hand.
   private var current: Case
@@ -32,16 +33,30 @@ final class DerivationTable {
     func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 
     /// Whether it is what is known.
-    func holds(_ variables: [Int], of all: UnsafePointer<ValueSet>) -> Bool {
-      for (index, variable) in variables.enumerated() where known[index] != all[variable] { return false }
-      return true
+    func holds(_ stretches: [Range<Int>], of all: UnsafePointer<ValueSet>) -> Bool {
+      known.withUnsafeBufferPointer { known in
+        var first = 0
+        for stretch in stretches {
+          for index in 0..<stretch.count where known[first &+ index] != all[stretch.lowerBound &+ index] { return false }
+          first += stretch.count
+        }
+        return true
+      }
     }
 
-    mutating func take(_ variables: [Int], of all: UnsafePointer<ValueSet>) {
-      digest = 0x9E37_79B9_7F4A_7C15
-      for (index, variable) in variables.enumerated() {
-        known[index] = all[variable]
-        digest = all[variable].mixed(into: digest)
+    mutating func take(_ stretches: [Range<Int>], of all: UnsafePointer<ValueSet>) {
+      digest = known.withUnsafeMutableBufferPointer { known in
+        var digest: UInt64 = 0x9E37_79B9_7F4A_7C15
+        var first = 0
+        for stretch in stretches {
+          for index in 0..<stretch.count {
+            let values = all[stretch.lowerBound &+ index]
+            known[first &+ index] = values
+            digest = values.mixed(into: digest)
+          }
+          first += stretch.count
+        }
+        return digest
       }
     }
   }
@@ -51,20 +66,27 @@ final class DerivationTable {
 
   init(_ derivations: [CompiledDerivation]) {
     self.derivations = derivations
-    variables = Set(
+    let variables = Set(
       derivations.flatMap { compiled in
         [compiled.derivation.stated] + compiled.derivation.topics + compiled.rules.flatMap(\.support)
           + compiled.derivation.variables.map(\.variable)
       }
     ).sorted()
+    stretches = variables.reduce(into: []) { stretches, variable in
+      if let last = stretches.last, last.upperBound == variable {
+        stretches[stretches.count - 1] = last.lowerBound..<variable + 1
+      } else {
+        stretches.append(variable..<variable + 1)
+      }
+    }
     current = Case(variables.count)
   }
 
   /// - Parameter derive: Takes it anew.
   func find(_ known: UnsafePointer<ValueSet>, _ derive: () -> Taken) -> Taken {
     // A line is looked at several times over.
-    if let last, current.holds(variables, of: known) { return last }
-    current.take(variables, of: known)
+    if let last, current.holds(stretches, of: known) { return last }
+    current.take(stretches, of: known)
     if let found = taken[current] {
       last = found
       return found
