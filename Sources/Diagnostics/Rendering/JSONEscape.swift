@@ -18,20 +18,39 @@ package struct JSONEscape {
   package init?(in text: UnsafeRawBufferPointer, from start: Int) {
     var index = start
     while index < text.count {
-      let byte = text[index]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
-        range = index..<index + 1
-        unit = UInt16(byte)
-        return
+      if index &+ 8 <= text.count, Self.isClean(text.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+        index &+= 8
+        continue
       }
-      if byte >= 0xC2, byte <= 0xE2, let (length, unit) = Self.longer(in: text, at: index) {
-        range = index..<index + length
-        self.unit = unit
-        return
+      let end = min(index &+ 8, text.count)
+      while index < end {
+        let byte = text[index]
+        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
+          range = index..<index + 1
+          unit = UInt16(byte)
+          return
+        }
+        if byte >= 0xC2, byte <= 0xE2, let (length, unit) = Self.longer(in: text, at: index) {
+          range = index..<index + length
+          self.unit = unit
+          return
+        }
+        index &+= 1
       }
-      index += 1
     }
     return nil
+  }
+
+  /// Whether none of eight bytes begins such a character. Of some that do not, it is not told.
+  @inline(__always)
+  private static func isClean(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    // Of bytes below 128, one that is too small borrows its high bit, and at most the next one seems to be so too.
+    let controls = bytes &- 0x20 &* ones
+    let signs =
+      ((bytes ^ 0x22 &* ones) &- ones) | ((bytes ^ 0x5C &* ones) &- ones) | ((bytes ^ 0x7F &* ones) &- ones)
+    return (bytes | controls | signs) & highs == 0
   }
 
   /// One that has more than one byte.

@@ -28,6 +28,13 @@ package struct ByteBuffer: ~Copyable, @unchecked Sendable {
     filled += bytes.count
   }
 
+  /// Appends again what stands at a place.
+  package mutating func append(copyOf range: Range<Int>) {
+    if capacity - filled < range.count { grow(by: range.count) }
+    (start + filled).copyMemory(from: start + range.lowerBound, byteCount: range.count)
+    filled += range.count
+  }
+
   @inlinable @inline(__always)
   package mutating func append(_ text: StaticString) {
     append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

@@ -11,6 +11,8 @@ package final class CSVWriter {
   private let guarded: Bool
   private let fragments: OutcomeFragments
   private let activities: [[UInt8]]
+  /// The file written last, and the same as a cell.
+  private var file: (name: [UInt8], cell: [UInt8]) = ([], [])
 
   package static let header: StaticString = """
     file,line,company,as-of,company-verdict,company-answer,service,service-verdict,service-answer,service-possible,activity,\
@@ -84,25 +86,46 @@ package final class CSVWriter {
     _ tree: borrowing YAMLTree, file: [UInt8], on date: CalendarDate, _ pieces: [WrittenPiece],
     to buffer: inout ByteBuffer
   ) {
+    if self.file.name != file {
+      var cell = ByteBuffer(capacity: 256)
+      file.withUnsafeBytes { cell.append(csv: $0, guarded: guarded) }
+      self.file = (file, Array(cell.bytes))
+    }
+    // What is the same in every row is written in the first and copied to the others.
+    var company = 0..<0
     for piece in pieces {
-      file.withUnsafeBytes { buffer.append(csv: $0, guarded: guarded) }
+      buffer.append(self.file.cell)
       buffer.append(",")
       buffer.append(number: Int(record.lines[piece.line].line))
-      buffer.append(",")
-      buffer.append(csv: record.nameBytes(in: tree), guarded: guarded)
-      buffer.append(",")
-      buffer.append(date)
-      buffer.append(",")
-      buffer.append(outline.verdicts.verdict.staticName)
-      buffer.append(",")
-      buffer.append(outline.answer.staticName)
-      buffer.append(",")
+      if company.isEmpty {
+        let start = buffer.count
+        appendCompany(record, outline, tree, on: date, to: &buffer)
+        company = start..<buffer.count
+      } else {
+        buffer.append(copyOf: company)
+      }
       buffer.append(csv: record.lines[piece.line].nameBytes(in: tree), guarded: guarded)
       buffer.append(piece.bytes)
       buffer.append(",")
       if let id = record.id(in: tree) { buffer.append(csv: id.bytes, guarded: guarded) }
       buffer.append("\r\n")
     }
+  }
+
+  /// `,company,as-of,company-verdict,company-answer,`
+  private func appendCompany(
+    _ record: borrowing CompanyRecord, _ outline: CompanyOutline, _ tree: borrowing YAMLTree, on date: CalendarDate,
+    to buffer: inout ByteBuffer
+  ) {
+    buffer.append(",")
+    buffer.append(csv: record.nameBytes(in: tree), guarded: guarded)
+    buffer.append(",")
+    buffer.append(date)
+    buffer.append(",")
+    buffer.append(outline.verdicts.verdict.staticName)
+    buffer.append(",")
+    buffer.append(outline.answer.staticName)
+    buffer.append(",")
   }
 
   /// Whether no earlier position of the activity reads the same.

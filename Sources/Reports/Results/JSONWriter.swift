@@ -16,6 +16,10 @@ package final class JSONWriter {
   private let review: [UInt8]
   private let fragments: OutcomeFragments
   private let explanation: ExplanationJSON
+  /// By activity, its name as a JSON string.
+  private let names: [[UInt8]]
+  /// The file written last, and the same as a field.
+  private var file: (name: [UInt8], field: [UInt8]) = ([], [])
   /// By activity, `{"activity":"…"`, as a whole with its title.
   private let activities: [[UInt8]]
   /// By variable, the fact or reading as a JSON string.
@@ -46,6 +50,7 @@ package final class JSONWriter {
       buffer.append(number: review.restated)
       buffer.append("}")
     }
+    names = law.activities.map { activity in Self.bytes(64) { $0.append(json: activity.name) } }
     activities = law.activities.map { activity in
       Self.bytes { buffer in
         buffer.append("{\"activity\":")
@@ -111,8 +116,14 @@ package final class JSONWriter {
     buffer.append("{\"company\":")
     buffer.append(json: record.nameBytes(in: tree))
     appendID(of: record, tree, to: &buffer)
-    buffer.append(",\"file\":")
-    file.withUnsafeBytes { buffer.append(json: $0) }
+    if self.file.field.isEmpty || self.file.name != file {
+      self.file.name = file
+      self.file.field = Self.bytes { field in
+        field.append(",\"file\":")
+        file.withUnsafeBytes { field.append(json: $0) }
+      }
+    }
+    buffer.append(self.file.field)
     buffer.append(",\"line\":")
     buffer.append(number: Int(record.firstLine))
     buffer.append(",\"as-of\":\"")
@@ -178,7 +189,7 @@ package final class JSONWriter {
     buffer.append("{\"service\":")
     let name = line.nameBytes(in: tree)
     if name.isEmpty, let activity = line.declared.first {
-      buffer.append(json: law[activity].name)
+      buffer.append(names[activity.index])
     } else {
       buffer.append(json: name)
     }

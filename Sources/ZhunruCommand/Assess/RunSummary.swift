@@ -10,6 +10,8 @@ struct RunSummary: Sendable {
   private(set) var activities = 0
   /// What companies came to, each once.
   private var results: Set<Result> = []
+  /// The one counted last: companies next to each other often come to the same.
+  private var last: Result?
   /// Companies that could not be assessed.
   var faulty = 0
   /// Problems reported, of companies or of files.
@@ -28,8 +30,11 @@ struct RunSummary: Sendable {
 
   mutating func count(_ company: CompanyOutline) {
     companies[Int(company.verdicts.verdict.rawValue)] += 1
-    results.insert(
-      Result(outcomes: company.verdicts, answer: company.answer, breaksBan: company.breaksBan))
+    let result = Result(outcomes: company.verdicts, answer: company.answer, breaksBan: company.breaksBan)
+    if result != last {
+      results.insert(result)
+      last = result
+    }
     for answer in company.lines { lines[Int(answer.rawValue)] += 1 }
     activities += company.activities
   }
