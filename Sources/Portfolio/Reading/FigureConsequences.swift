@@ -46,11 +46,10 @@ struct FigureConsequences: Sendable {
       if source == nil { source = statement } else { isAlone = false }
     }
     guard let source else { return }
-    let stated = variables.map { record.known[$0] }
     let key = isAlone && source.known.isSingle ? Int(source.variable) << 32 | (source.known.first ?? 0) : nil
-    guard let known = key.flatMap({ memo.narrowed[$0] }) ?? narrowed(stated) else { return }
+    guard let known = key.flatMap({ memo.narrowed[$0] }) ?? narrowed(variables.map { record.known[$0] }) else { return }
     if let key { memo.narrowed[key] = known }
-    for (place, variable) in variables.enumerated() where known[place] != stated[place] {
+    for (place, variable) in variables.enumerated() where known[place] != record.known[variable] {
       record.known[variable] = known[place]
       // It stands in no node of its own: what is shown of it is what follows.
       record.statements.append(

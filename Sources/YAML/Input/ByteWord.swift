@@ -35,5 +35,8 @@ struct ByteWord {
 
   /// Whether a line break other than LF may begin here.
   @inline(__always)
-  var mayHoldOddBreak: Bool { places(of: 0x0D) | places(of: 0xC2) | places(of: 0xE2) != 0 }
+  var mayHoldOddBreak: Bool {
+    if places(of: 0x0D) != 0 { return true }
+    return bits & ByteWord.highs != 0 && places(of: 0xC2) | places(of: 0xE2) != 0
+  }
 }
