@@ -114,6 +114,13 @@ package final class InterviewEngine {
     !draft.services[line].offered.contains(fact) && !draft.isOpened(law[fact], line)
   }
 
+  /// Whether what is inferred of a fact of a line leaves several answers.
+  func isLeftOpen(_ fact: FactID, _ draft: CompanyDraft, line: Int) -> Bool {
+    guard (try? read(draft)) != nil, case .values(let values) = assessor.inferences(of: line, record, on: date)[fact]?.content
+    else { return false }
+    return values.count > 1
+  }
+
   /// What is inferred for certain of a line by yes or no, as files write it.
   private func inferredAnswers(ofLine line: Int) -> [FactID: YAMLContent] {
     assessor.inferences(of: line, record, on: date).compactMapValues { inference in

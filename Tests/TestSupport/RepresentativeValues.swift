@@ -20,6 +20,13 @@ package struct RepresentativeValues: Sendable {
     for fact in law.facts where fact.computed != nil && fact.kind == .percentage {
       limits[fact.id, default: []].formUnion([0, 1_000_000])
     }
+    // What all hold bounds what the largest of them does.
+    for fact in law.facts {
+      guard case .sum(let holders) = fact.computed else { continue }
+      for part in law.facts where [.largest(holders), .largestWithAffiliates(holders)].contains(part.computed) {
+        limits[fact.id, default: []].formUnion(limits[part.id, default: []])
+      }
+    }
     let cuts = limits.mapValues { $0.sorted() }
     self.cuts = cuts
     self.catalogue = catalogue ?? HolderCatalogue(law, cuts: cuts)

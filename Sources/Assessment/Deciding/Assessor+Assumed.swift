@@ -139,7 +139,8 @@ extension Assessor {
     for rule in fact.infers {
       switch truth(of: rule.when, tables) {
       case true: return (true, rule)
-      case nil: return (false, rule)
+      // Nothing is taken for what is left open until the condition is known.
+      case nil: return fact.leftOut == .notKnown ? nil : (false, rule)
       case false: break
       }
     }

@@ -16,7 +16,7 @@ extension Questionnaire {
       if stated == .word("yes") { return nil }
     }
     return ways.inferred.first { way in
-      draft.services[line].facts[way] == nil && known(way, line: line).contains { $0.values.count > 1 }
+      draft.services[line].facts[way] == nil && engine.isLeftOpen(way, draft, line: line)
     }.map { .fact($0, line: line) }
   }
 

@@ -39,11 +39,9 @@ struct AskDecidingTests {
   /// Insurance is sold from abroad or here.
   @Test("Only what can be done from abroad is asked to be run from there", arguments: [("clinic", false), ("life insurance", true)])
   func fromAbroad(words: String, isAsked: Bool) throws {
-    let session = try Founder(
-      words: [words],
-      facts: ["enterprise-in-the-mainland": "no", "performed-by-foreign-body": "no", "supplied-from-abroad": "no"],
-      place: "outside-mainland"
-    ).interview()
+    var facts = ["enterprise-in-the-mainland": "no", "performed-by-foreign-body": "no"]
+    if isAsked { facts["supplied-from-abroad"] = "no" }
+    let session = try Founder(words: [words], facts: facts, place: "outside-mainland").interview()
     #expect(asked(session).contains("supplied-from-abroad") == isAsked)
     if !isAsked { #expect(session.verdicts.verdicts.contains(.restrictedViolated), "\(session.verdicts)") }
   }
