@@ -275,6 +275,8 @@
 #include "embed-file.h"
 #define LAW_FILE "instruments/sector/civil-airport-regulations.yaml"
 #include "embed-file.h"
+#define LAW_FILE "instruments/sector/civil-aviation-law-2025.yaml"
+#include "embed-file.h"
 #define LAW_FILE "instruments/sector/civil-aviation-law.yaml"
 #include "embed-file.h"
 #define LAW_FILE "instruments/sector/commercial-franchise-regulations.yaml"
