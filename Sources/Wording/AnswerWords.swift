@@ -4,52 +4,38 @@ package import Law
 /// The answer in plain words, the same wherever people read one.
 extension ReportWords {
   /// The answer as a sentence that a paragraph begins with: `Probably not as structured.`
-  ///
-  /// - Parameters:
-  ///   - isLikely: Whether it is only likely.
-  ///   - byFiling: Whether filings alone are needed.
-  ///   - isUnlicensed: Whether it is open and nothing encoded says which licence it needs.
-  ///   - isUncovered: Whether the rules of its field are not encoded.
-  package func answer(
-    _ answer: Answer, isLikely: Bool = false, byFiling: Bool = false, isUnlicensed: Bool = false,
-    isUncovered: Bool = false
-  ) -> String {
-    sentence(short(answer, isLikely: isLikely, byFiling: byFiling, isUnlicensed: isUnlicensed, isUncovered: isUncovered))
-      + self(".", "。")
-  }
+  package func answer(_ conclusion: Conclusion) -> String { sentence(short(conclusion)) + self(".", "。") }
 
   /// The answer where there is no room for a sentence: `not as structured`.
   ///
-  /// - Parameters:
-  ///   - isLikely: Whether it is only likely.
-  ///   - byFiling: Whether filings alone are needed.
-  ///   - isUnlicensed: Whether it is open and nothing encoded says which licence it needs.
-  ///   - isUncovered: Whether the rules of its field are not encoded.
-  package func short(
-    _ answer: Answer, isLikely: Bool = false, byFiling: Bool = false, isUnlicensed: Bool = false,
-    isUncovered: Bool = false
-  ) -> String {
+  /// - Parameter byFiling: Whether filings alone are needed.
+  package func short(_ answer: Answer, byFiling: Bool = false) -> String { short(Conclusion(answer, byFiling: byFiling)) }
+
+  /// The answer with what is said in the same breath, where there is no room for a sentence: `probably no`, `yes, with a
+  /// licence, on the prevailing view`.
+  package func short(_ conclusion: Conclusion) -> String {
+    let answer = conclusion.answer
     let (english, chinese) =
       switch answer {
       case .no: ("no", "不可以")
       case .notAsStructured: ("not as structured", "按现有架构不可以")
       case .notAsDesigned: ("open to this investor, but not as designed", "外资可以进入，但所述产品设计不被允许")
       case .depends: ("it depends", "取决于未定事项")
-      case .nothingFound where isUncovered: ("its field is not covered here", "所属领域的规则未收录")
+      case .nothingFound where conclusion.isUncovered: ("its field is not covered here", "所属领域的规则未收录")
       case .nothingFound: ("nothing listed was found", "未见清单所列业务")
       case .yesOnConditions: ("yes, on conditions", "可以，但须符合准入条件")
-      case .yesWithLicence where byFiling: ("yes, filings are enough", "可以，办理备案即可")
+      case .yesWithLicence where conclusion.byFiling: ("yes, filings are enough", "可以，办理备案即可")
       case .yesWithLicence: ("yes, with a licence", "可以，须取得许可")
-      case .yes where isUnlicensed: ("yes, licences not checked", "可以，但许可要求未核查")
+      case .yes where conclusion.isUnlicensed: ("yes, licences not checked", "可以，但许可要求未核查")
       case .yes: ("yes", "可以")
       case .notReached: ("not a question of foreign investment access", "不属于外资准入问题")
       }
-    let isQualified = isLikely && answer != .depends && answer != .nothingFound
-    guard isQualified else { return self(english, chinese) }
+    guard answer != .depends, answer != .nothingFound else { return self(english, chinese) }
     // In Chinese the structure stands before the doubt.
+    let probably = answer == .notAsStructured ? "按现有架构，很可能不可以" : "很可能\(chinese)"
     return self(
-      "probably \(english)",
-      answer == .notAsStructured ? "按现有架构，很可能不可以" : "很可能\(chinese)")
+      (conclusion.isLikely ? "probably " : "") + english + (conclusion.isOfOneView ? ", on the prevailing view" : ""),
+      (conclusion.isOfOneView ? "依通常观点，" : "") + (conclusion.isLikely ? probably : chinese))
   }
 
   /// What an answer comes to, as a clause with its subject: `it may be offered with a licence`.
@@ -93,17 +79,13 @@ extension ReportWords {
   /// What several lines of business come to together: `one of two lines is closed`.
   ///
   /// - Parameters:
-  ///   - answer: The worst of them.
-  ///   - count: Of how many lines it is the answer.
+  ///   - conclusions: Of the lines with the worst answer, at least one.
   ///   - all: How many lines there are, at least two.
-  ///   - byFiling: Whether each of them needs filings alone.
-  ///   - isUnlicensed: Whether of one of them nothing encoded says which licence it needs.
-  ///   - isUncovered: Whether the rules of the field of each are not encoded.
-  package func headline(
-    _ answer: Answer, _ count: Int, of all: Int, byFiling: Bool = false, isUnlicensed: Bool = false,
-    isUncovered: Bool = false
-  ) -> String {
-    let several = count > 1
+  package func headline(_ conclusions: [Conclusion], of all: Int) -> String {
+    guard let answer = conclusions.first?.answer else { return "" }
+    let count = conclusions.count
+    let together = conclusions.together(answer)
+    let isEach = count == all
     let verb: (one: String, many: String, chinese: String) =
       switch answer {
       case .no: ("is closed", "are closed", "不可以经营")
@@ -112,17 +94,23 @@ extension ReportWords {
       case .notAsDesigned:
         ("is not allowed as designed", "are not allowed as designed", "所述产品设计不被允许")
       case .depends: ("depends on open points", "depend on open points", "取决于未定事项")
-      case .nothingFound where isUncovered:
+      case .nothingFound where together.isUncovered:
         ("is in a field not covered here", "are in fields not covered here", "所属领域的规则未收录")
       case .nothingFound:
         ("matches nothing listed", "match nothing listed", "未见清单所列业务")
+      case .yesOnConditions where isEach:
+        ("may be offered, on conditions", "may be offered, on conditions", "可以经营，但须符合准入条件")
       case .yesOnConditions:
-        ("may be offered, on conditions", "may be offered, some on conditions", "可以经营，但须符合准入条件")
-      case .yesWithLicence where byFiling:
+        ("may be offered, on conditions", "may be offered, some on conditions", "可以经营，但部分须符合准入条件")
+      case .yesWithLicence where together.byFiling:
         ("may be offered, filings are enough", "may be offered, filings are enough", "可以经营，办理备案即可")
-      case .yesWithLicence:
+      case .yesWithLicence where isEach && !conclusions.contains(where: \.byFiling):
         ("may be offered, with a licence", "may be offered, with licences", "可以经营，须取得许可")
-      case .yes where isUnlicensed:
+      case .yesWithLicence:
+        ("may be offered, with a licence", "may be offered, some with licences", "可以经营，但部分须取得许可")
+      case .yes where together.isUnlicensed && isEach && conclusions.allSatisfy(\.isUnlicensed):
+        ("may be offered, licences not checked", "may be offered, licences not checked", "可以经营，但许可要求未核查")
+      case .yes where together.isUnlicensed:
         ("may be offered, licences not checked", "may be offered, some licences not checked", "可以经营，但部分许可要求未核查")
       case .yes: ("may be offered", "may be offered", "可以经营")
       case .notReached:
@@ -131,12 +119,63 @@ extension ReportWords {
           "不属于外资准入问题"
         )
       }
-    if count == all || !answer.isObstacle {
-      return self("\(all == 2 ? "both" : "all \(word(all))") lines \(verb.many)", "\(word(all))项业务均\(verb.chinese)")
+    let marks = marks(conclusions, among: all)
+    if isEach || !answer.isObstacle {
+      return self(
+        "\(all == 2 ? "both" : "all \(word(all))") lines \(marks.english(verb.many))",
+        marks.chinese("\(word(all))项业务均", verb.chinese))
     }
     return self(
-      "\(word(count)) of \(word(all)) lines \(several ? verb.many : verb.one)",
-      "\(word(all))项业务中有\(word(count))项\(verb.chinese)")
+      "\(word(count)) of \(word(all)) lines \(marks.english(count > 1 ? verb.many : verb.one))",
+      marks.chinese("\(word(all))项业务中有\(word(count))项", verb.chinese))
+  }
+
+  /// How sure it is what several lines come to, as their heading says it.
+  private struct HeadlineMarks {
+    var probably = ""
+    var englishEnd: [String] = []
+    var likely = ""
+    var view = ""
+    var chineseEnd: [String] = []
+
+    /// `are probably closed, some on the prevailing view`.
+    func english(_ verb: String) -> String {
+      let words = verb.split(separator: " ", maxSplits: 1).map(String.init)
+      let certain = probably.isEmpty ? verb : ([words[0], probably] + words.dropFirst()).joined(separator: " ")
+      return ([certain] + englishEnd).joined(separator: ", ")
+    }
+
+    func chinese(_ lines: String, _ verb: String) -> String {
+      // The structure stands before the doubt.
+      let structure = "按现有架构"
+      let certain =
+        likely.isEmpty ? verb : verb.hasPrefix(structure) ? structure + likely + verb.dropFirst(structure.count) : likely + verb
+      return view + lines + certain + (chineseEnd.isEmpty ? "" : "（\(chineseEnd.joined(separator: "，"))）")
+    }
+  }
+
+  private func marks(_ conclusions: [Conclusion], among all: Int) -> HeadlineMarks {
+    var marks = HeadlineMarks()
+    guard let answer = conclusions.first?.answer, answer != .depends, answer != .nothingFound else { return marks }
+    // Of lines that may all be run only the worst are looked at.
+    let isEach = conclusions.count == all || answer.isObstacle
+    let likely = conclusions.count(where: \.isLikely)
+    let ofOneView = conclusions.count(where: \.isOfOneView)
+    if isEach, likely == conclusions.count {
+      marks.probably = "probably"
+      marks.likely = "很可能"
+    } else if likely > 0 {
+      marks.englishEnd.append("some only probably")
+      marks.chineseEnd.append("部分仅为很可能")
+    }
+    if isEach, ofOneView == conclusions.count {
+      marks.englishEnd.append("on the prevailing view")
+      marks.view = "依通常观点，"
+    } else if ofOneView > 0 {
+      marks.englishEnd.append("some on the prevailing view")
+      marks.chineseEnd.append("部分系依通常观点")
+    }
+    return marks
   }
 
   /// A small number as a word.
@@ -151,32 +190,16 @@ extension ReportWords {
 extension ReportWords {
   /// What a company comes to: its answer, or how many of its lines have the worst one.
   package func headline(_ result: borrowing CompanyAssessment) -> String {
-    let answer = result.answer
-    guard result.lineCount > 1 else {
-      guard result.lineCount == 1 else { return short(answer) }
-      let line = result.lines[0]
-      return short(line, of: result)
-    }
-    var count = 0
-    var byFiling = true
-    var isUnlicensed = false
-    var isUncovered = true
-    for line in 0..<result.lineCount where result.lines[line].answer == answer {
-      count += 1
-      isUncovered = isUncovered && result.lines[line].isOfUnencodedField
-      isUnlicensed = isUnlicensed || result.isUnlicensed(result.lines[line])
-      byFiling = byFiling && result.needsOnlyFilings(result.lines[line])
-    }
-    return headline(answer, count, of: result.lineCount, byFiling: byFiling, isUnlicensed: isUnlicensed, isUncovered: isUncovered)
+    let worst = result.worstConclusions
+    guard result.lineCount > 1 else { return short(worst.first ?? Conclusion(result.answer)) }
+    return headline(worst, of: result.lineCount)
   }
 
   /// What a line comes to, where there is no room for a sentence.
   package func short(
     _ line: CompanyAssessment.LineFinding, of result: borrowing CompanyAssessment
   ) -> String {
-    short(
-      line.answer, isLikely: result.isAnswerOnlyLikely(line), byFiling: result.needsOnlyFilings(line),
-      isUnlicensed: result.isUnlicensed(line), isUncovered: line.isOfUnencodedField)
+    short(result.conclusion(of: line))
   }
 }
 

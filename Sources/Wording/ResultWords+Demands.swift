@@ -67,7 +67,12 @@ extension ResultWords {
 
   /// What a test of a gate asks, as a clause; `nil` for what is no fact.
   package func clause(_ evidence: Evidence, on date: CalendarDate) -> String? {
-    switch evidence.condition {
+    clause(of: evidence.condition, on: date)
+  }
+
+  /// What a condition asks, as a clause; `nil` for what is no fact.
+  package func clause(of condition: Condition, on date: CalendarDate) -> String? {
+    switch condition {
     case .fact(let id, let test): return clause(law[id], test, on: date)
     case .term(let term): return law[term].title[language]
     case .not(.fact(let id, let test)):

@@ -24,6 +24,7 @@ extension ResultWords {
     guard let demands = rule.demands else {
       return state == .forTheAuthority ? standing(state) : nil
     }
+    if state == .notMetAsTold, let unsaid = unsaid(in: demands, stated, on: rule.period.first) { return unsaid }
     guard state != .notKnown, let (fact, given) = figure(in: demands, stated) else {
       return standing(state)
     }
@@ -32,13 +33,38 @@ extension ResultWords {
     return words.foreignShare(given.value)
   }
 
+  /// What is said of a demand beside its rule: how what the file gives compares with it, and that it is not met as far as
+  /// was told; `nil` where it demands nothing.
+  package func comparison(_ demand: Demand, _ reason: Reason) -> String? {
+    guard demand.state == .notMetAsTold else { return reason.application }
+    let standing = standing(demand.state)
+    guard let unsaid = reason.application, unsaid != standing else { return standing }
+    return standing + words(": ", "：") + unsaid
+  }
+
   /// How a demand stands.
   package func standing(_ state: DemandState) -> String {
     switch state {
     case .met: words("met", "符合")
     case .notMet: words("not met", "不符合")
+    case .notMetAsTold: words("not met, as far as told", "就所告知的情况不符合")
     case .notKnown: words("not known", "尚不明确")
     case .forTheAuthority: words("for the authority to settle", "由主管机关认定")
+    }
+  }
+
+  /// That nobody said what a demand asks for first of what nobody stated: `nobody said that it is an approved school`.
+  private func unsaid(in condition: Condition, _ stated: [Int: StatedFact], on date: CalendarDate) -> String? {
+    switch condition {
+    case .all(let parts), .any(let parts):
+      return parts.lazy.compactMap { unsaid(in: $0, stated, on: date) }.first
+    case .term(let term): return unsaid(in: law[term].means, stated, on: date)
+    case .fact(let fact, _), .not(.fact(let fact, _)):
+      guard !law.space.ofFact[fact.index].contains(where: { stated[$0] != nil }),
+        let clause = clause(of: condition, on: date)
+      else { return nil }
+      return words("nobody said that \(clause)", "未说明“\(clause)”")
+    case .not, .carries, .reading, .about, .stated: return nil
     }
   }
 

@@ -238,7 +238,7 @@ extension ResultWords {
   ///
   /// - Parameter names: The lines of the company by name.
   package func effects(_ route: Route, _ names: [String]) -> [(text: String, breaks: Bool)] {
-    let told = route.sideEffects.filter { $0.mends || $0.breaks }
+    let told = route.sideEffects.filter { $0.mends && $0.answers.before.isObstacle || $0.breaks }
     var texts = told.prefix(Self.mostEffects).map { (effect($0, on: names[$0.line]), $0.breaks) }
     let others = told.dropFirst(Self.mostEffects)
     for breaks in [true, false] {

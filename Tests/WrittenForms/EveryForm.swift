@@ -112,7 +112,7 @@ package final class EveryForm {
         return ""
       }
       let text = RouteText(report: report)
-      return text.block(routes, names).rendered(layout) + text.block(joint: joint, names).rendered(layout)
+      return text.block(routes, names, pass.result.conclusions).rendered(layout) + text.block(joint: joint, names).rendered(layout)
     }
     if isJSON { written.output = "[" + objects.joined(separator: ",\n") + "]" }
     return written

@@ -27,7 +27,7 @@ struct CompareTests {
     directory.write(Self.press, to: "press.yaml")
     let changed = try run(["compare", "press.yaml", "--from", "2024-10-31", "--to", "2024-11-01"])
     #expect(changed.status == 0, "\(changed.messages)")
-    #expect(changed.output.contains("terms not met → open, with a licence"))
+    #expect(changed.output.contains("not as structured → yes, with a licence"))
     #expect(changed.output.contains("condition: Chinese control (Negative List 2021, item 6)"))
     #expect(!changed.output.contains("calls"))
     let same = try run(["compare", "press.yaml", "--from", "2024-10-30", "--to", "2024-10-31"])

@@ -20,6 +20,8 @@ package struct CompanyCase {
   let assumed: [[Assumption]]
   /// By line, why it has its answer.
   let explanations: [LineExplanation]
+  /// By line, how demands stand to what was told.
+  let demands: [DemandReader]
   /// By line and activity, texts that open more and do not apply.
   let closedTexts: [[ActivityID: [ClosedText]]]
   let routes: [LineRoutes]
@@ -92,6 +94,7 @@ package final class CaseGatherer {
           governing: prover.governingTexts(of: line, record, result, on: date),
           nearness: prover.nearness(of: line, record, result, on: date))
       },
+      demands: (0..<record.lineCount).map { prover.demandReader(of: $0, record, result, on: date) },
       closedTexts: (0..<record.lineCount).map { prover.closedTexts(of: $0, record, result, on: date) },
       routes: routes,
       jointRoutes: finder.jointRoutes(of: record, routes, on: date), sensitivities: sensitivities,

@@ -43,12 +43,16 @@ package struct Memo: Sendable {
     /// beside the reason where nothing else of the memo is shown.
     package let doubt: [String]
     package let text: String
-    /// The text without the ways to a better answer.
+    /// The text without the ways to a better answer, and without references to other parts.
     package let core: String
+    /// The text without references to other parts.
+    package let textApart: String
     /// What decides it, to tell companies together that share it: `Internet news: republication, Negative List 2024, item 13`.
     package let cause: String
     /// What it would be otherwise, and what to keep out of it.
     package let further: [String]
+    /// The same without references to other parts.
+    package let furtherApart: [String]
   }
 
   /// The memo on one page: of a company with several lines the worst, and where the rest stands.
@@ -122,6 +126,8 @@ package struct Memo: Sendable {
       package let views: [String]
       /// Whether no view is taken.
       package let isOpen: Bool
+      /// Whether the answer of the line hangs on it.
+      package let changesAnswer: Bool
     }
 
     package let line: Int
@@ -151,20 +157,22 @@ package struct Memo: Sendable {
 
   /// A way to a better answer.
   package struct Way: Sendable {
-    /// The line whose way it is; `nil` of a way for all lines together.
-    package let line: Int?
-    /// Its name; empty where there is one line.
-    package let name: String
+    /// The lines whose way it is; empty of a way for all lines together.
+    package var lines: [Int]
+    /// Their names; empty where there is one line.
+    package var names: [String]
     package let standing: Route.Standing
     package let what: String
     package let answer: Answer
     package let outcome: String
     /// The provisions that the outcome rests on.
-    package let citation: String
+    package var citations: [String]
     package var takes: String
     /// What becomes of the product; empty where it stays what it is.
     package let productChanges: String
-    package let leavesOpen: String
+    package var leavesOpen: String
+    /// The same without references to other parts.
+    package let leavesOpenApart: String
     package let costs: String
     package let effects: String
   }
@@ -215,6 +223,18 @@ package struct Memo: Sendable {
     package let review: String
   }
 
+  /// What a company comes to as one activity of one line.
+  package struct Concern: Sendable {
+    package let title: String
+    package let verdicts: VerdictSet
+    /// Whether filings alone are needed, where anything is.
+    package let byFiling: Bool
+    /// Whether the line is that only if open facts or contested points make it so.
+    package let isPossible: Bool
+    /// Whether it comes to that on the view that is taken of a contested point.
+    package let isOfOneView: Bool
+  }
+
   /// What it takes to make it again.
   package struct Reproduction: Sendable {
     package let asOf: String
@@ -226,8 +246,10 @@ package struct Memo: Sendable {
 
   package let language: Language
   package let company: String
-  package let answer: Answer
-  /// What the company comes to, in words.
+  /// What the company comes to.
+  package let conclusion: Conclusion
+  package var answer: Answer { conclusion.answer }
+  /// The same in words.
   package let headline: String
   package let verdicts: VerdictSet
   package var caption = Caption()
@@ -257,8 +279,8 @@ package struct Memo: Sendable {
   package var nextChange = ""
   package var authorities: [Authority] = []
   package let reproduction: Reproduction
-  /// By activity, what the company comes to at worst, for tables of many companies.
-  package var activities: [(title: String, verdicts: VerdictSet)] = []
+  /// By activity, what the company comes to, for tables of many companies; what it surely is comes first.
+  package var activities: [Concern] = []
   package let foreignShare: String
   package let place: String
 }

@@ -23,11 +23,12 @@ extension MemoBuilder {
     let kinds = contestedKinds(explanation)
     if let first = kinds.first, let group = group(of: kinds) {
       let isSure = explanation.activities.contains { $0.id == first && $0.isSure }
+      let isLikely = explanation.isLikelyOne(of: kinds)
       let titles = kinds.map { law[$0].title[language] }.joined(separator: words("; ", "；"))
       analysis.classes.append(
         words(
-          "It is \(isSure ? "" : "probably ")\(short(group)); which kind is unsettled (\(titles)).",
-          "\(isSure ? "属于" : "很可能属于")\(group)，具体类别尚无定论（\(titles)）。"))
+          "It \(isSure ? "is" : isLikely ? "is probably" : "may be") \(short(group)); which kind is unsettled (\(titles)).",
+          "\(isSure ? "属于" : isLikely ? "很可能属于" : "可能属于")\(group)，具体类别尚无定论（\(titles)）。"))
     }
     let remaining = named.filter { !$0.finding.isDeclared && $0.row == nil && !kinds.contains($0.id) }
     // Several rows may say the same of it.
@@ -36,10 +37,16 @@ extension MemoBuilder {
         "It is \(activity.isSure ? "" : "probably ")\(noun(activity.id)).",
         "\(activity.isSure ? "属于" : "很可能属于")\(noun(activity.id))。")
     }
-    let open = nouns(remaining.filter { !$0.finding.mustCount }.map(\.id))
+    let possible = remaining.filter { !$0.finding.mustCount }
+    let open = nouns(possible.map(\.id))
     if !open.isEmpty {
+      let isAlso = !analysis.classes.isEmpty
+      let opening =
+        possible.allSatisfy(\.openFacts.isEmpty)
+        ? words("As contested points are judged, it may \(isAlso ? "also " : "")be: ", "视争议问题的认定，\(isAlso ? "还" : "")可能属于：")
+        : words("Depending on the facts it may \(isAlso ? "also " : "")be: ", "视具体情况，\(isAlso ? "还" : "")可能属于：")
       analysis.classes.append(
-        words("Depending on the facts it may also be: ", "视具体情况，还可能属于：")
+        opening
           + open.joined(separator: words("; ", "；")) + words(".", "。"))
     }
     let deciding = explanation.answer.isObstacle ? explanation.deciding : explanation.activities
@@ -291,44 +298,80 @@ extension MemoBuilder {
 
   // MARK: - Unsettled
 
-  /// Contested points of which another view would change something, each with what its views lead to.
+  /// Contested points of which another view would change something, each with what its views lead to; first those on
+  /// which the answer of the line hangs.
   func unsettled(_ company: CompanyCase, _ line: Int) -> [Memo.Analysis.Unsettled] {
     let finding = company.finding(line)
     var readings: [ReadingID] = []
     for alternative in finding.alternatives where !readings.contains(alternative.reading) {
       readings.append(alternative.reading)
     }
+    let isDeciding = { (id: ReadingID) in
+      finding.alternatives.contains { $0.reading == id && self.changesAnswer($0, finding, company) }
+    }
+    readings = readings.filter(isDeciding) + readings.filter { !isDeciding($0) }
     return readings.enumerated().map { number, id in
       let reading = law[id]
+      let isTold = isDeciding(id)
       let views = reading.answers.indices.compactMap { position -> String? in
         let alternative = finding.alternatives.first { $0.reading == id && $0.answer == position }
-        let isDefault = reading.defaults == [position]
-        guard alternative != nil || isDefault else { return nil }
+        let isTaken = reading.defaults.contains(position)
+        guard alternative != nil || isTaken else { return nil }
+        let isOne = isTaken && reading.defaults.count < reading.answers.count
         let holder = reading.answers[position].heldBy?[language]
-        let held = [holder, isDefault ? words("taken in this memo", "本备忘录采此观点") : nil]
+        let held = [holder, isOne ? words("taken in this memo", "本备忘录采此观点") : nil]
           .compactMap(\.self).joined(separator: words("; ", "；"))
         let says = words.sentence(reading.answers[position].says[language])
-        return says + bracketed(held) + words(": ", "：") + outcome(alternative, finding, company) + words(".", "。")
+        let outcome = isTold ? outcome(alternative, finding, company) : outcomes(alternative, of: id, finding, company)
+        return says + bracketed(held) + words(": ", "：") + outcome + words(".", "。")
       }
       let settled =
         reading.settledBy.map { words("Settled by \($0[.english]).", "由\($0[.chinese])认定。") } ?? ""
       return Memo.Analysis.Unsettled(
-        number: readings.count > 1 ? number + 1 : 0, reading: id, question: reading.question[language], settledBy: settled, views: views, isOpen: reading.defaults.count != 1)
+        number: readings.count > 1 ? number + 1 : 0, reading: id, question: reading.question[language], settledBy: settled,
+        views: views, isOpen: reading.defaults.count != 1, changesAnswer: isTold)
     }
   }
 
+  /// Whether a line has another answer on another view.
+  private func changesAnswer(
+    _ alternative: ReadingAlternative, _ finding: CompanyAssessment.LineFinding, _ company: CompanyCase
+  ) -> Bool {
+    let after = finding.answer(to: alternative.verdicts)
+    return after != finding.answer
+      || after == .yesWithLicence && alternative.needsOnlyFilings != company.result.needsOnlyFilings(finding)
+  }
+
+  /// What a view leads to; `nil` stands for the view that is taken.
   private func outcome(
     _ alternative: ReadingAlternative?, _ finding: CompanyAssessment.LineFinding, _ company: CompanyCase
   ) -> String {
     guard let alternative else {
       return words.outcomes(finding.verdicts, byFiling: company.result.needsOnlyFilings(finding))
     }
-    guard alternative.verdicts == finding.verdicts else {
-      return words.outcomes(alternative.verdicts, byFiling: alternative.needsOnlyFilings)
+    return words.outcomes(alternative.verdicts, byFiling: alternative.needsOnlyFilings)
+  }
+
+  /// What comes on a view of the activities that a contested point is about, where the answer of the line hangs on others.
+  private func outcomes(
+    _ alternative: ReadingAlternative?, of reading: ReadingID, _ finding: CompanyAssessment.LineFinding,
+    _ company: CompanyCase
+  ) -> String {
+    var concerned: [ActivityID] = []
+    for other in finding.alternatives where other.reading == reading {
+      for activity in other.activities.map(\.activity) + other.leaves where !concerned.contains(activity) {
+        concerned.append(activity)
+      }
     }
-    // Another activity decides the line; what changes is below it.
-    return alternative.activities.map { activity in
-      law[activity.activity].title[language] + words(", ", "，") + words.outcomes(activity.verdicts)
-    }.joined(separator: words("; ", "；"))
+    guard !concerned.isEmpty else { return outcome(alternative, finding, company) }
+    let texts = concerned.map { id -> String in
+      let usual = finding.activities.map { company.result.activities[$0] }.first { $0.activity == id && $0.mayCount }
+      let changed = alternative?.activities.first { $0.activity == id }?.verdicts
+      let title = law[id].title[language]
+      let isLeft = alternative?.leaves.contains(id) ?? false
+      guard let verdicts = changed ?? (isLeft ? nil : usual?.verdicts) else { return words("\(title), not this", "不属于\(title)") }
+      return words("\(title), ", "\(title)，") + words.outcomes(verdicts)
+    }
+    return texts.joined(separator: words("; ", "；"))
   }
 }

@@ -16,12 +16,14 @@ extension MemoBuilder {
     var length = 0
     for answer in memo.answers {
       if isOne {
-        brief.paragraphs.append(Memo.Brief.Paragraph(answer: answer, text: answer.core, further: answer.further))
+        brief.paragraphs.append(Memo.Brief.Paragraph(answer: answer, text: answer.core, further: answer.furtherApart))
         continue
       }
       guard brief.paragraphs.count < Self.mostLines else { break }
-      // A line that may be run needs no more than its answer; one that may not, as much as there is room for.
-      let texts = answer.answer.isObstacle ? [answer.core, answer.reason] : [""]
+      // A line that may be run needs no more than its answer and its conditions; one that may not, as much as there is
+      // room for.
+      let texts =
+        answer.answer.isObstacle ? [answer.core, answer.reason] : answer.answer == .yesOnConditions ? [answer.reason, ""] : [""]
       guard let text = texts.first(where: { $0.isEmpty || length == 0 || length + count($0) <= mostLength }) else { break }
       length += count(text)
       brief.paragraphs.append(Memo.Brief.Paragraph(answer: answer, text: text, further: []))

@@ -62,7 +62,11 @@ extension MemoBuilder {
     let code = law[first.id].code
     let kinds = code == nil ? [] : shown.filter { law[$0.id].code == code && !$0.isSure }.map(\.id)
     let kind = kinds.count > 1 && kinds.contains(first.id) ? group(of: kinds) : nil
-    var texts = [classSentence(first, name, isFirst: !beside, noun: kind)]
+    var texts = [
+      classSentence(
+        first, name, isFirst: !beside, noun: kind,
+        isLikely: kind != nil && company.explanations[line].isLikelyOne(of: kinds))
+    ]
     if let second = shown.dropFirst().first(where: { code == nil || law[$0.id].code != code }),
       second.id != law.generalBusiness
     {
@@ -72,22 +76,21 @@ extension MemoBuilder {
   }
 
   private func classSentence(
-    _ activity: LineExplanation.Activity, _ name: String, isFirst: Bool, noun: String? = nil
+    _ activity: LineExplanation.Activity, _ name: String, isFirst: Bool, noun: String? = nil, isLikely: Bool = false
   ) -> String {
-    let isOfSeveralKinds = noun != nil
     let noun = noun ?? self.noun(activity.id)
     if activity.finding.isDeclared {
       return isFirst
         ? words("We were told that \(name) is \(noun).", "据告知，\(name)为\(noun)。")
         : words("It was also named as \(noun).", "据告知，该业务同时为\(noun)。")
     }
-    let reason = activity.row.map { row -> String in
+    let reason = activity.nearestRow.map { row -> String in
       let citation = law[row].cites.map { bracketed(cite($0)) } ?? ""
       return words(": \(law[row].says[.english])\(citation)", "：\(law[row].says[.chinese])\(citation)")
     } ?? ""
     let isSure = activity.isSure
-    // Of several kinds together it may be one for certain, whichever it is, where no fact is open.
-    if !activity.finding.mustCount, !isOfSeveralKinds || activity.distance > 0 {
+    // Of several kinds together it may be one for certain, whichever it is.
+    if !activity.finding.mustCount, !isLikely {
       let subject = isFirst ? words("\(name) may be", "\(name)可能属于") : words("It may also be", "该业务还可能属于")
       return words("\(subject) \(noun)\(reason).", "\(subject)\(noun)\(reason)。")
     }

@@ -25,8 +25,11 @@ extension MemoBuilder {
       sentences.append(sentence(shareClause(share)))
     }
     if let place = company.record.place {
+      let isAbroad = law[place].name == "outside-mainland"
       sentences.append(
-        words("The company is registered in \(law[place].title[.english]).", "注册地为\(law[place].title[.chinese])。"))
+        isAbroad
+          ? words("The company is abroad.", "公司设于境外。")
+          : words("The company is registered in \(law[place].title[.english]).", "注册地为\(law[place].title[.chinese])。"))
     }
     sentences += clauses(company.record.statements, company.stated.first ?? [:], ofCompany: true)
       .map(sentence)

@@ -37,7 +37,8 @@ extension MemoBuilder {
   }
 
   private func more(_ count: Int) -> String {
-    count > 0 ? words("; \(count) more stand in part 5", "等（见第五部分）") : ""
+    guard count > 0 else { return "" }
+    return isApart ? words("; and \(count) more", "等") : words("; \(count) more stand in part 5", "等（见第五部分）")
   }
 
   private func licence(_ id: RuleID) -> String {

@@ -7,11 +7,18 @@ import Wording
 /// What the answer depends on.
 extension MemoBuilder {
   /// What the answer depends on: for two facts, what each value leads to.
-  ///
-  /// - Parameter inMemo: Whether it stands beside the other parts of the memo, and may refer to them.
-  func dependence(_ company: CompanyCase, _ line: Int, inMemo: Bool = true) -> [String] {
+  func dependence(_ company: CompanyCase, _ line: Int) -> [String] {
     let explanation = company.explanations[line]
     guard explanation.answer == .depends else { return [] }
+    if let point = decidingPoint(company, line) {
+      let views = point.views.joined(separator: words(" ", ""))
+      let settled = point.settledBy.isEmpty ? "" : words(" \(point.settledBy)", point.settledBy)
+      return [
+        words(
+          "It depends on a contested point, which counsel must judge: \(point.question)\(settled) \(views)",
+          "结论取决于下列争议问题，须由律师判断：\(point.question)\(settled)\(views)")
+      ]
+    }
     // Of the figures of ownership, which go together, the first stands for all.
     let open = openFacts(company, line)
     let ownership = open.first { law[$0].computed != nil }
@@ -35,8 +42,8 @@ extension MemoBuilder {
       let more = facts.count - 2 - names.count
       texts.append(
         words(
-          "It depends also on: \(names.joined(separator: ", "))\(more > 0 ? " and \(more) more\(inMemo ? " (Annex C)" : "")" : "").",
-          "还取决于：\(names.joined(separator: "、"))\(more > 0 ? "等\(inMemo ? "（见附件三）" : "")" : "")。"))
+          "It depends also on: \(names.joined(separator: ", "))\(more > 0 ? " and \(more) more\(isApart ? "" : " (Annex C)")" : "").",
+          "还取决于：\(names.joined(separator: "、"))\(more > 0 ? "等\(isApart ? "" : "（见附件三）")" : "")。"))
     }
     return texts
   }
@@ -67,18 +74,36 @@ extension MemoBuilder {
     let alone = company.record.alone(line)
     let made = law.space.ofFact[fact.index].filter(open.contains).flatMap {
       variable -> [ValueOutcome] in
-      var groups: [(answer: Answer, values: ValueSet)] = []
+      var found: [(answer: Answer, verdicts: VerdictSet, values: ValueSet)] = []
       let known =
         alone.lines[0].statements.last { $0.variable == Int32(variable) }?.known ?? alone.known[variable]
       for value in 0..<law.space.variables[variable].size where known.contains(value) {
-        guard let outcome = answer(if: variable, is: .only(value), alone, on: company.date) else { continue }
-        if let index = groups.firstIndex(where: { $0.answer == outcome }) {
-          groups[index].values.insert(value)
-        } else {
-          groups.append((outcome, .only(value)))
+        guard let outcome = outcome(if: variable, is: .only(value), alone, on: company.date) else { continue }
+        found.append((outcome.answer, outcome.verdicts, .only(value)))
+      }
+      /// Values that lead to the same, together.
+      func grouped(_ isSame: (Answer, VerdictSet, Answer, VerdictSet) -> Bool) -> [(answer: Answer, verdicts: VerdictSet, values: ValueSet)] {
+        var groups: [(answer: Answer, verdicts: VerdictSet, values: ValueSet)] = []
+        for one in found {
+          if let index = groups.firstIndex(where: { isSame($0.answer, $0.verdicts, one.answer, one.verdicts) }) {
+            groups[index].values.formUnion(one.values)
+          } else {
+            groups.append(one)
+          }
+        }
+        return groups
+      }
+      let groups = grouped { first, _, second, _ in first == second }
+      guard groups.count > 1 else {
+        // Where the answer is the same, what it stands for may not be.
+        let finer = grouped { $1 == $3 }
+        guard finer.count > 1 else { return [] }
+        return finer.map { group in
+          ValueOutcome(
+            value: text.text(of: group.values, variable), clause: text.statement(of: group.values, variable),
+            outcome: words.outcomes(group.verdicts))
         }
       }
-      guard groups.count > 1 else { return [] }
       return groups.map { group in
         let byFiling = group.answer == .yesWithLicence && needsOnlyFilings(if: variable, is: group.values, alone, on: company.date)
         return ValueOutcome(
@@ -90,14 +115,15 @@ extension MemoBuilder {
     return made
   }
 
-  /// The answer to the only line of a company if one more thing is known; `nil` where that cannot be.
-  private func answer(
+  /// What the only line of a company comes to if one more thing is known; `nil` where that cannot be.
+  private func outcome(
     if variable: Int, is values: ValueSet, _ alone: CompanyRecord, on date: CalendarDate
-  ) -> Answer? {
+  ) -> (answer: Answer, verdicts: VerdictSet)? {
     trials += 1
     var record = alone
     record.set([(variable, values)], line: 0, law)
-    return assessor.outcomes(of: 0, record, on: date, &trial).isEmpty ? nil : trial.lines[0].answer
+    let verdicts = assessor.outcomes(of: 0, record, on: date, &trial)
+    return verdicts.isEmpty ? nil : (trial.lines[0].answer, verdicts)
   }
 
   /// Whether the only line of a company needs filings alone if one more thing is known.

@@ -24,7 +24,9 @@ extension MemoBuilder {
           because: words("not said", "未说明"),
           decides: isCut
             ? words("not worked out: too much else is open", "未测算：其他未定事项过多")
-            : parts.joined(separator: words("; ", "；")))
+            : parts.isEmpty
+              ? words("nothing by itself; together with what else is open", "单独不足以决定，须与其他未定事项一并判断")
+              : parts.joined(separator: words("; ", "；")))
         take(point, line, isOfCompany: law[fact].subject == .company)
       }
       for assumption in company.assumed[line] {

@@ -47,16 +47,53 @@ extension MemoBuilder {
     ]
   }
 
-  /// Demands as the facts stand to them, also where they decide only some of the outcomes that are still possible.
-  func resolved(_ demands: [Demand], _ company: CompanyCase, _ line: Int) -> [Demand] {
-    let known = assessor.known(of: company.record, line: line, company.result)
-    let reader = EvidenceReader(law, known: known, on: company.date)
-    return demands.map { demand in
-      guard demand.state == .notKnown, let asks = law[demand.rule].demands,
-        let truth = reader.evidence(of: asks).truth
-      else { return demand }
-      return Demand(rule: demand.rule, state: truth ? .met : .notMet)
+  /// The rules that a text sets aside and that neither it nor what it leaves makes as well.
+  private func lifted(by text: GoverningText, _ activity: LineExplanation.Activity, _ company: CompanyCase) -> [RuleID] {
+    let regime = law[text.regime]
+    let own = law.rules.filter { rule in
+      rule.period.contains(company.date) && rule.activities.contains(activity.id)
+        && (rule.regime.map { $0 == regime.named } ?? !regime.displaces.covers(rule.named))
+    }.map(results.sentence)
+    return text.displaced.filter { !own.contains(results.sentence(of: law[$0])) }
+  }
+
+  /// What the line would come to if what demands ask for were so of which nobody said anything; `nil` where that makes no
+  /// other answer.
+  func wereItSo(_ explanation: LineExplanation, _ company: CompanyCase, _ line: Int) -> [String] {
+    let demands = unique(resolved(explanation.deciding.flatMap { $0.grounds.flatMap(\.deciding) }, company, line))
+    let unsaid = demands.filter { $0.state == .notMetAsTold }.compactMap { law[$0.rule].demands }
+    let values = unsaid.flatMap { asked(by: $0, on: company.date) }
+    guard !values.isEmpty else { return [] }
+    var record = company.record.alone(line)
+    record.set(values, line: 0, law)
+    guard !assessor.outcomes(of: 0, record, on: company.date, &trial).isEmpty else { return [] }
+    assessor.assess(record, on: company.date, into: &trial)
+    let after = trial.lines[0].answer
+    guard after > explanation.answer else { return [] }
+    let clause = words.clause(after, byFiling: trial.needsOnlyFilings(trial.lines[0]))
+    let condition = values.count == 1 ? words("If that is so", "如属该情形") : words("If all that nobody said is so", "如上述未说明事项均属实")
+    return [words("\(condition), \(clause).", "\(condition)，则\(clause)。")]
+  }
+
+  /// The values of facts that a condition asks for, each of one fact; none of one that leaves a choice.
+  private func asked(by condition: Condition, on date: CalendarDate) -> [(variable: Int, values: ValueSet)] {
+    switch condition {
+    case .all(let parts): return parts.flatMap { asked(by: $0, on: date) }
+    case .term(let term): return asked(by: law[term].means, on: date)
+    case .fact(let fact, let test):
+      switch test {
+      case .isOneOf, .figure, .lies:
+        let variable = law.space.ofFact[fact.index].lowerBound
+        return [(variable, law.space.mask(of: test, on: variable, date: date))]
+      case .containsAny, .containsOnly, .isEmpty, .liesWith: return []
+      }
+    case .any, .not, .carries, .reading, .about, .stated: return []
     }
+  }
+
+  /// Demands as what was told stands to them, also where they decide only some of the outcomes that are still possible.
+  func resolved(_ demands: [Demand], _ company: CompanyCase, _ line: Int) -> [Demand] {
+    demands.map(company.demands[line].resolved)
   }
 
   func unique(_ demands: [Demand]) -> [Demand] {
@@ -78,8 +115,11 @@ extension MemoBuilder {
     let why = results.reason(demand, company.stated[line]).application
     guard law[demand.rule].demands != nil, let why else { return asked + words(".", "。") }
     // What breaks several demands is said once.
-    if demand.state == .notMet, !said.insert(why).inserted {
-      return asked + words(", which is not met either.", "，亦不符合。")
+    if demand.state == .notMet || demand.state == .notMetAsTold, !said.insert(why).inserted {
+      return asked
+        + (demand.state == .notMet
+          ? words(", which is not met either.", "，亦不符合。")
+          : words(". As far as we were told, this is not met either.", "；就所告知的情况，亦尚不符合。"))
     }
     switch demand.state {
     // A yes or no says no more than how the demand stands.
@@ -88,6 +128,10 @@ extension MemoBuilder {
     case .met where why == results.standing(.met): return asked + words(". This is met.", "，现已符合。")
     case .notMet: return asked + words(". \(words.sentence(why)).", "，而\(why)。")
     case .met: return asked + words(". This is met: \(why).", "；现已符合：\(why)。")
+    case .notMetAsTold where why == results.standing(.notMetAsTold):
+      return asked + words(". As far as we were told, this is not met.", "；就所告知的情况，尚不符合。")
+    case .notMetAsTold:
+      return asked + words(". As far as we were told, this is not met: \(why).", "；就所告知的情况尚不符合：\(why)。")
     case .notKnown: return asked + words(". Whether this is met is not known.", "；是否符合尚不明确。")
     case .forTheAuthority: return asked + words(". The authority settles whether this is met.", "；由主管机关认定。")
     }
@@ -118,9 +162,12 @@ extension MemoBuilder {
         company.result.positions(of: activity.finding)
           .contains(where: { $0.regime == text.regime && $0.verdict > .restrictedViolated })
       else { continue }
+      // What asks for the same as what applies without it opens nothing.
+      let lifted = lifted(by: text, activity, company)
+      guard !lifted.isEmpty else { continue }
       let citation = bracketed(cite(regime.provision))
       let displaced = results.merged(
-        text.displaced.map { Demand(rule: $0, state: .notMet) }, cite
+        lifted.map { Demand(rule: $0, state: .notMet) }, cite
       ).prefix(1).map { words("; without it, \($0.says) (\($0.citations))", "；如不适用该规定，则\($0.says)（\($0.citations)）") }
         .joined()
       let title = regime.title[language]

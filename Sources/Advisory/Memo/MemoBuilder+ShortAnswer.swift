@@ -9,12 +9,35 @@ import Wording
 extension MemoBuilder {
   func shortAnswer(_ company: CompanyCase, _ line: Int) -> Memo.ShortAnswer {
     let explanation = company.explanations[line]
-    let lead = words.answer(
-      explanation.answer, isLikely: explanation.isLikely, byFiling: explanation.needsOnlyFilings,
-      isUnlicensed: explanation.isUnlicensed, isUncovered: company.finding(line).isOfUnencodedField)
+    let whole = paragraph(company, line)
+    isApart = true
+    defer { isApart = false }
+    let apart = paragraph(company, line)
+    return Memo.ShortAnswer(
+      line: line, name: company.lineNames.count > 1 ? company.lineNames[line] : "",
+      answer: explanation.answer, lead: words.answer(explanation.conclusion), reason: joined(apart.reason),
+      doubt: dependence(company, line)
+        + [contestedSentence(company, line), exposureSentence(explanation)].compactMap(\.self),
+      text: joined(whole.core + whole.ways), core: joined(apart.core), textApart: joined(apart.core + apart.ways),
+      cause: cause(explanation, company, line), further: whole.further.isEmpty ? [] : [joined(whole.further)],
+      furtherApart: apart.further.isEmpty ? [] : [joined(apart.further)])
+  }
+
+  /// The sentences of a short answer.
+  private struct Paragraph {
+    /// What it is, which rule decides, and what it depends on.
+    var core: [String] = []
+    /// The beginning of that.
+    var reason: [String] = []
+    var ways: [String] = []
+    /// What it would be otherwise, and what to keep out of it.
+    var further: [String] = []
+  }
+
+  private func paragraph(_ company: CompanyCase, _ line: Int) -> Paragraph {
+    let explanation = company.explanations[line]
     var sentences: [String] = []
     var reasons = 2
-    let ways = waySentences(company, line)
     if explanation.answer == .nothingFound {
       sentences.append(nothingFound(company, line))
     } else {
@@ -28,6 +51,7 @@ extension MemoBuilder {
       }
       sentences.append(classes(shown, company, line, beside: !certain.isEmpty))
       sentences += rules(shown, explanation, company, line, beside: !certain.isEmpty)
+      sentences += wereItSo(explanation, company, line)
       sentences += licenceSentences(explanation)
     }
     sentences += banSentences(explanation, company)
@@ -47,23 +71,19 @@ extension MemoBuilder {
       further.append(
         words.sentence(results.question(question, company.lineNames[line])) + words(".", "。"))
     }
-    return Memo.ShortAnswer(
-      line: line, name: company.lineNames.count > 1 ? company.lineNames[line] : "",
-      answer: explanation.answer, lead: lead, reason: joined(Array(sentences.prefix(reasons))),
-      doubt: dependence(company, line, inMemo: false)
-        + [contestedSentence(company, line, inMemo: false), exposureSentence(explanation, inMemo: false)].compactMap(\.self),
-      text: joined(sentences + ways), core: joined(sentences), cause: cause(explanation, company, line),
-      further: further.isEmpty ? [] : [joined(further)])
+    return Paragraph(
+      core: sentences, reason: Array(sentences.prefix(reasons)), ways: waySentences(company, line), further: further)
   }
 
   /// What decides a line in a few words.
   private func cause(_ explanation: LineExplanation, _ company: CompanyCase, _ line: Int) -> String {
     switch explanation.answer {
-    case .nothingFound: return words.short(.nothingFound, isUncovered: company.finding(line).isOfUnencodedField)
+    case .nothingFound: return words.short(explanation.conclusion)
     case .depends:
       let facts = openFacts(company, line).prefix(3).map { law[$0].short[language] }
       return facts.isEmpty
-        ? words.contestedPoint : words("open: ", "未定：") + facts.joined(separator: words(", ", "、"))
+        ? unsettled(company, line).first { $0.changesAnswer }?.question ?? words.contestedPoint
+        : words("open: ", "未定：") + facts.joined(separator: words(", ", "、"))
     case .notAsDesigned:
       return explanation.brokenBans.first.map { law[$0].says[language] + bracketed(cite(law[$0].provision)) }
         ?? ""

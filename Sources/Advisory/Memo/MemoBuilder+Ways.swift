@@ -29,6 +29,21 @@ extension MemoBuilder {
     }
   }
 
+  /// Ways of several lines that are the same, told once.
+  func merged(_ ways: [Memo.Way]) -> [Memo.Way] {
+    var found: [Memo.Way] = []
+    for way in ways {
+      guard let index = found.firstIndex(where: { $0.isSame(as: way) }) else {
+        found.append(way)
+        continue
+      }
+      found[index].lines += way.lines.filter { !found[index].lines.contains($0) }
+      found[index].names += way.names.filter { !found[index].names.contains($0) }
+      found[index].citations += way.citations.filter { !found[index].citations.contains($0) }
+    }
+    return found
+  }
+
   /// The ways in the order of their numbers; what one takes in the words of one before is told once.
   func referring(_ ways: [Memo.Way]) -> [Memo.Way] {
     let numbered = [Route.Standing.keepsBusiness, .changesProduct].flatMap { standing in
@@ -54,18 +69,21 @@ extension MemoBuilder {
       takes.append((takes.isEmpty ? "" : words("then ", isSure ? "并须有" : "此外，")) + needs)
     }
     return Memo.Way(
-      line: route.line, name: name, standing: route.standing, what: words.sentence(results.way(route)), answer: route.answer,
+      lines: [route.line], names: name.isEmpty ? [] : [name], standing: route.standing, what: words.sentence(results.way(route)), answer: route.answer,
       outcome: words.short(route.answer, byFiling: route.needsOnlyFilings),
-      citation: texts.prefix(3).joined(separator: words("; ", "；")), takes: takes.joined(separator: words("; ", "；")),
+      citations: Array(texts.prefix(3)), takes: takes.joined(separator: words("; ", "；")),
       productChanges: results.productChanges(route.levers, route.changes).joined(separator: words("; ", "；")),
       leavesOpen: leavesOpen(route, company).joined(separator: words("; ", "；")),
+      leavesOpenApart: leavesOpen(route, company, isApart: true).joined(separator: words("; ", "；")),
       costs: costs(route.levers, route.changes),
       effects: results.effects(route, company.lineNames).map(\.text)
         .joined(separator: words("; ", "；")))
   }
 
   /// What stays open of worse: what an authority could take the line for, and rules on the product that are open only then.
-  private func leavesOpen(_ route: Route, _ company: CompanyCase) -> [String] {
+  ///
+  /// - Parameter isApart: Whether it stands without the other parts of the memo.
+  private func leavesOpen(_ route: Route, _ company: CompanyCase, isApart: Bool = false) -> [String] {
     var texts: [String] = []
     for verdict in Verdict.outcomes {
       // What it could be taken for already is said in part 3.
@@ -81,7 +99,7 @@ extension MemoBuilder {
     }
     let points = unsettled(company, route.line)
     texts += route.contested.map { alternative in
-      guard let point = points.first(where: { $0.reading == alternative.reading }), point.number > 0 else {
+      guard !isApart, let point = points.first(where: { $0.reading == alternative.reading }), point.number > 0 else {
         return results.contested(alternative)
       }
       // What the view is stands there.
@@ -98,11 +116,11 @@ extension MemoBuilder {
         "第三部分问题\(point.number)（依另一观点\(atWorst)\(worst)）")
     }
     let known = company.explanations[route.line].openBans
-    texts += route.openBans.filter { !known.contains($0) }.map { id in
+    texts += route.openBans.filter { isApart || !known.contains($0) }.map { id in
       _ = cite(law[id].provision)
       return results.open(id, tellsChecks: false)
     }
-    if !route.openBans.filter(known.contains).isEmpty {
+    if !isApart, !route.openBans.filter(known.contains).isEmpty {
       texts.append(words("the rule on the product in part 1", "第一部分所述对产品的规定"))
     }
     return texts
@@ -117,10 +135,11 @@ extension MemoBuilder {
     }
     let changes = route.companyChanges + route.serviceChanges.flatMap(\.changes)
     return Memo.Way(
-      line: nil, name: "", standing: route.standing, what: words.sentence(results.levers(levers, changes)), answer: route.answer,
+      lines: [], names: [], standing: route.standing, what: words.sentence(results.levers(levers, changes)), answer: route.answer,
       outcome: words.short(route.answer, byFiling: route.needsOnlyFilings),
-      citation: "", takes: results.changes(of: route, company.lineNames, tellsProduct: false).joined(separator: words("; ", "；")),
-      productChanges: results.productChanges(of: route, company.lineNames).joined(separator: words("; ", "；")), leavesOpen: "", costs: costs(levers, changes), effects: lines.joined(separator: words("; ", "；")))
+      citations: [], takes: results.changes(of: route, company.lineNames, tellsProduct: false).joined(separator: words("; ", "；")),
+      productChanges: results.productChanges(of: route, company.lineNames).joined(separator: words("; ", "；")), leavesOpen: "", leavesOpenApart: "",
+      costs: costs(levers, changes), effects: lines.joined(separator: words("; ", "；")))
   }
 
   func noWay(_ routes: LineRoutes, _ company: CompanyCase) -> String {
@@ -162,7 +181,9 @@ extension MemoBuilder {
     } else if let routes {
       texts.append(
         routes.routes.contains { $0.standing == .givesUpBusiness }
-          ? words(
+          ? isApart
+          ? words("We found no way that keeps the whole business.", "未找到保留全部业务的路径。")
+          : words(
             "We found no way that keeps the whole business; part 4 says what remains if part of it is given up.",
             "未找到保留全部业务的路径；放弃部分业务的方案见第四部分。")
           : sentence(results.noRoute(routes)))
@@ -170,9 +191,18 @@ extension MemoBuilder {
     if !isRunning(line, company) {
       texts.append(
         answer == .depends
-          ? words("Settle this before launch.", "上线前应先查明。")
-          : words("Until this is mended, do not launch.", "在此之前不宜上线。"))
+          ? words("Settle this before the start.", "开展该业务前应先查明。")
+          : words("Until this is mended, do not start.", "在此之前不宜开展该业务。"))
     }
     return texts
+  }
+}
+
+extension Memo.Way {
+  /// Whether it says the same but for the lines whose way it is.
+  fileprivate func isSame(as other: Memo.Way) -> Bool {
+    standing == other.standing && what == other.what && outcome == other.outcome && takes == other.takes
+      && productChanges == other.productChanges && leavesOpen == other.leavesOpen && costs == other.costs
+      && effects == other.effects
   }
 }

@@ -31,6 +31,9 @@ package final class MemoBuilder {
     let outcome: String
   }
 
+  /// Whether what is written stands without the other parts of the memo, and refers to none of them.
+  var isApart = false
+
   /// The provisions cited so far, in the order of the memo.
   private(set) var cited: [ProvisionID] = []
   private var isCited: Set<ProvisionID> = []
@@ -59,7 +62,7 @@ package final class MemoBuilder {
     isCited.removeAll()
     isQuoted.removeAll()
     var memo = Memo(
-      language: language, company: company.name, answer: company.result.answer,
+      language: language, company: company.name, conclusion: company.result.worstConclusions.together(company.result.answer),
       headline: words.headline(company.result), verdicts: company.result.verdicts,
       reproduction: reproduction(company), activities: activities(company),
       foreignShare: company.record.foreignShare.map { results.share($0) } ?? "",
@@ -71,8 +74,9 @@ package final class MemoBuilder {
     memo.facts = facts(company)
     memo.ownership = ownership(company)
     memo.analyses = company.order.map { analysis(company, $0) }.filter { !$0.isEmpty }
-    memo.ways = referring(company.routes.flatMap { ways(company, $0) })
-    memo.jointWays = company.jointRoutes.prefix(3).map { jointWay($0, company) }
+    memo.ways = referring(merged(company.routes.flatMap { ways(company, $0) }))
+    // What leaves the company with an obstacle helps it nowhere.
+    memo.jointWays = company.jointRoutes.filter { !$0.answer.isObstacle }.prefix(3).map { jointWay($0, company) }
     memo.noWays = company.routes.filter(\.routes.isEmpty).map { noWay($0, company) }
     memo.steps = steps(company)
     memo.brief = brief(memo)
@@ -199,12 +203,17 @@ package final class MemoBuilder {
 
   // MARK: - How it came about
 
-  private func activities(_ company: CompanyCase) -> [(title: String, verdicts: VerdictSet)] {
-    company.order.flatMap { line in
-      company.explanations[line].activities.map {
-        (law[$0.id].title[language], $0.finding.verdicts)
+  private func activities(_ company: CompanyCase) -> [Memo.Concern] {
+    let concerns = company.order.flatMap { line in
+      let ofOneView = company.finding(line).alternatives.filter { law[$0.reading].defaults.count == 1 }
+        .flatMap { $0.activities.map(\.activity) + $0.leaves }
+      return company.explanations[line].activities.map { activity in
+        Memo.Concern(
+          title: law[activity.id].title[language], verdicts: activity.finding.verdicts, byFiling: activity.needsOnlyFilings,
+          isPossible: !activity.finding.mustCount, isOfOneView: ofOneView.contains(activity.id))
       }
     }
+    return concerns.filter { !$0.isPossible } + concerns.filter(\.isPossible)
   }
 
   private func reproduction(_ company: CompanyCase) -> Memo.Reproduction {

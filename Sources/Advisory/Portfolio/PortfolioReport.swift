@@ -42,9 +42,10 @@ package struct PortfolioReport {
   }
 
   /// How many companies have each answer, worst first; answers that none has are left out.
-  package var counts: [(answer: Answer, count: Int)] {
-    Answer.allCases.map { answer in (answer, entries.count { $0.memo.answer == answer }) }
-      .filter { $0.count > 0 }
+  package var counts: [(conclusion: Conclusion, count: Int)] {
+    var counts: [Conclusion: Int] = [:]
+    for entry in entries { counts[entry.memo.conclusion.plain, default: 0] += 1 }
+    return counts.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
   }
 
   package var worstFirst: [Entry] {
@@ -70,7 +71,7 @@ package struct PortfolioReport {
   }
 
   package var bottomLine: [String] {
-    let list = counts.map { words("\($0.count) “\(words.short($0.answer))”", "“\(words.short($0.answer))”\($0.count)家") }
+    let list = counts.map { words("\($0.count) “\(words.short($0.conclusion))”", "“\(words.short($0.conclusion))”\($0.count)家") }
       .joined(separator: words(", ", "、"))
     var sentences = [
       words(

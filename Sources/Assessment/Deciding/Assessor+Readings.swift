@@ -237,6 +237,10 @@ extension Assessor {
         changed.append((found.activity, found.verdicts))
       }
     }
+    let left = result.lines[index].activities.map { result.activities[$0] }.filter { usual in
+      usual.mayCount && usual.activity != law.generalBusiness
+        && !alternative.activities.contains { $0.activity == usual.activity && $0.mayCount }
+    }.map(\.activity)
     let verdicts = alternative.lines[other].verdicts
     guard !changed.isEmpty || verdicts != result.lines[index].verdicts else { return }
     result.lines[index].alternatives.append(
@@ -244,6 +248,6 @@ extension Assessor {
         reading: reading, answer: answer, verdicts: verdicts,
         needsOnlyFilings: isTellingNeeds && verdicts.worst == .permittedWithLicence
           && needsOnlyFilings(line, tables, usual: result.lines[index], result),
-        activities: changed))
+        activities: changed, leaves: left))
   }
 }

@@ -9,6 +9,19 @@ public struct Evidence: Sendable {
   /// How its parts stand: those of `all` and `any`, the one of `not`, and what a term means.
   public let parts: [Evidence]
 
+  /// How it stands by what was told: what is only taken of a fact is open.
+  public func truth(told isTold: (FactID) -> Bool) -> Bool? {
+    switch condition {
+    case .all: Evidence.conjunction(parts.map { $0.truth(told: isTold) })
+    case .any: Evidence.disjunction(parts.map { $0.truth(told: isTold) })
+    case .not: parts.first?.truth(told: isTold).map { !$0 }
+    case .term: parts.first?.truth(told: isTold)
+    case .fact(let fact, .liesWith(let other, _)): isTold(fact) && isTold(other) ? truth : nil
+    case .fact(let fact, _): isTold(fact) ? truth : nil
+    case .carries, .reading, .about, .stated: truth
+    }
+  }
+
   /// The parts that settle it: of what all must hold, one that fails or all; of what one suffices for,
   /// one that holds or all; where it is open, those that are.
   public var deciding: [Evidence] {

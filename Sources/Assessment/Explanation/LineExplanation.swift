@@ -20,21 +20,20 @@ public struct LineExplanation: Sendable {
     public let distance: Int
     /// The open facts that make it this activity, of the row that asks for least.
     public let openFacts: [FactID]
+    /// The row that makes it this activity, or of several the one that asks for least; `nil` where the file names it.
+    public let nearestRow: GradeRowID?
 
     public var id: ActivityID { finding.activity }
     /// Whether the line is that for certain.
     public var isSure: Bool { finding.grades == 1 << Grade.yes.rawValue }
     /// What it comes to at worst.
     public var worst: Verdict { finding.verdicts.worst }
+    /// Whether the line cannot go ahead as that, whatever else is so.
+    fileprivate var isAlwaysInTheWay: Bool { finding.verdicts.verdicts.allSatisfy { $0 <= .restrictedViolated } }
   }
 
-  public let answer: Answer
-  /// Whether the answer is given only by what the line is likely to be.
-  public let isLikely: Bool
-  /// Whether filings alone are needed.
-  public let needsOnlyFilings: Bool
-  /// Whether it is open and nothing encoded says which licence it needs.
-  public let isUnlicensed: Bool
+  /// The answer with what is said in the same breath.
+  public let conclusion: Conclusion
   /// The licences and filings that are needed.
   public let needs: NeededLicences
   /// Whether the answer hangs on a contested point.
@@ -51,16 +50,39 @@ public struct LineExplanation: Sendable {
   /// Those that hang on what is not known.
   public let openBans: [DutyID]
 
+  public var answer: Answer { conclusion.answer }
+
   /// The activities that decide the answer: of those that can be in the way, the nearest to what is known, and of these
-  /// those that come to the worst outcome; where none is in the way, those that can come to the worst outcome.
+  /// those that come to the worst outcome; where none is in the way, those that can come to the worst outcome. Where the
+  /// line cannot go ahead whatever comes of those, what makes it so comes first.
   public var deciding: [Activity] {
     let inTheWay = activities.filter { $0.worst <= .restrictedViolated }
-    guard answer.needsRoute, let nearest = inTheWay.map(\.distance).min() else {
+    guard answer.needsRoute, !inTheWay.isEmpty else {
       return activities.filter { $0.finding.verdicts.contains(outcomes.worst) }
     }
-    let near = inTheWay.filter { $0.distance == nearest }
+    let near = Self.nearest(inTheWay)
+    guard answer == .no || answer == .notAsStructured, !near.contains(where: \.isAlwaysInTheWay) else { return near }
+    return Self.nearest(inTheWay.filter { activity in
+      activity.isAlwaysInTheWay && !near.contains { $0.id == activity.id }
+    }) + near
+  }
+
+  /// Of some activities the nearest to what is known, and of these those that come to the worst outcome.
+  private static func nearest(_ activities: [Activity]) -> [Activity] {
+    let nearest = activities.map(\.distance).min()
+    let near = activities.filter { $0.distance == nearest }
     let worst = near.map(\.worst).min()
     return near.filter { $0.worst == worst }
+  }
+
+  /// Whether the line is at least likely to be one of some kinds of business in every case: no fact is open of any, or what
+  /// it is besides comes to none of the outcomes that are possible.
+  public func isLikelyOne(of kinds: [ActivityID]) -> Bool {
+    let own = activities.filter { kinds.contains($0.id) }
+    if own.contains(where: \.finding.mustCount) || own.allSatisfy({ $0.distance == 0 }) { return true }
+    let beside = activities.filter { !kinds.contains($0.id) && $0.finding.mustCount }.map(\.finding.verdicts)
+    let without = beside.reduce(nil as VerdictSet?) { $0?.worse(with: $1) ?? $1 } ?? VerdictSet([.permitted])
+    return !without.intersects(outcomes)
   }
 
   /// The activities that it may be by what nobody said, and as which it would come to something worse than what decides.
@@ -77,10 +99,7 @@ public struct LineExplanation: Sendable {
     _ line: CompanyAssessment.LineFinding, of result: borrowing CompanyAssessment, _ law: Law,
     governing: [ActivityID: [GoverningText]], nearness: [ActivityID: Nearness]
   ) {
-    answer = line.answer
-    isLikely = result.isAnswerOnlyLikely(line)
-    needsOnlyFilings = result.needsOnlyFilings(line)
-    isUnlicensed = result.isUnlicensed(line)
+    conclusion = result.conclusion(of: line)
     needs = result.needs(of: line)
     isContested = result.isAnswerContested(line)
     outcomes = line.verdicts
@@ -96,7 +115,8 @@ public struct LineExplanation: Sendable {
         needs: NeededLicences(result.positions(of: finding), isSure: finding.mustCount, law),
         needsOnlyFilings: result.needsOnlyFilings(finding),
         governing: governing[finding.activity] ?? [], distance: nearness[finding.activity]?.distance ?? 0,
-        openFacts: nearness[finding.activity]?.facts ?? [])
+        openFacts: nearness[finding.activity]?.facts ?? [],
+        nearestRow: finding.isDeclared ? nil : result.row(of: finding) ?? nearness[finding.activity]?.row)
       if finding.mayCount {
         counting.append(activity)
       } else if finding.verdicts.worst < line.verdicts.worst {

@@ -9,9 +9,11 @@ public struct Nearness: Sendable {
   public let distance: Int
   /// The open facts, of the row that asks for least.
   public let facts: [FactID]
+  /// That row; `nil` where none is looked at.
+  public let row: GradeRowID?
 
   /// That it is the activity whatever is missing.
-  static let certain = Nearness(distance: 0, facts: [])
+  static let certain = Nearness(distance: 0, facts: [], row: nil)
 }
 
 extension Prover {
@@ -31,11 +33,11 @@ extension Prover {
     let known = known(line, record, result)
     let reader = EvidenceReader(law, known: known, on: date)
     // What is open of each row that can still make it the activity.
-    var rows: [ActivityID: [[FactID]]] = [:]
+    var rows: [ActivityID: [(row: GradeRowID, facts: [FactID])]] = [:]
     for finding in findings where !finding.mustCount && !finding.isDeclared {
       rows[finding.activity] = law.gradeRows.filter {
         $0.grade >= .likely && !$0.blocks && $0.activities.contains(finding.activity)
-      }.compactMap { reader.evidence(of: $0.when).open(until: true) }
+      }.compactMap { row in reader.evidence(of: row.when).open(until: true).map { (row.id, $0) } }
     }
     var nearness: [ActivityID: Nearness] = [:]
     for finding in findings {
@@ -43,12 +45,12 @@ extension Prover {
         nearness[finding.activity] = .certain
         continue
       }
-      guard let facts = own.min(by: { $0.count < $1.count }) else { continue }
+      guard let (row, facts) = own.min(by: { $0.facts.count < $1.facts.count }) else { continue }
       // The more rows lead there, the nearer it is; several kinds of one code are one business.
       let code = law[finding.activity].code
       let kin = code == nil ? [finding.activity] : rows.keys.filter { law[$0].code == code }
       let ways = kin.reduce(0) { $0 + (rows[$1]?.count ?? 0) }
-      nearness[finding.activity] = Nearness(distance: facts.isEmpty ? 0 : max(1, Self.mostWays - ways), facts: facts)
+      nearness[finding.activity] = Nearness(distance: facts.isEmpty ? 0 : max(1, Self.mostWays - ways), facts: facts, row: row)
     }
     return nearness
   }

@@ -4,8 +4,8 @@ public import Law
 public struct LineProof: Sendable {
   public let line: Int
   public let verdicts: VerdictSet
-  /// Whether filings alone are needed, where anything is.
-  public let needsOnlyFilings: Bool
+  /// The answer with what is said in the same breath.
+  public let conclusion: Conclusion
   /// The activities that the line may be, in the order of the assessment.
   public let activities: [ActivityProof]
   /// How the bans of conduct stand that apply or may apply, with what decides that.

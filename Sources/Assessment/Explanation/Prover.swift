@@ -25,7 +25,7 @@ public final class Prover {
     let needed = needed(line, record, finding.verdicts, finding.brokenBans, on: date)
     let stated = Set(stated(line, record))
     return LineProof(
-      line: line, verdicts: finding.verdicts, needsOnlyFilings: result.needsOnlyFilings(finding),
+      line: line, verdicts: finding.verdicts, conclusion: result.conclusion(of: finding),
       activities: finding.activities.map { index in
         let found = result.activities[index]
         return activity(found, needsOnlyFilings: result.needsOnlyFilings(found), reader, date)
@@ -52,6 +52,12 @@ public final class Prover {
   private func stated(_ line: Int, _ record: CompanyRecord) -> [Int] {
     (record.statements + record.lines[line].statements).filter { !$0.follows }
       .map { Int($0.variable) }.filter { !law.space.isFlag($0) }
+  }
+
+  /// The facts that a file states of a line, with those that surely follow.
+  func told(_ line: Int, _ record: CompanyRecord, on date: CalendarDate) -> Set<FactID> {
+    let stated = (record.statements + record.lines[line].statements).compactMap { law.space.fact(of: Int($0.variable)) }
+    return Set(stated).union(assessor.inferences(of: line, record, on: date).keys)
   }
 
   /// What is enough of what a file states for the same outcomes: fact by fact, what can be left open is. The figures

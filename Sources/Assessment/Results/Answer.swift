@@ -91,7 +91,8 @@ extension CompanyAssessment.LineFinding {
   /// What the line comes to in plain words.
   public var answer: Answer { answer(to: verdicts) }
 
-  fileprivate func answer(to outcomes: VerdictSet) -> Answer {
+  /// The answer if other outcomes are possible.
+  package func answer(to outcomes: VerdictSet) -> Answer {
     Answer(
       outcomes, isNothingFound: isNothingFound,
       breaksBan: bans.contains { $0.state == .broken })
@@ -140,6 +141,17 @@ extension CompanyAssessment {
       $0.mayCount && $0.activity != epoch?.law.generalBusiness
     }
     return !counting.isEmpty && counting.allSatisfy { $0.grades & (1 << Grade.yes.rawValue) == 0 }
+  }
+
+  /// Whether a line has its answer on the view that is taken of a contested point, and another answer on another view.
+  public func isAnswerOfOneView(_ line: LineFinding) -> Bool {
+    let answer = line.answer
+    guard let law = epoch?.law, answer != .depends, answer != .nothingFound else { return false }
+    let chosen = Set(law.chosenReadings.map(\.id))
+    return line.alternatives.contains { alternative in
+      law[alternative.reading].defaults.count == 1 && !chosen.contains(alternative.reading)
+        && line.answer(to: alternative.verdicts) != answer
+    }
   }
 
   /// Whether the answer of a line hangs on a contested point: one that is left open, one that another view of would

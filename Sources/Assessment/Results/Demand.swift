@@ -6,6 +6,8 @@ public enum DemandState: String, Sendable {
   case met
   /// The facts break it.
   case notMet = "not-met"
+  /// It is taken as not met because nobody said that what it asks for is so.
+  case notMetAsTold = "not-met-as-told"
   /// Its facts are open.
   case notKnown = "not-known"
   /// Nothing that a file can state tests it: the authority settles it.

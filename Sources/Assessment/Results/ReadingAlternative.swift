@@ -11,4 +11,6 @@ public struct ReadingAlternative: Sendable {
   public let needsOnlyFilings: Bool
   /// The activities whose outcomes differ, with those under that answer.
   public let activities: [(activity: ActivityID, verdicts: VerdictSet)]
+  /// The activities that the line may answer for, and that it is not under that answer.
+  public let leaves: [ActivityID]
 }

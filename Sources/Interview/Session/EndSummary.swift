@@ -43,10 +43,10 @@ struct EndSummary {
   /// The first way of each line that has one.
   private var waysForward: [String] {
     var seen: Set<String> = []
-    let ways = memo.ways.filter { $0.standing <= .changesProduct && seen.insert($0.name).inserted }
+    let ways = memo.ways.filter { $0.standing <= .changesProduct && seen.insert($0.names.joined()).inserted }
     guard !ways.isEmpty else { return memo.noWays }
     return ways.map { way in
-      let name = way.name.isEmpty ? "" : way.name + words(": ", "：")
+      let name = way.names.isEmpty ? "" : way.names.joined(separator: words(", ", "、")) + words(": ", "：")
       let product =
         way.productChanges.isEmpty
         ? "" : words("; this changes the product: ", "；产品因此改变：") + way.productChanges

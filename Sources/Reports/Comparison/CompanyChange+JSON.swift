@@ -15,6 +15,7 @@ extension CompanyChange {
             for (key, state) in [("before", line.before), ("after", line.after)] {
               json.field(key) { json in
                 json.object { json in
+                  json.field("answer", state.conclusion.answer.name)
                   json.field("verdict", state.verdicts.verdict.name)
                   json.field("possible") { json in
                     json.array(state.verdicts.verdicts) { $0.value($1.name) }

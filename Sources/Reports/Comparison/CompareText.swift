@@ -1,3 +1,4 @@
+import Assessment
 import Law
 package import TerminalUI
 import Wording
@@ -17,15 +18,17 @@ package struct CompareText {
   }
 
   private func append(_ line: LineChange, to stack: inout Stack) {
-    let (before, after) = (line.before.verdicts, line.after.verdicts)
-    let isSame = before == after
-    let outcome =
-      isSame
-      ? StyledText(words.outcomes(after), .dim)
-      : StyledText(words.outcomes(before) + " → ")
-        + StyledText(words.outcomes(after), report.style(of: after.verdict))
-    stack.append(LeftRight(StyledText("  " + line.after.name), outcome, hang: 4))
-    if !isSame {
+    let (before, after) = (words.short(line.before.conclusion), words.short(line.after.conclusion))
+    let answer =
+      before == after
+      ? StyledText(after, .dim)
+      : StyledText(before + " → ") + StyledText(after, report.style(of: line.after.conclusion.answer))
+    stack.append(LeftRight(StyledText("  " + line.after.name), answer, hang: 4))
+    if line.changesAnswer {
+      if before == after {
+        let outcomes = words.outcomes(line.before.verdicts) + " → " + words.outcomes(line.after.verdicts)
+        report.note(words("possible outcomes: ", "可能的结论：") + outcomes, 4, to: &stack)
+      }
       for ground in line.before.grounds {
         report.note(words("before: ", "变化前：") + ground, 4, .dim, to: &stack)
       }

@@ -18,6 +18,7 @@ package struct LineState {
 
   package let name: String
   package let verdicts: VerdictSet
+  package let conclusion: Conclusion
   /// The first ground of the verdict, with its citation.
   package let grounds: [String]
   package let bearings: [Bearing]
@@ -30,6 +31,7 @@ package struct LineState {
     let finding = result.lines[line]
     self.name = name
     verdicts = finding.verdicts
+    conclusion = result.conclusion(of: finding)
     var grounds: [String] = []
     var bearings: [Bearing] = []
     func bear(_ kind: Bearing.Kind, _ name: String, _ says: String, _ provision: ProvisionID) {
@@ -67,6 +69,9 @@ package struct LineState {
         }
       }
     }
+    if finding.answer == .notAsDesigned {
+      grounds += finding.brokenBans.map { results.broken($0, isFirm: result.isCarriedFirmly($0, finding)) }
+    }
     for id in finding.duties {
       let duty = law[id]
       let kind: Bearing.Kind? =
@@ -76,8 +81,10 @@ package struct LineState {
         case .penalty: .penalty
         case .pointer: nil
         }
-      let deadline = duty.deadline.map { results.words("; ", "；") + $0[language] } ?? ""
-      if let kind { bear(kind, duty.name, duty.says[language] + deadline, duty.provision) }
+      let says = duty.says[language]
+      // The day that a duty says itself is not said again.
+      let deadline = duty.deadline.map { says.contains($0[language]) ? "" : results.words("; ", "；") + $0[language] } ?? ""
+      if let kind { bear(kind, duty.name, says + deadline, duty.provision) }
     }
     var seen: Set<String> = []
     self.grounds = grounds.filter { seen.insert($0).inserted }
@@ -98,6 +105,9 @@ package struct LineChange {
   /// The same clause, saying something else.
   package let changed: [(before: LineState.Bearing, after: LineState.Bearing)]
 
+  /// Whether the answer is another, or what it stands for.
+  package var changesAnswer: Bool { before.conclusion != after.conclusion || before.verdicts != after.verdicts }
+
   package init?(_ before: LineState, _ after: LineState) {
     func key(_ bearing: LineState.Bearing) -> String { "\(bearing.kind) \(bearing.name)" }
     let old = Dictionary(
@@ -111,7 +121,7 @@ package struct LineChange {
     changed = after.bearings.compactMap { bearing in
       old[key(bearing)].flatMap { $0.says == bearing.says ? nil : ($0, bearing) }
     }
-    if before.verdicts == after.verdicts, gained.isEmpty, lost.isEmpty, changed.isEmpty {
+    if before.verdicts == after.verdicts, before.conclusion == after.conclusion, gained.isEmpty, lost.isEmpty, changed.isEmpty {
       return nil
     }
   }

@@ -5,7 +5,10 @@ import Wording
 
 /// The memo as templates name it, and as its JSON form holds it.
 extension Memo {
-  package var content: ContentObject {
+  package var content: ContentObject { content(isApart: false) }
+
+  /// - Parameter isApart: Whether only some of its parts are shown, so that texts refer to none.
+  func content(isApart: Bool) -> ContentObject {
     let words = ReportWords(language: language)
     var object = ContentObject()
     object.add(.kind, "memo")
@@ -19,24 +22,25 @@ extension Memo {
     object.add(.registeredIn, place)
     object.add(.warnings, warnings)
     object.add(.opening, opening)
-    object.add(.shortAnswers, answers.map { $0.content($0.text, $0.further) })
+    object.add(.shortAnswers, answers.map { isApart ? $0.content($0.textApart, $0.furtherApart) : $0.content($0.text, $0.further) })
     object.add(.broken, broken)
     object.add(.facts, items: facts.map(\.content))
     object.add(.ownership, ownership?.content(words))
     object.add(.hasAnalysis, if: !analyses.isEmpty)
     object.add(.analysis, analyses.map { $0.content(words(" ", "")) })
+    let ways = isApart ? ways.map(\.apart) : ways
     let keeping = ways.filter { $0.standing == .keepsBusiness }
-    object.add(.ways, items: keeping.enumerated().map { $1.content(number: $0 + 1) })
+    object.add(.ways, items: keeping.enumerated().map { $1.content(number: $0 + 1, words) })
     let changing = ways.filter { $0.standing == .changesProduct }
     object.add(
-      .changingProduct, items: changing.enumerated().map { $1.content(number: keeping.count + $0 + 1) })
+      .changingProduct, items: changing.enumerated().map { $1.content(number: keeping.count + $0 + 1, words) })
     object.add(
       .givingUp,
-      items: ways.filter { $0.standing == .givesUpBusiness }.map { $0.content(number: 0) })
+      items: ways.filter { $0.standing == .givesUpBusiness }.map { $0.content(number: 0, words) })
     object.add(
-      .exemption, items: ways.filter { $0.standing == .isExemption }.map { $0.content(number: 0) })
+      .exemption, items: ways.filter { $0.standing == .isExemption }.map { $0.content(number: 0, words) })
     object.add(.noWays, noWays)
-    object.add(.jointWays, items: jointWays.enumerated().map { $1.content(number: $0 + 1) })
+    object.add(.jointWays, items: jointWays.enumerated().map { $1.content(number: $0 + 1, words) })
     object.add(.hasWays, if: !ways.isEmpty || !noWays.isEmpty)
     object.add(.toDo, items: steps.map(\.content))
     var page = ContentObject()
@@ -44,7 +48,7 @@ extension Memo {
     page.add(.shortAnswers, brief.paragraphs.map { $0.answer.content($0.text, $0.further) })
     page.add(.rest, brief.rest)
     page.add(.broken, broken)
-    page.add(.ways, items: brief.ways.enumerated().map { $1.content(number: $0 + 1) })
+    page.add(.ways, items: brief.ways.enumerated().map { $1.content(number: $0 + 1, words) })
     page.add(.firstSteps, items: brief.steps.map(\.content))
     object.add(.brief, page)
     object.add(.duties, items: duties.map(\.content))
@@ -183,13 +187,20 @@ extension Memo.Analysis {
 }
 
 extension Memo.Way {
-  fileprivate func content(number: Int) -> ContentObject {
+  /// The same without references to other parts.
+  fileprivate var apart: Memo.Way {
+    var way = self
+    way.leavesOpen = leavesOpenApart
+    return way
+  }
+
+  fileprivate func content(number: Int, _ words: ReportWords) -> ContentObject {
     var object = ContentObject()
-    object.add(.service, name)
+    object.add(.service, names.joined(separator: words(", ", "、")))
     if number > 0 { object.add(.number, number) }
     object.add(.what, what)
     object.add(.answer, Memo.content(answer, outcome))
-    object.add(.citation, citation)
+    object.add(.citation, citations.joined(separator: words("; ", "；")))
     object.add(.takes, takes)
     object.add(.productChanges, productChanges)
     object.add(.leavesOpen, leavesOpen)

@@ -18,8 +18,8 @@ extension PortfolioReport {
     report.add(.warnings, warnings)
     report.add(
       .counts,
-      counts.map { answer, count in
-        var object = Memo.content(answer, words.short(answer))
+      counts.map { conclusion, count in
+        var object = Memo.content(conclusion.answer, words.short(conclusion))
         object.add(.count, count)
         return object
       })
@@ -75,11 +75,13 @@ extension PortfolioReport {
     row.add(.service, entry.worst?.name)
     row.add(.cause, entry.worst?.cause)
     // Another line's way leaves the answer where it is.
-    let way = memo.ways.first { $0.standing <= .changesProduct && $0.line == entry.worst?.line }
+    let way = memo.ways.first { way in
+      way.standing <= .changesProduct && entry.worst.map { way.lines.contains($0.line) } ?? false
+    }
     row.add(
       .way,
       way.map { way in
-        let open = way.leavesOpen.isEmpty ? "" : words("; leaves open: ", "；遗留：") + way.leavesOpen
+        let open = way.leavesOpenApart.isEmpty ? "" : words("; leaves open: ", "；遗留：") + way.leavesOpenApart
         let product = way.productChanges.isEmpty ? "" : words("; changes the product", "；产品因此改变")
         return way.what + words(": ", "：") + way.outcome + product + open
       })
@@ -88,7 +90,7 @@ extension PortfolioReport {
 
   /// The memo of a company with its place in the report.
   private func section(_ entry: Entry) -> ContentObject {
-    var section = entry.memo.content
+    var section = entry.memo.content(isApart: true)
     section.add(.anchor, entry.anchor)
     section.add(.headline, words.sentence(entry.memo.headline))
     return section
@@ -104,9 +106,9 @@ extension PortfolioReport {
   }
 
   private var distribution: Picture {
-    let rows = counts.map { answer, count in
+    let rows = counts.map { conclusion, count in
       BarChart.Bar(
-        label: "\(answer.mark) \(words.short(answer))", tone: answer.tone, count: count)
+        label: "\(conclusion.answer.mark) \(words.short(conclusion))", tone: conclusion.answer.tone, count: count)
     }
     return BarChart(rows).picture(
       title: words("Answers of the companies", "各公司结论分布"),
@@ -137,13 +139,11 @@ extension PortfolioReport {
       })
     object.add(
       .legend,
-      Verdict.allCases.map { verdict in
-        var object = ContentObject()
-        object.add(.sign, verdict.sign)
-        object.add(.tone, verdict.tone)
-        object.add(.word, words.outcome(verdict))
-        return object
-      })
+      Verdict.allCases.map { legend($0.sign, $0.tone, words.outcome($0)) } + [
+        legend(Self.filing, "clear", words.outcome(.permittedWithLicence, byFiling: true)),
+        legend(Self.possible, "none", words("after a sign: only if it is that", "符号后：仅在属于该业务时")),
+        legend(Self.view, "none", words("after a sign: on the prevailing view", "符号后：依通常观点")),
+      ])
     return object
   }
 
@@ -158,12 +158,37 @@ extension PortfolioReport {
     }
   }
 
-  private func cell(_ activities: [(title: String, verdicts: VerdictSet)]) -> ContentObject {
-    let worst = activities.map(\.verdicts).min { $0.verdict < $1.verdict }
+  /// What filings alone are needed for.
+  private static let filing = "✎"
+  /// After a sign: what the company may be, and is not whatever else is so.
+  private static let possible = "?"
+  /// After a sign: what it comes to on the view that is taken of a contested point.
+  private static let view = "*"
+
+  private func legend(_ sign: String, _ tone: String, _ word: String) -> ContentObject {
     var object = ContentObject()
-    object.add(.sign, worst?.verdict.sign ?? " ")
-    object.add(.tone, worst?.verdict.tone ?? "none")
-    object.add(.word, worst.map { words.outcomes($0) } ?? " ")
+    object.add(.sign, sign)
+    object.add(.tone, tone)
+    object.add(.word, word)
     return object
+  }
+
+  private func cell(_ concerns: [Memo.Concern]) -> ContentObject {
+    let sure = concerns.filter { !$0.isPossible }
+    let worst = (sure.isEmpty ? concerns : sure).min { shown($0.verdicts) < shown($1.verdicts) }
+    guard let worst else { return legend(" ", "none", " ") }
+    let verdict = shown(worst.verdicts)
+    let byFiling = worst.byFiling && verdict == .permittedWithLicence
+    let doubt = worst.isPossible && verdict != .indeterminate ? Self.possible : ""
+    return legend(
+      (byFiling ? Self.filing : verdict.sign) + doubt + (worst.isOfOneView ? Self.view : ""), verdict.tone,
+      words.outcomes(worst.verdicts, byFiling: worst.byFiling))
+  }
+
+  /// What stands for several outcomes: of two bad ones the milder, of two good ones the worse, and else that it is open.
+  private func shown(_ verdicts: VerdictSet) -> Verdict {
+    guard verdicts.count > 1 else { return verdicts.verdict }
+    let bad = verdicts.verdicts.filter { $0 <= .restrictedViolated }
+    return bad.count == verdicts.count ? bad.max() ?? .indeterminate : bad.isEmpty ? verdicts.worst : .indeterminate
   }
 }

@@ -40,7 +40,11 @@ package struct ProofTreeBuilder {
     _ proof: LineProof, named name: String, line: Int, only: ActivityID?,
     _ sensitivities: [Sensitivity], _ alternatives: [ReadingAlternative]
   ) -> ProofNode {
-    var root = verdictNode(.verdict, name, proof.verdicts, byFiling: proof.needsOnlyFilings)
+    let several = proof.verdicts.count > 1 ? words.outcomes(proof.verdicts) : ""
+    var root = ProofNode(
+      kind: .verdict, text: name,
+      detail: words.short(proof.conclusion) + (several.isEmpty ? "" : words(" (\(several))", "（\(several)）")),
+      verdict: proof.verdicts.verdict)
     root.line = line
     let counting = proof.activities.filter { $0.finding.mayCount }
     let deciding = counting.filter { activity in
@@ -235,7 +239,7 @@ package struct ProofTreeBuilder {
       isLifted
       ? words("lifted", "被例外排除")
       : proof.demand.map { demand in
-        demand.truth.map { $0 ? words("met", "符合") : words("not met", "不符合") }
+        demand.truth.map { results.standing($0 ? .met : demand.truth(told: isTold) == nil ? .notMetAsTold : .notMet) }
           ?? words("open", "未定")
       } ?? ""
     if let marks = words.marks(rule.confidence) {
@@ -248,6 +252,11 @@ package struct ProofTreeBuilder {
         group(words("exceptions considered", "考虑过的例外"), proof.exceptions.map(exception)))
     }
     return node
+  }
+
+  /// Whether the file states a fact, or it surely follows.
+  private func isTold(_ fact: FactID) -> Bool {
+    inferred[fact] != nil || law.space.ofFact[fact.index].contains { stated[$0] != nil }
   }
 
   private func exception(_ proof: ExceptionProof) -> ProofNode {

@@ -9,16 +9,19 @@ package struct LineDetails {
   package let governing: [ActivityID: [GoverningText]]
   /// By activity, how near it is to what is known.
   package let nearness: [ActivityID: Nearness]
+  /// How demands stand to what was told.
+  package let demands: DemandReader
   /// What its name may say that nothing else does; `nil` where it does not.
   package let nameQuestion: NameQuestion?
 
   package init(
     assumptions: [Assumption], governing: [ActivityID: [GoverningText]], nearness: [ActivityID: Nearness],
-    nameQuestion: NameQuestion?
+    demands: DemandReader, nameQuestion: NameQuestion?
   ) {
     self.assumptions = assumptions
     self.governing = governing
     self.nearness = nearness
+    self.demands = demands
     self.nameQuestion = nameQuestion
   }
 }

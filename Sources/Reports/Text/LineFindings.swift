@@ -11,9 +11,11 @@ extension TextReport {
   /// - Parameters:
   ///   - file: The path as the user wrote it.
   ///   - nearness: Of a line, how near each activity is to what is known.
+  ///   - demands: Of a line, how demands stand to what was told.
   package func findings(
     _ record: borrowing CompanyRecord, _ result: borrowing CompanyAssessment,
-    _ tree: borrowing YAMLTree, file: String, nearness: (Int) -> [ActivityID: Nearness]
+    _ tree: borrowing YAMLTree, file: String, nearness: (Int) -> [ActivityID: Nearness],
+    demands: (Int) -> DemandReader
   ) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for line in 0..<result.lineCount {
@@ -21,7 +23,7 @@ extension TextReport {
       guard let severity = severity(of: found.answer) else { continue }
       let name = record.lineName(line, in: tree, law, language)
       let answer = words.sentence(words.short(found, of: result))
-      let grounds = grounds(of: found, line, record, result, tree, nearness(line)).map { words.sentence($0) }
+      let grounds = grounds(of: found, line, record, result, tree, nearness(line), demands(line)).map { words.sentence($0) }
       let node = record.lines[line].name >= 0 ? record.lines[line].name : record.lines[line].node
       var span = tree[Int(node)].span
       if record.lines[line].name < 0 { span.end = span.start }
@@ -46,7 +48,8 @@ extension TextReport {
   /// what decides them, the bans that it breaks, and the facts that it depends on.
   private func grounds(
     of finding: CompanyAssessment.LineFinding, _ line: Int, _ record: borrowing CompanyRecord,
-    _ result: borrowing CompanyAssessment, _ tree: borrowing YAMLTree, _ nearness: [ActivityID: Nearness]
+    _ result: borrowing CompanyAssessment, _ tree: borrowing YAMLTree, _ nearness: [ActivityID: Nearness],
+    _ demands: DemandReader
   ) -> [String] {
     let all = result.shownActivities(of: finding).filter { $0.mayCount && $0.verdicts.verdict <= .indeterminate }
     let distance = { (activity: CompanyAssessment.ActivityFinding) in nearness[activity.activity]?.distance ?? 0 }
@@ -55,9 +58,10 @@ extension TextReport {
     let stated = results.statedFacts(record, line, tree)
     var grounds = counting.filter { $0.verdicts.verdict == counting.map(\.verdicts.verdict).min() }.map { activity in
       let reasons = Grounds.merging(result.positions(of: activity), law).flatMap(\.deciding).map { decided in
-        let reason = results.reason(decided, stated)
+        let demand = demands.resolved(decided)
+        let reason = results.reason(demand, stated)
         return words("\(reason.citation): \(reason.says)", "\(reason.citation)：\(reason.says)")
-          + (reason.application.map { words(", ", "，") + $0 } ?? "")
+          + (results.comparison(demand, reason).map { words(", ", "，") + $0 } ?? "")
       }
       let title = law[activity.activity].title[language] + words(": ", "：") + words.outcomes(activity.verdicts, byFiling: result.needsOnlyFilings(activity))
       return ([title] + reasons).joined(separator: words("; ", "；"))

@@ -12,6 +12,8 @@ struct ReasonText {
   let stated: [Int: StatedFact]
   /// By activity, the texts that answer for it.
   let governing: [ActivityID: [GoverningText]]
+  /// How demands stand to what was told.
+  let demands: DemandReader
   /// What the line is said to be about.
   let about: [TopicID]
   /// The facts and readings that the line hangs on, as variables.
@@ -52,7 +54,7 @@ struct ReasonText {
     }
     // What several outcomes hang on is said once, and what each brings with it for itself.
     var seen: Set<String> = []
-    for demand in grounds.flatMap(\.deciding) where law[demand.rule].licence == nil {
+    for demand in grounds.flatMap(\.deciding).map(demands.resolved) where law[demand.rule].licence == nil {
       let text = reason(demand)
       if seen.insert(text).inserted { report.note(text, 6, to: &stack) }
     }
@@ -130,7 +132,7 @@ struct ReasonText {
   private func reason(_ decided: Demand) -> String {
     let reason = results.reason(decided, stated)
     let text = reason.citation + words(": ", "：") + reason.says
-    guard decided.state == .notKnown else { return reason.application.map { text + words("; ", "；") + $0 } ?? text }
+    guard decided.state == .notKnown else { return results.comparison(decided, reason).map { text + words("; ", "；") + $0 } ?? text }
     // Whether it is met hangs on what it asks, or on whether it binds the company at all.
     let rule = law[decided.rule]
     let conditions = [rule.when, rule.demands ?? .always]

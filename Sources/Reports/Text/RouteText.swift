@@ -23,15 +23,17 @@ package struct RouteText {
     }
   }
 
-  /// - Parameter names: The lines of the company by name.
-  package func block(_ lines: [LineRoutes], _ names: [String]) -> Stack {
+  /// - Parameters:
+  ///   - names: The lines of the company by name.
+  ///   - conclusions: What each line comes to as it is.
+  package func block(_ lines: [LineRoutes], _ names: [String], _ conclusions: [Conclusion]) -> Stack {
     var stack = Stack()
     for routes in lines {
       stack.append(
         LeftRight(
           StyledText(names[routes.line], .emphasis),
           StyledText(
-            words.sentence(words.short(routes.answer)), report.style(of: routes.before.verdict)),
+            words.sentence(words.short(conclusions[routes.line])), report.style(of: routes.answer)),
           hang: 2))
       if routes.routes.isEmpty { report.note(results.noRoute(routes), 2, to: &stack) }
       var number = 0

@@ -18,19 +18,18 @@ package struct SummaryText {
   static let limit = 40
   private(set) var rows: [Row] = []
   private var left = 0
+  /// Service lines by what they come to.
+  private var lines: [Conclusion: Int] = [:]
 
   /// How much was assessed.
   package struct Counts {
     let companies: Int
-    /// Service lines by their answer.
-    let lines: [Int]
     let activities: Int
     /// Companies that could not be assessed.
     let faulty: Int
 
-    package init(companies: Int, lines: [Int], activities: Int, faulty: Int) {
+    package init(companies: Int, activities: Int, faulty: Int) {
       self.companies = companies
-      self.lines = lines
       self.activities = activities
       self.faulty = faulty
     }
@@ -49,8 +48,14 @@ package struct SummaryText {
     trim()
   }
 
+  /// Counts the lines of a company.
+  package mutating func count(_ result: borrowing CompanyAssessment) {
+    for line in 0..<result.lineCount { lines[result.plainConclusion(of: result.lines[line]), default: 0] += 1 }
+  }
+
   package mutating func add(_ other: SummaryText) {
     for row in other.rows { add(row) }
+    for (conclusion, count) in other.lines { lines[conclusion, default: 0] += count }
     left += other.left
   }
 
@@ -96,15 +101,13 @@ package struct SummaryText {
     }
     var text = [
       count(counts.companies, "company", "companies", "家公司"),
-      count(counts.lines.reduce(0, +), "service", "services", "项业务"),
+      count(lines.values.reduce(0, +), "service", "services", "项业务"),
       count(counts.activities, "activity", "activities", "项业务类型"),
     ].joined(separator: " · ")
-    let answers = Answer.allCases.filter { counts.lines[Int($0.rawValue)] > 0 }
-    if !answers.isEmpty {
+    if !lines.isEmpty {
       text += words("; by answer: ", "；按结论：")
-      text += answers.map { answer in
-        let number = counts.lines[Int(answer.rawValue)]
-        return words("\(number) “\(words.short(answer))”", "“\(words.short(answer))”\(number)项")
+      text += lines.sorted { $0.key < $1.key }.map { conclusion, number in
+        words("\(number) “\(words.short(conclusion))”", "“\(words.short(conclusion))”\(number)项")
       }.joined(separator: words(", ", "，"))
     }
     if counts.faulty > 0 {

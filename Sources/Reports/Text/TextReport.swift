@@ -113,6 +113,7 @@ package struct TextReport {
     }
     let reasons = ReasonText(
       report: self, stated: results.statedFacts(record, line, tree), governing: details.governing,
+      demands: details.demands,
       about: record.lines[line].about, open: finding.open)
     for activity in nearestFirst(result.shownActivities(of: finding), details.nearness)
     where !(finding.mayBeNothingFound && activity.activity == law.generalBusiness) {
@@ -298,9 +299,10 @@ extension TextReport {
           ?? position?.regime.map { law[$0].title[language] } ?? ""
       }
     } else {
+      let isContestedAlone = lines.flatMap(\.open).allSatisfy(law.space.readings.contains)
       let open = lines.flatMap(\.open).compactMap { variable -> String? in
         switch law.space.variables[variable].subject {
-        case .reading: words.contestedPoint
+        case .reading(let reading): isContestedAlone ? law[reading].question[language] : words.contestedPoint
         case .fact(let fact), .element(let fact, _): law[fact].short[language]
         case .grade, .topic, .stated: nil
         }

@@ -55,7 +55,7 @@ struct AskReports {
 
   /// The routes of the lines that may not be run as they are.
   func routes(_ layout: OutputFormat) -> String {
-    guard let record = interview.assessment?.record else { return "" }
+    guard let (record, result) = interview.assessment.map({ ($0.record, $0.result) }) else { return "" }
     let finder = RouteFinder(context, PortfolioSchema(law))
     let found = finder.routes(of: record, on: interview.date)
     guard !found.isEmpty else {
@@ -70,7 +70,7 @@ struct AskReports {
       Paragraph(StyledText(words("what would lead to a better answer", "改善结论的途径"), .emphasis)))
     let text = RouteText(report: TextReport(law, language: words.language))
     let joint = finder.jointRoutes(of: record, found, on: interview.date)
-    return stack.rendered(layout) + text.block(found, names).rendered(layout)
+    return stack.rendered(layout) + text.block(found, names, result.conclusions).rendered(layout)
       + text.block(joint: joint, names).rendered(layout)
   }
 }

@@ -133,7 +133,8 @@ package final class AssessWorker {
     case .sarif:
       for finding in text.findings(
         pass.record, pass.result, pass.tree, file: file.name,
-        nearness: { prover.nearness(of: $0, pass.record, pass.result, on: date) })
+        nearness: { prover.nearness(of: $0, pass.record, pass.result, on: date) },
+        demands: { prover.demandReader(of: $0, pass.record, pass.result, on: date) })
       {
         write(finding, into: &output)
       }
@@ -208,6 +209,7 @@ package final class AssessWorker {
         assumptions: assumptions,
         governing: prover.governingTexts(of: line, pass.record, pass.result, on: date),
         nearness: prover.nearness(of: line, pass.record, pass.result, on: date),
+        demands: prover.demandReader(of: line, pass.record, pass.result, on: date),
         nameQuestion: NameQuestion(
           pass.record.lineName(line, in: pass.tree, plan.context.law, plan.language),
           of: pass.record.lines[line], pass.result.lines[line], pass.result, in: plan.context.law))
@@ -221,6 +223,7 @@ package final class AssessWorker {
       pass.record, pass.result, pass.tree, on: date, details, turns)
     output.bytes.append(text: block.rendered(plan.layout))
     output.bytes.append("\n")
+    output.table.count(pass.result)
     if output.table.keeps(pass.result.answer) {
       output.table.add(text.row(pass.record, pass.result, pass.tree))
     } else {

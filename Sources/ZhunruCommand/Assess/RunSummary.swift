@@ -5,8 +5,6 @@ import Reports
 /// What a run found, counted.
 struct RunSummary: Sendable {
   private(set) var companies = [Int](repeating: 0, count: Verdict.allCases.count)
-  /// Service lines by their answer.
-  private(set) var lines = [Int](repeating: 0, count: Answer.allCases.count)
   private(set) var activities = 0
   /// What companies came to, each once.
   private var results: Set<Result> = []
@@ -35,13 +33,11 @@ struct RunSummary: Sendable {
       results.insert(result)
       last = result
     }
-    for answer in company.lines { lines[Int(answer.rawValue)] += 1 }
     activities += company.activities
   }
 
   mutating func add(_ other: RunSummary) {
     for index in companies.indices { companies[index] += other.companies[index] }
-    for index in lines.indices { lines[index] += other.lines[index] }
     results.formUnion(other.results)
     activities += other.activities
     faulty += other.faulty
@@ -58,7 +54,7 @@ struct RunSummary: Sendable {
   }
   /// What is said of the run below its table.
   var counts: SummaryText.Counts {
-    SummaryText.Counts(companies: companyCount, lines: lines, activities: activities, faulty: faulty)
+    SummaryText.Counts(companies: companyCount, activities: activities, faulty: faulty)
   }
 
   /// Whether some company is as bad as `--fail-on` asks about.

@@ -88,15 +88,14 @@ struct Compare: Subcommand {
         try sink.write(CompareText(report: report).block(change).rendered(layout) + "\n")
       }
       let lines = changes.reduce(0) { $0 + $1.lines.count }
-      let verdicts = changes.flatMap(\.lines).filter { $0.before.verdicts != $0.after.verdicts }
-        .count
+      let answers = changes.flatMap(\.lines).count(where: \.changesAnswer)
       try sink.write(
         Paragraph(
           StyledText(
             report.words(
               "\(count) \(count == 1 ? "company" : "companies") · \(changes.count) with a change · "
-                + "\(lines) service \(lines == 1 ? "line" : "lines"), \(verdicts) with another verdict",
-              "共\(count)家公司 · \(changes.count)家有变化 · 涉及\(lines)项业务，其中\(verdicts)项结论改变"))
+                + "\(lines) service \(lines == 1 ? "line" : "lines"), \(answers) with another answer",
+              "共\(count)家公司 · \(changes.count)家有变化 · 涉及\(lines)项业务，其中\(answers)项结论改变"))
         ).rendered(layout))
     }
     try sink.finish(hasResult: count > 0)

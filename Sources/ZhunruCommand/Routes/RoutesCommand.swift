@@ -70,6 +70,7 @@ struct RoutesCommand: Subcommand {
             pass.result, routes, joint, names))
         return
       }
+      pass.findMore(on: date, duties: false)
       try sink.write(
         LeftRight(
           StyledText(name, .emphasis),
@@ -84,7 +85,7 @@ struct RoutesCommand: Subcommand {
             "  no service line breaks a condition, by what is known\n\n", "  据已知事实，各业务线均未违反准入条件\n\n"
           ))
       }
-      try sink.write(RouteText(report: report).block(routes, names).rendered(layout))
+      try sink.write(RouteText(report: report).block(routes, names, pass.result.conclusions).rendered(layout))
       try sink.write(RouteText(report: report).block(joint: joint, names).rendered(layout))
     }
     if format == .json { try list.end() }
