@@ -138,7 +138,7 @@ extension ReportWords {
     var view = ""
     var chineseEnd: [String] = []
 
-    /// `are probably closed, some on the prevailing view`.
+    /// `are probably closed, one on the prevailing view`.
     func english(_ verb: String) -> String {
       let words = verb.split(separator: " ", maxSplits: 1).map(String.init)
       let certain = probably.isEmpty ? verb : ([words[0], probably] + words.dropFirst()).joined(separator: " ")
@@ -165,15 +165,15 @@ extension ReportWords {
       marks.probably = "probably"
       marks.likely = "很可能"
     } else if likely > 0 {
-      marks.englishEnd.append("some only probably")
-      marks.chineseEnd.append("部分仅为很可能")
+      marks.englishEnd.append("\(word(likely)) only probably")
+      marks.chineseEnd.append("其中\(word(likely))项仅为很可能")
     }
     if isEach, ofOneView == conclusions.count {
       marks.englishEnd.append("on the prevailing view")
       marks.view = "依通常观点，"
     } else if ofOneView > 0 {
-      marks.englishEnd.append("some on the prevailing view")
-      marks.chineseEnd.append("部分系依通常观点")
+      marks.englishEnd.append("\(word(ofOneView)) on the prevailing view")
+      marks.chineseEnd.append("其中\(word(ofOneView))项系依通常观点")
     }
     return marks
   }

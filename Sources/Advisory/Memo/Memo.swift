@@ -174,7 +174,8 @@ package struct Memo: Sendable {
     /// The same without references to other parts.
     package let leavesOpenApart: String
     package let costs: String
-    package let effects: String
+    /// What becomes of other lines.
+    package var effects: [String]
   }
 
   /// An act to be done, with every text that asks for it.

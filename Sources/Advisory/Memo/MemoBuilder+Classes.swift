@@ -65,18 +65,20 @@ extension MemoBuilder {
     var texts = [
       classSentence(
         first, name, isFirst: !beside, noun: kind,
+        reason: first.reason ?? shown.first { kind != nil && kinds.contains($0.id) && $0.reason != nil }?.reason,
         isLikely: kind != nil && company.explanations[line].isLikelyOne(of: kinds))
     ]
     if let second = shown.dropFirst().first(where: { code == nil || law[$0.id].code != code }),
       second.id != law.generalBusiness
     {
-      texts.append(classSentence(second, name, isFirst: false))
+      texts.append(classSentence(second, name, isFirst: false, reason: second.reason))
     }
     return joined(texts)
   }
 
   private func classSentence(
-    _ activity: LineExplanation.Activity, _ name: String, isFirst: Bool, noun: String? = nil, isLikely: Bool = false
+    _ activity: LineExplanation.Activity, _ name: String, isFirst: Bool, noun: String? = nil, reason: GradeRowID?,
+    isLikely: Bool = false
   ) -> String {
     let noun = noun ?? self.noun(activity.id)
     if activity.finding.isDeclared {
@@ -84,7 +86,7 @@ extension MemoBuilder {
         ? words("We were told that \(name) is \(noun).", "据告知，\(name)为\(noun)。")
         : words("It was also named as \(noun).", "据告知，该业务同时为\(noun)。")
     }
-    let reason = activity.nearestRow.map { row -> String in
+    let reason = reason.map { row -> String in
       let citation = law[row].cites.map { bracketed(cite($0)) } ?? ""
       return words(": \(law[row].says[.english])\(citation)", "：\(law[row].says[.chinese])\(citation)")
     } ?? ""

@@ -62,7 +62,9 @@ extension MemoBuilder {
   func wereItSo(_ explanation: LineExplanation, _ company: CompanyCase, _ line: Int) -> [String] {
     let demands = unique(resolved(explanation.deciding.flatMap { $0.grounds.flatMap(\.deciding) }, company, line))
     let unsaid = demands.filter { $0.state == .notMetAsTold }.compactMap { law[$0.rule].demands }
-    let values = unsaid.flatMap { asked(by: $0, on: company.date) }
+    var values: [(variable: Int, values: ValueSet)] = []
+    for asked in unsaid.flatMap({ asked(by: $0, on: company.date) })
+    where !values.contains(where: { $0.variable == asked.variable }) { values.append(asked) }
     guard !values.isEmpty else { return [] }
     var record = company.record.alone(line)
     record.set(values, line: 0, law)
@@ -106,12 +108,14 @@ extension MemoBuilder {
     said: inout Set<String>
   ) -> String {
     let isOneView = law[demand.rule].closes && hangsOnOpenView(demand.rule, company, line)
+    let confidence = law[demand.rule].confidence
+    let contested = confidence.certainty == .contested && !isOneView ? words("; ", "；") + words.certainty(.contested) : ""
     let asked =
       (onlyIf
         ? words("If so, \(says)", "如属于，\(says)")
         : isOneView
         ? words("On one view of the contested point below, \(says)", "依下述争议问题的一种观点，\(says)")
-        : words.sentence(says)) + bracketed(citations)
+        : words.sentence(says)) + bracketed(citations + contested)
     let why = results.reason(demand, company.stated[line]).application
     guard law[demand.rule].demands != nil, let why else { return asked + words(".", "。") }
     // What breaks several demands is said once.

@@ -39,6 +39,8 @@ extension MemoBuilder {
       }
       found[index].lines += way.lines.filter { !found[index].lines.contains($0) }
       found[index].names += way.names.filter { !found[index].names.contains($0) }
+      // What becomes of the line that it is now told of is said.
+      found[index].effects = found[index].effects.filter(way.effects.contains)
       found[index].citations += way.citations.filter { !found[index].citations.contains($0) }
     }
     return found
@@ -76,8 +78,7 @@ extension MemoBuilder {
       leavesOpen: leavesOpen(route, company).joined(separator: words("; ", "；")),
       leavesOpenApart: leavesOpen(route, company, isApart: true).joined(separator: words("; ", "；")),
       costs: costs(route.levers, route.changes),
-      effects: results.effects(route, company.lineNames).map(\.text)
-        .joined(separator: words("; ", "；")))
+      effects: results.effects(route, company.lineNames).map(\.text))
   }
 
   /// What stays open of worse: what an authority could take the line for, and rules on the product that are open only then.
@@ -139,7 +140,7 @@ extension MemoBuilder {
       outcome: words.short(route.answer, byFiling: route.needsOnlyFilings),
       citations: [], takes: results.changes(of: route, company.lineNames, tellsProduct: false).joined(separator: words("; ", "；")),
       productChanges: results.productChanges(of: route, company.lineNames).joined(separator: words("; ", "；")), leavesOpen: "", leavesOpenApart: "",
-      costs: costs(levers, changes), effects: lines.joined(separator: words("; ", "；")))
+      costs: costs(levers, changes), effects: lines)
   }
 
   func noWay(_ routes: LineRoutes, _ company: CompanyCase) -> String {
@@ -199,10 +200,9 @@ extension MemoBuilder {
 }
 
 extension Memo.Way {
-  /// Whether it says the same but for the lines whose way it is.
+  /// Whether it says the same but for the lines whose way it is and what becomes of others.
   fileprivate func isSame(as other: Memo.Way) -> Bool {
     standing == other.standing && what == other.what && outcome == other.outcome && takes == other.takes
       && productChanges == other.productChanges && leavesOpen == other.leavesOpen && costs == other.costs
-      && effects == other.effects
   }
 }

@@ -207,7 +207,8 @@ package final class MemoBuilder {
     let concerns = company.order.flatMap { line in
       let ofOneView = company.finding(line).alternatives.filter { law[$0.reading].defaults.count == 1 }
         .flatMap { $0.activities.map(\.activity) + $0.leaves }
-      return company.explanations[line].activities.map { activity in
+      // What is nearest to what is known first.
+      return company.explanations[line].activities.sorted { $0.distance < $1.distance }.map { activity in
         Memo.Concern(
           title: law[activity.id].title[language], verdicts: activity.finding.verdicts, byFiling: activity.needsOnlyFilings,
           isPossible: !activity.finding.mustCount, isOfOneView: ofOneView.contains(activity.id))

@@ -21,7 +21,9 @@ public struct LineExplanation: Sendable {
     /// The open facts that make it this activity, of the row that asks for least.
     public let openFacts: [FactID]
     /// The row that makes it this activity, or of several the one that asks for least; `nil` where the file names it.
-    public let nearestRow: GradeRowID?
+    let nearestRow: GradeRowID?
+    /// The row that says why it is this activity; `nil` where the file names it, or every row hangs on open facts.
+    public var reason: GradeRowID? { row ?? (openFacts.isEmpty ? nearestRow : nil) }
 
     public var id: ActivityID { finding.activity }
     /// Whether the line is that for certain.
@@ -76,13 +78,13 @@ public struct LineExplanation: Sendable {
   }
 
   /// Whether the line is at least likely to be one of some kinds of business in every case: no fact is open of any, or what
-  /// it is besides comes to none of the outcomes that are possible.
+  /// it is besides could come to an outcome that is not possible.
   public func isLikelyOne(of kinds: [ActivityID]) -> Bool {
     let own = activities.filter { kinds.contains($0.id) }
     if own.contains(where: \.finding.mustCount) || own.allSatisfy({ $0.distance == 0 }) { return true }
     let beside = activities.filter { !kinds.contains($0.id) && $0.finding.mustCount }.map(\.finding.verdicts)
     let without = beside.reduce(nil as VerdictSet?) { $0?.worse(with: $1) ?? $1 } ?? VerdictSet([.permitted])
-    return !without.intersects(outcomes)
+    return !without.isSubset(of: outcomes)
   }
 
   /// The activities that it may be by what nobody said, and as which it would come to something worse than what decides.

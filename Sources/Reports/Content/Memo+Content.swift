@@ -205,7 +205,7 @@ extension Memo.Way {
     object.add(.productChanges, productChanges)
     object.add(.leavesOpen, leavesOpen)
     object.add(.costs, costs)
-    object.add(.effects, effects)
+    object.add(.effects, effects.joined(separator: words("; ", "；")))
     return object
   }
 }
