@@ -81,7 +81,12 @@ extension ResultWords {
     let moved = levers.filter { isStep($0, changes) }
     let unknown = levers.filter { !isStep($0, changes) }.flatMap { own($0, changes) }
       .map { ValueText(law: law, words: words).statement(of: $0.values, $0.variable) }
-    let steps = words.steps(moved.map { law[$0].noun[language] })
+    // What shares will do is what is asked first.
+    let steps = words.steps(
+      moved.map { lever in
+        let own = own(lever, changes)
+        return !own.isEmpty && own.allSatisfy(isShare) ? words.all(own.map(phrase)) : law[lever].noun[language]
+      })
     guard !unknown.isEmpty else { return steps }
     let conditions = words.all(unknown)
     return moved.isEmpty ? conditions : words("\(steps), provided that \(conditions)", "\(steps)（前提：\(conditions)）")

@@ -4,6 +4,7 @@ import Foundation
 import Law
 import Reports
 import Testing
+import ZhunruCommand
 
 /// That memos claim no more than what was told and what the law says, and that every report says the same.
 @Suite("What memos claim")
