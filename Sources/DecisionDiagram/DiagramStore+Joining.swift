@@ -34,7 +34,7 @@ extension DiagramStore {
         let child = joined(storage.pointee.children[Int(own.firstChild) + way], isHidden, known, last)
         storage.pointee.scratch.append(child)
       }
-      result = finish(own.variable, own.parting, base).raw
+      result = finish(own.variable, own.parting, base, from: a).raw
     }
     storage.pointee.memo.set(key, result)
     return result

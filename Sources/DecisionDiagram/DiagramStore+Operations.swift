@@ -104,7 +104,7 @@ extension DiagramStore {
         variableB == variable ? Self.child(b, value, storage) : b, operation, storage)
       storage.pointee.scratch.append(child)
     }
-    let result = finish(variable, parting, base).raw
+    let result = finish(variable, parting, base, from: a, b).raw
     keep(key, result, Operation.tag)
     return result
   }
@@ -137,7 +137,7 @@ extension DiagramStore {
         second == variable ? Self.child(otherwise, value, storage) : otherwise, storage)
       storage.pointee.scratch.append(child)
     }
-    let result = finish(variable, parting, base).raw
+    let result = finish(variable, parting, base, from: then, otherwise).raw
     keep(key, result, KeptTag.ifThenElse)
     return result
   }

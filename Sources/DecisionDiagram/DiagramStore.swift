@@ -5,7 +5,7 @@
 package final class DiagramStore {
   /// Number of values of each variable, at least one.
   package let domainSizes: [Int]
-  /// Number of nodes past which operations stop.
+  /// Number of nodes past which operations stop, in a store that was empty.
   package let nodeLimit: Int
 
   /// What a node is, but for its children.
@@ -51,11 +51,14 @@ package final class DiagramStore {
     var visitStamps = GrowingBuffer<UInt32>()
     var visitStamp: UInt32 = 0
     var isExhausted = false
+    /// Number of nodes past which operations stop.
+    var limit: Int
     var table = PartingTable()
 
     static let leastBuckets = 1024
 
-    init() {
+    init(limit: Int) {
+      self.limit = limit
       buckets.extend(to: Storage.leastBuckets, with: .empty)
     }
 
@@ -90,7 +93,7 @@ package final class DiagramStore {
     self.domainSizes = domainSizes
     self.nodeLimit = nodeLimit
     storage = .allocate(capacity: 1)
-    storage.initialize(to: Storage())
+    storage.initialize(to: Storage(limit: nodeLimit))
   }
 
   deinit {
@@ -109,11 +112,15 @@ package final class DiagramStore {
 
   var nodes: GrowingBuffer<Node> { storage.pointee.nodes }
 
+  /// Lets as many nodes be made beside those there are as an empty store would hold: what is there takes no room away.
+  package func allowAsManyMore() { storage.pointee.limit = nodeCount + nodeLimit }
+
   /// Forgets every diagram made so far.
   package func removeAll() {
     let storage = storage
     generation += 1
     storage.pointee.isExhausted = false
+    storage.pointee.limit = nodeLimit
     // Without nodes all buckets are empty.
     if nodeCount > 0 {
       storage.pointee.buckets.removeAll()
@@ -167,6 +174,35 @@ package final class DiagramStore {
     return hash
   }
 
+  /// Makes the node as `finish(_:_:_:)` does, unless it is one of which it is made: what an operation leaves as it is, is
+  /// not looked up.
+  @inline(__always)
+  func finish(_ variable: Int32, _ parting: Int32, _ base: Int, from a: Int32, _ b: Int32 = -1) -> Diagram {
+    if isNode(a, variable, parting, base) {
+      storage.pointee.scratch.truncate(to: base)
+      return Diagram(raw: a)
+    }
+    if isNode(b, variable, parting, base) {
+      storage.pointee.scratch.truncate(to: base)
+      return Diagram(raw: b)
+    }
+    return finish(variable, parting, base)
+  }
+
+  /// Whether a node leads each way of a parting to the child that stands for it in `scratch`, from `base` on.
+  @inline(__always)
+  private func isNode(_ node: Int32, _ variable: Int32, _ parting: Int32, _ base: Int) -> Bool {
+    let storage = storage
+    guard node >= 0 else { return false }
+    let own = storage.pointee.nodes[Int(node)]
+    guard own.parting == parting, own.variable == variable else { return false }
+    let (children, made) = (
+      storage.pointee.children.start + Int(own.firstChild), storage.pointee.scratch.start + base
+    )
+    for way in 0..<storage.pointee.scratch.count &- base where children[way] != made[way] { return false }
+    return true
+  }
+
   /// Makes the node whose children, one for each way, are the last entries of `scratch`, from
   /// `base` on. Ways to the same child become one.
   func finish(_ variable: Int32, _ parting: Int32, _ base: Int) -> Diagram {
@@ -197,7 +233,7 @@ package final class DiagramStore {
       }
       slot = (slot &+ 1) & mask
     }
-    guard storage.pointee.nodes.count < nodeLimit else {
+    guard storage.pointee.nodes.count < storage.pointee.limit else {
       storage.pointee.isExhausted = true
       return .no
     }
@@ -257,7 +293,7 @@ package final class DiagramStore {
         variableB == variable ? Self.child(b, value, storage) : b, operation, storage)
       storage.pointee.scratch.append(child)
     }
-    let result = finish(variable, parting, base).raw
+    let result = finish(variable, parting, base, from: a, b).raw
     storage.pointee.memo.set(key, result)
     return result
   }
@@ -310,7 +346,7 @@ package final class DiagramStore {
         let child = restrict(Self.child(a, value, storage), known, last)
         storage.pointee.scratch.append(child)
       }
-      result = finish(variable, parting, base).raw
+      result = finish(variable, parting, base, from: a).raw
     }
     storage.pointee.memo.set(key, result)
     return result
@@ -321,7 +357,9 @@ package final class DiagramStore {
     if support(of: replacement).allSatisfy({ $0 < variable }),
       let tag = UInt16(exactly: variable + KeptTag.composing)
     {
-      return Diagram(raw: compose(a.raw, Int32(variable), replacement.raw, tag, storage))
+      let marks = Marks(passed: beginVisit(), testing: beginVisit())
+      _ = mark(a.raw, Int32(variable), marks, storage)
+      return Diagram(raw: compose(a.raw, Int32(variable), replacement.raw, tag, marks, storage))
     }
     var result = Diagram.no
     for leaf in leaves(of: replacement) where leaf < domainSizes[variable] {
@@ -333,15 +371,43 @@ package final class DiagramStore {
     return result
   }
 
+  /// The visits of nodes under which a variable is not tested, and of those under which it is.
+  private struct Marks {
+    let passed: UInt32
+    let testing: UInt32
+  }
+
+  /// Marks the nodes of a diagram that come before those that test a variable, and those.
+  ///
+  /// - Returns: Whether the variable is tested.
+  private func mark(
+    _ a: Int32, _ variable: Int32, _ marks: Marks, _ storage: UnsafeMutablePointer<Storage>
+  ) -> Bool {
+    if a < 0 { return false }
+    let own = storage.pointee.nodes[Int(a)]
+    if own.variable > variable { return false }
+    let stamp = storage.pointee.visitStamps[Int(a)]
+    if stamp == marks.testing || stamp == marks.passed { return stamp == marks.testing }
+    var isTested = own.variable == variable
+    if !isTested {
+      for way in 0..<storage.pointee.table.wayCount(own.parting)
+      where mark(storage.pointee.children[Int(own.firstChild) &+ way], variable, marks, storage) {
+        isTested = true
+      }
+    }
+    storage.pointee.visitStamps[Int(a)] = isTested ? marks.testing : marks.passed
+    return isTested
+  }
+
   /// Composes in one pass: the replacement is decided by the time its variable is tested.
   private func compose(
-    _ a: Int32, _ variable: Int32, _ replacement: Int32, _ tag: UInt16,
+    _ a: Int32, _ variable: Int32, _ replacement: Int32, _ tag: UInt16, _ marks: Marks,
     _ storage: UnsafeMutablePointer<Storage>
   ) -> Int32 {
     if a < 0 || storage.pointee.isExhausted { return a < 0 ? a : Diagram.no.raw }
-    let variableA = storage.pointee.nodes[Int(a)].variable
     // Nothing below tests the variable.
-    if variableA > variable { return a }
+    if storage.pointee.visitStamps[Int(a)] != marks.testing { return a }
+    let variableA = storage.pointee.nodes[Int(a)].variable
     if variableA == variable, replacement < 0 { return Self.child(a, Int(~replacement), storage) }
     let key = PairTable.key(a, replacement)
     if let known = storage.pointee.kept.value(key, tag: tag) { return known }
@@ -354,10 +420,10 @@ package final class DiagramStore {
       let value = storage.pointee.table.lowestValue(parting, way)
       let child = compose(
         variableA == top ? Self.child(a, value, storage) : a, variable,
-        variableR == top ? Self.child(replacement, value, storage) : replacement, tag, storage)
+        variableR == top ? Self.child(replacement, value, storage) : replacement, tag, marks, storage)
       storage.pointee.scratch.append(child)
     }
-    let result = finish(top, parting, base).raw
+    let result = finish(top, parting, base, from: a).raw
     keep(key, result, tag)
     return result
   }

@@ -266,4 +266,29 @@ struct DecisionDiagramTests {
     #expect(!store.isExhausted)
     #expect(store.test(0, isIn: [0]) == store.not(store.test(0, isIn: [1])))
   }
+
+  @Test("What is in a store takes no room away where as many nodes more are allowed, until it is emptied")
+  func moreBesideWhatIsThere() {
+    let sizes = [2, 2, 2, 2]
+    var random = SplitMix64(seed: 1)
+    let functions = (0..<2).map { _ in WrittenFunction.random(&random, sizes: sizes, leaves: 9) }
+    let free = DiagramStore(domainSizes: sizes)
+    let counts = functions.map { function in
+      free.removeAll()
+      _ = function.diagram(in: free)
+      return free.nodeCount
+    }
+    let limit = counts.max() ?? 0
+    let store = DiagramStore(domainSizes: sizes, nodeLimit: limit)
+    _ = functions[0].diagram(in: store)
+    store.allowAsManyMore()
+    let second = functions[1].diagram(in: store)
+    #expect(!store.isExhausted && store.nodeCount > limit)
+    for point in functions[1].points {
+      #expect(store.value(of: second, at: point) == functions[1].value(at: point))
+    }
+    store.removeAll()
+    for function in functions { _ = function.diagram(in: store) }
+    #expect(store.isExhausted)
+  }
 }

@@ -220,11 +220,11 @@ public final class RouteFinder {
     _ task: RouteTask, _ reach: RouteReach, _ levers: [Int], of activity: ActivityID? = nil,
     inStoreAsItIs: Bool = false
   ) -> Diagram? {
-    if inStoreAsItIs, store.nodeCount > 0 {
-      if let found = joinedOutcomes(task, reach, levers, of: activity) { return found }
-      // What else is there may have taken the room.
+    if inStoreAsItIs, !store.isExhausted, store.nodeCount < store.nodeLimit {
+      store.allowAsManyMore()
+    } else {
+      store.removeAll()
     }
-    store.removeAll()
     return joinedOutcomes(task, reach, levers, of: activity)
   }
 

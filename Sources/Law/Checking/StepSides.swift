@@ -56,8 +56,10 @@ struct StepSides {
   /// the other, else 0.
   func improved(_ activity: ActivityID, within region: Diagram) -> Diagram {
     let position = standing.position(activity, on: day)
-    let cases = without(within(better(position), region), impossibleByFact)
-    return standing.combined(cases, worse(position), .withoutAsBad)
+    let (better, worse) = (better(position), worse(position))
+    if better == worse { return .no }
+    let cases = without(within(better, region), impossibleByFact)
+    return standing.combined(cases, worse, .withoutAsBad)
   }
 
   /// A case among some, which lead to verdicts, in which no activity is as bad on the other side, and which can be on
