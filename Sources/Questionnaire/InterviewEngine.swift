@@ -106,8 +106,12 @@ package final class InterviewEngine {
       else { continue }
       found.append(fact)
     }
-    guard goal == .duties else { return found }
-    return found + (try assumed(draft, line: line, goal: goal).filter { !found.contains($0) })
+    // What only together changes it, beside what is inferred.
+    var settled = draft
+    if goal == .verdicts {
+      for (known, answer) in inferred { settled.state(known, answer, line, law) }
+    }
+    return found + (try assumed(settled, line: line, goal: goal).filter { !found.contains($0) && isNew($0, draft, line) })
   }
 
   private func isNew(_ fact: FactID, _ draft: CompanyDraft, _ line: Int) -> Bool {

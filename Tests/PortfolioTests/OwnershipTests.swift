@@ -90,7 +90,7 @@ struct OwnershipTests {
     #expect(record.problemTexts == [])
     // 30 %: foreign members alone, above 25 % and below 50 %.
     #expect(try record.cells(of: "group", in: law) == [3])
-    #expect(try record.cells(of: "equity", in: law) == [5])
+    #expect(try record.cells(of: "equity", in: law) == [7])
   }
 
   @Test(

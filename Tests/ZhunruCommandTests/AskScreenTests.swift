@@ -24,7 +24,7 @@ struct AskScreenTests {
     program.type("chatbot" + TerminalProgram.enter)
     try program.shows("What does “chatbot” do?")
     // What the name leads to is proposed first.
-    try program.shows("a model generates text, pictures, sound, video or code")
+    try program.shows("a model that generates text, pictures, sound, video or code")
     program.type(TerminalProgram.enter)
     try program.shows("❯ That is all: go on")
     program.type(TerminalProgram.enter)

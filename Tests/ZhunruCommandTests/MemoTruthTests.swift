@@ -125,7 +125,7 @@ struct MemoTruthTests {
             model-source: self-trained
       """)
     let answer = try #require(memo.answers.first)
-    #expect(answer.lead == "Probably no, on the prevailing view.")
+    #expect(answer.lead.hasPrefix("Probably no"), "\(answer.lead)")
     #expect(answer.reason.contains("probably an information service") && answer.reason.contains("Telecom Regulations, Article 7"), "\(answer.reason)")
     #expect(answer.cause.contains("Telecom Regulations, Article 7"), "\(answer.cause)")
     #expect(answer.text.contains("(Interim Measures for Generative AI, Article 20; contested)"), "\(answer.text)")

@@ -364,14 +364,19 @@ extension MemoBuilder {
       }
     }
     guard !concerned.isEmpty else { return outcome(alternative, finding, company) }
-    let texts = concerned.map { id -> String in
+    // What the line would not be on that view is said only where it would be nothing else.
+    var absent: [String] = []
+    let texts = concerned.compactMap { id -> String? in
       let usual = finding.activities.map { company.result.activities[$0] }.first { $0.activity == id && $0.mayCount }
       let changed = alternative?.activities.first { $0.activity == id }?.verdicts
       let title = law[id].title[language]
       let isLeft = alternative?.leaves.contains(id) ?? false
-      guard let verdicts = changed ?? (isLeft ? nil : usual?.verdicts) else { return words("\(title), not this", "不属于\(title)") }
+      guard let verdicts = changed ?? (isLeft ? nil : usual?.verdicts) else {
+        absent.append(words("\(title), not this", "不属于\(title)"))
+        return nil
+      }
       return words("\(title), ", "\(title)，") + words.outcomes(verdicts)
     }
-    return texts.joined(separator: words("; ", "；"))
+    return (texts.isEmpty ? absent : texts).joined(separator: words("; ", "；"))
   }
 }

@@ -91,8 +91,8 @@ struct AskDecidingTests {
     let pages = shownAsTaken(session)
     #expect(pages.count <= 1, "\(pages)")
     let online = [
-      "processes", "role-in-service", "uses-generative-ai", "geoblocks-mainland", "listing-consent", "telecom-pilot-approval",
-      "facilities-with-seat", "only-via-others-platforms", "enterprise-in-the-mainland",
+      "processes", "role-in-service", "uses-generative-ai", "geoblocks-mainland", "telecom-pilot-approval",
+      "facilities-with-seat", "only-via-others-platforms",
     ]
     #expect(pages.joined().allSatisfy { !online.contains($0) }, "\(pages)")
     #expect(pages.joined().count <= 6, "\(pages)")
