@@ -97,7 +97,7 @@ struct AskScreenTests {
     // What was answered stands out still.
     try program.shows("❯ 6 only the company's own staff")
     program.type(TerminalProgram.escape)
-    try program.shows("❯ That is all: go on  a model generates text")
+    try program.shows("❯ That is all: go on  a model that generates text")
   }
 
   @Test("An answer given before can be changed")
