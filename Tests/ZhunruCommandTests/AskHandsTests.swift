@@ -10,21 +10,6 @@ struct AskHandsTests {
     try TerminalProgram(["ask", "--as-of", "2026-03-01"] + arguments, in: directory, columns: columns, rows: rows)
   }
 
-  private func writeCompany() {
-    directory.write(
-      """
-      company: Lanhe
-      as-of: 2026-03-01
-      foreign-equity: 100 %
-      registered-in: shanghai-outside-zones
-      services:
-        - service: our thing
-          about: [community]
-          features: { paid-by-users: yes }
-
-      """, to: "lanhe.yaml")
-  }
-
   @Test("Enter on nothing says that an answer is expected")
   func emptyEnter() throws {
     let program = try start()
@@ -43,7 +28,7 @@ struct AskHandsTests {
 
   @Test("Going back among holders keeps what was typed, and a company that is held whole takes no other holder")
   func holders() throws {
-    writeCompany()
+    CommunityFile.write(to: directory)
     let program = try start(["lanhe.yaml"])
     try program.shows("All answers.")
     program.type("foreign share" + TerminalProgram.enter)
@@ -68,7 +53,7 @@ struct AskHandsTests {
 
   @Test("Escape in a text that was not touched goes back at once")
   func untouched() throws {
-    writeCompany()
+    CommunityFile.write(to: directory)
     let program = try start(["lanhe.yaml"])
     try program.shows("All answers.")
     program.type("name: Lanhe" + TerminalProgram.enter)
@@ -79,7 +64,7 @@ struct AskHandsTests {
 
   @Test("What if is told whole on a small screen, with what is before and after", arguments: [(40, 20), (80, 24)], ["en", "zh"])
   func whatIf(size: (columns: Int, rows: Int), language: String) throws {
-    writeCompany()
+    CommunityFile.write(to: directory)
     let isEnglish = language == "en"
     let program = try start(["lanhe.yaml", "--lang", language], columns: size.columns, rows: size.rows)
     try program.shows(isEnglish ? "All answers." : "全部回答。")

@@ -298,18 +298,7 @@ struct AskScreenTests {
 
   @Test("What if shows the answer before and after side by side, and changes nothing unless told")
   func whatIf() throws {
-    directory.write(
-      """
-      company: Lanhe
-      as-of: 2026-03-01
-      foreign-equity: 100 %
-      registered-in: shanghai-outside-zones
-      services:
-        - service: our thing
-          about: [community]
-          features: { paid-by-users: yes }
-
-      """, to: "lanhe.yaml")
+    CommunityFile.write(to: directory)
     let program = try start(["lanhe.yaml"], rows: 40)
     try program.shows("All answers.")
     program.type(TerminalProgram.enter)

@@ -7,22 +7,6 @@ import TextWidth
 struct AskTerminalTests {
   private let directory = TemporaryDirectory()
 
-  /// A company file of which nothing is left to ask: a community that users pay for, wholly foreign-owned.
-  private func writeCompany() {
-    directory.write(
-      """
-      company: Lanhe
-      as-of: 2026-03-01
-      foreign-equity: 100 %
-      registered-in: shanghai-outside-zones
-      services:
-        - service: our thing
-          about: [community]
-          features: { paid-by-users: yes }
-
-      """, to: "lanhe.yaml")
-  }
-
   /// From the page of all answers to the end.
   private func finish(_ program: TerminalProgram) throws {
     try program.shows("All answers.")
@@ -39,7 +23,7 @@ struct AskTerminalTests {
     "With the output redirected, questions go to the terminal and the result to the output",
     arguments: [[1: "result.txt"], [1: "result.txt", 2: "messages.txt"]] as [[Int32: String]])
   func redirected(files: [Int32: String]) throws {
-    writeCompany()
+    CommunityFile.write(to: directory)
     let program = try TerminalProgram(["ask", "lanhe.yaml"], in: directory, redirecting: files)
     try finish(program)
     let result = directory.content(of: "result.txt") ?? ""
@@ -49,7 +33,7 @@ struct AskTerminalTests {
 
   @Test("With the output redirected, lines are asked on the terminal too")
   func redirectedLines() throws {
-    writeCompany()
+    CommunityFile.write(to: directory)
     let program = try TerminalProgram(["ask", "lanhe.yaml", "--plain"], in: directory, rows: 60, redirecting: [1: "result.txt"])
     try program.shows("Nobody said this")
     program.type("keep\r")
@@ -132,7 +116,7 @@ struct AskTerminalTests {
     "The page of all answers tells what was said from what was not, in both languages and every size",
     arguments: [(40, 20), (80, 24), (120, 40)], ["en", "zh"])
   func allAnswers(size: (columns: Int, rows: Int), language: String) throws {
-    writeCompany()
+    CommunityFile.write(to: directory)
     let isEnglish = language == "en"
     let program = try TerminalProgram(
       ["ask", "lanhe.yaml", "--lang", language], in: directory, columns: size.columns, rows: size.rows)

@@ -82,19 +82,7 @@ public struct FigureDomain: Hashable, Sendable {
   /// The cells on which a comparison holds.
   func mask(_ comparison: Comparison, _ limit: Int64) -> ValueSet {
     var mask: ValueSet = []
-    for (position, cell) in cells.enumerated() {
-      let holds =
-        switch cell {
-        case .exactly(let figure): comparison.holds(figure, limit)
-        case .between(let low, let high):
-          switch comparison {
-          case .atMost, .below: high.map { $0 <= limit } ?? false
-          case .atLeast, .above: low.map { $0 >= limit } ?? false
-          case .exactly: false
-          }
-        }
-      if holds { mask.insert(position) }
-    }
+    for (position, cell) in cells.enumerated() where cell.lies(comparison, limit) { mask.insert(position) }
     return mask
   }
 }

@@ -12,19 +12,6 @@ import YAML
 /// The page of all answers, what is known in part, what words mean.
 @Suite("Answers on one page")
 struct AskReviewTests {
-  /// A community that users pay for, of a wholly foreign-owned company in Shanghai.
-  private static let community = """
-    company: Lanhe
-    as-of: 2026-11-29
-    foreign-equity: 100 %
-    registered-in: shanghai-outside-zones
-    services:
-      - service: our thing
-        about: [community]
-        features: { paid-by-users: yes }
-
-    """
-
   private func session(_ file: String, _ language: Language = .english, goal: InquiryGoal = .verdicts) throws -> AskSession {
     let context = try #require(Founder.context)
     let day = try #require(CalendarDate(year: 2026, month: 11, day: 29))
@@ -45,7 +32,7 @@ struct AskReviewTests {
 
   @Test("What was said, inferred and assumed stands apart, with what it decides", arguments: Language.allCases)
   func apart(language: Language) throws {
-    var session = try session(Self.community, language)
+    var session = try session(CommunityFile.text(asOf: "2026-11-29"), language)
     session.beginReview()
     let isEnglish = language == .english
     let share = try row(session, isEnglish ? "foreign share 100 %" : "外资合计100%")
@@ -63,7 +50,7 @@ struct AskReviewTests {
   /// Foreign capital may hold half of an information service (Negative List 2024, item 12).
   @Test("An answer is changed where it stands, and the page comes back with it")
   func changes() throws {
-    var session = try session(Self.community)
+    var session = try session(CommunityFile.text(asOf: "2026-11-29"))
     session.beginReview()
     _ = try session.enter(.chosen([try row(session, "foreign share 100 %")]))
     try choose(&session, "share")
@@ -76,7 +63,7 @@ struct AskReviewTests {
 
   @Test("What is assumed or inferred is said otherwise where it stands, stays said, and is kept in the file of an interview")
   func takenIsSaid() throws {
-    var session = try session(Self.community)
+    var session = try session(CommunityFile.text(asOf: "2026-11-29"))
     session.beginReview()
     let assumed = try #require(
       session.prompt.options.first { if case .taken(let fact, _) = $0.meaning { session.law[fact].kind == .yesNo } else { false } })
@@ -100,7 +87,7 @@ struct AskReviewTests {
 
   @Test("Back from a change leads to the page, and nothing is changed")
   func back() throws {
-    var session = try session(Self.community)
+    var session = try session(CommunityFile.text(asOf: "2026-11-29"))
     session.beginReview()
     let before = session.prompt
     _ = try session.enter(.chosen([try row(session, "foreign share 100 %")]))
@@ -156,7 +143,7 @@ struct AskReviewTests {
   @Test("Where duties are settled, questions on one duty follow each other under it, and none comes back")
   func byDuty() throws {
     var session = try session(
-      Self.community.replacing("features: {", with: "features: { uses-generative-ai: no,"), goal: .duties)
+      CommunityFile.text(asOf: "2026-11-29").replacing("features: {", with: "features: { uses-generative-ai: no,"), goal: .duties)
     var groups: [String] = []
     for _ in 0..<60 {
       guard case .fact(let fact, _) = session.question else { break }
@@ -178,7 +165,7 @@ struct AskReviewTests {
 
   @Test("Of what follows from what was said nobody is asked, and it is said as inferred with what it comes from")
   func implied() throws {
-    var session = try session(Self.community, goal: .duties)
+    var session = try session(CommunityFile.text(asOf: "2026-11-29"), goal: .duties)
     for _ in 0..<80 {
       guard case .fact(let fact, _) = session.question else { break }
       let name = session.law[fact].name
