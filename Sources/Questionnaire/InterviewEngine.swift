@@ -149,9 +149,13 @@ package final class InterviewEngine {
     _ draft: CompanyDraft, line: Int, goal: InquiryGoal
   ) throws(AnswerProblem) -> [FactID] {
     let service = draft.services[line]
+    try read(draft)
+    let known = EvidenceReader(law, known: assessor.known(of: record, line: line, result), on: date)
     let candidates = law.facts.filter { fact in
       fact.leftOut != .notKnown && draft.facts[fact.id] == nil && service.facts[fact.id] == nil
         && !service.offered.contains(fact.id) && !draft.isOpened(fact, line)
+        // What asks for another fact comes up once that is said.
+        && fact.appliesWhen.map { known.evidence(of: $0).truth != false } ?? true
     }
     var opened = draft
     for fact in candidates { opened.open(fact.id, line, law) }

@@ -12,7 +12,7 @@ extension ReportWords {
   package func short(_ answer: Answer, byFiling: Bool = false) -> String { short(Conclusion(answer, byFiling: byFiling)) }
 
   /// The answer with what is said in the same breath, where there is no room for a sentence: `probably no`, `yes, with a
-  /// licence, on the prevailing view`.
+  /// licence, on the view taken here`.
   package func short(_ conclusion: Conclusion) -> String {
     let answer = conclusion.answer
     let (english, chinese) =
@@ -34,8 +34,8 @@ extension ReportWords {
     // In Chinese the structure stands before the doubt.
     let probably = answer == .notAsStructured ? "按现有架构，很可能不可以" : "很可能\(chinese)"
     return self(
-      (conclusion.isLikely ? "probably " : "") + english + (conclusion.isOfOneView ? ", on the prevailing view" : ""),
-      (conclusion.isOfOneView ? "依通常观点，" : "") + (conclusion.isLikely ? probably : chinese))
+      (conclusion.isLikely ? "probably " : "") + english + (conclusion.isOfOneView ? ", on the view taken here" : ""),
+      (conclusion.isOfOneView ? "依本文所采观点，" : "") + (conclusion.isLikely ? probably : chinese))
   }
 
   /// What an answer comes to, as a clause with its subject: `it may be offered with a licence`.
@@ -58,7 +58,9 @@ extension ReportWords {
 
   /// What outcomes would mean, as a clause with its subject: `it would need a licence`; of several the worst, which is
   /// only possible: `it might be closed to the company`.
-  package func clause(_ verdicts: VerdictSet) -> String {
+  ///
+  /// - Parameter byFiling: Whether filings alone are needed.
+  package func clause(_ verdicts: VerdictSet, byFiling: Bool = false) -> String {
     if verdicts.count > Self.mostOutcomes {
       return self("what it comes to would not be settled by the facts given", "则所述事实不足以确定")
     }
@@ -69,6 +71,7 @@ extension ReportWords {
       case .restrictedViolated: self("not be allowed as structured", "不符合准入条件")
       case .indeterminate: self("not be settled", "尚不能确定")
       case .restrictedSatisfied: self("be allowed, as its terms are met", "符合准入条件")
+      case .permittedWithLicence where byFiling: self("need filings", "须办理备案")
       case .permittedWithLicence: self("need a licence", "须取得许可")
       case .permitted: self("be open", "可以经营")
       case .outOfScope: self("be no question of foreign investment access", "不属于外资准入问题")
@@ -138,7 +141,7 @@ extension ReportWords {
     var view = ""
     var chineseEnd: [String] = []
 
-    /// `are probably closed, one on the prevailing view`.
+    /// `are probably closed, one on the view taken here`.
     func english(_ verb: String) -> String {
       let words = verb.split(separator: " ", maxSplits: 1).map(String.init)
       let certain = probably.isEmpty ? verb : ([words[0], probably] + words.dropFirst()).joined(separator: " ")
@@ -169,11 +172,11 @@ extension ReportWords {
       marks.chineseEnd.append("其中\(word(likely))项仅为很可能")
     }
     if isEach, ofOneView == conclusions.count {
-      marks.englishEnd.append("on the prevailing view")
-      marks.view = "依通常观点，"
+      marks.englishEnd.append("on the view taken here")
+      marks.view = "依本文所采观点，"
     } else if ofOneView > 0 {
-      marks.englishEnd.append("\(word(ofOneView)) on the prevailing view")
-      marks.chineseEnd.append("其中\(word(ofOneView))项系依通常观点")
+      marks.englishEnd.append("\(word(ofOneView)) on the view taken here")
+      marks.chineseEnd.append("其中\(word(ofOneView))项系依本文所采观点")
     }
     return marks
   }

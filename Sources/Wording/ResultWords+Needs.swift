@@ -3,6 +3,17 @@ package import Law
 
 /// The licences and filings that are needed: of several by the facts, alternatives stand as such.
 extension ResultWords {
+  /// What Chinese calls the getting of licences and the making of filings: `取得`, `办理`, or both.
+  package func obtaining(_ rules: some Sequence<RuleID>) -> String {
+    let areFilings = Set(rules.map(law.asksForFiling))
+    return areFilings == [true] ? "办理" : areFilings == [false] ? "取得" : "取得或者办理"
+  }
+
+  /// The same of all that is needed.
+  package func obtaining(_ needs: NeededLicences) -> String {
+    obtaining(needs.sure + needs.oneOf.joined() + needs.perhaps)
+  }
+
   /// `algorithm filing; generative AI service filing or generative AI registration, depending on the facts`; `nil` where
   /// nothing is needed.
   ///

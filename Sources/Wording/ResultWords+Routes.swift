@@ -54,13 +54,17 @@ extension ResultWords {
   private static let shortWay = 70
 
   /// A route as a phrase: `a foreign share of at most 50 %`, or by its levers where the changes take more room.
-  package func way(_ route: Route) -> String { wayInFull(route) ?? levers(route.levers, route.changes) }
+  ///
+  /// - Parameter tellsConditions: Whether also with what must be so beside the steps.
+  package func way(_ route: Route, tellsConditions: Bool = true) -> String {
+    wayInFull(route) ?? levers(route.levers, route.changes, tellsConditions: tellsConditions)
+  }
 
   /// A route as a phrase that says all its changes; `nil` where that takes more room, or where what becomes of the
   /// product is said apart.
   package func wayInFull(_ route: Route) -> String? {
     guard !route.levers.contains(where: { law[$0].changesProduct }) else { return nil }
-    let changes = words.all(route.changes.map(phrase))
+    let changes = words.all(route.changes.filter { !$0.isKept }.map(phrase))
     if changes.count <= Self.shortWay, route.changes.allSatisfy({ isClause($0) }) { return changes }
     // What shares will do is what is asked first.
     if route.changes.allSatisfy({ isShare($0) }) { return changes }
@@ -77,7 +81,9 @@ extension ResultWords {
 
   /// Levers as a phrase. Nobody can end or leave out what nobody said: where nothing is known of all that a lever moves,
   /// what must be so is a condition, and no step.
-  package func levers(_ levers: [LeverID], _ changes: [Route.Change]) -> String {
+  ///
+  /// - Parameter tellsConditions: Whether also with such conditions, where there is a step.
+  package func levers(_ levers: [LeverID], _ changes: [Route.Change], tellsConditions: Bool = true) -> String {
     let moved = levers.filter { isStep($0, changes) }
     let unknown = levers.filter { !isStep($0, changes) }.flatMap { own($0, changes) }
       .map { ValueText(law: law, words: words).statement(of: $0.values, $0.variable) }
@@ -85,11 +91,20 @@ extension ResultWords {
     let steps = words.steps(
       moved.map { lever in
         let own = own(lever, changes)
-        return !own.isEmpty && own.allSatisfy(isShare) ? words.all(own.map(phrase)) : law[lever].noun[language]
+        return !own.isEmpty && own.allSatisfy(isShare)
+          ? words.all(own.filter { !$0.isKept }.map(phrase)) : law[lever].noun[language] + destination(of: own)
       })
-    guard !unknown.isEmpty else { return steps }
+    guard !unknown.isEmpty, tellsConditions || moved.isEmpty else { return steps }
     let conditions = words.all(unknown)
     return moved.isEmpty ? conditions : words("\(steps), provided that \(conditions)", "\(steps)（前提：\(conditions)）")
+  }
+
+  /// Where a move leads to: ` (to Beijing)`; nothing where that takes more room or nothing moves.
+  private func destination(of changes: [Route.Change]) -> String {
+    guard let move = changes.first(where: { change in law.space.fact(of: change.variable).map { law[$0].kind == .place } ?? false })
+    else { return "" }
+    let place = ValueText(law: law, words: words).text(of: move.values, move.variable)
+    return place.count <= Self.shortWay ? words(" (to \(place))", "（至\(place)）") : ""
   }
 
   /// What the levers cost the business, each thing once; nothing for one of which nobody knows whether it takes a step.
@@ -143,7 +158,7 @@ extension ResultWords {
 
   private func statement(_ change: Route.Change) -> String {
     ValueText(law: law, words: words).statement(of: change.values, change.variable)
-      + (change.wasKnown ? "" : words(" (not known now)", "（目前不明）"))
+      + (change.isKept ? words(" (as now)", "（与现状一致）") : change.wasKnown ? "" : words(" (not known now)", "（目前不明）"))
   }
 
   /// What the line no longer is, each with the provision by which it was: `then no longer: …`.

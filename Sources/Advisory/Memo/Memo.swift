@@ -123,11 +123,22 @@ package struct Memo: Sendable {
       package let question: String
       /// Who settles it; empty where nobody is known to.
       package let settledBy: String
-      package let views: [String]
+      let views: [View]
+      /// The views in words; what all lead to is said once.
+      package let told: [String]
       /// Whether no view is taken.
       package let isOpen: Bool
       /// Whether the answer of the line hangs on it.
       package let changesAnswer: Bool
+
+      /// What somebody holds, and what follows.
+      struct View: Sendable {
+        /// With whether it is taken here.
+        let inShort: String
+        /// With who holds it, too.
+        let inFull: String
+        let outcome: String
+      }
     }
 
     package let line: Int
@@ -162,7 +173,9 @@ package struct Memo: Sendable {
     /// Their names; empty where there is one line.
     package var names: [String]
     package let standing: Route.Standing
-    package let what: String
+    package var what: String
+    /// The same with all its conditions, for where what it takes is not told.
+    package let whatApart: String
     package let answer: Answer
     package let outcome: String
     /// The provisions that the outcome rests on.

@@ -188,15 +188,7 @@ extension MemoBuilder {
     var texts: [String] = []
     for activity in deciding {
       texts += openings(activity, company, orPossible: explanation.answer.isObstacle) + notReached([activity])
-      for text in activity.governing
-      where text.isCertain && law[text.regime].when != .always && law[text.regime].otherwise != .outOfScope {
-        let met = text.gates.compactMap { standing($0, company, line) }
-        if !met.isEmpty {
-          texts.append(
-            words("Its terms are met: ", "其条件均已满足：") + met.joined(separator: words("; ", "；"))
-              + words(".", "。"))
-        }
-      }
+      texts += termsMet(activity, company, line)
       if activity.id != law.generalBusiness || explanation.activities.count == 1 {
         for ground in activity.grounds where ground.deciding.isEmpty && ground.verdict < .outOfScope {
           texts.append(sentence(results.silence(ground)))
@@ -205,6 +197,17 @@ extension MemoBuilder {
     }
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
+  }
+
+  /// How the terms are met of each text that opens the field.
+  func termsMet(_ activity: LineExplanation.Activity, _ company: CompanyCase, _ line: Int) -> [String] {
+    activity.governing.compactMap { text in
+      let regime = law[text.regime]
+      guard text.isCertain, regime.when != .always, regime.otherwise != .outOfScope else { return nil }
+      let met = text.gates.compactMap { standing($0, company, line) }
+      return met.isEmpty
+        ? nil : words("Its terms are met: ", "其条件均已满足：") + met.joined(separator: words("; ", "；")) + words(".", "。")
+    }
   }
 
   /// How a test of a gate stands, by what is stated where that says it.
@@ -313,23 +316,30 @@ extension MemoBuilder {
     return readings.enumerated().map { number, id in
       let reading = law[id]
       let isTold = isDeciding(id)
-      let views = reading.answers.indices.compactMap { position -> String? in
+      var same: [Set<String>] = []
+      let views = reading.answers.indices.compactMap { position -> Memo.Analysis.Unsettled.View? in
         let alternative = finding.alternatives.first { $0.reading == id && $0.answer == position }
         let isTaken = reading.defaults.contains(position)
         guard alternative != nil || isTaken else { return nil }
-        let isOne = isTaken && reading.defaults.count < reading.answers.count
-        let holder = reading.answers[position].heldBy?[language]
-        let held = [holder, isOne ? words("taken in this memo", "本备忘录采此观点") : nil]
-          .compactMap(\.self).joined(separator: words("; ", "；"))
+        let taken =
+          isTaken && reading.defaults.count < reading.answers.count ? words("taken here", "本文采此观点") : nil
         let says = words.sentence(reading.answers[position].says[language])
-        let outcome = isTold ? outcome(alternative, finding, company) : outcomes(alternative, of: id, finding, company)
-        return says + bracketed(held) + words(": ", "：") + outcome + words(".", "。")
+        func view(_ outcome: String) -> Memo.Analysis.Unsettled.View {
+          let held = [reading.answers[position].heldBy?[language], taken].compactMap(\.self)
+          return .init(
+            inShort: says + bracketed(taken ?? ""),
+            inFull: says + bracketed(held.joined(separator: words("; ", "；"))), outcome: outcome)
+        }
+        guard !isTold else { return view(outcome(alternative, finding, company)) }
+        let concerned = outcomes(alternative, of: id, finding, company)
+        same.append(Set(concerned.map(\.outcome)))
+        return view(outcome(concerned))
       }
       let settled =
         reading.settledBy.map { words("Settled by \($0[.english]).", "由\($0[.chinese])认定。") } ?? ""
       return Memo.Analysis.Unsettled(
         number: readings.count > 1 ? number + 1 : 0, reading: id, question: reading.question[language], settledBy: settled,
-        views: views, isOpen: reading.defaults.count != 1, changesAnswer: isTold)
+        views: views, told: told(views, sameOutcome(same)), isOpen: reading.defaults.count != 1, changesAnswer: isTold)
     }
   }
 
@@ -352,31 +362,47 @@ extension MemoBuilder {
     return words.outcomes(alternative.verdicts, byFiling: alternative.needsOnlyFilings)
   }
 
-  /// What comes on a view of the activities that a contested point is about, where the answer of the line hangs on others.
+  private func told(_ views: [Memo.Analysis.Unsettled.View], _ same: String?) -> [String] {
+    guard let same else { return views.map { $0.inFull + words(": ", "：") + $0.outcome + words(".", "。") } }
+    return [
+      views.map(\.inFull).joined(separator: words("; ", "；")) + words(". On each view: \(same).", "。依各观点均为：\(same)。")
+    ]
+  }
+
+  /// What each of several views leads to, where that is the same and one thing.
+  private func sameOutcome(_ outcomes: [Set<String>]) -> String? {
+    guard outcomes.count > 1, let first = outcomes.first, first.count == 1, outcomes.allSatisfy({ $0 == first }) else {
+      return nil
+    }
+    return first.first
+  }
+
+  /// What comes on a view of the activities that a contested point is about, where the answer of the line hangs on others;
+  /// of what the line is not on that view only where it is none of them.
   private func outcomes(
     _ alternative: ReadingAlternative?, of reading: ReadingID, _ finding: CompanyAssessment.LineFinding,
     _ company: CompanyCase
-  ) -> String {
+  ) -> [(title: String, outcome: String)] {
     var concerned: [ActivityID] = []
     for other in finding.alternatives where other.reading == reading {
       for activity in other.activities.map(\.activity) + other.leaves where !concerned.contains(activity) {
         concerned.append(activity)
       }
     }
-    guard !concerned.isEmpty else { return outcome(alternative, finding, company) }
-    // What the line would not be on that view is said only where it would be nothing else.
-    var absent: [String] = []
-    let texts = concerned.compactMap { id -> String? in
+    guard !concerned.isEmpty else { return [("", outcome(alternative, finding, company))] }
+    let texts = concerned.compactMap { id -> (String, String)? in
       let usual = finding.activities.map { company.result.activities[$0] }.first { $0.activity == id && $0.mayCount }
       let changed = alternative?.activities.first { $0.activity == id }?.verdicts
-      let title = law[id].title[language]
       let isLeft = alternative?.leaves.contains(id) ?? false
-      guard let verdicts = changed ?? (isLeft ? nil : usual?.verdicts) else {
-        absent.append(words("\(title), not this", "不属于\(title)"))
-        return nil
-      }
-      return words("\(title), ", "\(title)，") + words.outcomes(verdicts)
+      let verdicts = changed ?? (isLeft ? nil : usual?.verdicts)
+      return verdicts.map { (law[id].title[language], words.outcomes($0)) }
     }
-    return (texts.isEmpty ? absent : texts).joined(separator: words("; ", "；"))
+    return texts.isEmpty
+      ? concerned.map { (law[$0].title[language], words("not this", "不属于该类")) } : texts
+  }
+
+  private func outcome(_ outcomes: [(title: String, outcome: String)]) -> String {
+    outcomes.map { $0.title.isEmpty ? $0.outcome : $0.title + words(", ", "，") + $0.outcome }
+      .joined(separator: words("; ", "；"))
   }
 }

@@ -12,9 +12,8 @@ extension MemoBuilder {
     let points = unsettled(company, line).filter { $0.changesAnswer && $0.reading != told }
     guard let first = points.first else { return nil }
     let number = company.lineNames.count > 1 || isApart ? "" : words(" (part 3)", "（见第三部分）")
-    // Where no view is taken, or the point is the only one, what each view leads to is the answer.
-    if first.isOpen || points.count == 1 {
-      let views = first.views.joined(separator: words(" ", ""))
+    if tellsViews(points) {
+      let views = views(of: first)
       let more =
         points.count == 1
         ? ""
@@ -36,6 +35,26 @@ extension MemoBuilder {
       "\(count)个问题存在争议（见第三部分），须由律师判断。")
   }
 
+  /// What the views of a contested point lead to, as sentences.
+  func views(of point: Memo.Analysis.Unsettled) -> String {
+    point.views.map { $0.inShort + words(": ", "：") + $0.outcome + words(".", "。") }.joined(separator: words(" ", ""))
+  }
+
+  /// Whether of contested points the views of the first are told. Where no view is taken, or it is the only one, what each
+  /// view leads to is the answer.
+  private func tellsViews(_ points: [Memo.Analysis.Unsettled]) -> Bool {
+    points.first.map { $0.isOpen || points.count == 1 } ?? false
+  }
+
+  /// Whether a view of the contested point that is told leads to these outcomes and no others.
+  private func isTold(_ verdicts: VerdictSet, byFiling: Bool, _ company: CompanyCase, _ line: Int) -> Bool {
+    let points = unsettled(company, line).filter(\.changesAnswer)
+    guard tellsViews(points), let point = points.first else { return false }
+    return company.finding(line).alternatives.contains {
+      $0.reading == point.reading && $0.verdicts == verdicts && $0.needsOnlyFilings == byFiling
+    }
+  }
+
   /// The contested point that an open answer hangs on: one of which no view is taken, where no fact is open.
   func decidingPoint(_ company: CompanyCase, _ line: Int) -> Memo.Analysis.Unsettled? {
     guard company.finding(line).answer == .depends, openFacts(company, line).isEmpty else { return nil }
@@ -54,6 +73,7 @@ extension MemoBuilder {
     // What a view of a contested point leads to is said there.
     guard after != finding.answer, !likely.isEmpty, decidingPoint(company, line) == nil else { return nil }
     let byFiling = company.result.needsOnlyFilings(finding, firmly: true)
+    guard !isTold(finding.firmVerdicts, byFiling: byFiling, company, line) else { return nil }
     let noun = words.either(nouns(likely, namesKinds: false).map(short))
     // Part 3 tells the outcomes one by one, and so does this where there are several.
     let outcomes = finding.firmVerdicts

@@ -31,7 +31,11 @@ extension MemoBuilder {
           ? words("The company is abroad.", "公司设于境外。")
           : words("The company is registered in \(law[place].title[.english]).", "注册地为\(law[place].title[.chinese])。"))
     }
-    sentences += clauses(company.record.statements, company.stated.first ?? [:], ofCompany: true)
+    // Where the holders come from is told with each.
+    let isTold = { (fact: Fact) in
+      company.outline != nil && fact.kind == .yesNo && fact.heldBy == .everyForeignHolder
+    }
+    sentences += clauses(company.record.statements, company.stated.first ?? [:], ofCompany: true, leaving: isTold)
       .map(sentence)
     return joined(sentences)
   }
@@ -59,7 +63,8 @@ extension MemoBuilder {
 
   /// What is stated, fact by fact, as clauses; shares and the place are said apart.
   private func clauses(
-    _ statements: [CompanyRecord.Statement], _ stated: [Int: StatedFact], ofCompany: Bool
+    _ statements: [CompanyRecord.Statement], _ stated: [Int: StatedFact], ofCompany: Bool,
+    leaving isTold: (Fact) -> Bool = { _ in false }
   ) -> [String] {
     var seen: Set<FactID> = []
     return statements.compactMap { statement in
@@ -68,7 +73,7 @@ extension MemoBuilder {
       else { return nil }
       let fact = law[id]
       guard fact.computed == nil, fact.name != "registered-in",
-        (fact.subject == .company) == ofCompany
+        (fact.subject == .company) == ofCompany, !isTold(fact)
       else { return nil }
       if fact.kind == .set { return elements(of: fact, statements) }
       return stated[Int(statement.variable)].map { results.clause(fact, $0) }

@@ -14,11 +14,11 @@ extension MemoBuilder {
     let most = 3
     if !needed.sure.isEmpty {
       let names = words.both(needed.sure.prefix(most).map(licence))
-      texts.append(words("It needs \(names)\(more(needed.sure.count - most)).", "须取得或者办理\(names)\(more(needed.sure.count - most))。"))
+      texts.append(words("It needs \(names)\(more(needed.sure.count - most)).", "须\(results.obtaining(needed.sure))\(names)\(more(needed.sure.count - most))。"))
     }
     for group in needed.oneOf {
       let names = words.either(group.map(licence))
-      texts.append(words("Depending on the facts it needs \(names).", "视具体情况，须取得或者办理\(names)。"))
+      texts.append(words("Depending on the facts it needs \(names).", "视具体情况，须\(results.obtaining(group))\(names)。"))
     }
     if !needed.perhaps.isEmpty {
       let names = words.either(needed.perhaps.prefix(most).map(licence))
@@ -27,7 +27,7 @@ extension MemoBuilder {
       texts.append(
         words(
           "In some cases it \(isAlso ? "also " : "")needs \(names)\(rest).",
-          "部分情形下\(isAlso ? "还" : "")须取得或者办理\(names)\(rest)。"))
+          "部分情形下\(isAlso ? "还" : "")须\(results.obtaining(needed.perhaps))\(names)\(rest)。"))
     }
     if needed.isEmpty {
       let grounds = explanation.activities.flatMap(\.grounds)

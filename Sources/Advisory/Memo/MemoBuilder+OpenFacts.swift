@@ -11,7 +11,7 @@ extension MemoBuilder {
     let explanation = company.explanations[line]
     guard explanation.answer == .depends else { return [] }
     if let point = decidingPoint(company, line) {
-      let views = point.views.joined(separator: words(" ", ""))
+      let views = views(of: point)
       let settled = point.settledBy.isEmpty ? "" : words(" \(point.settledBy)", point.settledBy)
       return [
         words(

@@ -24,9 +24,8 @@ extension MemoBuilder {
       texts.append(demandSentence(demand, says, citations, company, line, onlyIf: beside, said: &said))
     }
     for activity in shown.prefix(2) {
-      texts += openings(activity, company, orPossible: explanation.answer.isObstacle).filter {
-        seen.insert($0).inserted
-      }
+      let opening = openings(activity, company, orPossible: explanation.answer.isObstacle)
+      texts += (opening + (opening.isEmpty ? [] : termsMet(activity, company, line))).filter { seen.insert($0).inserted }
     }
     texts += notReached(shown)
     if texts.isEmpty, let ground = shown.first?.grounds.first, ground.licences.isEmpty {

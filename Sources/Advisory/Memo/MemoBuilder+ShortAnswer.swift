@@ -16,8 +16,8 @@ extension MemoBuilder {
     return Memo.ShortAnswer(
       line: line, name: company.lineNames.count > 1 ? company.lineNames[line] : "",
       answer: explanation.answer, lead: words.answer(explanation.conclusion), reason: joined(apart.reason),
-      doubt: dependence(company, line)
-        + [contestedSentence(company, line), exposureSentence(explanation)].compactMap(\.self),
+      doubt: banSentences(explanation, company) + dependence(company, line)
+        + [contestedSentence(company, line), exposureSentence(explanation), nameSentence(company, line)].compactMap(\.self),
       text: joined(whole.core + whole.ways), core: joined(apart.core), textApart: joined(apart.core + apart.ways),
       cause: cause(explanation, company, line), further: whole.further.isEmpty ? [] : [joined(whole.further)],
       furtherApart: apart.further.isEmpty ? [] : [joined(apart.further)])
@@ -53,6 +53,8 @@ extension MemoBuilder {
       sentences += rules(shown, explanation, company, line, beside: !certain.isEmpty)
       sentences += wereItSo(explanation, company, line)
       sentences += licenceSentences(explanation)
+      // Where it is open, what it needs is part of the reason.
+      if !explanation.answer.isObstacle { reasons = sentences.count }
     }
     sentences += banSentences(explanation, company)
     sentences += dependence(company, line)
@@ -64,15 +66,16 @@ extension MemoBuilder {
       words.sentence(aside.says + words(" (\(aside.marks)).", "（\(aside.marks)）。"))
     }
     if let text = keepOut(company, line) { further.append(text) }
-    if let question = NameQuestion(
-      company.lineNames[line], of: company.record.lines[line], company.finding(line), company.result,
-      in: law)
-    {
-      further.append(
-        words.sentence(results.question(question, company.lineNames[line])) + words(".", "。"))
-    }
+    if let text = nameSentence(company, line) { further.append(text) }
     return Paragraph(
       core: sentences, reason: Array(sentences.prefix(reasons)), ways: waySentences(company, line), further: further)
+  }
+
+  /// What a line's name speaks of that nobody said of it.
+  private func nameSentence(_ company: CompanyCase, _ line: Int) -> String? {
+    NameQuestion(
+      company.lineNames[line], of: company.record.lines[line], company.finding(line), company.result, in: law
+    ).map { words.sentence(results.question($0, company.lineNames[line])) + words(".", "。") }
   }
 
   /// What decides a line in a few words.

@@ -64,14 +64,18 @@ extension MemoBuilder {
   }
 
   private func way(_ route: Route, _ name: String, _ company: CompanyCase) -> Memo.Way {
-    let texts = results.provisions(of: route).map(cite)
+    // What decides now is cited in part 1.
+    let known = company.explanations[route.line].deciding.flatMap { $0.grounds.flatMap(\.deciding) }
+      .map { law[$0.rule].provision }
+    let texts = results.provisions(of: route).filter { !known.contains($0) }.map(cite)
     var takes = results.wayInFull(route) == nil ? results.changes(of: route, tellsProduct: false) : []
     if let needs = results.needs(of: route) {
       let isSure = !route.needs.sure.isEmpty
       takes.append((takes.isEmpty ? "" : words("then ", isSure ? "并须有" : "此外，")) + needs)
     }
     return Memo.Way(
-      lines: [route.line], names: name.isEmpty ? [] : [name], standing: route.standing, what: words.sentence(results.way(route)), answer: route.answer,
+      lines: [route.line], names: name.isEmpty ? [] : [name], standing: route.standing, what: words.sentence(results.way(route, tellsConditions: false)),
+      whatApart: words.sentence(results.way(route)), answer: route.answer,
       outcome: words.short(route.answer, byFiling: route.needsOnlyFilings),
       citations: Array(texts.prefix(3)), takes: takes.joined(separator: words("; ", "；")),
       productChanges: results.productChanges(route.levers, route.changes).joined(separator: words("; ", "；")),
@@ -92,11 +96,9 @@ extension MemoBuilder {
       let own = route.exposures.filter { $0.verdicts.worst == verdict && !before.contains($0.activity) }
       let nouns = nouns(own.map(\.activity))
       guard !nouns.isEmpty else { continue }
-      let outcome = words.outcome(verdict, byFiling: own.allSatisfy(\.needsOnlyFilings))
+      let outcome = words.clause(VerdictSet([verdict]), byFiling: own.allSatisfy(\.needsOnlyFilings))
       texts.append(
-        words(
-          "\(outcome), if the authority takes it for \(words.either(nouns))",
-          "如主管机关认定为\(words.either(nouns))，结论为\(outcome)"))
+        words("if the authority took it for \(words.either(nouns)), \(outcome)", "如主管机关认定为\(words.either(nouns))，\(outcome)"))
     }
     let points = unsettled(company, route.line)
     texts += route.contested.map { alternative in
@@ -136,7 +138,8 @@ extension MemoBuilder {
     }
     let changes = route.companyChanges + route.serviceChanges.flatMap(\.changes)
     return Memo.Way(
-      lines: [], names: [], standing: route.standing, what: words.sentence(results.levers(levers, changes)), answer: route.answer,
+      lines: [], names: [], standing: route.standing, what: words.sentence(results.levers(levers, changes)),
+      whatApart: words.sentence(results.levers(levers, changes)), answer: route.answer,
       outcome: words.short(route.answer, byFiling: route.needsOnlyFilings),
       citations: [], takes: results.changes(of: route, company.lineNames, tellsProduct: false).joined(separator: words("; ", "；")),
       productChanges: results.productChanges(of: route, company.lineNames).joined(separator: words("; ", "；")), leavesOpen: "", leavesOpenApart: "",
@@ -160,7 +163,10 @@ extension MemoBuilder {
     func ways(_ standing: Route.Standing) -> [String] {
       let found = routes?.routes.filter { $0.standing == standing && !$0.answer.isObstacle } ?? []
       var seen: Set<String> = []
-      return found.prefix(3).map(results.way).filter { seen.insert($0).inserted }
+      return found.prefix(3).map { route in
+        let way = results.way(route, tellsConditions: isApart)
+        return way == results.way(route) ? way : way + words(" (on the terms in part 4)", "（条件见第四部分）")
+      }.filter { seen.insert($0).inserted }
     }
     let keeping = ways(.keepsBusiness)
     let changing = ways(.changesProduct)
@@ -202,7 +208,7 @@ extension MemoBuilder {
 extension Memo.Way {
   /// Whether it says the same but for the lines whose way it is and what becomes of others.
   fileprivate func isSame(as other: Memo.Way) -> Bool {
-    standing == other.standing && what == other.what && outcome == other.outcome && takes == other.takes
+    standing == other.standing && whatApart == other.whatApart && outcome == other.outcome && takes == other.takes
       && productChanges == other.productChanges && leavesOpen == other.leavesOpen && costs == other.costs
   }
 }

@@ -16,10 +16,11 @@ public struct DemandReader {
   /// A demand as it stands to what was told, also where it decides only some of the outcomes that are still possible.
   public func resolved(_ demand: Demand) -> Demand {
     guard demand.state == .notKnown || demand.state == .notMet, let asks = law[demand.rule].demands else { return demand }
-    let truth = reader.evidence(of: asks).truth(told: told.contains)
+    let evidence = reader.evidence(of: asks)
     let state: DemandState =
-      switch (demand.state, truth) {
+      switch (demand.state, evidence.truth(told: told.contains)) {
       case (.notMet, nil): .notMetAsTold
+      case (.notKnown, nil) where evidence.truth == false: .notMetAsTold
       case (.notKnown, true): .met
       case (.notKnown, false): .notMet
       case (let state, _): state

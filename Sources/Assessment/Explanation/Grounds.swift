@@ -35,7 +35,11 @@ public struct Grounds: Sendable {
   public static func merging(_ positions: [PositionOutcome], _ law: Law) -> [Grounds] {
     let states = law.demands(of: positions)
     var merged: [Grounds] = []
-    for position in positions.sorted(by: { $0.verdict < $1.verdict }) {
+    // That the list may not reach the company is the last ground of what is open to it anyhow.
+    func order(_ position: PositionOutcome) -> (Verdict, Int) {
+      (position.verdict, position.regime.map { law[$0].otherwise == .outOfScope ? 1 : 0 } ?? 0)
+    }
+    for position in positions.sorted(by: { order($0) < order($1) }) {
       if let last = merged.indices.last, merged[last].verdict == position.verdict {
         merged[last].add(position, states)
       } else {

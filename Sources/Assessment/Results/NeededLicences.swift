@@ -77,7 +77,7 @@ public struct NeededLicences: Sendable {
 
 extension Law {
   /// Whether a rule asks for a filing, which no authority grants.
-  func asksForFiling(_ rule: RuleID) -> Bool { self[rule].licence.map { self[$0].isFiling } ?? false }
+  public func asksForFiling(_ rule: RuleID) -> Bool { self[rule].licence.map { self[$0].isFiling } ?? false }
 
   /// Whether some positions need, wherever they need anything, filings alone.
   func needOnlyFilings(_ positions: [PositionOutcome]) -> Bool {

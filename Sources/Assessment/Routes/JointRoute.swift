@@ -124,7 +124,8 @@ extension RouteFinder {
           let both = other.values.intersection(change.values)
           guard !both.isEmpty else { return nil }
           company[change.variable] = Route.Change(
-            variable: change.variable, values: both, wasKnown: change.wasKnown)
+            variable: change.variable, values: both, wasKnown: change.wasKnown,
+            isKept: change.isKept && other.isKept)
         } else {
           company[change.variable] = change
         }

@@ -10,6 +10,8 @@ public struct Route: Sendable {
     public let values: ValueSet
     /// Whether something is known of it as it is.
     public let wasKnown: Bool
+    /// Whether it is so already, and stays so.
+    public let isKept: Bool
   }
 
   /// What a route asks of the business; the better comes first.

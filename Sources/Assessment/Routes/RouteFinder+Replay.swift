@@ -43,7 +43,7 @@ extension RouteFinder {
       let whole = law.space.variables[change.variable].size - 1
       guard whole > 1, change.values.contains(whole - 1), !change.values.contains(whole) else { continue }
       func changed(to values: ValueSet) -> Route.Change {
-        Route.Change(variable: change.variable, values: values, wasKnown: change.wasKnown)
+        Route.Change(variable: change.variable, values: values, wasKnown: change.wasKnown, isKept: change.isKept)
       }
       var trial = changes
       trial[number] = changed(to: .only(whole))

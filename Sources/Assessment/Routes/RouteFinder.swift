@@ -168,7 +168,8 @@ public final class RouteFinder {
       Route.Change(
         variable: variable, values: values[variable],
         wasKnown: reach.known[variable] != law.space.variables[variable].all
-          || figures.contains(variable))
+          || figures.contains(variable),
+        isKept: reach.known[variable].isSubset(of: values[variable]))
     }
   }
 

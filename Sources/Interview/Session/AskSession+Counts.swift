@@ -17,7 +17,7 @@ extension AskSession {
     let assumed =
       taken.count { $0.inference == nil && !$0.isOfTopic } + (taken.contains(where: \.isOfTopic) ? 1 : 0)
     return words(
-      "You said \(said) things; \(inferred) were inferred and \(assumed) assumed (the whole result lists them).",
+      "You said \(said == 1 ? "one thing" : "\(said) things"); \(inferred) \(inferred == 1 ? "was" : "were") inferred and \(assumed) assumed (the whole result lists them).",
       "您说明了\(said)项；另有\(inferred)项为推断、\(assumed)项为推定（见完整结论）。")
   }
 }

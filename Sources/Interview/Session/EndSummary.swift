@@ -50,7 +50,7 @@ struct EndSummary {
       let product =
         way.productChanges.isEmpty
         ? "" : words("; this changes the product: ", "；产品因此改变：") + way.productChanges
-      return name + way.what + " → " + way.outcome + product
+      return name + way.whatApart + " → " + way.outcome + product
     }
   }
 
@@ -68,20 +68,24 @@ struct EndSummary {
       "义务：适用\(own)项" + (broken == 0 ? "" : "，其中\(broken)项已违反") + (open == 0 ? "" : "；另有\(open)项视事实而定") + "。完整结论逐项列出。")
   }
 
-  /// Screens that are narrower show what is to be done before what is in doubt.
+  /// Screens that are narrower show what is to be done before the reasons and what is in doubt.
   static let narrow = 60
 
   func lines(width: Int) -> [StyledText] {
-    var first: [StyledText] = []
-    if let answer = answer.first { first += Paragraph(StyledText(answer, .emphasis), indent: 2).lines(width: width) }
-    let doubts = doubt.isEmpty ? [] : Paragraph(StyledText(doubt), indent: 2).lines(width: width)
+    let isNarrow = width < Self.narrow
+    func paragraph(_ text: String?, _ style: Style = .plain) -> [StyledText] {
+      guard let text, !text.isEmpty else { return [] }
+      return Paragraph(StyledText(text, style), indent: 2).lines(width: width)
+    }
+    let first = paragraph(isNarrow ? leads.first : answer.first, .emphasis)
+    let doubts = (isNarrow ? paragraph(memo.answers.first?.reason) : []) + paragraph(doubt)
     var ways = waysForward.prefix(2).flatMap { way in
       let heading = StyledText(words("Best way forward: ", "最佳途径："), .accent)
       return Paragraph(heading + StyledText(way), indent: 2, hanging: 4).lines(width: width)
     }
     if let duties { ways += Paragraph(StyledText(duties), indent: 2, hanging: 4).lines(width: width) }
-    let others = answer.dropFirst().flatMap { Paragraph(StyledText($0), indent: 2).lines(width: width) }
+    let others = answer.dropFirst().flatMap { paragraph($0) }
     // What else belongs to the answer comes last, so that a small screen shows what is to be done.
-    return first + (width < Self.narrow ? ways + doubts : doubts + ways) + others
+    return first + (isNarrow ? ways + doubts : doubts + ways) + others
   }
 }

@@ -30,7 +30,7 @@ extension Memo {
     object.add(.analysis, analyses.map { $0.content(words(" ", "")) })
     let ways = isApart ? ways.map(\.apart) : ways
     let keeping = ways.filter { $0.standing == .keepsBusiness }
-    object.add(.ways, items: keeping.enumerated().map { $1.content(number: $0 + 1, words) })
+    object.add(.ways, items: keeping.enumerated().map { $1.apart.content(number: $0 + 1, words) })
     let changing = ways.filter { $0.standing == .changesProduct }
     object.add(
       .changingProduct, items: changing.enumerated().map { $1.content(number: keeping.count + $0 + 1, words) })
@@ -40,7 +40,7 @@ extension Memo {
     object.add(
       .exemption, items: ways.filter { $0.standing == .isExemption }.map { $0.content(number: 0, words) })
     object.add(.noWays, noWays)
-    object.add(.jointWays, items: jointWays.enumerated().map { $1.content(number: $0 + 1, words) })
+    object.add(.jointWays, items: jointWays.enumerated().map { $1.apart.content(number: $0 + 1, words) })
     object.add(.hasWays, if: !ways.isEmpty || !noWays.isEmpty)
     object.add(.toDo, items: steps.map(\.content))
     var page = ContentObject()
@@ -48,7 +48,7 @@ extension Memo {
     page.add(.shortAnswers, brief.paragraphs.map { $0.answer.content($0.text, $0.further) })
     page.add(.rest, brief.rest)
     page.add(.broken, broken)
-    page.add(.ways, items: brief.ways.enumerated().map { $1.content(number: $0 + 1, words) })
+    page.add(.ways, items: brief.ways.enumerated().map { $1.apart.content(number: $0 + 1, words) })
     page.add(.firstSteps, items: brief.steps.map(\.content))
     object.add(.brief, page)
     object.add(.duties, items: duties.map(\.content))
@@ -170,7 +170,7 @@ extension Memo.Analysis {
         if point.number > 0 { object.add(.number, point.number) }
         object.add(
           .question, [point.question, point.settledBy].filter { !$0.isEmpty }.joined(separator: separator))
-        object.add(.views, point.views)
+        object.add(.views, point.told)
         return object
       })
     object.add(.exposures, list(exposures))
@@ -190,6 +190,7 @@ extension Memo.Way {
   /// The same without references to other parts.
   fileprivate var apart: Memo.Way {
     var way = self
+    way.what = whatApart
     way.leavesOpen = leavesOpenApart
     return way
   }

@@ -83,7 +83,7 @@ extension PortfolioReport {
       way.map { way in
         let open = way.leavesOpenApart.isEmpty ? "" : words("; leaves open: ", "；遗留：") + way.leavesOpenApart
         let product = way.productChanges.isEmpty ? "" : words("; changes the product", "；产品因此改变")
-        return way.what + words(": ", "：") + way.outcome + product + open
+        return way.whatApart + words(": ", "：") + way.outcome + product + open
       })
     return row
   }
@@ -142,7 +142,7 @@ extension PortfolioReport {
       Verdict.allCases.map { legend($0.sign, $0.tone, words.outcome($0)) } + [
         legend(Self.filing, "clear", words.outcome(.permittedWithLicence, byFiling: true)),
         legend(Self.possible, "none", words("after a sign: only if it is that", "符号后：仅在属于该业务时")),
-        legend(Self.view, "none", words("after a sign: on the prevailing view", "符号后：依通常观点")),
+        legend(Self.view, "none", words("after a sign: on the view taken here", "符号后：依本文所采观点")),
       ])
     return object
   }

@@ -49,7 +49,7 @@ struct ReasonText {
     if let row, finding.grade != .yes || verdict <= .notOpen {
       report.note(law[row].says[language], 6, .dim, to: &stack)
     }
-    for text in governing[finding.activity] ?? [] {
+    for text in governing[finding.activity] ?? [] where text.isCertain || changesOutcome(text, result.positions(of: finding)) {
       if let opening = results.opening(text) { report.note(opening, 6, to: &stack) }
     }
     // What several outcomes hang on is said once, and what each brings with it for itself.
@@ -73,6 +73,14 @@ struct ReasonText {
     // The row that makes the line this activity is cited as well.
     if let row { marks.take(law[row].confidence, of: .row(row)) }
     for text in results.marks(marks) { report.note(text, 6, .dim, to: &stack) }
+  }
+
+  /// Whether a text of which nobody knows if it applies leads to what the usual text does not.
+  private func changesOutcome(_ text: GoverningText, _ positions: [PositionOutcome]) -> Bool {
+    func outcomes(_ isWanted: (RegimeID) -> Bool) -> Set<Verdict> {
+      Set(positions.filter { $0.regime.map(isWanted) ?? false }.map(\.verdict))
+    }
+    return !outcomes { $0 == text.regime }.isSubset(of: outcomes { law[$0].when == .always })
   }
 
   /// A possible activity bears no weight in the verdict: it is what may come.
@@ -99,7 +107,8 @@ struct ReasonText {
     let needs = NeededLicences(open, isSure: true, law)
     let opening =
       isOne || open.count == positions.count
-      ? words("needed: ", "须取得或者办理：") : words("where it is open, needed: ", "可以经营的，须取得或者办理：")
+      ? words("needed: ", "须\(results.obtaining(needs))：")
+      : words("where it is open, needed: ", "可以经营的，须\(results.obtaining(needs))：")
     if let text = results.needed(needs, { licence(law[$0]) }) { report.note(opening + text, 6, to: &stack) }
   }
 

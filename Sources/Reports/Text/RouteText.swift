@@ -102,7 +102,7 @@ package struct RouteText {
     if let leaves = results.leaves(route, results.cite) { report.note(leaves, 5, .dim, to: &stack) }
     let notes = [
       results.provisions(of: route).map(results.cite).joined(separator: words("; ", "；")),
-      results.needs(of: route).map { words("then needed: ", "须取得或者办理：") + $0 } ?? "",
+      results.needs(of: route).map { words("then needed: ", "须\(results.obtaining(route.needs))：") + $0 } ?? "",
     ].filter { !$0.isEmpty }
     if !notes.isEmpty { report.note(notes.joined(separator: " · "), 5, .dim, to: &stack) }
     for text in results.exposures(route) { report.note(text, 5, .dim, to: &stack) }
