@@ -73,7 +73,7 @@ struct RouteTests {
           where change.values.contains(value) {
             var single = route.changes
             single[number] = .init(
-              variable: change.variable, values: .only(value), wasKnown: change.wasKnown)
+              variable: change.variable, values: .only(value), wasKnown: change.wasKnown, isKept: change.isKept)
             let found = outcome(finder.changed(record, line: 0, single))
             // Each value goes with the others.
             #expect(!found.verdicts.isEmpty && found.answer >= route.answer, "\(what)")

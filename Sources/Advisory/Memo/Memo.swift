@@ -1,5 +1,6 @@
 package import Assessment
 package import Law
+import Wording
 
 /// The advisory on one company, as it is read: a short answer, the facts, the analysis, the ways forward, what to do, and
 /// four annexes. Texts are in one language, and hold no names of files or of the law's data.
@@ -297,4 +298,11 @@ package struct Memo: Sendable {
   package var activities: [Concern] = []
   package let foreignShare: String
   package let place: String
+
+  /// The ways that keep the business or change the product, of each line the best first: one that leaves the line open is
+  /// told after those by which it may be run.
+  package var waysForward: [Way] {
+    let ways = ways.filter { $0.standing <= .changesProduct }
+    return ways.filter { !$0.answer.isObstacle } + ways.filter(\.answer.isObstacle)
+  }
 }

@@ -20,7 +20,9 @@ public struct DemandReader {
     let state: DemandState =
       switch (demand.state, evidence.truth(told: told.contains)) {
       case (.notMet, nil): .notMetAsTold
-      case (.notKnown, nil) where evidence.truth == false: .notMetAsTold
+      // Of one that may not bind nobody knows.
+      case (.notKnown, nil) where evidence.truth == false && reader.evidence(of: law[demand.rule].when).truth == true:
+        .notMetAsTold
       case (.notKnown, true): .met
       case (.notKnown, false): .notMet
       case (let state, _): state

@@ -43,7 +43,7 @@ struct EndSummary {
   /// The first way of each line that has one.
   private var waysForward: [String] {
     var seen: Set<String> = []
-    let ways = memo.ways.filter { $0.standing <= .changesProduct && seen.insert($0.names.joined()).inserted }
+    let ways = memo.waysForward.filter { seen.insert($0.names.joined()).inserted }
     guard !ways.isEmpty else { return memo.noWays }
     return ways.map { way in
       let name = way.names.isEmpty ? "" : way.names.joined(separator: words(", ", "、")) + words(": ", "：")

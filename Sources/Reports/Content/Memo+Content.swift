@@ -30,7 +30,7 @@ extension Memo {
     object.add(.analysis, analyses.map { $0.content(words(" ", "")) })
     let ways = isApart ? ways.map(\.apart) : ways
     let keeping = ways.filter { $0.standing == .keepsBusiness }
-    object.add(.ways, items: keeping.enumerated().map { $1.apart.content(number: $0 + 1, words) })
+    object.add(.ways, items: keeping.enumerated().map { $1.content(number: $0 + 1, words) })
     let changing = ways.filter { $0.standing == .changesProduct }
     object.add(
       .changingProduct, items: changing.enumerated().map { $1.content(number: keeping.count + $0 + 1, words) })
@@ -40,7 +40,7 @@ extension Memo {
     object.add(
       .exemption, items: ways.filter { $0.standing == .isExemption }.map { $0.content(number: 0, words) })
     object.add(.noWays, noWays)
-    object.add(.jointWays, items: jointWays.enumerated().map { $1.apart.content(number: $0 + 1, words) })
+    object.add(.jointWays, items: jointWays.enumerated().map { $1.content(number: $0 + 1, words) })
     object.add(.hasWays, if: !ways.isEmpty || !noWays.isEmpty)
     object.add(.toDo, items: steps.map(\.content))
     var page = ContentObject()

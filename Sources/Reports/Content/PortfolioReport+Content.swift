@@ -75,9 +75,7 @@ extension PortfolioReport {
     row.add(.service, entry.worst?.name)
     row.add(.cause, entry.worst?.cause)
     // Another line's way leaves the answer where it is.
-    let way = memo.ways.first { way in
-      way.standing <= .changesProduct && entry.worst.map { way.lines.contains($0.line) } ?? false
-    }
+    let way = memo.waysForward.first { way in entry.worst.map { way.lines.contains($0.line) } ?? false }
     row.add(
       .way,
       way.map { way in
