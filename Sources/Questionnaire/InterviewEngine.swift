@@ -154,8 +154,8 @@ package final class InterviewEngine {
     let candidates = law.facts.filter { fact in
       fact.leftOut != .notKnown && draft.facts[fact.id] == nil && service.facts[fact.id] == nil
         && !service.offered.contains(fact.id) && !draft.isOpened(fact, line)
-        // What asks for another fact comes up once that is said.
-        && fact.appliesWhen.map { known.evidence(of: $0).truth != false } ?? true
+        // What is of another business comes up once that is said; of a company nothing is.
+        && (fact.subject == .company || fact.appliesWhen.map { known.evidence(of: $0).truth != false } ?? true)
     }
     var opened = draft
     for fact in candidates { opened.open(fact.id, line, law) }
