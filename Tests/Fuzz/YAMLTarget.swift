@@ -12,7 +12,8 @@ struct YAMLTarget: FuzzTarget {
     }
     let pieces = bytes.withUnsafeBytes { bytes in
       var offset = 0
-      var splitter = YAMLSplitter(chunkBytes: 64) { buffer in
+      // Of a line that is longer than a part, what stands before a mark is shown as far as the part goes.
+      var splitter = YAMLSplitter(chunkBytes: 512) { buffer in
         let count = min(5, buffer.count, bytes.count - offset)
         buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]))
         offset += count

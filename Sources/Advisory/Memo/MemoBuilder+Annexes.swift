@@ -84,7 +84,7 @@ extension MemoBuilder {
 
   // MARK: - Open facts
 
-  /// What applies or not by facts that are open, by those facts.
+  /// What applies or not by facts that are open, a row for those facts: short, as most of it will not apply.
   func openDuties(_ company: CompanyCase) -> [Memo.Group] {
     var titles: [[String]] = []
     var groups: [[String]: [Duty]] = [:]
@@ -97,8 +97,29 @@ extension MemoBuilder {
     var numbers: [String: Int] = [:]
     let length = { (title: [String]) in (title.count, title.reduce(0) { $0 + $1.count }) }
     return titles.sorted { length($0) < length($1) }.map { title in
-      Memo.Group(title: numbered(title, &numbers), rows: rows(groups[title] ?? [], company))
+      let duties = groups[title] ?? []
+      let row = Memo.Group.Row(what: inShort(duties, company), detail: "", provision: cite(duties.map(\.provision)))
+      return Memo.Group(title: numbered(title, &numbers), rows: [row])
     }
+  }
+
+  /// Duties that are told in their own words; of more, acts are named and the others counted by subject.
+  private static let mostDutiesInWords = 2
+
+  private func inShort(_ duties: [Duty], _ company: CompanyCase) -> String {
+    let all = rows(duties, company).map(\.what)
+    guard duties.count > Self.mostDutiesInWords else { return all.joined(separator: words(". ", "。")) }
+    var texts: [String] = []
+    for act in duties.compactMap(\.act).map({ law[$0].title[language] }) where !texts.contains(act) { texts.append(act) }
+    let others = duties.filter { $0.act == nil }
+    for subject in law.subjects.indices + [.max] {
+      let count = Set(others.filter { ($0.subject?.index ?? .max) == subject }.map { $0.says[language] }).count
+      guard count > 0 else { continue }
+      let title = law.subjects.indices.contains(subject) ? law.subjects[subject].title[language] : words("other", "其他")
+      let duties = words(count == 1 ? "1 duty" : "\(count) duties", "\(count)项义务")
+      texts.append(words("\(title.prefix(1).lowercased() + title.dropFirst()) (\(duties))", "\(title)（\(duties)）"))
+    }
+    return words.sentence(texts.joined(separator: words("; ", "；")))
   }
 
   /// Duties that hang on open facts, with the lines that may carry them.
