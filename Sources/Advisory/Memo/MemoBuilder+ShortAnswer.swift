@@ -37,7 +37,7 @@ extension MemoBuilder {
   private func paragraph(_ company: CompanyCase, _ line: Int) -> Paragraph {
     let explanation = company.explanations[line]
     var sentences: [String] = []
-    var reasons = 2
+    var reasons = 3
     if explanation.answer == .nothingFound {
       sentences.append(nothingFound(company, line))
     } else {
