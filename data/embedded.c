@@ -307,6 +307,8 @@
 #include "embed-file.h"
 #define LAW_FILE "instruments/sector/e-cigarette-measures.yaml"
 #include "embed-file.h"
+#define LAW_FILE "instruments/sector/earlier-licensing-texts.yaml"
+#include "embed-file.h"
 #define LAW_FILE "instruments/sector/elderly-rights-law.yaml"
 #include "embed-file.h"
 #define LAW_FILE "instruments/sector/electric-power-licence-provisions.yaml"
