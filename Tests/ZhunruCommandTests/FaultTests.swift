@@ -118,4 +118,48 @@ struct FaultTests {
     #expect(outcomes(found["Holds Its Own Parent"]) == ["restricted-violated"])
     #expect(outcomes(found["Six Equal Holders"]) == ["restricted-satisfied"])
   }
+
+  @Test("A ban that the product breaks makes the answer, whatever the share")
+  func bans() throws {
+    let found = try companies("bans")["Hearthside Companions"]
+    #expect(found?["answer"] as? String == "not-as-designed")
+    #expect(outcomes(found) == ["restricted-satisfied"])
+    let broken = (line(found)?["bans"] as? [Object] ?? []).filter { $0["state"] as? String == "broken" }
+    // Anthropomorphic Services Measures, Article 14; the practice of filing.
+    #expect(
+      Set(broken.compactMap { $0["ban"] as? String })
+        == ["no-virtual-intimacy-for-minors", "no-unfiled-or-foreign-model"])
+  }
+
+  @Test("A filing made is no longer needed, and a duty binds whom the text names")
+  func filedAndAddressed() throws {
+    let found = try companies("filed-and-addressed")
+    let filed = found["Filed Already"]
+    let needed = activities(filed).flatMap { $0["positions"] as? [Object] ?? [] }
+      .flatMap { $0["licences"] as? [Object] ?? [] }.compactMap { $0["licence"] as? String }
+    #expect(!needed.isEmpty)
+    #expect(!needed.contains { $0.contains("algorithm") }, "\(needed)")
+    let duties = Set(line(filed)?["duties"] as? [String] ?? [])
+    #expect(!duties.contains("file-the-algorithm"))
+    // What remains of Article 24(2) and (3) of the Algorithmic Recommendation Provisions.
+    #expect(
+      duties.isSuperset(of: [
+        "file-changes-within-ten-working-days", "cancel-filing-within-twenty-working-days",
+      ]))
+    let publisher = line(found["Chinese Publisher with a Foreign Game"])?["duties"] as? [String] ?? []
+    #expect(publisher.contains("approval-of-later-publishing-cooperation"))
+  }
+
+  @Test("What the list leaves open says which licence it needs")
+  func licences() throws {
+    let company = try companies("licences")["Licences Beside the List"]
+    let lines = company?["services"] as? [Object] ?? []
+    #expect(lines.count == 6)
+    for found in lines.flatMap({ $0["activities"] as? [Object] ?? [] }) {
+      #expect(outcomes(found).isSubset(of: ["restricted-satisfied", "permitted-with-licence"]))
+      for position in found["positions"] as? [Object] ?? [] {
+        #expect((position["licences"] as? [Object])?.isEmpty == false, "\(found["activity"] ?? "")")
+      }
+    }
+  }
 }
