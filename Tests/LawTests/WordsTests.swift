@@ -140,8 +140,8 @@ struct WordsTests {
     }
     for event in Set(law.duties.compactMap(\.event)) {
       #expect(
-        ["on ", "after ", "once "].contains { event.english.hasPrefix($0) }, "\(event.english)")
-      #expect(["时", "后"].contains { event.chinese.hasSuffix($0) }, "\(event.chinese)")
+        ["on ", "after ", "once ", "before ", "where "].contains { event.english.hasPrefix($0) }, "\(event.english)")
+      #expect(["时", "后", "前", "的"].contains { event.chinese.hasSuffix($0) }, "\(event.chinese)")
     }
   }
 }

@@ -30,10 +30,27 @@ struct AlertTableTests {
           serves-public-in-china: yes
           uses-generative-ai: yes
           output-modalities: [text, image, audio, video, virtual-scene]
+          may-confuse-public: yes
+          processes-personal-information: yes
+          trains-model: yes
+          labels-data: yes
+          training-data-personal: yes
+          minors: possible
     """
 
   /// Companies that raise what stands beside the memo.
   static let others = [
+    """
+    company: e
+    services:
+      - service: assistant that nobody takes for a person
+        features:
+          audience: public
+          serves-public-in-china: yes
+          uses-generative-ai: yes
+          output-modalities: [text]
+          may-confuse-public: no
+    """,
     """
     company: b
     services:
