@@ -16,8 +16,11 @@ extension DiagramStore {
     static let chosen: UInt16 = 9
     static let excluding: UInt16 = 10
     static let lowerThan: UInt16 = 11
+    static let greatest: UInt16 = 12
     /// From here on the composing of a variable, by its number.
     static let composing = 16
+    /// From here on what is lower along a variable, by its number.
+    static let lowerAlong = 1 << 15
   }
 
   /// 1 where both are 1, else 0; of diagrams that lead to nothing but 0 and 1.
@@ -35,6 +38,9 @@ extension DiagramStore {
   package func least(_ a: Diagram, _ b: Diagram, top: Int32) -> Diagram {
     combine(a, b, Least(top: ~top))
   }
+
+  /// The greater of two leaves.
+  package func greatest(_ a: Diagram, _ b: Diagram) -> Diagram { combine(a, b, Greatest()) }
 
   /// Leads where `a` does in the cases of a mask, which leads to 1 there and else to 0; elsewhere to 0.
   package func masked(_ a: Diagram, by mask: Diagram) -> Diagram { combine(mask, a, Masking()) }
@@ -222,6 +228,18 @@ private struct Least: KeptOperation {
   }
   @inline(__always)
   func leaf(_ a: Int32, _ b: Int32) -> Int32 { min(a, b) }
+}
+
+private struct Greatest: KeptOperation {
+  static var tag: UInt16 { DiagramStore.KeptTag.greatest }
+  static var commutes: Bool { true }
+  @inline(__always)
+  func settled(_ a: Int32, _ b: Int32) -> Int32? {
+    if a == ~0 || a == b { return b }
+    return b == ~0 ? a : nil
+  }
+  @inline(__always)
+  func leaf(_ a: Int32, _ b: Int32) -> Int32 { max(a, b) }
 }
 
 private struct Masking: KeptOperation {

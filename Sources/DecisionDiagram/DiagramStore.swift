@@ -437,6 +437,19 @@ package final class DiagramStore {
     return isTested.indices.filter { isTested[$0] }
   }
 
+  /// By variable, what is left of a function where it comes to test it, each once.
+  package func remainders(of a: Diagram) -> [Int: [Diagram]] {
+    var found: [Int: [Diagram]] = [:]
+    let stamp = beginVisit()
+    var waiting = [a.raw]
+    while let raw = waiting.popLast() {
+      guard raw >= 0, isFirstVisit(raw, stamp) else { continue }
+      found[Int(nodes[Int(raw)].variable), default: []].append(Diagram(raw: raw))
+      waiting += children(of: raw)
+    }
+    return found
+  }
+
   /// By variable, whether a function depends on it.
   package func isTested(by a: Diagram) -> [Bool] {
     [Bool](unsafeUninitializedCapacity: domainSizes.count) { isTested, count in

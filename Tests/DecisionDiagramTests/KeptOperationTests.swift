@@ -21,6 +21,7 @@ struct KeptOperationTests {
       let (da, db, dc) = (a.diagram(in: store), b.diagram(in: store), choice.diagram(in: store))
       let (isOne, isA) = (store.map(dc) { $0 == 1 ? 1 : 0 }, store.map(da) { min($0, 1) })
       let least = store.least(da, db, top: 3)
+      let greatest = store.greatest(da, db)
       let union = store.union(da, db)
       let masked = store.masked(da, by: isOne)
       let chosen = store.chosen(by: dc, da, otherwise: 3)
@@ -30,6 +31,7 @@ struct KeptOperationTests {
         let (x, y, z) = (a.value(at: point), b.value(at: point), choice.value(at: point))
         func value(_ diagram: Diagram) -> Int32 { store.value(of: diagram, at: point) }
         #expect(value(least) == (x == 0 || y == 0 ? 0 : min(x, y)), "seed \(seed)")
+        #expect(value(greatest) == max(x, y), "seed \(seed)")
         #expect(value(union) == x | y, "seed \(seed)")
         #expect(value(masked) == (z == 1 ? x : 0), "seed \(seed)")
         #expect(value(store.masked(da, outside: isOne)) == (z == 1 ? 0 : x), "seed \(seed)")
@@ -60,6 +62,35 @@ struct KeptOperationTests {
     store.removeAll()
     second.check(in: store, seed)
     first.check(in: store, seed)
+  }
+
+  @Test("What is lower along a variable is what is lower on one side of it than on the other", arguments: 0..<100)
+  func lowerAlong(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let sizes = DecisionDiagramTests.sizes(&random)
+    let store = DiagramStore(domainSizes: sizes)
+    let function = WrittenFunction.random(&random, sizes: sizes, leaves: 4)
+    let diagram = function.diagram(in: store)
+    let remainders = store.remainders(of: diagram)
+    #expect(remainders.keys.sorted() == store.support(of: diagram))
+    for variable in sizes.indices {
+      let (value, other) = (Int.random(in: 0..<sizes[variable], using: &random), sizes[variable] - 1)
+      let lower = store.lower(diagram, along: variable, at: value, than: other)
+      let isSomewhere = remainders[variable, default: []].contains {
+        store.lower($0, along: variable, at: value, than: other) != .no
+      }
+      #expect(isSomewhere == (lower != .no), "seed \(seed)")
+      for point in function.points {
+        func leaf(at value: Int) -> Int32 {
+          var turned = point
+          turned[variable] = value
+          return function.value(at: turned)
+        }
+        let (x, y) = (leaf(at: value), leaf(at: other))
+        #expect(store.value(of: lower, at: point) == (y > 0 && y <= x ? 0 : x), "seed \(seed)")
+      }
+    }
+    #expect(store.checkInvariants())
   }
 
   @Test("A table of pairs finds what was set last for a pair and a tag, and nothing once emptied")

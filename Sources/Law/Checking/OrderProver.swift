@@ -53,14 +53,14 @@ struct OrderProver {
     guard seen.insert(epoch).inserted else { return }
     for step in fact.steps {
       let sides = StepSides(step, fact, standing, compiler.date)
-      let turned = testing.filter(sides.turnsGrade)
-      let counted = [law.generalBusiness] + turned + testing.filter { !turned.contains($0) }
       for activity in testing {
         let tested = tests.all[activities[activity.index].tests]
         let region = tested.canImprove(along: fact.id) ? .yes : sides.falls(activity, tested.carried)
         guard region != .no else { continue }
         let improved = sides.improved(activity, within: region)
         guard improved != .no else { continue }
+        let turned = testing.filter { sides.turned.contains($0.index) }
+        let counted = [law.generalBusiness] + turned + testing.filter { !sides.turned.contains($0.index) }
         prove(sides, activity, improved, counted, [activity] + tested.carried.map(\.activity))
       }
     }
@@ -87,9 +87,7 @@ struct OrderProver {
   ) {
     var left = improved
     for (excuse, turned) in excuses(for: sides, bearing) {
-      if !biting.contains(excuse),
-        sides.violation(among: sides.within(improved, turned), counted) != nil
-      {
+      if !biting.contains(excuse), sides.isViolated(among: sides.within(improved, turned), counted) {
         biting.insert(excuse)
       }
       left = sides.without(left, turned)

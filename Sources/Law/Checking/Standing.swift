@@ -1,13 +1,10 @@
 import DecisionDiagram
 
-/// Where a line stands by each activity, as a function of facts alone: readings are at their defaults, and what gives a
-/// grade stands for its tests.
+/// Where a line stands by each activity, as a function of facts alone.
 final class Standing {
   let law: Law
   private let epochs: ActivityEpochs
   let store: DiagramStore
-  private let everything: [ValueSet]
-  private let usualReadings: [ValueSet]
   /// For each variable, the value of an ordinary case.
   let usualValues: [Int]
   private var compilers: [CalendarDate: LawCompiler] = [:]
@@ -16,8 +13,9 @@ final class Standing {
   private var constraints: [Int: [(diagram: Diagram, variables: Set<Int>)]] = [:]
   private var grades: [GradeKey: Diagram] = [:]
   private var restrictions: [Restriction: Diagram] = [:]
-  private var combinations: [Combined: Diagram] = [:]
-  private var variables: [GradeKey: Set<Int>] = [:]
+  private var remainders: [Diagram: [Int: [Diagram]]] = [:]
+  /// By the law of grades and the variable, the activities of which the grade hangs on it.
+  private var graded: [Int: [ValueSet]] = [:]
   private var positions: [Key: Diagram] = [:]
 
   /// The same function on every day of an epoch of its activity.
@@ -38,27 +36,17 @@ final class Standing {
     let value: Int
   }
 
-  private struct Combined: Hashable {
-    let cases: Diagram
-    let other: Diagram
-    let combination: Combination
-  }
-
   init(_ law: Law, _ epochs: ActivityEpochs) {
     self.law = law
     self.epochs = epochs
     store = DiagramStore(domainSizes: law.space.variables.map(\.size))
-    everything = law.space.variables.map(\.all)
     usualValues = law.space.usualValues(of: law)
-    usualReadings = law.space.variables.map { variable in
-      if case .reading = variable.subject { variable.leftOut } else { variable.all }
-    }
   }
 
   /// The law of a day.
   func compiler(on day: CalendarDate) -> LawCompiler {
     if let found = compilers[day] { return found }
-    let made = LawCompiler(law, on: day, in: store, puttingGradesIn: true)
+    let made = LawCompiler(law, on: day, in: store, ofFactsAlone: true)
     compilers[day] = made
     return made
   }
@@ -89,25 +77,30 @@ final class Standing {
   func isGraded(_ activity: ActivityID, atLeast least: Grade, on day: CalendarDate) -> Diagram {
     let key = GradeKey(activity: activity, least: least, gradeLaw: gradeLaw(on: day))
     if let found = grades[key] { return found }
-    let made = usual(compiler(on: day).isGraded(activity, atLeast: least))
+    let made = compiler(on: day).isGraded(activity, atLeast: least)
     grades[key] = made
     return made
   }
 
-  /// The variables on which the grade of an activity hangs.
-  func variables(ofGrade activity: ActivityID, on day: CalendarDate) -> Set<Int> {
-    let key = GradeKey(activity: activity, least: .no, gradeLaw: gradeLaw(on: day))
-    if let found = variables[key] { return found }
-    let made = Grade.allCases.reduce(into: Set<Int>()) { found, least in
-      found.formUnion(store.support(of: isGraded(activity, atLeast: least, on: day)))
+  /// The activities of which the grade hangs on a variable, by their places in the law.
+  func activities(gradedBy variable: Int, on day: CalendarDate) -> ValueSet {
+    let gradeLaw = gradeLaw(on: day)
+    if let found = graded[gradeLaw] { return found[variable] }
+    var made = law.space.variables.map { _ in ValueSet() }
+    for activity in law.activities.map(\.id) {
+      for least in Grade.allCases {
+        for variable in store.support(of: isGraded(activity, atLeast: least, on: day)) {
+          made[variable].insert(activity.index)
+        }
+      }
     }
-    variables[key] = made
-    return made
+    graded[gradeLaw] = made
+    return made[variable]
   }
 
   /// 1 where a condition holds.
   func holds(_ condition: Condition, on day: CalendarDate) -> Diagram {
-    usual(compiler(on: day).diagram(condition))
+    compiler(on: day).diagram(condition)
   }
 
   /// 0 where the activity does not count, else one more than the verdict.
@@ -117,44 +110,27 @@ final class Standing {
     if let found = positions[key] { return found }
     let verdicts = PositionCompiler(compiler, activity).compileVerdicts()
     let counts = isGraded(activity, atLeast: .likely, on: day)
-    let made = store.ifThenElse(counts, usual(verdicts), .leaf(0))
+    let made = store.ifThenElse(counts, verdicts, .leaf(0))
     positions[key] = made
     return made
   }
 
   // MARK: - Made once
 
+  /// What is left of a function wherever it comes to test a variable.
+  func remainders(of a: Diagram, at variable: Int) -> [Diagram] {
+    if let found = remainders[a] { return found[variable, default: []] }
+    let made = store.remainders(of: a)
+    remainders[a] = made
+    return made[variable, default: []]
+  }
+
   /// A function once a variable has a value.
   func restricted(_ a: Diagram, _ variable: Int, to value: Int) -> Diagram {
     let key = Restriction(diagram: a, variable: variable, value: value)
     if let found = restrictions[key] { return found }
-    var known = everything
-    known[variable] = .only(value)
-    let made = store.restrict(a, known)
+    let made = store.compose(a, variable, .leaf(Int32(value)))
     restrictions[key] = made
-    return made
-  }
-
-  /// What can be taken of cases, which lead to verdicts.
-  enum Combination {
-    /// Those of a region, and those outside of it.
-    case within, without
-    /// Those in which a position is not as bad.
-    case withoutAsBad
-  }
-
-  func combined(_ cases: Diagram, _ other: Diagram, _ combination: Combination) -> Diagram {
-    if other == .no { return combination == .within ? .no : cases }
-    if other == .yes, combination == .within { return cases }
-    let key = Combined(cases: cases, other: other, combination: combination)
-    if let found = combinations[key] { return found }
-    let made: Diagram =
-      switch combination {
-      case .within: store.masked(cases, by: other)
-      case .without: store.masked(cases, outside: other)
-      case .withoutAsBad: store.lower(cases, than: other)
-      }
-    combinations[key] = made
     return made
   }
 
@@ -166,8 +142,9 @@ final class Standing {
     let impossible: [Diagram]?
   }
 
+  /// By the fact along which more makes an answer better in them, cases of which that was found.
+  var violated: [FactID: [[Int]]] = [:]
+
   /// By the cases, what speaks against them all.
   var answers: [Diagram: [Answer]] = [:]
-
-  private func usual(_ diagram: Diagram) -> Diagram { store.restrict(diagram, usualReadings) }
 }

@@ -7,6 +7,8 @@ struct StepSides {
   let day: CalendarDate
   private let standing: Standing
   private let variable: Int
+  /// The activities of which the grade hangs on the step.
+  let turned: ValueSet
   /// 1 in what cannot be on one side or on the other for the fact itself.
   private let impossibleByFact: Diagram
   /// What else cannot be, each over few variables.
@@ -23,6 +25,7 @@ struct StepSides {
       }
       .reduce(.no, standing.store.or)
     impossibleAnyway = constraints.filter { !$0.variables.contains(variable) }.map(\.diagram)
+    turned = standing.activities(gradedBy: variable, on: day)
     self.step = step
     self.fact = fact
     self.standing = standing
@@ -32,11 +35,6 @@ struct StepSides {
 
   // MARK: - Grades
 
-  /// Whether the grade of an activity hangs on the step.
-  func turnsGrade(of activity: ActivityID) -> Bool {
-    standing.variables(ofGrade: activity, on: day).contains(variable)
-  }
-
   /// 1 where an activity counts, or another has a grade that its position tests, on the better side and not on the other.
   func falls(_ activity: ActivityID, _ carried: Set<ActivityTests.Carried>) -> Diagram {
     let own = falls(activity, .likely)
@@ -45,9 +43,8 @@ struct StepSides {
   }
 
   private func falls(_ activity: ActivityID, _ least: Grade) -> Diagram {
-    guard turnsGrade(of: activity) else { return .no }
-    let graded = standing.isGraded(activity, atLeast: least, on: day)
-    return without(better(graded), worse(graded))
+    guard turned.contains(activity.index) else { return .no }
+    return improved(standing.isGraded(activity, atLeast: least, on: day))
   }
 
   // MARK: - Positions
@@ -56,10 +53,14 @@ struct StepSides {
   /// the other, else 0.
   func improved(_ activity: ActivityID, within region: Diagram) -> Diagram {
     let position = standing.position(activity, on: day)
-    let (better, worse) = (better(position), worse(position))
-    if better == worse { return .no }
-    let cases = without(within(better, region), impossibleByFact)
-    return standing.combined(cases, worse, .withoutAsBad)
+    // Mostly it stands no better wherever the variable is tested, and nothing is made.
+    guard standing.remainders(of: position, at: variable).contains(where: { improved($0) != .no }) else { return .no }
+    return without(within(improved(position), region), impossibleByFact)
+  }
+
+  /// Leads where a function does on the better side, in the cases in which it leads to 0 or to more on the other.
+  private func improved(_ a: Diagram) -> Diagram {
+    store.lower(a, along: variable, at: step.better, than: step.worse)
   }
 
   /// A case among some, which lead to verdicts, in which no activity is as bad on the other side, and which can be on
@@ -74,17 +75,10 @@ struct StepSides {
     while rest != .no {
       // Any case shows what speaks against others like it; what is reported is as usual as can be.
       guard let path = isPossible ? usualCase(among: rest) : anyCase(among: rest) else { return nil }
-      var values = standing.usualValues
-      for (variable, value) in path.values { values[variable] = value }
-      values[variable] = step.worse
-      let found = others.first { other in
-        let there = store.value(of: standing.position(other, on: day), at: values)
-        return there > 0 && there <= path.leaf
-      }
-      if let found {
+      if let found = answer(to: path.leaf, at: values(in: path), others) {
         let position = worse(standing.position(found, on: day))
         asBad.append((found, position))
-        rest = standing.combined(rest, position, .withoutAsBad)
+        rest = store.lower(rest, than: position)
       } else if isPossible {
         return path
       } else {
@@ -95,6 +89,36 @@ struct StepSides {
     standing.answers[cases, default: []].append(
       Standing.Answer(asBad: asBad, impossible: isPossible ? impossible : nil))
     return nil
+  }
+
+  /// Whether there is such a case.
+  ///
+  /// One that was found for another step of the fact mostly is one for this.
+  func isViolated(among cases: Diagram, _ others: [ActivityID]) -> Bool {
+    if cases == .no || isAnswered(cases) { return false }
+    let isFound = standing.violated[fact.id, default: []].contains { values in
+      let leaf = store.value(of: cases, at: values)
+      return leaf > 0 && impossible.allSatisfy { store.value(of: $0, at: values) == 0 }
+        && answer(to: leaf, at: values, others) == nil
+    }
+    if isFound { return true }
+    guard let violation = violation(among: cases, others) else { return false }
+    standing.violated[fact.id, default: []].append(values(in: violation))
+    return true
+  }
+
+  /// The first activity that is as bad on the other side of a case.
+  private func answer(to leaf: Int32, at values: [Int], _ others: [ActivityID]) -> ActivityID? {
+    var values = values
+    values[variable] = step.worse
+    return others.first { other in
+      let there = store.value(of: standing.position(other, on: day), at: values)
+      return there > 0 && there <= leaf
+    }
+  }
+
+  private func values(in path: StepCase) -> [Int] {
+    path.values.reduce(into: standing.usualValues) { $0[$1.variable] = $1.value }
   }
 
   /// Whether what spoke against all of some cases on another day does so on this one.
@@ -139,13 +163,9 @@ struct StepSides {
 
   private func worse(_ a: Diagram) -> Diagram { standing.restricted(a, variable, to: step.worse) }
 
-  func within(_ cases: Diagram, _ region: Diagram) -> Diagram {
-    standing.combined(cases, region, .within)
-  }
+  func within(_ cases: Diagram, _ region: Diagram) -> Diagram { store.masked(cases, by: region) }
 
-  func without(_ cases: Diagram, _ region: Diagram) -> Diagram {
-    standing.combined(cases, region, .without)
-  }
+  func without(_ cases: Diagram, _ region: Diagram) -> Diagram { store.masked(cases, outside: region) }
 }
 
 /// A case among the cases of a diagram, and the leaf that it leads to.

@@ -76,29 +76,35 @@ final class ActivityEpochs {
     let regimes = ever.regimes.filter { $0.period.contains(compiler.date) }
     var clauses = rules.flatMap { [Clause.rule($0.id), .demand($0.id)] }
     clauses += regimes.map { .regime($0.id) }
-    guard !compiler.exceptions.isEmpty else { return clauses }
     let names = Set(rules.map(\.named))
-    let exceptions = compiler.exceptions.filter { exception in
-      (exception.activities?.contains(activity) ?? true)
-        && exception.lifts.contains(where: names.contains)
+    let exceptions = ever.exceptions.filter {
+      $0.period.contains(compiler.date) && $0.lifts.contains(where: names.contains)
     }
+    guard !exceptions.isEmpty else { return clauses }
     let blocks = compiler.blocks.filter { block in
       exceptions.contains { $0.named == block.exception }
     }
     return clauses + exceptions.map { .exception($0.id) } + blocks.map { .block($0.id) }
   }
 
-  /// The rules and regimes that are made for an activity, with the days on which they are in force.
+  /// The rules and regimes that are made for an activity and the exceptions to them, with the days on which they are in
+  /// force.
   private struct Ever {
     let rules: [(id: RuleID, named: RuleName, period: Period)]
     let regimes: [(id: RegimeID, period: Period)]
+    let exceptions: [RuleException]
   }
 
   private func clausesEver(of activity: ActivityID) -> Ever {
     if let found = ever[activity] { return found }
+    let rules = law.rules.filter { $0.isMade(for: activity) }
+    let names = Set(rules.map(\.named))
     let made = Ever(
-      rules: law.rules.filter { $0.isMade(for: activity) }.map { ($0.id, $0.named, $0.period) },
-      regimes: law.regimes.filter { $0.activities.contains(activity) }.map { ($0.id, $0.period) })
+      rules: rules.map { ($0.id, $0.named, $0.period) },
+      regimes: law.regimes.filter { $0.activities.contains(activity) }.map { ($0.id, $0.period) },
+      exceptions: law.exceptions.filter {
+        ($0.activities?.contains(activity) ?? true) && $0.lifts.contains(where: names.contains)
+      })
     ever[activity] = made
     return made
   }

@@ -14,6 +14,7 @@ final class LawCompiler {
   let blocks: [ExceptionBlock]
 
   private var conditions: [Condition: Diagram] = [:]
+  private var grades: [ActivityID: (diagram: Diagram, outcomes: [GradeOutcome])] = [:]
   /// Which figures of ownership cannot stand together, where it was made in the store before; the same on all days.
   var ownership: Diagram?
   /// What cannot be, each over few variables: 1 where it holds.
@@ -25,32 +26,33 @@ final class LawCompiler {
   /// What some of them exclude together; most activities meet the same ones.
   private var unions: [[Int]: Diagram] = [:]
 
-  /// Whether a test of a grade is compiled as what gives the grade, instead of as a variable.
-  private let putsGradesIn: Bool
+  /// Whether all is made a function of facts alone: a test of a grade is compiled as what gives the grade, instead of as a
+  /// variable, and contested points have their usual answers.
+  private let isOfFactsAlone: Bool
 
   /// - Parameter store: Where diagrams are made, where several days share them.
   convenience init(
-    _ law: Law, on date: CalendarDate, in store: DiagramStore? = nil, puttingGradesIn: Bool = false
+    _ law: Law, on date: CalendarDate, in store: DiagramStore? = nil, ofFactsAlone: Bool = false
   ) {
     self.init(
       law, on: date, store ?? DiagramStore(domainSizes: law.space.variables.map(\.size)), nil,
-      puttingGradesIn: puttingGradesIn)
+      ofFactsAlone: ofFactsAlone)
   }
 
   /// - Parameter pool: Where diagrams are made and frozen together with those of other days.
   convenience init(_ law: Law, on date: CalendarDate, in pool: FrozenPool) {
-    self.init(law, on: date, pool.store, pool, puttingGradesIn: false)
+    self.init(law, on: date, pool.store, pool, ofFactsAlone: false)
   }
 
   private init(
     _ law: Law, on date: CalendarDate, _ store: DiagramStore, _ pool: FrozenPool?,
-    puttingGradesIn: Bool
+    ofFactsAlone: Bool
   ) {
     self.law = law
     self.date = date
     self.store = store
     self.pool = pool
-    putsGradesIn = puttingGradesIn
+    isOfFactsAlone = ofFactsAlone
     rules = law.rules.filter { $0.period.contains(date) }
     regimes = law.regimes.filter { $0.period.contains(date) }
     exceptions = law.exceptions.filter { $0.period.contains(date) }
@@ -95,10 +97,8 @@ final class LawCompiler {
     case .any(let parts): parts.reduce(.no) { store.or($0, diagram($1)) }
     case .not(let part): store.not(diagram(part))
     case .term(let term): diagram(law[term].means)
-    case .reading(let reading, let answers):
-      store.test(
-        law.space.variable(of: reading), isIn: ValueSet(answers))
-    case .carries(let activity, let grade) where putsGradesIn: isGraded(activity, atLeast: grade)
+    case .reading(let reading, let answers): self.test(law.space.variable(of: reading), isIn: ValueSet(answers))
+    case .carries(let activity, let grade) where isOfFactsAlone: isGraded(activity, atLeast: grade)
     case .carries(let activity, let grade):
       law.space.ofGrade[activity].map { variable in
         store.test(
@@ -117,10 +117,19 @@ final class LawCompiler {
 
   /// 1 where the rows give an activity at least a grade.
   func isGraded(_ activity: ActivityID, atLeast least: Grade) -> Diagram {
-    let grade = GradeCompiler(self, activity).compile()
+    let grade = grades[activity] ?? GradeCompiler(self, activity).compile()
+    grades[activity] = grade
     return store.map(grade.diagram) { leaf in
       leaf != impossibleLeaf && grade.outcomes[Int(leaf)].grade >= least ? 1 : 0
     }
+  }
+
+  /// A test of a contested point.
+  private func test(_ variable: Int, isIn answers: ValueSet) -> Diagram {
+    let usual = law.space.variables[variable].leftOut
+    if isOfFactsAlone, usual.isSubset(of: answers) { return .yes }
+    if isOfFactsAlone, usual.isDisjoint(with: answers) { return .no }
+    return store.test(variable, isIn: answers)
   }
 
   /// 1 where a line is about a topic.

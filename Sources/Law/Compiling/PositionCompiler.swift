@@ -92,31 +92,34 @@ final class PositionCompiler {
 
   /// The verdict alone, without its grounds: one more than its raw value.
   func compileVerdicts() -> Diagram {
-    let best = compiler.regimes.filter { $0.activities.contains(activity) }
-      .reduce(Diagram.leaf(0)) { best, regime in
-        let gate = holds(.regime(regime.id), regime.when)
-        guard gate != .no else { return best }
-        let offered = store.apply(gate, verdicts(of: regime)) { $0 == 1 ? $1 : 0 }
-        return best == .leaf(0) ? offered : store.apply(best, offered, max)
-      }
-    return store.map(best) { $0 == 0 ? 1 + Int32(Verdict.outOfScope.rawValue) : $0 }
+    var (answered, best) = (Diagram.no, Diagram.leaf(0))
+    for regime in compiler.regimes where regime.activities.contains(activity) {
+      let gate = holds(.regime(regime.id), regime.when)
+      guard gate != .no else { continue }
+      answered = store.or(answered, gate)
+      best = store.greatest(best, store.masked(verdicts(of: regime), by: gate))
+    }
+    return store.ifThenElse(answered, best, .leaf(1 + Int32(Verdict.outOfScope.rawValue)))
   }
 
   private func verdicts(of regime: Regime) -> Diagram {
     let (own, standing) = binding(in: regime)
     let best = 1 + Int32(regime.otherwise.rawValue)
+    // One more than there is.
+    let unbound = 1 + Int32(Verdict.allCases.count)
     return (own + standing).reduce(.leaf(best)) { worst, rule in
-      let ifMet = rule.met.map { 1 + Int32($0.rawValue) } ?? .max
-      let ifFailed = rule.otherwise.map { 1 + Int32($0.rawValue) } ?? .max
+      let ifMet = rule.met.map { 1 + Int32($0.rawValue) } ?? unbound
+      let ifFailed = rule.otherwise.map { 1 + Int32($0.rawValue) } ?? unbound
       // What cannot make it worse is not looked at.
       guard min(ifMet, ifFailed) < best else { return worst }
-      return store.apply(worst, status(of: rule, exceptions(to: rule), among: own)) { worst, status in
-        switch RuleStatus(leaf: status) {
-        case .met: min(worst, ifMet)
-        case .failed: min(worst, ifFailed)
-        case .doesNotApply, .lifted: worst
+      let bound = status(of: rule, exceptions(to: rule), among: own) { status in
+        switch status {
+        case .met: ifMet
+        case .failed: ifFailed
+        case .doesNotApply, .lifted: unbound
         }
       }
+      return store.least(worst, bound, top: unbound)
     }
   }
 
@@ -151,11 +154,12 @@ final class PositionCompiler {
     return status(of: rule, exceptions(to: rule), among: own)
   }
 
+  /// - Parameter leaf: What becomes of each way in which the rule can stand.
   private func status(
-    of rule: Rule, _ exceptions: [RuleException], among own: [Rule]
+    of rule: Rule, _ exceptions: [RuleException], among own: [Rule], _ leaf: (RuleStatus) -> Int32 = { $0.leaf }
   ) -> Diagram {
-    let failed = Diagram.leaf(RuleStatus.failed.leaf)
-    let met = Diagram.leaf(RuleStatus.met.leaf)
+    let failed = Diagram.leaf(leaf(.failed))
+    let met = Diagram.leaf(leaf(.met))
     var diagram: Diagram =
       if let demands = rule.demands {
         store.ifThenElse(holds(.demand(rule.id), demands), met, failed)
@@ -163,11 +167,9 @@ final class PositionCompiler {
         rule.closes ? failed : met
       }
     for (index, exception) in exceptions.enumerated().reversed() {
-      diagram = store.ifThenElse(
-        holds(exception), .leaf(RuleStatus.lifted(by: index).leaf), diagram)
+      diagram = store.ifThenElse(holds(exception), .leaf(leaf(.lifted(by: index))), diagram)
     }
-    return store.ifThenElse(
-      application(of: rule, among: own), diagram, .leaf(RuleStatus.doesNotApply.leaf))
+    return store.ifThenElse(application(of: rule, among: own), diagram, .leaf(leaf(.doesNotApply)))
   }
 
   /// Where an exception holds and nothing takes it back.
