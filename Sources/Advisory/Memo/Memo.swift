@@ -38,6 +38,8 @@ package struct Memo: Sendable {
     package let answer: Answer
     /// The answer in words: `Probably not as structured.`
     package let lead: String
+    /// The rules on the product that it breaks or may break; empty where there are none.
+    package let bans: String
     /// What it is, and the rule that decides: the beginning of the text.
     package let reason: String
     /// What it depends on, what is contested, and what it would be if an authority took it for something worse: to stand

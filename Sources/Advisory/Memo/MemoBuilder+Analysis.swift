@@ -144,9 +144,10 @@ extension MemoBuilder {
     let marks = words.unsettledMark(rule.confidence).map { words("; ", "；") + $0 } ?? ""
     // A rule that closes leaves nothing to be met.
     let closes = rule.closes && (rule.otherwise ?? .permitted) <= .notOpen
-    let result = closes ? closing(rule) : results.standing(state)
+    let isClosed = closes && state == .notMet
+    let result = isClosed ? closing(rule) : results.standing(state)
     let why =
-      closes
+      isClosed
       ? closed(by: rule, explanation, company, line)
       : reason.application.flatMap { $0 == results.standing(state) ? nil : $0 } ?? ""
     return Memo.Analysis.DemandRow(

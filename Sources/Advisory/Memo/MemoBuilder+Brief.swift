@@ -20,11 +20,13 @@ extension MemoBuilder {
         continue
       }
       guard brief.paragraphs.count < Self.mostLines else { break }
-      // A line that may be run needs no more than its answer and its conditions; one that may not, as much as there is
-      // room for.
-      let texts =
-        answer.answer.isObstacle ? [answer.core, answer.reason] : answer.answer == .yesOnConditions ? [answer.reason, ""] : [""]
-      guard let text = texts.first(where: { $0.isEmpty || length == 0 || length + count($0) <= mostLength }) else { break }
+      // A line that may be run needs no more than its answer, its conditions and what its product may not be; one that may
+      // not, as much as there is room for.
+      let conditions = answer.answer == .yesOnConditions ? [joined([answer.reason, answer.bans].filter { !$0.isEmpty })] : []
+      let texts = answer.answer.isObstacle ? [answer.core, answer.reason] : conditions + [answer.bans]
+      guard let text = texts.first(where: {
+        $0 == texts.last && !answer.answer.isObstacle || length == 0 || length + count($0) <= mostLength
+      }) else { break }
       length += count(text)
       brief.paragraphs.append(Memo.Brief.Paragraph(answer: answer, text: text, further: []))
     }

@@ -15,7 +15,8 @@ extension MemoBuilder {
     let apart = paragraph(company, line)
     return Memo.ShortAnswer(
       line: line, name: company.lineNames.count > 1 ? company.lineNames[line] : "",
-      answer: explanation.answer, lead: words.answer(explanation.conclusion), reason: joined(apart.reason),
+      answer: explanation.answer, lead: words.answer(explanation.conclusion),
+      bans: joined(banSentences(explanation, company)), reason: joined(apart.reason),
       doubt: banSentences(explanation, company) + dependence(company, line)
         + [contestedSentence(company, line), exposureSentence(explanation), nameSentence(company, line)].compactMap(\.self),
       text: joined(whole.core + whole.ways), core: joined(apart.core), textApart: joined(apart.core + apart.ways),

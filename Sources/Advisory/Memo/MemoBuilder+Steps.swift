@@ -16,8 +16,14 @@ extension MemoBuilder {
       for provision in step.provisions where !steps[index].provisions.contains(provision) {
         steps[index].provisions.append(provision)
       }
+      steps[index].lines.formUnion(step.lines)
       if steps[index].when.isEmpty { steps[index].when = step.when }
-      if steps[index].authority.isEmpty { steps[index].authority = step.authority }
+      if steps[index].authority.isEmpty {
+        steps[index].authority = step.authority
+      } else if step.isOfLicence, !steps[index].authority.contains(step.authority) {
+        // Of several lines each may go to another authority.
+        steps[index].authority += words("; ", "；") + step.authority
+      }
     }
     // Nothing can be had where the line is closed.
     let open = company.order.filter { company.finding($0).verdicts.verdicts.contains { $0 > .notOpen } }
@@ -37,7 +43,7 @@ extension MemoBuilder {
             when: [words("before the business starts", "开业前"), validity].filter { !$0.isEmpty }
               .joined(separator: words("; ", "；")),
             authority: results.authority(rule) ?? "", provisions: [rule.provision],
-            lines: services([line], company), isNamedAct: true))
+            lines: [line], isNamedAct: true, isOfLicence: true))
       }
     }
     for (id, lines) in carried(company, { $0.duties }) where law[id].kind == .procedure {
@@ -50,12 +56,12 @@ extension MemoBuilder {
         Draft(
           what: words.sentence(title), when: duty.deadline?[language] ?? "",
           authority: duty.authority?[language] ?? "", provisions: [duty.provision],
-          lines: services(own, company), isNamedAct: duty.act != nil))
+          lines: Set(own), isNamedAct: duty.act != nil, isOfLicence: false))
     }
     return steps.map { step in
       Memo.Step(
         what: words.sentence(step.what), when: step.when, authority: step.authority,
-        provisions: cite(step.provisions), lines: step.lines, isNamedAct: step.isNamedAct)
+        provisions: cite(step.provisions), lines: services(step.lines, company), isNamedAct: step.isNamedAct)
     }
   }
 
@@ -65,13 +71,15 @@ extension MemoBuilder {
     var when: String
     var authority: String
     var provisions: [ProvisionID]
-    let lines: String
+    var lines: Set<Int>
     let isNamedAct: Bool
+    /// Whether a licence of a line asks for it.
+    let isOfLicence: Bool
   }
 
   /// The lines of business of a step in brackets; nothing where there is one line.
-  private func services(_ lines: [Int], _ company: CompanyCase) -> String {
-    guard company.lineNames.count > 1 else { return "" }
+  private func services(_ lines: Set<Int>, _ company: CompanyCase) -> String {
+    guard lines.count < company.lineNames.count else { return "" }
     return bracketed(lines.sorted().map { company.lineNames[$0] }.joined(separator: words(", ", "、")))
   }
 

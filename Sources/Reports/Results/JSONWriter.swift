@@ -217,7 +217,7 @@ package final class JSONWriter {
   ) {
     append(finding.verdicts, to: &buffer)
     append(finding.answer, to: &buffer)
-    appendMarks(result.isAnswerOnlyLikely(finding), result.isAnswerContested(finding), to: &buffer)
+    appendMarks(result.marks(of: finding), to: &buffer)
     if finding.isOnlyLikely {
       buffer.append(",\"otherwise\":[")
       appendNames(finding.firmVerdicts, to: &buffer)
@@ -435,13 +435,14 @@ package final class JSONWriter {
     buffer.append("\"")
   }
 
-  /// How sure an answer is, where it is not firm.
-  private func appendMarks(_ isOnlyLikely: Bool, _ isContested: Bool, to buffer: inout ByteBuffer) {
-    guard isOnlyLikely || isContested else { return }
+  private func appendMarks(_ marks: [AnswerMark], to buffer: inout ByteBuffer) {
+    guard !marks.isEmpty else { return }
     buffer.append(",\"answer-marks\":[")
-    if isOnlyLikely { buffer.append("\"likely\"") }
-    if isOnlyLikely, isContested { buffer.append(",") }
-    if isContested { buffer.append("\"contested\"") }
+    for (number, mark) in marks.enumerated() {
+      buffer.append(number == 0 ? "\"" : ",\"")
+      buffer.append(Self.name(of: mark))
+      buffer.append("\"")
+    }
     buffer.append("]")
   }
 
@@ -470,6 +471,15 @@ package final class JSONWriter {
       buffer.append("]}")
     }
     buffer.append("]")
+  }
+
+  private static func name(of mark: AnswerMark) -> StaticString {
+    switch mark {
+    case .likely: "likely"
+    case .contested: "contested"
+    case .licencesUnchecked: "licences-unchecked"
+    case .filingsEnough: "filings-enough"
+    }
   }
 
   private static func name(of grade: Grade) -> StaticString {

@@ -30,9 +30,7 @@ package struct ServiceTable {
     let positions = shown.filter(\.mayCount).flatMap { result.positions(of: $0) }
     let deciding = positions.flatMap { position in position.deciding.map { law[$0.rule].provision } }
     let licences = positions.flatMap { $0.licences.compactMap { law[$0].licence } }
-    var marks: [String] = []
-    if result.isAnswerOnlyLikely(finding) { marks.append("likely") }
-    if result.isAnswerContested(finding) { marks.append("contested") }
+    let marks = result.marks(of: finding).map(\.rawValue)
     let share = record.foreignShare
     return [
       .text(file), .number(Int(record.lines[line].line)),

@@ -47,7 +47,7 @@ enum OutputSchema {
       "service":{"type":"object","required":["service","line","verdict","answer","activities"],"properties":{
         "service":{"type":"string"},"line":{"type":"integer"},"verdict":{"$ref":"#/$defs/verdict"},
         "possible":{"$ref":"#/$defs/verdicts"},"answer":{"$ref":"#/$defs/answer"},
-        "answer-marks":{"type":"array","items":{"enum":["likely","contested"]}},
+        "answer-marks":{"type":"array","items":{"enum":["likely","contested","licences-unchecked","filings-enough"]}},
         "otherwise":{"$ref":"#/$defs/verdicts"},"when-invested":{"$ref":"#/$defs/verdicts"},
         "activities":{"type":"array","items":{"$ref":"#/$defs/activity"}},
         "set-aside":{"type":"array","items":{"type":"object","required":["activity","by"]}},
