@@ -117,7 +117,12 @@ package struct Completions {
     switch fact.leftOut {
     case .notKnown: return all
     case .none: return [FactValue.none(of: fact) ?? .choice(0)]
-    case .value(let value): return [.choice(value)]
+    case .value(let value):
+      // An inference that holds may leave several open.
+      let inferred = fact.infers.flatMap { rule in
+        if case .values(let values) = rule.content, values.count > 1 { values } else { [Int]() }
+      }
+      return Set([value] + inferred).sorted().map { .choice($0) }
     }
   }
 

@@ -132,6 +132,8 @@ package final class SlowEvaluator: Sendable {
       case (.includes, _): return opened
       }
     }
+    // Of the values that only an inference leaves open, the usual one alone is taken where none holds.
+    if case .value(let usual) = fact.leftOut { return self.opened(.choice(usual), of: fact, facts, line) }
     return opened
   }
 

@@ -22,7 +22,9 @@ extension Questionnaire {
       let (part, outer) = (domain.known[part.index], domain.known[outer.index])
       return part != outer && part.isSubset(of: outer)
     }
-    let settling = law.places.map(\.id).filter { isWithin($0, place) && !hangs($0) }
+    // A place elsewhere may be the same to the law.
+    let settling = law.places.filter { $0.lies(in: place, on: engine.date) }.map(\.id)
+      .filter { isWithin($0, place) && !hangs($0) }
     var told = ValueSet()
     // One that lies within another, or is the same to the law as one before, is not told apart.
     let largest = settling.filter { part in !settling.contains { isWithin(part, $0) } }.filter { part in
